@@ -1,0 +1,49 @@
+// The direction of dependencies (docs/architecture.md). A violation fails `npm run check`.
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^src/', pathNot: allowed },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    only('tax-knows-nobody', '^src/tax/', ['^src/tax/'], 'pure arithmetic: no I/O, clock or configuration'),
+    {
+      name: 'tax-is-pure',
+      severity: 'error',
+      from: { path: '^src/tax/' },
+      to: { dependencyTypes: ['core', 'npm'], pathNot: ['node_modules/zod/'] },
+    },
+    only('dao-knows-tax', '^src/dao/', ['^src/dao/', '^src/tax/'], 'the database serves; it does not call the web'),
+    only(
+      'web-declares-what-it-needs',
+      '^src/web/',
+      ['^src/web/', '^src/tax/', '^src/assets\\.d\\.ts$'],
+      'the database and the outside reach the web through interfaces that the web declares',
+    ),
+    only('users-stands-alone', '^src/users/', ['^src/users/'], 'sign-in knows neither the web nor the database'),
+    only('config-stands-alone', '^src/config/', ['^src/config/'], 'configuration is data'),
+    only('operations-stands-alone', '^src/operations/', ['^src/operations/'], 'log, mail and browser are tools'),
+    {
+      name: 'only-main-is-an-entry',
+      severity: 'error',
+      from: { path: '^src/(?!main\\.ts$)' },
+      to: { path: '^src/main\\.ts$' },
+    },
+    { name: 'sources-do-not-test', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|bench|build)/' } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json', '.cjs'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

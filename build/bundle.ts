@@ -1,0 +1,47 @@
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { build } from 'esbuild';
+import { assetLoaders } from './assets.ts';
+
+const OUTPUT = 'dist/tax-server.cjs';
+const SOURCES = [
+  'src/**/*',
+  'views/**/*',
+  'build/*.ts',
+  'package.json',
+  'package-lock.json',
+  'config.example.yaml',
+];
+
+/** The bundle is stale when a source is newer than it. */
+function isStale(): boolean {
+  if (!existsSync(OUTPUT)) return true;
+  const built = statSync(OUTPUT).mtimeMs;
+  return globSync(SOURCES).some((file) => statSync(file).mtimeMs > built);
+}
+
+/** Inlines every layer, template, style sheet and tax year into one file that runs on Node alone. */
+export async function bundle(): Promise<void> {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  await build({
+    entryPoints: ['src/main.ts'],
+    outfile: OUTPUT,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    minify: true,
+    keepNames: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    loader: assetLoaders,
+    define: {
+      // Nothing sets it on a double click, and Express then shows stack traces.
+      'process.env.NODE_ENV': '"production"',
+      'globalThis.TAX_SERVER_VERSION': JSON.stringify(version),
+    },
+    // Optional native helpers of the drivers: not installed, and not needed.
+    external: ['pg-native', 'cloudflare:sockets'],
+  });
+}
+
+if (import.meta.main && (!process.argv.includes('--if-needed') || isStale())) await bundle();

@@ -1,0 +1,25 @@
+/** Files that the bundle carries as text or bytes (build/assets.ts says which is which). */
+declare module '*.mustache' {
+  const text: string;
+  export default text;
+}
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+declare module '*.svg' {
+  const text: string;
+  export default text;
+}
+declare module '*.yaml' {
+  const text: string;
+  export default text;
+}
+declare module '*.ico' {
+  const bytes: Uint8Array;
+  export default bytes;
+}
+declare module '*.png' {
+  const bytes: Uint8Array;
+  export default bytes;
+}

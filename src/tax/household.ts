@@ -1,0 +1,32 @@
+/** One adult's incomes of the year, in whole euros, before any allowance. */
+export interface Declarant {
+  readonly salary: number;
+  readonly pension: number;
+}
+
+/** How the household is taxed: alone, jointly (married or PACS), or after the death of a spouse. */
+export type Situation = 'single' | 'couple' | 'widowed';
+
+/** A tax household (foyer fiscal, CGI art. 6) with everything that the calculation looks at. */
+export interface Household {
+  readonly situation: Situation;
+  /** Box T of the return: a parent who raises the children alone. Only with `single`. */
+  readonly singleParent: boolean;
+  /** Children in exclusive custody. */
+  readonly children: number;
+  /** Children in alternating custody of two homes. */
+  readonly sharedCustodyChildren: number;
+  /** One declarant, or the two of a couple. */
+  readonly declarants: readonly [Declarant] | readonly [Declarant, Declarant];
+}
+
+/** The household of the contract's short form: married or not, children, one salary (contract §0). */
+export function shortHousehold(married: boolean, children: number, salary: number): Household {
+  return {
+    situation: married ? 'couple' : 'single',
+    singleParent: false,
+    children,
+    sharedCustodyChildren: 0,
+    declarants: [{ salary, pension: 0 }],
+  };
+}

@@ -1,0 +1,70 @@
+import type { Method, TaxResult } from '../tax/calculation.ts';
+import type { Household } from '../tax/household.ts';
+
+/** What the web needs of the outside. The database, the users and the tax years fit these shapes; `cli` plugs them in. */
+
+/** The representation that a session asked for with `init-session` (contract §1.5). */
+export type SessionType = 'json' | 'xml' | 'html';
+
+/** One calculation as it is kept: its household, how it was computed and the result in whole euros. */
+export interface Simulation {
+  readonly incomeYear: number;
+  readonly method: Method;
+  readonly household: Household;
+  readonly result: TaxResult;
+}
+
+/** A kept simulation. Ids start at 1, grow within a session and are never used again (contract §3). */
+export interface NumberedSimulation extends Simulation {
+  readonly id: number;
+}
+
+/** What a session holds beside its simulations. */
+export interface SessionState {
+  /** Null between the entry route and `init-session`. */
+  readonly type: SessionType | null;
+  /** The login of the signed-in user. */
+  readonly user: string | null;
+  /** Signs the tokens of this session; stays the same when the session id changes at login (decision D23). */
+  readonly csrfSecret: string;
+  /** The model of the next page (contract §1.6, `modèle`), serialised by the web. */
+  readonly page: string | null;
+}
+
+/** A live session. `key` stays the same for its whole life; the id that the cookie carries changes at login. */
+export interface StoredSession extends SessionState {
+  readonly key: string;
+}
+
+/**
+ * Keeps sessions and their simulations. Ids are secrets: a store keeps only their SHA-256.
+ * Every method rejects with an {@link Unavailable} error when the database cannot be reached.
+ */
+export interface SessionStore {
+  /** The session of that id; null when it is unknown, expired (idle or absolute) or ended. */
+  find(id: string): Promise<StoredSession | null>;
+  create(id: string, state: SessionState): Promise<StoredSession>;
+  /** Changes the named fields only, so that parallel requests do not undo each other. A no-op on an ended session. */
+  update(key: string, changes: Partial<SessionState>): Promise<void>;
+  /** The session answers to `newId` from now on, and no longer to the former id. */
+  changeId(key: string, newId: string): Promise<void>;
+  /** Forgets the session and its simulations. */
+  end(key: string): Promise<void>;
+  /**
+   * Appends in order and returns them with their ids, which follow the last one given in this session.
+   * Null when the session has been ended meanwhile: nothing was kept.
+   */
+  addSimulations(
+    key: string,
+    simulations: readonly Simulation[],
+  ): Promise<readonly NumberedSimulation[] | null>;
+  /** In ascending order of id. */
+  listSimulations(key: string): Promise<readonly NumberedSimulation[]>;
+  /** False when there is no simulation of that id. */
+  deleteSimulation(key: string, id: number): Promise<boolean>;
+}
+
+/** An error of a dependency that is away for a while: the answer is 503 with Retry-After. */
+export interface Unavailable extends Error {
+  readonly retryAfterSeconds: number;
+}
