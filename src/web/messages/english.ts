@@ -1,0 +1,50 @@
+import type { french } from './french.ts';
+
+/** What the English pages say for each of the contract's messages; JSON and XML stay French (contract §13). */
+export const english: Record<keyof typeof french, string> = {
+  noSession: 'There is no session. Start one first.',
+  notAuthenticated: 'Action [{action}] needs you to sign in first.',
+  actionNotOffered: 'Action [{action}] is not offered by the page you are on.',
+  tokenMissing: 'The CSRF token is missing.',
+  tokenInvalid: 'The CSRF token is invalid.',
+  sessionTokenMissing: 'The CSRF session token is missing.',
+
+  sessionStarted: 'Session started with response type {type}.',
+  invalidType: 'Response type [{type}] is not known: json, xml or html.',
+  sessionEnded: 'The session has ended.',
+
+  signInFields: 'Please send a user name and a password.',
+  signInSucceeded: 'You are signed in.',
+  signInFailed: 'The user name or the password is wrong.',
+  signInPaused: 'Too many failed attempts: try again in {seconds} seconds.',
+  missingParameter: 'The field [{name}] is missing.',
+
+  calculationFields: 'Please send the three fields [marié, enfants, salaire].',
+  invalidValue: '[{value}] is not valid for [{name} ({allowed})].',
+  invalidMarried: '[{value}] does not say whether you are married (oui or non).',
+  invalidNumber: '[{value}] is not valid for [{name}]: a whole number, 0 or more, is expected.',
+  numberTooLarge: '[{value}] is not valid for [{name}]: a whole number from 0 to {max} is expected.',
+  invalidYear: '[{value}] is not a known income year: {years}.',
+
+  programsOnly: 'This action is for JSON and XML sessions only.',
+  bodyNotJson: 'The body is not valid JSON: {reason}',
+  bodyNotList: 'The body is not a list, or the list is empty.',
+  bodyNotObjects: 'The body must be a list of objects.',
+  listTooLong: 'The list has {count} items: at most {max} are accepted.',
+  missingKeys: 'Each object must have the keys [marié, enfants, salaire].',
+  entityId: 'The id of a taxpayer must be a whole number, 0 or more.',
+  entityKey: 'The key [{key}] is not accepted.',
+  entityMarried: '[{value}] is not valid for marié: oui or non.',
+  entityInteger: '[{value}] is not valid for {name}: a whole number, 0 or more.',
+  entityNumber: '[{value}] is not valid for {name}: a number, 0 or more.',
+
+  simulationUnknown: 'Simulation no. [{id}] does not exist.',
+
+  pageNotFound: 'There is nothing at this address.',
+  methodNotAllowed: 'Method [{method}] is not accepted here: {allowed}.',
+  crossSite: 'Request refused: it comes from another site.',
+  bodyTooLarge: 'The body of the request is larger than {max}.',
+  requestMalformed: 'The request is malformed: {reason}',
+  unavailable: 'The database is away for a moment: try again in {seconds} seconds.',
+  unexpected: 'Unexpected error of the server (reference {reference}).',
+};

@@ -1,0 +1,48 @@
+/** The contract's French texts (contract §2). `{name}` is replaced by a value. The only place that holds them. */
+export const french = {
+  noSession: 'pas de session en cours. Commencer par action [init-session]',
+  notAuthenticated: 'action [{action}] demandée par utilisateur non authentifié',
+  actionNotOffered: "action [{action}] incorrecte dans l'environnement actuel",
+  tokenMissing: 'The CSRF token is missing.',
+  tokenInvalid: 'The CSRF token is invalid.',
+  sessionTokenMissing: 'The CSRF session token is missing.',
+
+  sessionStarted: 'session démarrée avec le type de réponse {type}',
+  invalidType: 'paramètre [type={type}] invalide',
+  sessionEnded: 'session réinitialisée',
+
+  signInFields: 'méthode POST requise avec paramètres postés [user, password]',
+  signInSucceeded: 'Authentification réussie',
+  signInFailed: "Echec de l'authentification",
+  signInPaused: "trop d'échecs d'authentification : réessayez dans {seconds} secondes",
+  missingParameter: 'paramètre [{name}] manquant',
+
+  calculationFields: 'méthode POST requise avec les paramètres postés [marié, enfants, salaire]',
+  invalidValue: 'valeur [{value}] invalide pour le paramètre [{name} ({allowed})]',
+  invalidMarried: 'valeur [{value}] invalide pour le paramètre [marié (oui/non)]',
+  invalidNumber: 'valeur [{value}] invalide pour le paramètre [{name} (entier>=0)]',
+  numberTooLarge: 'valeur [{value}] invalide pour le paramètre [{name} (entier>=0 et <={max})]',
+  invalidYear: 'valeur [{value}] invalide pour le paramètre [année (une de : {years})]',
+
+  programsOnly: "cette action n'est possible que pour les sessions json ou xml",
+  bodyNotJson: "le corps du POST n'est pas une chaîne jSON valide : {reason}",
+  bodyNotList: "le corps du POST n'est pas une liste ou alors cette liste est vide",
+  bodyNotObjects: 'le corps du POST doit être une liste de dictionnaires',
+  listTooLong: 'le corps du POST a {count} éléments : au plus {max} sont acceptés',
+  missingKeys: 'le dictionnaire doit inclure les clés [marié, enfants, salaire]',
+  entityId: "MyException[1, L'identifiant d'une entité <class 'TaxPayer.TaxPayer'> doit être un entier >=0]",
+  entityKey: "MyException[2, la clé [{key}] n'est pas autorisée]",
+  entityMarried: "MyException[31, l'attribut marié [{value}] doit avoir l'une des valeurs oui / non]",
+  entityInteger: "MyException[{code}, L'attribut {name} [{value}] doit être un entier >=0]",
+  entityNumber: "MyException[{code}, L'attribut {name} [{value}] doit être un nombre >=0]",
+
+  simulationUnknown: "la simulation n° [{id}] n'existe pas",
+
+  pageNotFound: "l'adresse demandée n'existe pas",
+  methodNotAllowed: "la méthode [{method}] n'est pas acceptée ici : {allowed}",
+  crossSite: "requête refusée : elle vient d'un autre site",
+  bodyTooLarge: 'le corps de la requête dépasse la limite de {max}',
+  requestMalformed: 'requête mal formée : {reason}',
+  unavailable: 'la base de données est momentanément indisponible : réessayez dans {seconds} secondes',
+  unexpected: 'erreur inattendue du serveur (référence {reference})',
+} as const;
