@@ -1,0 +1,91 @@
+import { Kysely } from 'kysely';
+import { delay } from './availability.ts';
+import type { SqlDialect } from './dialect.ts';
+import { DatabaseUnavailable, typedError } from './errors.ts';
+import { migrate } from './migrations/migrate.ts';
+import type { Schema } from './schema.ts';
+import { type Expiry, expiryRules } from './sessions/lifetime.ts';
+import type { PurgeableSessionStore } from './sessions/session-store.ts';
+import { sqlSessionStore } from './sessions/sql-session-store.ts';
+import type { Clock, Log, SessionLifetime } from './settings.ts';
+
+/** A database that has been reached once: its tables are up to date, and its pool reconnects by itself. */
+export interface Connection {
+  readonly db: Kysely<Schema>;
+  readonly dialect: SqlDialect;
+  readonly sessions: PurgeableSessionStore;
+  readonly installationId: string;
+}
+
+export interface ConnectOptions {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly lifetime: SessionLifetime;
+  /** Seconds. */
+  readonly timeout: number;
+  /** True once nobody wants the connection any more. */
+  readonly isAbandoned: () => boolean;
+}
+
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 1_000;
+
+/**
+ * Reaches the database, trying again while it is away, and brings its tables up to date.
+ *
+ * @throws DatabaseUnavailable after `timeout`; DatabaseRefused, CorruptDatabase or NewerSchema at once.
+ */
+export async function connect(dialect: SqlDialect, options: ConnectOptions): Promise<Connection> {
+  const { log, clock, timeout, isAbandoned } = options;
+  const db = new Kysely<Schema>({ dialect: dialect.kysely });
+  const deadline = Date.now() + timeout * 1_000;
+  try {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+      const failure = await attempt(() => migrate({ db, dialect, log, clock }), dialect);
+      if (!failure) break;
+      if (isAbandoned() || Date.now() + pause > deadline) throw tooLate(dialect, timeout, failure);
+      if (pause === FIRST_PAUSE) log.warn(`database: waiting for ${dialect.description}: ${failure.message}`);
+      await delay(pause);
+    }
+    return await describe(db, dialect, expiryRules(options.lifetime), clock);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** The outage that kept `work` from being done; any other error is thrown. */
+async function attempt(work: () => Promise<void>, dialect: SqlDialect): Promise<DatabaseUnavailable | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    const explanation = dialect.explain(error);
+    if (!explanation) throw error;
+    const typed = typedError(explanation.kind, explanation.message, error);
+    if (typed instanceof DatabaseUnavailable) return typed;
+    throw typed;
+  }
+}
+
+async function describe(
+  db: Kysely<Schema>,
+  dialect: SqlDialect,
+  expiry: Expiry,
+  clock: Clock,
+): Promise<Connection> {
+  const installation = await db.selectFrom('installation').selectAll().executeTakeFirstOrThrow();
+  return {
+    db,
+    dialect,
+    sessions: sqlSessionStore(db, dialect, expiry, clock),
+    installationId: installation.installation_id,
+  };
+}
+
+function tooLate(dialect: SqlDialect, timeout: number, failure: DatabaseUnavailable): DatabaseUnavailable {
+  return new DatabaseUnavailable(
+    `${dialect.description} could not be used within ${timeout} seconds (database.startup_timeout): ${failure.message}`,
+    { cause: failure },
+  );
+}

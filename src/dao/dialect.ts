@@ -1,0 +1,45 @@
+import type { Dialect, Kysely, RawBuilder } from 'kysely';
+import type { ErrorKind } from './errors.ts';
+import type { Schema, SimulationRow } from './schema.ts';
+
+/**
+ * What one kind of database brings: each folder (sqlite, mysql, postgres) has the same files and exports one
+ * of these from `dialect.ts`. Everything else in `dao` is written once for all of them.
+ */
+export interface SqlDialect {
+  /** The database in words, for the log and for messages. Never with the password. */
+  readonly description: string;
+  readonly kysely: Dialect;
+  readonly types: ColumnTypes;
+  /** Looks at the database before anything is changed; rejects when it belongs to another application. */
+  inspect(db: Kysely<Schema>): Promise<void>;
+  /** Runs `work` on one connection while no other instance can; in a transaction where DDL allows it. */
+  withMigrationLock(db: Kysely<Schema>, work: (db: Kysely<Schema>) => Promise<void>): Promise<void>;
+  addSimulations(db: Kysely<Schema>): AddSimulations;
+  /** What a driver's error means, with words for people; null when it is not about the database's state. */
+  explain(error: unknown): Explanation | null;
+}
+
+/** The column types and table options that differ. */
+export interface ColumnTypes {
+  /** Up to 64 ASCII characters, compared byte by byte. */
+  readonly token: ColumnType;
+  readonly text: ColumnType;
+  readonly tableOptions: RawBuilder<unknown>;
+}
+
+type ColumnType = 'text' | RawBuilder<unknown>;
+
+/** A simulation before its session has given it an id. */
+export type UnnumberedRow = Omit<SimulationRow, 'session_key' | 'id'>;
+
+/**
+ * Reserves as many ids as there are rows and inserts them, in at most two round trips.
+ * Answers the id of the last row, or null when the session is gone: then nothing is kept.
+ */
+export type AddSimulations = (sessionKey: string, rows: readonly UnnumberedRow[]) => Promise<number | null>;
+
+export interface Explanation {
+  readonly kind: ErrorKind;
+  readonly message: string;
+}

@@ -1,0 +1,13 @@
+import type { SqlDialect } from './dialect.ts';
+import type { DatabaseSettings } from './settings.ts';
+
+/** The dialect of the configured kind. Only its driver is loaded: the start stays quick and the memory small. */
+export async function loadDialect(settings: DatabaseSettings): Promise<SqlDialect> {
+  switch (settings.kind) {
+    case 'sqlite':
+      return (await import('./sqlite/dialect.ts')).createDialect(settings);
+    case 'mysql':
+    case 'postgres':
+      throw new Error(`database.kind ${settings.kind} is not there yet`);
+  }
+}

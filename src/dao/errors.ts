@@ -1,0 +1,50 @@
+/** An error of the database whose message says what to do about it. */
+export class DatabaseError extends Error {
+  override name = 'DatabaseError';
+}
+
+/** The database is away for a while: the answer is 503 with Retry-After. */
+export class DatabaseUnavailable extends DatabaseError {
+  override name = 'DatabaseUnavailable';
+  readonly retryAfterSeconds = 5;
+}
+
+/** The database answered and does not want us: wrong password, no such database, missing rights, a foreign file. */
+export class DatabaseRefused extends DatabaseError {
+  override name = 'DatabaseRefused';
+}
+
+/** A later version of the program has already changed the tables. */
+export class NewerSchema extends DatabaseError {
+  override name = 'NewerSchema';
+}
+
+/** The file is damaged, or is no database at all. */
+export class CorruptDatabase extends DatabaseError {
+  override name = 'CorruptDatabase';
+}
+
+/** What a driver's error means for us. */
+export type ErrorKind =
+  | 'unavailable'
+  /** Lost against a parallel transaction or a lock: worth another try. */
+  | 'conflict'
+  | 'refused'
+  | 'corrupt'
+  | 'missing-table'
+  /** A row refers to a session that is gone. */
+  | 'missing-parent';
+
+const classOfKind = {
+  unavailable: DatabaseUnavailable,
+  conflict: DatabaseUnavailable,
+  refused: DatabaseRefused,
+  corrupt: CorruptDatabase,
+  'missing-table': DatabaseRefused,
+  'missing-parent': DatabaseError,
+} as const satisfies Record<ErrorKind, typeof DatabaseError>;
+
+/** The typed error for a driver's error. */
+export function typedError(kind: ErrorKind, message: string, cause: unknown): DatabaseError {
+  return new classOfKind[kind](message, { cause });
+}

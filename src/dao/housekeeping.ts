@@ -1,0 +1,18 @@
+import type { Log } from './settings.ts';
+
+/** Runs `work` every `milliseconds`, never twice at once, without keeping the process alive. Answers how to stop. */
+export function every(milliseconds: number, work: () => Promise<void>, log: Log): () => void {
+  let busy = false;
+  const timer = setInterval(async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      await work();
+    } catch (error) {
+      log.warn(`database: housekeeping will be tried again: ${(error as Error).message}`);
+    } finally {
+      busy = false;
+    }
+  }, milliseconds).unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,95 @@
+import { hashOfId, newSessionKey } from '../sessions/identity.ts';
+import { type Expiry, expiryRules } from '../sessions/lifetime.ts';
+import type { NumberedSimulation, PurgeableSessionStore, SessionState } from '../sessions/session-store.ts';
+import type { Clock, SessionLifetime } from '../settings.ts';
+
+interface MemorySession {
+  readonly key: string;
+  readonly createdAt: number;
+  state: SessionState;
+  idHash: string;
+  expiresAt: number;
+  lastSimulationId: number;
+  readonly simulations: Map<number, NumberedSimulation>;
+}
+
+/** Sessions in this process only (`session.store: memory`): same behaviour as in a database, gone with the process. */
+export function memorySessionStore(lifetime: SessionLifetime, clock: Clock): PurgeableSessionStore {
+  const expiry: Expiry = expiryRules(lifetime);
+  const byKey = new Map<string, MemorySession>();
+  const byHash = new Map<string, MemorySession>();
+
+  function forget(session: MemorySession): void {
+    byKey.delete(session.key);
+    byHash.delete(session.idHash);
+  }
+
+  return {
+    async find(id) {
+      const session = byHash.get(hashOfId(id));
+      const now = clock();
+      if (!session || session.expiresAt <= now) return null;
+      session.expiresAt = expiry.at(session.createdAt, now);
+      return { key: session.key, ...session.state };
+    },
+
+    async create(id, state) {
+      const now = clock();
+      const session: MemorySession = {
+        key: newSessionKey(),
+        createdAt: now,
+        state: { ...state },
+        idHash: hashOfId(id),
+        expiresAt: expiry.at(now, now),
+        lastSimulationId: 0,
+        simulations: new Map(),
+      };
+      byKey.set(session.key, session);
+      byHash.set(session.idHash, session);
+      return { key: session.key, ...state };
+    },
+
+    async update(key, changes) {
+      const session = byKey.get(key);
+      if (session) session.state = { ...session.state, ...changes };
+    },
+
+    async changeId(key, newId) {
+      const session = byKey.get(key);
+      if (!session) return;
+      byHash.delete(session.idHash);
+      session.idHash = hashOfId(newId);
+      byHash.set(session.idHash, session);
+    },
+
+    async end(key) {
+      const session = byKey.get(key);
+      if (session) forget(session);
+    },
+
+    async addSimulations(key, simulations) {
+      const session = byKey.get(key);
+      if (!session) return null;
+      return simulations.map((simulation) => {
+        const numbered = { ...simulation, id: ++session.lastSimulationId };
+        session.simulations.set(numbered.id, numbered);
+        return numbered;
+      });
+    },
+
+    async listSimulations(key) {
+      return [...(byKey.get(key)?.simulations.values() ?? [])];
+    },
+
+    async deleteSimulation(key, id) {
+      return byKey.get(key)?.simulations.delete(id) ?? false;
+    },
+
+    async purge() {
+      const now = clock();
+      const expired = [...byKey.values()].filter((session) => session.expiresAt <= now);
+      expired.forEach(forget);
+      return expired.length;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import type { SqlDialect } from '../dialect.ts';
+import type { Schema } from '../schema.ts';
+import type { Clock, Log } from '../settings.ts';
+
+export interface MigrationContext {
+  readonly db: Kysely<Schema>;
+  readonly dialect: SqlDialect;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+/**
+ * A step from one version of the tables to the next. Where DDL commits by itself (MySQL) it can be interrupted:
+ * every step may be run again on what it left behind.
+ */
+export interface Migration {
+  readonly name: string;
+  up(context: MigrationContext): Promise<void>;
+}

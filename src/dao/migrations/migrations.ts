@@ -1,0 +1,6 @@
+import { installation } from './001-installation.ts';
+import { sessions } from './002-sessions.ts';
+import type { Migration } from './migration.ts';
+
+/** In order, for ever: a released one is never changed, only followed. Version n is the n-th of the list. */
+export const migrations: readonly Migration[] = [installation, sessions];

@@ -1,0 +1,54 @@
+/** The tables as the queries see them. Times are milliseconds since 1970, amounts whole euros, rates fractions. */
+export interface Schema {
+  schema_migrations: SchemaMigrationRow;
+  installation: InstallationRow;
+  sessions: SessionRow;
+  simulations: SimulationRow;
+}
+
+export interface SchemaMigrationRow {
+  version: number;
+  name: string;
+  applied_at: number;
+}
+
+/** The one row (id 1) that every instance on this database shares. */
+export interface InstallationRow {
+  id: number;
+  installation_id: string;
+  /** Grows with every change of the tax years, so that running servers notice it. */
+  tax_years_revision: number;
+  /** Written to find out whether the database accepts changes again. */
+  probed_at: number;
+}
+
+export interface SessionRow {
+  session_key: string;
+  /** SHA-256 of the id in the cookie, in hexadecimal. */
+  id_hash: string;
+  type: string | null;
+  login: string | null;
+  csrf_secret: string;
+  page: string | null;
+  /** The counter of contract §3 (`id_simulation`): never goes back. */
+  last_simulation_id: number;
+  created_at: number;
+  last_seen_at: number;
+  expires_at: number;
+}
+
+export interface SimulationRow {
+  session_key: string;
+  id: number;
+  income_year: number;
+  method: string;
+  /** The household as JSON. */
+  household: string;
+  amount_due: number;
+  surcharge: number;
+  decote: number;
+  reduction: number;
+  rate: number;
+  created_at: number;
+  label: string | null;
+}

@@ -1,0 +1,19 @@
+import type { PurgeableSessionStore } from './session-store.ts';
+
+/** Runs an operation on the store behind, or rejects because the store cannot be reached. */
+type Guard = <T>(operation: (store: PurgeableSessionStore) => Promise<T>) => Promise<T>;
+
+/** A store that exists before its database does: every call goes through `guard`. */
+export function guardedSessionStore(guard: Guard): PurgeableSessionStore {
+  return {
+    find: (id) => guard((store) => store.find(id)),
+    create: (id, state) => guard((store) => store.create(id, state)),
+    update: (key, changes) => guard((store) => store.update(key, changes)),
+    changeId: (key, newId) => guard((store) => store.changeId(key, newId)),
+    end: (key) => guard((store) => store.end(key)),
+    addSimulations: (key, simulations) => guard((store) => store.addSimulations(key, simulations)),
+    listSimulations: (key) => guard((store) => store.listSimulations(key)),
+    deleteSimulation: (key, id) => guard((store) => store.deleteSimulation(key, id)),
+    purge: () => guard((store) => store.purge()),
+  };
+}

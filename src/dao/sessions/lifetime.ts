@@ -1,0 +1,22 @@
+import type { SessionLifetime } from '../settings.ts';
+
+const MINUTE = 60_000;
+
+/** The rules by which sessions end by themselves. Times are milliseconds since 1970. */
+export interface Expiry {
+  /** When a session created at `createdAt` and seen `now` ends, unless it is seen again. */
+  at(createdAt: number, now: number): number;
+  /** Whether the visit of `now` has to be written down: at most once a minute, to spare the database. */
+  isWorthWriting(lastSeenAt: number, now: number): boolean;
+}
+
+/** Idle expiry within the absolute one. Short idle times are written more often, so that none ends early. */
+export function expiryRules({ idle_minutes, absolute_hours }: SessionLifetime): Expiry {
+  const idle = idle_minutes * MINUTE;
+  const absolute = absolute_hours * 60 * MINUTE;
+  const writeEvery = Math.min(MINUTE, idle / 10);
+  return {
+    at: (createdAt, now) => Math.min(now + idle, createdAt + absolute),
+    isWorthWriting: (lastSeenAt, now) => now - lastSeenAt >= writeEvery,
+  };
+}

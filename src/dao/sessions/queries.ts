@@ -1,0 +1,91 @@
+import type { Compilable, Kysely } from 'kysely';
+import { type Prepared, prepare } from '../prepared.ts';
+import type { Schema, SessionRow, SimulationRow } from '../schema.ts';
+import { columnOf } from './rows.ts';
+import type { SessionState } from './session-store.ts';
+
+/** How many sessions one purge removes: small enough not to hold others up. */
+export const PURGE_BATCH = 200;
+
+/** The queries of a session store, compiled once. The same for every database. */
+export function sessionQueries(db: Kysely<Schema>) {
+  const updates = new Map<string, Prepared<Partial<SessionState> & { key: string }, unknown>>();
+
+  /** One compiled update for each combination of changed fields. */
+  function updateOf(fields: readonly (keyof SessionState)[]) {
+    const name = fields.join();
+    const known = updates.get(name) ?? prepareUpdate(fields);
+    updates.set(name, known);
+    return known;
+  }
+
+  function prepareUpdate(fields: readonly (keyof SessionState)[]) {
+    return prepare<Partial<SessionState> & { key: string }, unknown>((value) =>
+      db
+        .updateTable('sessions')
+        .set(Object.fromEntries(fields.map((field) => [columnOf[field], value(field)])))
+        .where('session_key', '=', value('key')),
+    );
+  }
+
+  return {
+    updateOf,
+    find: prepare<{ hash: string; now: number }, SessionRow>((value) =>
+      db
+        .selectFrom('sessions')
+        .selectAll()
+        .where('id_hash', '=', value('hash'))
+        .where('expires_at', '>', value('now')),
+    ),
+    insert: prepare<SessionRow, unknown>((value) =>
+      db.insertInto('sessions').values({
+        session_key: value('session_key'),
+        id_hash: value('id_hash'),
+        type: value('type'),
+        login: value('login'),
+        csrf_secret: value('csrf_secret'),
+        page: value('page'),
+        last_simulation_id: value('last_simulation_id'),
+        created_at: value('created_at'),
+        last_seen_at: value('last_seen_at'),
+        expires_at: value('expires_at'),
+      }),
+    ),
+    touch: prepare<{ key: string; now: number; expiresAt: number }, unknown>((value) =>
+      db
+        .updateTable('sessions')
+        .set({ last_seen_at: value('now'), expires_at: value('expiresAt') })
+        .where('session_key', '=', value('key'))
+        .where('last_seen_at', '<', value('now')),
+    ),
+    changeId: prepare<{ key: string; hash: string }, unknown>((value) =>
+      db
+        .updateTable('sessions')
+        .set({ id_hash: value('hash') })
+        .where('session_key', '=', value('key')),
+    ),
+    end: prepare<{ key: string }, unknown>((value) =>
+      db.deleteFrom('sessions').where('session_key', '=', value('key')),
+    ),
+    list: prepare<{ key: string }, SimulationRow>((value) =>
+      db.selectFrom('simulations').selectAll().where('session_key', '=', value('key')).orderBy('id'),
+    ),
+    deleteSimulation: prepare<{ key: string; id: number }, unknown>((value) =>
+      db.deleteFrom('simulations').where('session_key', '=', value('key')).where('id', '=', value('id')),
+    ),
+    expired: prepare<{ now: number }, Pick<SessionRow, 'session_key'>>((value) =>
+      db
+        .selectFrom('sessions')
+        .select('session_key')
+        .where('expires_at', '<=', value('now'))
+        .orderBy('expires_at')
+        .limit(PURGE_BATCH),
+    ),
+    /** Not compiled: the list of keys differs each time, and it runs once a minute. */
+    deleteExpired: (
+      keys: readonly string[],
+      now: number,
+    ): Compilable<unknown> & { execute(): Promise<unknown> } =>
+      db.deleteFrom('sessions').where('session_key', 'in', keys).where('expires_at', '<=', now),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Method } from '../../tax/calculation.ts';
+import type { Household } from '../../tax/household.ts';
+import type { UnnumberedRow } from '../dialect.ts';
+import type { SessionRow, SimulationRow } from '../schema.ts';
+import type {
+  NumberedSimulation,
+  SessionState,
+  SessionType,
+  Simulation,
+  StoredSession,
+} from './session-store.ts';
+
+/** Which column holds which field of a session. */
+export const columnOf = {
+  type: 'type',
+  user: 'login',
+  csrfSecret: 'csrf_secret',
+  page: 'page',
+} as const satisfies Record<keyof SessionState, keyof SessionRow>;
+
+export function toSession(row: SessionRow): StoredSession {
+  return {
+    key: row.session_key,
+    type: row.type as SessionType | null,
+    user: row.login,
+    csrfSecret: row.csrf_secret,
+    page: row.page,
+  };
+}
+
+export function toRow({ incomeYear, method, household, result }: Simulation, now: number): UnnumberedRow {
+  return {
+    income_year: incomeYear,
+    method,
+    household: JSON.stringify(household),
+    amount_due: result.amountDue,
+    surcharge: result.surcharge,
+    decote: result.decote,
+    reduction: result.reduction,
+    rate: result.rate,
+    created_at: now,
+    label: null,
+  };
+}
+
+export function toSimulation(row: SimulationRow): NumberedSimulation {
+  return {
+    id: row.id,
+    incomeYear: row.income_year,
+    method: row.method as Method,
+    household: JSON.parse(row.household) as Household,
+    result: {
+      amountDue: row.amount_due,
+      surcharge: row.surcharge,
+      decote: row.decote,
+      reduction: row.reduction,
+      rate: row.rate,
+    },
+  };
+}

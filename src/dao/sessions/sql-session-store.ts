@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely';
+import type { SqlDialect } from '../dialect.ts';
+import type { Schema } from '../schema.ts';
+import type { Clock } from '../settings.ts';
+import { hashOfId, newSessionKey } from './identity.ts';
+import type { Expiry } from './lifetime.ts';
+import { sessionQueries } from './queries.ts';
+import { toRow, toSession, toSimulation } from './rows.ts';
+import type { PurgeableSessionStore, SessionState } from './session-store.ts';
+
+/** Sessions in the tables `sessions` and `simulations`. `find` is one round trip, `addSimulations` two at most. */
+export function sqlSessionStore(
+  db: Kysely<Schema>,
+  dialect: SqlDialect,
+  expiry: Expiry,
+  clock: Clock,
+): PurgeableSessionStore {
+  const queries = sessionQueries(db);
+  const addRows = dialect.addSimulations(db);
+
+  return {
+    async find(id) {
+      const now = clock();
+      const [row] = (await queries.find(db, { hash: hashOfId(id), now })).rows;
+      if (!row) return null;
+      if (expiry.isWorthWriting(row.last_seen_at, now)) {
+        const expiresAt = expiry.at(row.created_at, now);
+        await queries.touch(db, { key: row.session_key, now, expiresAt });
+      }
+      return toSession(row);
+    },
+
+    async create(id, state) {
+      const key = newSessionKey();
+      const now = clock();
+      await queries.insert(db, {
+        session_key: key,
+        id_hash: hashOfId(id),
+        type: state.type,
+        login: state.user,
+        csrf_secret: state.csrfSecret,
+        page: state.page,
+        last_simulation_id: 0,
+        created_at: now,
+        last_seen_at: now,
+        expires_at: expiry.at(now, now),
+      });
+      return { key, ...state };
+    },
+
+    async update(key, changes) {
+      const fields = Object.keys(changes) as (keyof SessionState)[];
+      if (fields.length > 0) await queries.updateOf(fields)(db, { ...changes, key });
+    },
+
+    async changeId(key, newId) {
+      await queries.changeId(db, { key, hash: hashOfId(newId) });
+    },
+
+    async end(key) {
+      await queries.end(db, { key });
+    },
+
+    async addSimulations(key, simulations) {
+      if (simulations.length === 0) return [];
+      const now = clock();
+      const lastId = await addRows(
+        key,
+        simulations.map((simulation) => toRow(simulation, now)),
+      );
+      if (lastId === null) return null;
+      const firstId = lastId - simulations.length + 1;
+      return simulations.map((simulation, index) => ({ ...simulation, id: firstId + index }));
+    },
+
+    async listSimulations(key) {
+      return (await queries.list(db, { key })).rows.map(toSimulation);
+    },
+
+    async deleteSimulation(key, id) {
+      const { numAffectedRows } = await queries.deleteSimulation(db, { key, id });
+      return numAffectedRows === 1n;
+    },
+
+    async purge() {
+      const now = clock();
+      const keys = (await queries.expired(db, { now })).rows.map((row) => row.session_key);
+      if (keys.length > 0) await queries.deleteExpired(keys, now).execute();
+      return keys.length;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** The `database` part of the configuration, as checked there: paths are absolute, the password is resolved. */
+export type DatabaseSettings = SqliteSettings | ServerSettings;
+
+export interface SqliteSettings {
+  readonly kind: 'sqlite';
+  readonly file: string;
+  /** Seconds to wait at the start for a database that is not there. */
+  readonly startup_timeout: number;
+}
+
+export interface ServerSettings {
+  readonly kind: 'mysql' | 'postgres';
+  readonly host: string;
+  readonly port: number;
+  readonly name: string;
+  readonly user: string;
+  readonly password: string;
+  /** False, true (the system's authorities) or the file of the authority that signed the server's certificate. */
+  readonly tls: boolean | { readonly ca_file: string };
+  readonly pool_size: number;
+  readonly startup_timeout: number;
+}
+
+/** How long a session lives (the `session` part of the configuration). */
+export interface SessionLifetime {
+  readonly idle_minutes: number;
+  readonly absolute_hours: number;
+}
+
+/** The present in milliseconds since 1970. */
+export type Clock = () => number;
+
+/** Where the database says what happens to it. A pino logger fits. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
