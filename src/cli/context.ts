@@ -1,0 +1,21 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** What a command may know of the process. Only `main.ts` touches the process itself. */
+export interface CliContext {
+  readonly streams: {
+    readonly stdin: Readable & { readonly isTTY?: boolean };
+    readonly stdout: Writable & { readonly isTTY?: boolean };
+    readonly stderr: Writable & { readonly isTTY?: boolean };
+  };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where a path on the command line starts. */
+  readonly cwd: string;
+  /** Where the server lives: the folder of the executable, or the current folder of a checkout. */
+  readonly baseDir: string;
+  readonly platform: NodeJS.Platform;
+  /** The language of the person at this machine. */
+  readonly language: 'fr' | 'en';
+  readonly version: string;
+  /** Resolves with its name when the process is asked to stop. */
+  readonly stopRequested: Promise<string>;
+}
