@@ -1,4 +1,4 @@
-import type { Compilable, Kysely, QueryResult } from 'kysely';
+import type { Compilable, CompiledQuery, Kysely, QueryResult } from 'kysely';
 import type { Schema } from './schema.ts';
 
 class Placeholder {
@@ -11,22 +11,31 @@ class Placeholder {
 /** Stands for a value of `P` while a query is built. */
 type Parameter<P> = <K extends keyof P & string>(name: K) => P[K];
 
+/** Builds a query with {@link Parameter}s where its values will come. */
+type Build<P, R> = (parameter: Parameter<P>) => Pick<Compilable<R>, 'compile'>;
+
+/** Compiles once the query that `build` makes; the function answers it with values filled in. */
+export function precompile<P, R>(build: Build<P, R>): (values: P) => CompiledQuery<R> {
+  const parameter = (name: string) => new Placeholder(name);
+  const compiled = build(parameter as unknown as Parameter<P>).compile();
+  return (values) => {
+    const fill = (slot: unknown) => (slot instanceof Placeholder ? values[slot.name as keyof P] : slot);
+    return { ...compiled, parameters: compiled.parameters.map(fill) };
+  };
+}
+
 /** A query whose SQL was built once; running it costs no more than the driver does. */
 export type Prepared<P, R> = (db: Kysely<Schema>, values: P) => Promise<QueryResult<R>>;
 
 /**
- * Compiles the query that `build` makes of its parameters.
+ * The query that `build` makes of its parameters, compiled and ready to run.
  *
  * @example
  * const byKey = prepare<{ key: string }, SessionRow>((key) =>
  *   db.selectFrom('sessions').selectAll().where('session_key', '=', key('key')));
  * const { rows } = await byKey(db, { key: 'a' });
  */
-export function prepare<P, R>(build: (parameter: Parameter<P>) => Compilable<R>): Prepared<P, R> {
-  const parameter = (name: string) => new Placeholder(name);
-  const compiled = build(parameter as unknown as Parameter<P>).compile();
-  return (db, values) => {
-    const fill = (slot: unknown) => (slot instanceof Placeholder ? values[slot.name as keyof P] : slot);
-    return db.executeQuery({ ...compiled, parameters: compiled.parameters.map(fill) });
-  };
+export function prepare<P, R>(build: Build<P, R>): Prepared<P, R> {
+  const query = precompile(build);
+  return (db, values) => db.executeQuery(query(values));
 }

@@ -1,32 +1,105 @@
-import { type Kysely, sql } from 'kysely';
-import type { AddSimulations } from '../dialect.ts';
-import { prepare } from '../prepared.ts';
-import type { Schema, SessionRow } from '../schema.ts';
-import { reserveThenInsert } from '../sessions/reserve-then-insert.ts';
-import { explainError } from './errors.ts';
+import type { CompiledQuery, Kysely, SqliteDatabase } from 'kysely';
+import type { AddSimulations, UnnumberedRow } from '../dialect.ts';
+import { precompile } from '../prepared.ts';
+import type { Schema, SessionRow, SimulationRow } from '../schema.ts';
 
-/** The rows travel as one JSON text: one compiled statement for any number of them. */
-export function addSimulations(db: Kysely<Schema>, file: string): AddSimulations {
-  const reserve = prepare<{ key: string; count: number }, Pick<SessionRow, 'last_simulation_id'>>((value) =>
+/** One caller's rows, until the commit that they share with others. */
+interface Waiting {
+  readonly key: string;
+  readonly rows: readonly UnnumberedRow[];
+  readonly resolve: (lastId: number | null) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Commits together what the requests of one turn of the event loop add: a commit costs more than the rows in it.
+ * The transaction does not wait for anything, so no lock is held from one turn to the next.
+ */
+export function addSimulations(db: Kysely<Schema>, file: () => SqliteDatabase): AddSimulations {
+  const add = adder(db, file);
+  let waiting: Waiting[] = [];
+
+  async function commit(): Promise<void> {
+    const batch = waiting;
+    waiting = [];
+    try {
+      // Kysely lends the connection: the batch cannot fall into a transaction of someone else.
+      const lastIds = await db.connection().execute(async () => inTransaction(file(), () => batch.map(add)));
+      batch.forEach(({ resolve }, index) => {
+        resolve(lastIds[index] ?? null);
+      });
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+
+  return (key, rows) =>
+    new Promise((resolve, reject) => {
+      if (waiting.length === 0) setImmediate(commit);
+      waiting.push({ key, rows, resolve, reject });
+    });
+}
+
+/** Numbers and inserts one caller's rows; null when the session is gone. */
+function adder(db: Kysely<Schema>, file: () => SqliteDatabase): (waiting: Waiting) => number | null {
+  const reserve = precompile<{ key: string; count: number }, SessionRow>((value) =>
     db
       .updateTable('sessions')
       .set((column) => ({ last_simulation_id: column('last_simulation_id', '+', value('count')) }))
       .where('session_key', '=', value('key'))
       .returning('last_simulation_id'),
   );
-  const insert = prepare<{ rows: string }, unknown>((value) => ({
-    compile: () =>
-      sql`
-        insert into simulations
-          (session_key, id, income_year, method, household, amount_due, surcharge, decote, reduction, rate, created_at, label)
-        select value ->> 'session_key', value ->> 'id', value ->> 'income_year', value ->> 'method',
-          value ->> 'household', value ->> 'amount_due', value ->> 'surcharge', value ->> 'decote',
-          value ->> 'reduction', value ->> 'rate', value ->> 'created_at', value ->> 'label'
-        from json_each(${value('rows')})`.compile(db),
-  }));
-  return reserveThenInsert({
-    reserve: async (key, count) => (await reserve(db, { key, count })).rows[0]?.last_simulation_id ?? null,
-    insert: (rows) => insert(db, { rows: JSON.stringify(rows) }),
-    explain: (error) => explainError(error, file),
-  });
+  const insert = precompile<SimulationRow, unknown>((value) =>
+    db.insertInto('simulations').values({
+      session_key: value('session_key'),
+      id: value('id'),
+      income_year: value('income_year'),
+      method: value('method'),
+      household: value('household'),
+      amount_due: value('amount_due'),
+      surcharge: value('surcharge'),
+      decote: value('decote'),
+      reduction: value('reduction'),
+      rate: value('rate'),
+      created_at: value('created_at'),
+      label: value('label'),
+    }),
+  );
+
+  return ({ key, rows }) => {
+    const [counter] = all(file(), reserve({ key, count: rows.length }));
+    if (!counter) return null;
+    const firstId = counter.last_simulation_id - rows.length + 1;
+    rows.forEach((row, index) => {
+      run(file(), insert({ ...row, session_key: key, id: firstId + index }));
+    });
+    return counter.last_simulation_id;
+  };
+}
+
+function all<R>(file: SqliteDatabase, { sql, parameters }: CompiledQuery<R>): R[] {
+  return file.prepare(sql).all(parameters) as R[];
+}
+
+function run(file: SqliteDatabase, { sql, parameters }: CompiledQuery): void {
+  file.prepare(sql).run(parameters);
+}
+
+function inTransaction<T>(file: SqliteDatabase, work: () => T): T {
+  file.prepare('begin immediate').run([]);
+  try {
+    const result = work();
+    file.prepare('commit').run([]);
+    return result;
+  } catch (error) {
+    rollBack(file);
+    throw error;
+  }
+}
+
+/** A full disk has already rolled back by itself, and then there is nothing left to undo. */
+function rollBack(file: SqliteDatabase): void {
+  try {
+    file.prepare('rollback').run([]);
+  } catch {}
 }

@@ -1,4 +1,4 @@
-import { SqliteDialect, sql } from 'kysely';
+import { type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
 import type { SqliteSettings } from '../settings.ts';
 import { addSimulations } from './add-simulations.ts';
@@ -9,13 +9,20 @@ import { withMigrationLock } from './migration-lock.ts';
 
 /** The embedded database: one file, opened with the first query. */
 export function createDialect({ file }: SqliteSettings): SqlDialect {
+  let opened: SqliteDatabase | null = null;
+
+  function openedFile(): SqliteDatabase {
+    opened ??= openFile(file);
+    return opened;
+  }
+
   return {
     description: `SQLite file ${file}`,
-    kysely: new SqliteDialect({ database: async () => openFile(file) }),
-    types: { token: 'text', text: 'text', tableOptions: sql`` },
+    kysely: new SqliteDialect({ database: async () => openedFile() }),
+    types: { token: 'text', text: 'text', tableOptions: sql`without rowid` },
     inspect: (db) => inspectFile(db, file),
     withMigrationLock,
-    addSimulations: (db) => addSimulations(db, file),
+    addSimulations: (db) => addSimulations(db, openedFile),
     explain: (error) => explainError(error, file),
   };
 }

@@ -12,7 +12,8 @@ export async function withMigrationLock(
       await work(connection);
       await sql`commit`.execute(connection);
     } catch (error) {
-      await sql`rollback`.execute(connection);
+      // A full disk has already rolled back by itself.
+      await sql`rollback`.execute(connection).catch(() => {});
       throw error;
     }
   });
