@@ -11,8 +11,6 @@ export interface SqlDialect {
   readonly description: string;
   readonly kysely: Dialect;
   readonly types: ColumnTypes;
-  /** Looks at the database before anything is changed; rejects when it belongs to another application. */
-  inspect(db: Kysely<Schema>): Promise<void>;
   /** Runs `work` on one connection while no other instance can; in a transaction where DDL allows it. */
   withMigrationLock(db: Kysely<Schema>, work: (db: Kysely<Schema>) => Promise<void>): Promise<void>;
   addSimulations(db: Kysely<Schema>): AddSimulations;

@@ -7,7 +7,8 @@ export async function loadDialect(settings: DatabaseSettings): Promise<SqlDialec
     case 'sqlite':
       return (await import('./sqlite/dialect.ts')).createDialect(settings);
     case 'mysql':
+      return (await import('./mysql/dialect.ts')).createDialect(settings);
     case 'postgres':
-      throw new Error(`database.kind ${settings.kind} is not there yet`);
+      return (await import('./postgres/dialect.ts')).createDialect(settings);
   }
 }

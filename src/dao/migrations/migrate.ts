@@ -11,7 +11,6 @@ import { migrations as known } from './migrations.ts';
  */
 export async function migrate(context: MigrationContext, migrations = known): Promise<void> {
   const { db, dialect } = context;
-  await dialect.inspect(db);
   if ((await versionOf(context)) === migrations.length) return;
   await dialect.withMigrationLock(db, async (locked) => {
     await createHistory(locked);

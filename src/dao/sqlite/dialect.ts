@@ -2,9 +2,8 @@ import { type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
 import type { SqliteSettings } from '../settings.ts';
 import { addSimulations } from './add-simulations.ts';
+import { openFile } from './connections.ts';
 import { explainError } from './errors.ts';
-import { openFile } from './file.ts';
-import { inspectFile } from './inspect.ts';
 import { withMigrationLock } from './migration-lock.ts';
 
 /** The embedded database: one file, opened with the first query. */
@@ -20,7 +19,6 @@ export function createDialect({ file }: SqliteSettings): SqlDialect {
     description: `SQLite file ${file}`,
     kysely: new SqliteDialect({ database: async () => openedFile() }),
     types: { token: 'text', text: 'text', tableOptions: sql`without rowid` },
-    inspect: (db) => inspectFile(db, file),
     withMigrationLock,
     addSimulations: (db) => addSimulations(db, openedFile),
     explain: (error) => explainError(error, file),

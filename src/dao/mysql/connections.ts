@@ -1,0 +1,93 @@
+import type { MysqlPool, MysqlPoolConnection } from 'kysely';
+import { createPool, type Pool, type PoolConnection } from 'mysql2';
+import type { ServerSettings } from '../settings.ts';
+import { CONNECT_TIMEOUT, IDLE_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
+import { tlsOptions } from '../tls.ts';
+
+/** What the queries rely on, whatever the server's own defaults are. */
+const SESSION = [
+  'set session transaction isolation level read committed',
+  `set session innodb_lock_wait_timeout = ${LOCK_TIMEOUT / 1000}, sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'`,
+];
+
+/** A bounded pool in the form that kysely expects, in which nothing waits for ever. */
+export function openPool(settings: ServerSettings): MysqlPool {
+  const tls = tlsOptions(settings);
+  const pool = createPool({
+    host: settings.host,
+    port: settings.port,
+    database: settings.name,
+    user: settings.user,
+    password: settings.password,
+    charset: 'utf8mb4',
+    connectionLimit: settings.pool_size,
+    maxIdle: settings.pool_size,
+    idleTimeout: IDLE_TIMEOUT,
+    connectTimeout: CONNECT_TIMEOUT,
+    enableKeepAlive: true,
+    ...(tls && { ssl: { ...tls, verifyIdentity: true } }),
+  });
+  pool.on('connection', prepareSession);
+  return facade(pool);
+}
+
+function prepareSession(connection: PoolConnection): void {
+  // The pool drops a broken connection; without a listener its error would end the process.
+  connection.on('error', () => {});
+  for (const statement of SESSION) connection.query(statement, () => {});
+}
+
+function facade(pool: Pool): MysqlPool {
+  const known = new WeakMap<PoolConnection, MysqlPoolConnection>();
+  const wrapped = (connection: PoolConnection): MysqlPoolConnection => {
+    const timed = known.get(connection) ?? withTimeout(connection);
+    known.set(connection, timed);
+    return timed;
+  };
+  return {
+    end: (callback) => pool.end(callback),
+    getConnection: (callback) => acquire(pool, callback as Acquired, wrapped),
+  };
+}
+
+type Acquired = (error: unknown, connection?: MysqlPoolConnection) => void;
+
+/** mysql2 waits for a free connection without limit: here the wait ends, and a late connection goes back. */
+function acquire(
+  pool: Pool,
+  callback: Acquired,
+  wrapped: (connection: PoolConnection) => MysqlPoolConnection,
+): void {
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    callback(Object.assign(new Error('no connection is free'), { code: 'POOL_TIMEOUT' }));
+  }, CONNECT_TIMEOUT);
+  pool.getConnection((error, connection) => {
+    clearTimeout(timer);
+    if (late) return error ? undefined : connection.release();
+    if (error) return callback(error);
+    callback(null, wrapped(connection));
+  });
+}
+
+type QueryCallback = (error: unknown, result: unknown) => void;
+
+/** Gives each statement a time limit, and drops the connection on which one has passed it. */
+function withTimeout(connection: PoolConnection): MysqlPoolConnection {
+  return {
+    config: connection.config,
+    get threadId() {
+      return connection.threadId ?? 0;
+    },
+    connect: () => {},
+    destroy: () => connection.destroy(),
+    release: () => connection.release(),
+    query(sql: string, values: unknown[], callback: QueryCallback) {
+      connection.query({ sql, values, timeout: STATEMENT_TIMEOUT }, (error, result) => {
+        if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
+        callback(error, result);
+      });
+    },
+  } as MysqlPoolConnection;
+}

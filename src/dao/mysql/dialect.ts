@@ -1,0 +1,24 @@
+import { MysqlDialect, sql } from 'kysely';
+import type { SqlDialect } from '../dialect.ts';
+import type { ServerSettings } from '../settings.ts';
+import { addSimulations } from './add-simulations.ts';
+import { openPool } from './connections.ts';
+import { explainError } from './errors.ts';
+import { withMigrationLock } from './migration-lock.ts';
+
+/** MySQL and MariaDB. */
+export function createDialect(settings: ServerSettings): SqlDialect {
+  const explain = (error: unknown) => explainError(error, settings);
+  return {
+    description: `MySQL database ${settings.name} on ${settings.host}:${settings.port}`,
+    kysely: new MysqlDialect({ pool: openPool(settings) }),
+    types: {
+      token: sql`varchar(64) character set ascii collate ascii_bin`,
+      text: sql`longtext`,
+      tableOptions: sql`engine = InnoDB default character set utf8mb4 collate utf8mb4_bin`,
+    },
+    withMigrationLock,
+    addSimulations: (db) => addSimulations(db, explain),
+    explain,
+  };
+}

@@ -1,0 +1,19 @@
+import { PostgresDialect, sql } from 'kysely';
+import type { SqlDialect } from '../dialect.ts';
+import type { ServerSettings } from '../settings.ts';
+import { addSimulations } from './add-simulations.ts';
+import { openPool } from './connections.ts';
+import { explainError } from './errors.ts';
+import { withMigrationLock } from './migration-lock.ts';
+
+/** PostgreSQL, version 11 and later. */
+export function createDialect(settings: ServerSettings): SqlDialect {
+  return {
+    description: `PostgreSQL database ${settings.name} on ${settings.host}:${settings.port}`,
+    kysely: new PostgresDialect({ pool: openPool(settings) }),
+    types: { token: sql`varchar(64)`, text: 'text', tableOptions: sql`` },
+    withMigrationLock,
+    addSimulations,
+    explain: (error) => explainError(error, settings),
+  };
+}

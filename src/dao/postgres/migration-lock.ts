@@ -1,0 +1,25 @@
+import { type Kysely, sql } from 'kysely';
+import { delay } from '../availability.ts';
+import type { Schema } from '../schema.ts';
+
+/** "tax-server", as the number that an advisory lock is known by. */
+const LOCK = 7_461_782_739;
+
+/** One transaction under an advisory lock of the database. */
+export async function withMigrationLock(
+  db: Kysely<Schema>,
+  work: (db: Kysely<Schema>) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    // Asked for again and again: a waiting statement would meet its time limit.
+    while (!(await isLocked(transaction))) await delay(100);
+    await work(transaction);
+  });
+}
+
+async function isLocked(transaction: Kysely<Schema>): Promise<boolean> {
+  const { rows } = await sql<{
+    locked: boolean;
+  }>`select pg_try_advisory_xact_lock(${sql.lit(LOCK)}) as locked`.execute(transaction);
+  return rows[0]?.locked === true;
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { DatabaseRefused } from './errors.ts';
+import type { ServerSettings } from './settings.ts';
+
+/** TLS as Node takes it: the server's certificate is always verified. */
+export interface TlsOptions {
+  readonly minVersion: 'TLSv1.2';
+  readonly rejectUnauthorized: true;
+  readonly ca?: string;
+}
+
+/**
+ * TLS options of the settings, or null without TLS.
+ *
+ * @throws DatabaseRefused when the authority's file cannot be read
+ */
+export function tlsOptions({ tls }: ServerSettings): TlsOptions | null {
+  if (!tls) return null;
+  const options: TlsOptions = { minVersion: 'TLSv1.2', rejectUnauthorized: true };
+  return tls === true ? options : { ...options, ca: readAuthority(tls.ca_file) };
+}
+
+function readAuthority(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { message } = error as Error;
+    throw new DatabaseRefused(`database.tls.ca_file cannot be read: ${message}`, { cause: error });
+  }
+}

@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { type DatabaseServer, ServerProcess, TEST_USER, untilReady } from './database-server.ts';
+import { freePort } from './free-port.ts';
+
+/** Starts PostgreSQL on an empty folder. `settings` are lines of its configuration, such as `ssl=on`. */
+export async function startPostgres(settings: readonly string[] = []): Promise<DatabaseServer> {
+  const binaries = findBinaries();
+  const folder = mkdtempSync(join(tmpdir(), 'tax-server-postgres-'));
+  const as = unprivileged(folder);
+  const data = join(folder, 'data');
+  const port = await freePort();
+  execFileSync(
+    ...as(join(binaries, 'initdb'), [
+      `--pgdata=${data}`,
+      '--username=admin',
+      '--auth-local=trust',
+      '--auth-host=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
+    ]),
+    { cwd: folder },
+  );
+  const options = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    // Safe against the end of the process, which is what the tests provoke.
+    'fsync=off',
+    ...settings,
+  ];
+  const args = ['-D', data, ...options.flatMap((option) => ['-c', option])];
+  let server: ServerProcess;
+  let databases = 0;
+
+  async function run(database: string, ...statements: readonly string[]) {
+    const client = new pg.Client({ host: folder, port, user: 'admin', database });
+    await client.connect();
+    try {
+      let rows: Record<string, unknown>[] = [];
+      for (const statement of statements) ({ rows } = await client.query(statement));
+      return rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async function restart(): Promise<void> {
+    server = new ServerProcess(...as(join(binaries, 'postgres'), args));
+    await untilReady(server, () => run('postgres', 'select 1'));
+  }
+
+  await restart();
+  const { user, password } = TEST_USER;
+  await run('postgres', `create role ${user} login password ${pg.escapeLiteral(password)}`);
+
+  return {
+    port,
+    run,
+    restart,
+    async createDatabase() {
+      const name = `tax-${++databases}`;
+      await run('postgres', `create database "${name}" owner ${user}`);
+      return {
+        kind: 'postgres',
+        host: '127.0.0.1',
+        port,
+        name,
+        user,
+        password,
+        tls: false,
+        pool_size: 10,
+        startup_timeout: 20,
+      };
+    },
+    // Its helper processes notice the end of their parent by themselves.
+    kill: () => server.end('SIGKILL'),
+    async stop() {
+      await server.end('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function findBinaries(): string {
+  const [found] = globSync('/usr/lib/postgresql/*/bin/postgres').sort().reverse();
+  if (!found) throw new Error('PostgreSQL is not installed: run test/provisioning/provision.ts');
+  return dirname(found);
+}
+
+type Command = [command: string, args: string[]];
+
+/** PostgreSQL refuses to run as root: then it runs as the user of its package. */
+function unprivileged(folder: string): (command: string, args: string[]) => Command {
+  if (process.getuid?.() !== 0) return (command, args) => [command, args];
+  const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  const [uid, gid] = [idOf('-u'), idOf('-g')];
+  chownSync(folder, uid, gid);
+  return (command, args) => [
+    'setpriv',
+    [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', command, ...args],
+  ];
+}

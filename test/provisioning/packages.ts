@@ -1,0 +1,17 @@
+/** A Debian package that the end-to-end tests need, and the files of which one tells that it is there. */
+export interface NeededPackage {
+  readonly name: string;
+  readonly probes: readonly string[];
+}
+
+export const packages: readonly NeededPackage[] = [
+  { name: 'mariadb-server-core', probes: ['/usr/sbin/mariadbd'] },
+  // mariadb-install-db asks it for the host's name.
+  { name: 'mariadb-client-core', probes: ['/usr/bin/mariadb'] },
+  {
+    name: 'postgresql',
+    probes: [11, 12, 13, 14, 15, 16, 17, 18].map((version) => `/usr/lib/postgresql/${version}/bin/postgres`),
+  },
+  { name: 'apache2', probes: ['/usr/sbin/apache2'] },
+  { name: 'chromium', probes: ['/usr/bin/chromium', '/usr/bin/google-chrome'] },
+];
