@@ -1,0 +1,88 @@
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { Log } from './log.ts';
+import { oneLine } from './one-line.ts';
+
+/** The `admin_mail` part of the configuration. */
+export interface MailSettings {
+  readonly smtp_host: string;
+  readonly smtp_port: number;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  /** STARTTLS, then login with `user` and `password`. */
+  readonly tls: boolean;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+}
+
+/** What the administrator is told about; each kind at most once in ten minutes. */
+export type MailEvent = 'start-failed' | 'unexpected-error' | 'database-lost' | 'database-back';
+
+/** Mails to the administrator. Sending never delays what it reports; its failures are logged. */
+export interface AdminMail {
+  send(event: MailEvent, text: string): void;
+  /** Resolves when what was sent has left or failed: before the process ends. */
+  settled(): Promise<void>;
+}
+
+const EVENT_INTERVAL_MS = 10 * 60 * 1000;
+/** A mail server that does not answer is given up within this time. */
+const TIMEOUT_MS = 8_000;
+
+/** Without settings nothing is sent. */
+export function createAdminMail(
+  settings: MailSettings | null,
+  log: Pick<Log, 'info' | 'error'>,
+  clock: () => number = Date.now,
+): AdminMail {
+  if (!settings) return { send: () => undefined, settled: async () => undefined };
+  const transport = createTransport(transportOptions(settings));
+  const lastSent = new Map<MailEvent, number>();
+  const pending = new Set<Promise<void>>();
+
+  async function deliver(text: string): Promise<void> {
+    const { to } = settings as MailSettings;
+    try {
+      await transport.sendMail(mail(settings as MailSettings, text));
+      log.info(`[SendAdminMail] Message envoyé à [${to}] : [${text}]`);
+    } catch (error) {
+      log.error(
+        `[SendAdminMail] Erreur [${(error as Error).message}] lors de l'envoi à [${to}] du message [${text}] : `,
+      );
+    }
+  }
+
+  return {
+    send(event, text) {
+      const now = clock();
+      if (now - (lastSent.get(event) ?? Number.NEGATIVE_INFINITY) < EVENT_INTERVAL_MS) return;
+      lastSent.set(event, now);
+      const delivery = deliver(text).finally(() => pending.delete(delivery));
+      pending.add(delivery);
+    },
+    async settled() {
+      await Promise.all(pending);
+    },
+  };
+}
+
+function transportOptions({ smtp_host, smtp_port, tls, user, password }: MailSettings) {
+  return {
+    host: smtp_host,
+    port: smtp_port,
+    secure: false,
+    requireTLS: tls,
+    ignoreTLS: !tls,
+    ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** Plain text with the contract's headers (§9); no value can add a header. */
+function mail({ from, to, subject }: MailSettings, text: string): SendMailOptions {
+  return { from: oneLine(from), to: oneLine(to), subject: oneLine(subject), date: new Date(), text };
+}
