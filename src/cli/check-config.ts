@@ -1,0 +1,36 @@
+import { findConfig } from '../config/find-config.ts';
+import { formatNotice, formatProblems } from '../config/format-problems.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { ConfigError } from '../config/problems.ts';
+import { configMessages } from './config-messages.ts';
+import type { CliContext } from './context.ts';
+import { ExitCode } from './exit-codes.ts';
+import { parseOptions } from './parse-options.ts';
+
+/**
+ * `tax-server check-config [--config FILE]`: says all that is wrong with the configuration that the server would use.
+ * Reads files and nothing else.
+ *
+ * @returns 0 when it is valid, 1 when it is not
+ * @throws {UsageError}
+ */
+export async function checkConfig(
+  args: readonly string[],
+  { streams, env, cwd, baseDir, language }: CheckConfigContext,
+): Promise<number> {
+  const messages = configMessages[language];
+  const { config: option = null } = parseOptions(args, { config: { type: 'string' } });
+  try {
+    const found = findConfig({ option, cwd, baseDir });
+    for (const notice of found.notices) streams.stderr.write(`${formatNotice(notice, language)}\n`);
+    const { file } = loadConfig({ file: found.file, baseDir, env });
+    streams.stdout.write(`${file === null ? messages.defaultsValid(baseDir) : messages.configValid(file)}\n`);
+    return ExitCode.ok;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    streams.stderr.write(`${formatProblems(error.problems, language)}\n`);
+    return ExitCode.configuration;
+  }
+}
+
+type CheckConfigContext = Pick<CliContext, 'streams' | 'env' | 'cwd' | 'baseDir' | 'language'>;

@@ -1,0 +1,52 @@
+import type { Language } from '../config/language.ts';
+
+/** What the commands around the configuration say on the console. */
+export interface ConfigMessages {
+  readonly configValid: (file: string) => string;
+  readonly defaultsValid: (folder: string) => string;
+  readonly askPassword: string;
+  readonly askPasswordOf: (login: string) => string;
+  readonly askPasswordAgain: string;
+  readonly passwordsDiffer: string;
+  readonly passwordEmpty: string;
+  readonly passwordTooLong: (maximum: number) => string;
+  readonly cancelled: string;
+  readonly alreadyThere: (file: string) => string;
+  readonly cannotWrite: (file: string, reason: string) => string;
+  readonly written: (file: string) => string;
+}
+
+const french: ConfigMessages = {
+  configValid: (file) => `La configuration ${file} est valide.`,
+  defaultsValid: (folder) => `Pas de config.yaml dans ${folder} : les valeurs par défaut sont utilisées.`,
+  askPassword: 'Mot de passe : ',
+  askPasswordOf: (login) => `Mot de passe de l'utilisateur ${login} : `,
+  askPasswordAgain: 'Le même encore une fois : ',
+  passwordsDiffer: "Les deux mots de passe diffèrent : rien n'a été fait.",
+  passwordEmpty: "Le mot de passe est vide : rien n'a été fait.",
+  passwordTooLong: (maximum) => `Le mot de passe dépasse ${maximum} caractères : rien n'a été fait.`,
+  cancelled: "Abandon : rien n'a été fait.",
+  alreadyThere: (file) => `${file} existe déjà et n'a pas été modifié.`,
+  cannotWrite: (file, reason) =>
+    `${file} ne peut pas être écrit (${reason}). Placez le programme dans un dossier où vous avez le droit d'écrire, ou nommez un autre fichier par --config.`,
+  written: (file) =>
+    `${file} est écrit. Vérifiez-le après chaque changement par « tax-server check-config ».`,
+};
+
+const english: ConfigMessages = {
+  configValid: (file) => `The configuration ${file} is valid.`,
+  defaultsValid: (folder) => `There is no config.yaml in ${folder}: the defaults are used.`,
+  askPassword: 'Password: ',
+  askPasswordOf: (login) => `Password of the user ${login}: `,
+  askPasswordAgain: 'The same once more: ',
+  passwordsDiffer: 'The two passwords differ: nothing was done.',
+  passwordEmpty: 'The password is empty: nothing was done.',
+  passwordTooLong: (maximum) => `The password has more than ${maximum} characters: nothing was done.`,
+  cancelled: 'Given up: nothing was done.',
+  alreadyThere: (file) => `${file} is already there and was not changed.`,
+  cannotWrite: (file, reason) =>
+    `${file} cannot be written (${reason}). Put the program into a folder that you may write to, or name another file by --config.`,
+  written: (file) => `${file} is written. Check it after each change with "tax-server check-config".`,
+};
+
+export const configMessages: Readonly<Record<Language, ConfigMessages>> = { fr: french, en: english };

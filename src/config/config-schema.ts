@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { parsePasswordHash } from '../users/password-hash-format.ts';
+import { LANGUAGES } from './language.ts';
+import { settings } from './settings.ts';
+import {
+  isHost,
+  isMailAddress,
+  isMountPath,
+  isOneLine,
+  isOrigin,
+  isProxy,
+  sizeInBytes,
+} from './value-checks.ts';
+
+const whole = (minimum: number, maximum: number) => z.int().min(minimum).max(maximum);
+/** One line: what goes into a header, a query or a file name cannot break out of it. */
+const line = (maximum: number) => z.string().min(1).max(maximum).refine(isOneLine);
+const path = line(1024);
+const host = z.string().refine(isHost);
+const port = whole(1, 65_535);
+const mountPath = z.string().refine(isMountPath);
+const mailAddress = z.string().refine(isMailAddress);
+
+const serverSchema = z.strictObject({
+  host: host.default(settings['server.host'].value),
+  port: port.default(settings['server.port'].value),
+  url_prefix: mountPath.default(settings['server.url_prefix'].value),
+  mount_alias: mountPath.default(settings['server.mount_alias'].value),
+  public_url: z
+    .string()
+    .refine((text) => text === '' || isOrigin(text))
+    .transform((text) => (text === '' ? '' : new URL(text).origin))
+    .default(settings['server.public_url'].value),
+  trusted_proxies: z
+    .array(z.string().refine(isProxy))
+    .max(100)
+    .default([...settings['server.trusted_proxies'].value]),
+});
+
+/** Seconds. */
+const startupTimeout = whole(0, 3600).default(settings['database.startup_timeout'].value);
+
+const databaseServer = {
+  host: host.default(settings['database.host'].value),
+  name: line(64),
+  user: line(64),
+  /** From `password`, `password_env` or `password_file` (secrets.ts). */
+  password: z.string().max(1024),
+  /** With `ca`, the absolute path of a PEM file that could be read when the configuration was. */
+  tls: z.union([z.boolean(), z.strictObject({ ca: path })]).default(settings['database.tls'].value),
+  pool_size: whole(1, 200).default(settings['database.pool_size'].value),
+  startup_timeout: startupTimeout,
+};
+const MYSQL_PORT = settings['database.port'].value;
+const POSTGRES_PORT = 5432;
+
+const sqliteSchema = z.strictObject({
+  kind: z.literal('sqlite'),
+  file: path.default(settings['database.file'].value),
+  startup_timeout: startupTimeout,
+});
+const mysqlSchema = z.strictObject({
+  kind: z.literal('mysql'),
+  port: port.default(MYSQL_PORT),
+  ...databaseServer,
+});
+const postgresSchema = z.strictObject({
+  kind: z.literal('postgres'),
+  port: port.default(POSTGRES_PORT),
+  ...databaseServer,
+});
+
+const databaseSchema = z.discriminatedUnion('kind', [sqliteSchema, mysqlSchema, postgresSchema]);
+
+const adminMailSchema = z.strictObject({
+  smtp_host: host.default(settings['admin_mail.smtp_host'].value),
+  smtp_port: port.default(settings['admin_mail.smtp_port'].value),
+  from: mailAddress,
+  to: mailAddress,
+  subject: line(200).default(settings['admin_mail.subject'].value),
+  tls: z.boolean().default(settings['admin_mail.tls'].value),
+  user: line(200).optional(),
+  /** From `password`, `password_env` or `password_file` (secrets.ts); present when `user` is. */
+  password: z.string().max(1024).optional(),
+});
+
+const userSchema = z.strictObject({
+  login: line(100),
+  password_hash: z.string().refine((text) => parsePasswordHash(text) !== null),
+});
+
+/**
+ * Every key of config.yaml (docs: config.example.yaml), each value on its own. Rules between keys are in rules.ts, secrets
+ * are resolved before (secrets.ts), relative paths made absolute after (load-config.ts).
+ */
+export const configSchema = z.strictObject({
+  server: serverSchema.prefault({}),
+  database: databaseSchema.prefault({ kind: settings['database.kind'].value }),
+  tax: z
+    .strictObject({
+      method: z.enum(['official', 'course']).default(settings['tax.method'].value),
+      income_year: z
+        .union([z.literal('latest'), whole(1900, 2100)])
+        .default(settings['tax.income_year'].value),
+    })
+    .prefault({}),
+  session: z
+    .strictObject({
+      store: z.enum(['database', 'memory']).default(settings['session.store'].value),
+      idle_minutes: whole(1, 44_640).default(settings['session.idle_minutes'].value),
+      absolute_hours: whole(1, 8760).default(settings['session.absolute_hours'].value),
+    })
+    .prefault({}),
+  csrf_token: z.boolean().default(settings.csrf_token.value),
+  users: z.array(userSchema).max(10_000).default([]),
+  admin_mail: adminMailSchema.nullable().default(settings.admin_mail.value),
+  log: z
+    .strictObject({
+      file: path.default(settings['log.file'].value),
+      level: z
+        .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+        .default(settings['log.level'].value),
+      /** Bytes. */
+      max_size: z
+        .string()
+        .transform(sizeInBytes)
+        .pipe(whole(10 * 1024, 10 * 1024 ** 3))
+        .prefault(settings['log.max_size'].value),
+      keep: whole(1, 1000).default(settings['log.keep'].value),
+    })
+    .prefault({}),
+  language: z.enum(LANGUAGES).default(settings.language.value),
+  /** Seconds. */
+  sleep_time: z.number().min(0).max(60).default(settings.sleep_time.value),
+});
+
+/** The configuration as the rest of the server sees it: complete, with absolute paths and the passwords themselves. */
+export type Config = z.output<typeof configSchema>;
+
+/** The kinds of database for which a key of `database` has a meaning; empty when it has none. */
+export function kindsWithKey(key: string): string[] {
+  const schemas = { sqlite: sqliteSchema, mysql: mysqlSchema, postgres: postgresSchema };
+  const isSecret = key === 'password_env' || key === 'password_file';
+  return Object.entries(schemas)
+    .filter(([, schema]) => Object.hasOwn(schema.shape, isSecret ? 'password' : key))
+    .map(([kind]) => kind);
+}

@@ -1,0 +1,69 @@
+import { basename } from 'node:path';
+import type { Language } from './language.ts';
+import type { ConfigNotice, ConfigProblem, ExplanationCode, Explanations } from './problems.ts';
+import { exampleLine, type SettingPath } from './settings.ts';
+import type { ProblemTexts, Wording } from './texts/problem-texts.ts';
+import { problemsInEnglish } from './texts/problems.en.ts';
+import { problemsInFrench } from './texts/problems.fr.ts';
+import { settingTexts } from './texts/setting-texts.ts';
+
+const problemTexts: Readonly<Record<Language, ProblemTexts>> = {
+  fr: problemsInFrench,
+  en: problemsInEnglish,
+};
+
+/** A problem in words; `allowed` is null where no value is at stake (a missing file, a tab). */
+export interface WordedProblem extends Wording {
+  readonly allowed: string | null;
+}
+
+function word<Code extends ExplanationCode>(
+  texts: ProblemTexts,
+  code: Code,
+  details: Explanations[Code],
+  example: string,
+): Wording {
+  return texts.problems[code](details, example);
+}
+
+/** What is wrong, what is allowed and what to do, in the reader's language. */
+export function wordProblem({ explanation }: ConfigProblem, language: Language): WordedProblem {
+  const { code, details } = explanation;
+  const setting: SettingPath | null = 'setting' in details ? details.setting : null;
+  const example = setting === null ? '' : exampleLine(setting);
+  return {
+    ...word(problemTexts[language], code, details, example),
+    allowed:
+      code === 'unknownKey'
+        ? explanation.details.known.join(', ')
+        : setting && settingTexts[language][setting].allowed,
+  };
+}
+
+function placeOf({ file, line, column }: ConfigProblem, texts: ProblemTexts): string | null {
+  if (file === null) return null;
+  return line === null || column === null ? file : texts.place(basename(file), line, column);
+}
+
+function formatProblem(problem: ConfigProblem, language: Language): string {
+  const texts = problemTexts[language];
+  const { problem: what, allowed, hint } = wordProblem(problem, language);
+  const subject = problem.key && (problem.value === null ? problem.key : `${problem.key}: ${problem.value}`);
+  const lines = [
+    [placeOf(problem, texts), subject].filter((part) => part !== null).join(' · '),
+    `  ${what}`,
+    allowed && `  ${texts.allowed}${allowed}`,
+    `  ${texts.hint}${hint}`,
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+/** The text for the console: a title with the path of the file, then each problem with its place. */
+export function formatProblems(problems: readonly ConfigProblem[], language: Language): string {
+  const title = problemTexts[language].title(problems.length, problems[0]?.file ?? null);
+  return [title, ...problems.map((problem) => formatProblem(problem, language))].join('\n\n');
+}
+
+export function formatNotice(notice: ConfigNotice, language: Language): string {
+  return problemTexts[language].bothConfigFiles(notice.used, notice.ignored);
+}

@@ -1,0 +1,102 @@
+import { dirname, resolve } from 'node:path';
+import { readConfigText } from './config-file.ts';
+import { type Config, configSchema } from './config-schema.ts';
+import { ConfigError, type ConfigProblem, type Finding } from './problems.ts';
+import { isSection, type RawSection } from './raw-data.ts';
+import { ruleFindings } from './rules.ts';
+import { schemaFindings } from './schema-findings.ts';
+import { resolveSecrets } from './secrets.ts';
+import { settings } from './settings.ts';
+import { shownKey, shownValue } from './shown-value.ts';
+import { type ReadFile, readFromDisk } from './text-file.ts';
+import { parseYaml, type YamlSource } from './yaml-source.ts';
+
+export interface LoadOptions {
+  /** The YAML file (find-config.ts); null runs the defaults. */
+  readonly file: string | null;
+  /** Where the server lives: relative paths start here when there is no file. */
+  readonly baseDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly readFile?: ReadFile;
+}
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** The absolute path of the file that was read. */
+  readonly file: string | null;
+  /** The absolute folder that relative paths were resolved against. */
+  readonly baseDir: string;
+}
+
+/** Sections that do without any line inside. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['server', 'database', 'tax', 'session', 'users', 'log']);
+
+/** Sections whose lines are all commented out are as good as absent. Null when the file is no section itself. */
+function withoutEmptySections(data: unknown): RawSection | null {
+  if (data === null) return {};
+  if (!isSection(data)) return null;
+  return Object.fromEntries(
+    Object.entries(data).filter(([key, value]) => value !== null || !MAY_BE_EMPTY.has(key)),
+  );
+}
+
+/** A database without a kind is the embedded one. */
+function withKind(data: RawSection): RawSection {
+  const database = data.database;
+  if (!isSection(database) || Object.hasOwn(database, 'kind')) return data;
+  return { ...data, database: { ...database, kind: settings['database.kind'].value } };
+}
+
+function syntaxProblems(source: YamlSource, file: string | null): ConfigProblem[] {
+  return source.syntaxProblems.map(({ place, explanation }) => ({
+    file,
+    ...place,
+    key: null,
+    value: null,
+    explanation,
+  }));
+}
+
+function located({ path, on, explanation }: Finding, source: YamlSource, file: string | null): ConfigProblem {
+  const place = on === 'key' ? source.keyPlace(path) : source.valuePlace(path);
+  return { file, ...place, key: shownKey(path), value: shownValue(path, source, explanation), explanation };
+}
+
+function inOrder(problems: readonly ConfigProblem[]): ConfigProblem[] {
+  return problems.toSorted(
+    (one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0),
+  );
+}
+
+function withAbsolutePaths(config: Config, folder: string): Config {
+  const database = { ...config.database };
+  if (database.kind === 'sqlite') database.file = resolve(folder, database.file);
+  else if (typeof database.tls === 'object') database.tls = { ca: resolve(folder, database.tls.ca) };
+  return { ...config, database, log: { ...config.log, file: resolve(folder, config.log.file) } };
+}
+
+/**
+ * Reads, completes and checks the configuration.
+ * @throws {ConfigError} with all the problems of the file at once
+ */
+export function loadConfig({ file, baseDir, env, readFile = readFromDisk }: LoadOptions): LoadedConfig {
+  const path = file === null ? null : resolve(baseDir, file);
+  const folder = path === null ? resolve(baseDir) : dirname(path);
+  const source = parseYaml(path === null ? '' : readConfigText(path, readFile));
+  const syntax = syntaxProblems(source, path);
+  if (syntax.some(({ explanation }) => explanation.code !== 'duplicateKey'))
+    throw new ConfigError(inOrder(syntax));
+
+  const sections = withoutEmptySections(source.data);
+  const around = { env, folder, readFile };
+  const secrets = resolveSecrets(withKind(sections ?? {}), around);
+  const checked = configSchema.safeParse(sections === null ? source.data : secrets.data);
+  const findings = [
+    ...secrets.findings,
+    ...ruleFindings(secrets.data, source, around),
+    ...(checked.success ? [] : schemaFindings(checked.error, secrets.data)),
+  ];
+  const problems = [...syntax, ...findings.map((finding) => located(finding, source, path))];
+  if (!checked.success || problems.length > 0) throw new ConfigError(inOrder(problems));
+  return { config: withAbsolutePaths(checked.data, folder), file: path, baseDir: folder };
+}

@@ -1,0 +1,99 @@
+import type { SettingPath } from './settings.ts';
+
+/** What YAML itself can complain about, in terms a person can act on. */
+export type SyntaxFault =
+  | 'alias'
+  | 'colon'
+  | 'escape'
+  | 'indentation'
+  | 'reserved'
+  | 'several-documents'
+  | 'tag'
+  | 'unclosed'
+  | 'other';
+
+/** Why a value has the wrong type although it looks right. */
+export type TypeMistake = 'quoted' | 'unquoted' | 'not-a-boolean';
+
+/** Everything that can be wrong, each with what its explanation mentions. Never a secret. */
+export interface Explanations {
+  fileMissing: Record<never, never>;
+  fileIsFolder: Record<never, never>;
+  fileUnreadable: { reason: string };
+  fileTooLarge: { maximumKilobytes: number };
+  hiddenExtension: { found: string; expected: string };
+  utf16: Record<never, never>;
+  notUtf8: Record<never, never>;
+  tab: Record<never, never>;
+  duplicateKey: Record<never, never>;
+  syntax: { fault: SyntaxFault };
+  notASection: Record<never, never>;
+  sectionExpected: { setting: SettingPath };
+  unknownKey: { nearest: string | null; known: readonly string[] };
+  otherKind: { key: string; kinds: readonly string[] };
+  missing: { setting: SettingPath };
+  empty: { setting: SettingPath };
+  notAllowed: { setting: SettingPath; mistake?: TypeMistake; suggestion?: string };
+  urlWithPath: { setting: SettingPath; origin: string; path: string };
+  plainPassword: { setting: SettingPath };
+  passwordKey: Record<never, never>;
+  duplicateLogin: { setting: SettingPath; firstLine: number };
+  noSecret: { setting: SettingPath };
+  severalSecrets: { setting: SettingPath; found: readonly string[] };
+  secretWithoutUser: { setting: SettingPath };
+  variableMissing: { setting: SettingPath };
+  otherFileUnreadable: { setting: SettingPath; path: string; reason: string };
+  otherFileNotUtf8: { setting: SettingPath; path: string };
+}
+
+export type ExplanationCode = keyof Explanations;
+
+/** One explanation, to be worded in the reader's language (format-problems.ts). */
+export type Explanation = {
+  [Code in ExplanationCode]: { readonly code: Code; readonly details: Explanations[Code] };
+}[ExplanationCode];
+
+export function explain<Code extends ExplanationCode>(code: Code, details: Explanations[Code]): Explanation {
+  return { code, details } as Explanation;
+}
+
+/** A problem and where it is: on a key or on its value. */
+export interface Finding {
+  /** Keys and, in lists, indexes from the top of the file. */
+  readonly path: readonly PropertyKey[];
+  readonly on: 'key' | 'value';
+  readonly explanation: Explanation;
+}
+
+/** A problem as it is shown. Lines and columns count from 1. */
+export interface ConfigProblem {
+  /** The absolute path of the file. */
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** e.g. `server.port` or `users[0].login`. */
+  readonly key: string | null;
+  /** The value as it is written in the file; null when there is none, and always for secrets. */
+  readonly value: string | null;
+  readonly explanation: Explanation;
+}
+
+/** The configuration cannot be used. Holds all the problems of the file, in its order. */
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    const places = problems.map(
+      ({ line, key, explanation }) => `${key ?? 'line'} ${line ?? ''} ${explanation.code}`,
+    );
+    super(`the configuration has ${problems.length} problem(s): ${places.join(', ')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Something to know that keeps nothing from working: a second file that is not read. Both are absolute paths. */
+export interface ConfigNotice {
+  readonly used: string;
+  readonly ignored: string;
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { explain, type Finding } from './problems.ts';
+import { type RawSection, rawValue, sectionOf } from './raw-data.ts';
+import type { Surroundings } from './secrets.ts';
+import { fileErrorCode } from './text-file.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+/** Each login once. */
+function duplicateLogins(data: RawSection, source: YamlSource): Finding[] {
+  const users = Array.isArray(data.users) ? data.users : [];
+  const first = new Map<string, number>();
+  return users.flatMap((user, index): Finding[] => {
+    const login = rawValue(user, ['login']);
+    const path = ['users', index, 'login'];
+    if (typeof login !== 'string') return [];
+    const firstLine = first.get(login);
+    if (firstLine === undefined) {
+      first.set(login, source.valuePlace(path).line);
+      return [];
+    }
+    return [
+      { path, on: 'value', explanation: explain('duplicateLogin', { setting: 'users.login', firstLine }) },
+    ];
+  });
+}
+
+/** A password for the mail server needs its user. */
+function passwordWithoutUser(data: RawSection): Finding[] {
+  const mail = sectionOf(data, 'admin_mail');
+  if (!Object.hasOwn(mail, 'password') || Object.hasOwn(mail, 'user')) return [];
+  const explanation = explain('secretWithoutUser', { setting: 'admin_mail.user' });
+  return [{ path: ['admin_mail'], on: 'key', explanation }];
+}
+
+/** The certificate of the authority must be there at the start, not only when the database is first reached. */
+function unreadableAuthority(data: RawSection, { folder, readFile }: Surroundings): Finding[] {
+  const path = ['database', 'tls', 'ca'];
+  const file = rawValue(data, path);
+  if (typeof file !== 'string' || file === '') return [];
+  const absolute = resolve(folder, file);
+  try {
+    readFile(absolute);
+    return [];
+  } catch (error) {
+    const details = { setting: 'database.tls' as const, path: absolute, reason: fileErrorCode(error) };
+    return [{ path, on: 'value', explanation: explain('otherFileUnreadable', details) }];
+  }
+}
+
+/** What no single value shows: rules between keys, and files that must exist. `data` has its secrets resolved. */
+export function ruleFindings(data: RawSection, source: YamlSource, around: Surroundings): Finding[] {
+  return [
+    ...duplicateLogins(data, source),
+    ...passwordWithoutUser(data),
+    ...unreadableAuthority(data, around),
+  ];
+}

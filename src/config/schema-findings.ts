@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import { kindsWithKey } from './config-schema.ts';
+import { nearestKey, nearestWord } from './nearest-key.ts';
+import { type Explanation, explain, type Finding, type TypeMistake } from './problems.ts';
+import { rawValue } from './raw-data.ts';
+import { type SettingPath, sampleValue, settingAt, settingsInside } from './settings.ts';
+import { isMountPath, isOrigin } from './value-checks.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Settings for which any text will do: a number there only wants quotes. */
+const FREE_TEXTS: ReadonlySet<SettingPath> = new Set([
+  'users.login',
+  'database.name',
+  'database.user',
+  'database.password',
+  'admin_mail.subject',
+  'admin_mail.user',
+  'admin_mail.password',
+]);
+
+function typeMistake(setting: SettingPath, value: unknown): TypeMistake | undefined {
+  const sample = sampleValue(setting);
+  if (typeof sample === 'boolean' && typeof value !== 'object') return 'not-a-boolean';
+  const numeric = typeof sample === 'number' || setting === 'tax.income_year';
+  if (numeric && typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)) return 'quoted';
+  if (FREE_TEXTS.has(setting) && (typeof value === 'number' || typeof value === 'boolean')) return 'unquoted';
+  return undefined;
+}
+
+/** `do/` meant `/do`. */
+function suggestMountPath(value: string): string | undefined {
+  const path = `/${value.trim().split('/').filter(Boolean).join('/')}`;
+  return path !== '/' && isMountPath(path) ? path : undefined;
+}
+
+function explainPublicUrl(value: string): Explanation | null {
+  const setting = 'server.public_url';
+  const url = URL.parse(value.includes('://') ? value : `https://${value}`);
+  if (url === null || !isOrigin(url.origin)) return null;
+  const path = url.pathname + url.search + url.hash;
+  return path === '/'
+    ? explain('notAllowed', { setting, suggestion: `public_url: ${url.origin}` })
+    : explain('urlWithPath', { setting, origin: url.origin, path });
+}
+
+/** The values of a key that has few of them. */
+function choicesOf(issue: Issue): readonly string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'invalid_union' && issue.path.at(-1) === 'kind'
+    ? ['sqlite', 'mysql', 'postgres']
+    : [];
+}
+
+function suggestionFor(setting: SettingPath, value: unknown, issue: Issue): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const suggested =
+    setting === 'server.url_prefix' || setting === 'server.mount_alias'
+      ? suggestMountPath(value)
+      : nearestWord(value, choicesOf(issue));
+  return suggested ? `${setting.slice(setting.lastIndexOf('.') + 1)}: ${suggested}` : undefined;
+}
+
+function explainValue(setting: SettingPath, value: unknown, issue: Issue): Explanation {
+  if (value === undefined) return explain('missing', { setting });
+  if (value === null) return explain('empty', { setting });
+  if (sampleValue(setting) === undefined) return explain('sectionExpected', { setting });
+  if (setting === 'users.password_hash') return explain('plainPassword', { setting });
+  const publicUrl =
+    setting === 'server.public_url' && typeof value === 'string' ? explainPublicUrl(value) : null;
+  if (publicUrl) return publicUrl;
+  const mistake = typeMistake(setting, value);
+  const suggestion = suggestionFor(setting, value, issue);
+  return explain('notAllowed', { setting, ...(mistake && { mistake }), ...(suggestion && { suggestion }) });
+}
+
+function explainUnknownKey(section: SettingPath | '', key: string): Explanation {
+  if (section === 'users' && key === 'password') return explain('passwordKey', {});
+  const known = settingsInside(section);
+  if (section === 'database' && known.includes(key))
+    return explain('otherKind', { key, kinds: kindsWithKey(key) });
+  return explain('unknownKey', { nearest: nearestKey(key, known), known });
+}
+
+function findingsOfIssue(issue: Issue, data: unknown): Finding[] {
+  const setting = settingAt(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      on: 'key',
+      explanation: explainUnknownKey(setting, key),
+    }));
+  }
+  if (setting === '') return [{ path: [], on: 'value', explanation: explain('notASection', {}) }];
+  const value = rawValue(data, issue.path);
+  const on = value === undefined ? 'key' : 'value';
+  return [{ path: issue.path, on, explanation: explainValue(setting, value, issue) }];
+}
+
+/** What the schema refused, in our terms: one finding for each value or unknown key. */
+export function schemaFindings(error: z.ZodError, data: unknown): Finding[] {
+  const seen = new Set<string>();
+  return error.issues
+    .flatMap((issue) => findingsOfIssue(issue, data))
+    .filter(({ path }) => {
+      const place = JSON.stringify(path);
+      return !seen.has(place) && seen.add(place);
+    });
+}

@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import { explain, type Finding } from './problems.ts';
+import { type RawSection, sectionOf } from './raw-data.ts';
+import type { SettingPath } from './settings.ts';
+import { decodeText, fileErrorCode, type ReadFile } from './text-file.ts';
+
+/** What a configuration may refer to beside itself. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where relative paths start. */
+  readonly folder: string;
+  readonly readFile: ReadFile;
+}
+
+type SectionWithSecret = 'database' | 'admin_mail';
+type Outcome = { readonly secret: string } | { readonly finding: Finding };
+
+const SOURCES = ['password', 'password_env', 'password_file'] as const;
+type Source = (typeof SOURCES)[number];
+
+const problem = (path: readonly string[], on: Finding['on'], explanation: Finding['explanation']) => ({
+  finding: { path, on, explanation },
+});
+
+function fromVariable(path: [SectionWithSecret, Source], name: unknown, { env }: Surroundings): Outcome {
+  const setting: SettingPath = `${path[0]}.password_env`;
+  if (typeof name !== 'string' || name === '')
+    return problem(path, 'value', explain('notAllowed', { setting }));
+  const secret = env[name];
+  return secret === undefined ? problem(path, 'value', explain('variableMissing', { setting })) : { secret };
+}
+
+function fromFile(
+  path: [SectionWithSecret, Source],
+  file: unknown,
+  { folder, readFile }: Surroundings,
+): Outcome {
+  const setting: SettingPath = `${path[0]}.password_file`;
+  if (typeof file !== 'string' || file === '')
+    return problem(path, 'value', explain('notAllowed', { setting }));
+  const absolute = resolve(folder, file);
+  try {
+    const decoded = decodeText(readFile(absolute));
+    if (decoded.encoding === 'utf-8') return { secret: decoded.text.replace(/\r?\n$/, '') };
+    return problem(path, 'value', explain('otherFileNotUtf8', { setting, path: absolute }));
+  } catch (error) {
+    const reason = fileErrorCode(error);
+    return problem(path, 'value', explain('otherFileUnreadable', { setting, path: absolute, reason }));
+  }
+}
+
+/** The password itself. One that is written in the file is left to the schema. */
+function resolveSource(
+  section: SectionWithSecret,
+  source: Source,
+  value: unknown,
+  around: Surroundings,
+): Outcome {
+  if (source === 'password_env') return fromVariable([section, source], value, around);
+  if (source === 'password_file') return fromFile([section, source], value, around);
+  return { secret: value as string };
+}
+
+function findSecret(section: SectionWithSecret, raw: RawSection, around: Surroundings): Outcome {
+  const setting: SettingPath = `${section}.password`;
+  const found = SOURCES.filter((source) => Object.hasOwn(raw, source));
+  const [source] = found;
+  if (source === undefined) return problem([section], 'key', explain('noSecret', { setting }));
+  const last = found.at(-1) ?? source;
+  if (last !== source) return problem([section, last], 'key', explain('severalSecrets', { setting, found }));
+  return resolveSource(section, source, raw[source], around);
+}
+
+/** Whether the section takes a password: a database server always, mail when there is a user or already a password. */
+function takesSecret(section: SectionWithSecret, raw: RawSection): boolean {
+  if (section === 'database') return raw.kind === 'mysql' || raw.kind === 'postgres';
+  return ['user', ...SOURCES].some((key) => Object.hasOwn(raw, key));
+}
+
+/**
+ * Replaces `password_env` and `password_file` by the `password` that they lead to, so that the rest sees one key. A
+ * password that cannot be had is a finding, with an empty text in its place.
+ */
+export function resolveSecrets(
+  data: RawSection,
+  around: Surroundings,
+): { readonly data: RawSection; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const resolved: Record<string, unknown> = { ...data };
+  for (const section of ['database', 'admin_mail'] as const) {
+    const raw = sectionOf(data, section);
+    if (!takesSecret(section, raw)) continue;
+    const outcome = findSecret(section, raw, around);
+    if ('finding' in outcome) findings.push(outcome.finding);
+    const { password_env: _variable, password_file: _file, ...rest } = raw;
+    resolved[section] = { ...rest, password: 'secret' in outcome ? outcome.secret : '' };
+  }
+  return { data: resolved, findings };
+}

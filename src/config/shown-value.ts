@@ -1,0 +1,38 @@
+import type { Explanation } from './problems.ts';
+import { settingAt, settingsInside } from './settings.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+const LONGEST = 80;
+const SECRET = /^(password|password_hash)$/;
+/** Who writes the password itself behind `password_env` rarely writes it in capitals. */
+const VARIABLE_NAME = /^["']?[A-Z_][A-Z0-9_]*["']?$/;
+
+/** `['users', 0, 'login']` as `users[0].login`; null for the whole file. */
+export function shownKey(path: readonly PropertyKey[]): string | null {
+  if (path.length === 0) return null;
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .slice(1);
+}
+
+/** Whether a message may repeat the value: it belongs to a known setting, and that is no secret. */
+function mayShow(path: readonly PropertyKey[], written: string, { code }: Explanation): boolean {
+  const setting = settingAt(path);
+  if (setting === '' || settingsInside(setting).length > 0) return false;
+  if (code === 'unknownKey' || code === 'otherKind' || code === 'passwordKey') return false;
+  const name = String(path.filter((key) => typeof key === 'string').at(-1));
+  return name === 'password_env' ? VARIABLE_NAME.test(written) : !SECRET.test(name);
+}
+
+/** The value as it is written, fit for a console: one short line, without the password of an address. */
+export function shownValue(
+  path: readonly PropertyKey[],
+  source: YamlSource,
+  explanation: Explanation,
+): string | null {
+  const written = source.writtenValue(path);
+  if (written === null || written === '' || !mayShow(path, written, explanation)) return null;
+  const line = written.replaceAll(/\p{Cc}+/gu, ' ').replace(/\/\/[^@/]*@/, '//…@');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}

@@ -1,0 +1,25 @@
+import type { Explanations, SyntaxFault, TypeMistake } from '../problems.ts';
+
+/** One problem in words. `hint` says what to do. */
+export interface Wording {
+  readonly problem: string;
+  readonly hint: string;
+}
+
+type WordingOf<Code extends keyof Explanations> = (details: Explanations[Code], example: string) => Wording;
+
+/** The catalogue of one language. `example` is the line that would be right, e.g. `port: 5000`. */
+export interface ProblemTexts {
+  readonly problems: { readonly [Code in keyof Explanations]: WordingOf<Code> };
+  readonly syntax: Readonly<Record<SyntaxFault, Wording>>;
+  readonly mistakes: Readonly<Record<TypeMistake, string>>;
+  /** Above the problems of one file, or of the absence of a file. */
+  readonly title: (count: number, file: string | null) => string;
+  readonly place: (file: string, line: number, column: number) => string;
+  /** What stands before the allowed values and before the hint. */
+  readonly allowed: string;
+  readonly hint: string;
+  /** Why a file cannot be read, by the code of the system; the code itself for the others. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly bothConfigFiles: (used: string, ignored: string) => string;
+}

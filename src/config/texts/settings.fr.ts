@@ -1,0 +1,153 @@
+import type { SettingTexts } from '../settings.ts';
+
+export const settingsInFrench: SettingTexts = {
+  server: { about: 'Où le serveur répond', allowed: 'une section' },
+  'server.host': {
+    about: "L'adresse de cette machine sur laquelle répondre ; 0.0.0.0 ouvre le serveur au réseau",
+    allowed: 'une adresse IP ou un nom de machine',
+  },
+  'server.port': { about: 'Le port TCP', allowed: 'un entier de 1 à 65535' },
+  'server.url_prefix': {
+    about: 'Le début de toutes les adresses',
+    allowed:
+      'rien (""), ou un chemin qui commence par « / » sans finir par « / » : lettres non accentuées, chiffres, « - », « _ », « ~ » et « . » (ni « .. » ni « /static »)',
+  },
+  'server.mount_alias': {
+    about: 'Le chemin sous lequel le serveur web placé devant publie celui-ci, par exemple /impots',
+    allowed: 'rien (""), ou un chemin comme /impots qui suit les règles de url_prefix',
+  },
+  'server.public_url': {
+    about:
+      "L'adresse que les gens utilisent quand un serveur web est placé devant, par exemple https://flask-impots-withmysql",
+    allowed: 'rien (""), ou http(s)://machine[:port] sans chemin',
+  },
+  'server.trusted_proxies': {
+    about: 'Les serveurs web dont les en-têtes X-Forwarded-* sont crus',
+    allowed: "une liste de « loopback », d'adresses IP et de réseaux comme 10.1.0.0/16",
+  },
+  database: { about: 'Où sont gardés les barèmes, les sessions et les simulations', allowed: 'une section' },
+  'database.kind': { about: 'Le type de base de données', allowed: 'sqlite, mysql (ou MariaDB) ou postgres' },
+  'database.startup_timeout': {
+    about: "Durée d'attente de la base au démarrage, en secondes",
+    allowed: 'un entier de 0 à 3600',
+  },
+  'database.file': {
+    about: 'Avec sqlite seulement : son fichier',
+    allowed: 'un chemin, relatif au présent fichier',
+  },
+  'database.host': {
+    about: "Avec mysql et postgres seulement, à partir d'ici : l'adresse du serveur de bases de données",
+    allowed: 'une adresse IP ou un nom de machine',
+  },
+  'database.port': {
+    about: 'Le port du serveur de bases de données ; par défaut 3306 (mysql) ou 5432 (postgres)',
+    allowed: 'un entier de 1 à 65535',
+  },
+  'database.name': { about: 'Le nom de la base', allowed: 'un texte de 1 à 64 caractères' },
+  'database.user': { about: "L'utilisateur de la base", allowed: 'un texte de 1 à 64 caractères' },
+  'database.password': {
+    about: "Le mot de passe, d'une de ces trois façons : ici…",
+    allowed: 'un texte entre guillemets, "" pour aucun',
+  },
+  'database.password_env': {
+    about: "… dans une variable d'environnement…",
+    allowed: "le nom d'une variable définie",
+  },
+  'database.password_file': {
+    about: '… ou seul dans un fichier',
+    allowed: "le chemin d'un fichier texte, relatif au présent fichier",
+  },
+  'database.tls': {
+    about: 'Connexion chiffrée : true vérifie le certificat du serveur avec les autorités connues',
+    allowed: 'true, false, ou { ca: FICHIER } pour votre propre autorité (PEM)',
+  },
+  'database.pool_size': {
+    about: 'Connexions ouvertes en même temps',
+    allowed: 'un entier de 1 à 200',
+  },
+  tax: { about: "Comment l'impôt est calculé", allowed: 'une section' },
+  'tax.method': {
+    about: "official est la loi à l'euro près, course l'algorithme de l'application précédente",
+    allowed: 'official ou course',
+  },
+  'tax.income_year': {
+    about: "L'année de revenus utilisée quand aucune n'est demandée",
+    allowed: 'latest, ou une année de la base comme 2018',
+  },
+  session: { about: 'Les sessions des utilisateurs', allowed: 'une section' },
+  'session.store': {
+    about: 'database survit à un redémarrage et sert plusieurs instances, memory non',
+    allowed: 'database ou memory',
+  },
+  'session.idle_minutes': {
+    about: 'Une session prend fin après ce nombre de minutes sans requête',
+    allowed: 'un entier de 1 à 44640 (31 jours)',
+  },
+  'session.absolute_hours': {
+    about: "Une session prend fin après ce nombre d'heures, utilisée ou non",
+    allowed: 'un entier de 1 à 8760 (un an)',
+  },
+  csrf_token: {
+    about:
+      "Un jeton à la fin de chaque adresse, pour les clients de l'application précédente qui l'attendent",
+    allowed: 'true ou false',
+  },
+  users: {
+    about:
+      'Qui peut se connecter. Sans utilisateurs, chaque démarrage affiche un lien à usage unique et un mot de passe pour admin',
+    allowed: 'une liste de { login, password_hash }',
+  },
+  'users.login': {
+    about: "L'identifiant",
+    allowed: 'un texte de 1 à 100 caractères, chaque identifiant une seule fois',
+  },
+  'users.password_hash': {
+    about: "L'empreinte qu'affiche « tax-server hash-password », ou celle d'une liste existante",
+    allowed: 'une empreinte argon2id ($argon2id$v=19$…) ou passlib ($pbkdf2-sha256$…)',
+  },
+  admin_mail: {
+    about: "Le courriel envoyé à l'administrateur quand le serveur échoue",
+    allowed: 'null pour aucun, ou une section',
+  },
+  'admin_mail.smtp_host': {
+    about: 'Le serveur de courriel',
+    allowed: 'une adresse IP ou un nom de machine',
+  },
+  'admin_mail.smtp_port': { about: 'Son port', allowed: 'un entier de 1 à 65535' },
+  'admin_mail.from': { about: "L'expéditeur", allowed: 'une adresse de courriel comme nom@example.org' },
+  'admin_mail.to': { about: 'Le destinataire', allowed: 'une adresse de courriel comme nom@example.org' },
+  'admin_mail.subject': { about: "L'objet", allowed: 'une ligne de 1 à 200 caractères' },
+  'admin_mail.tls': {
+    about: 'Chiffrement par STARTTLS avant tout envoi',
+    allowed: 'true ou false',
+  },
+  'admin_mail.user': {
+    about: "L'utilisateur du serveur de courriel, s'il en demande un",
+    allowed: 'un texte de 1 à 200 caractères, avec un mot de passe',
+  },
+  'admin_mail.password': {
+    about: "Le mot de passe, d'une de ces trois façons : ici…",
+    allowed: 'un texte entre guillemets, avec user',
+  },
+  'admin_mail.password_env': {
+    about: "… dans une variable d'environnement…",
+    allowed: "le nom d'une variable définie",
+  },
+  'admin_mail.password_file': {
+    about: '… ou seul dans un fichier',
+    allowed: "le chemin d'un fichier texte, relatif au présent fichier",
+  },
+  log: { about: 'Le journal', allowed: 'une section' },
+  'log.file': { about: 'Son fichier', allowed: 'un chemin, relatif au présent fichier' },
+  'log.level': { about: 'Ce qui y est écrit', allowed: 'fatal, error, warn, info, debug ou trace' },
+  'log.max_size': {
+    about: 'Au-delà de cette taille, un nouveau fichier est commencé',
+    allowed: 'une taille de 10KB à 10GB, comme 10MB',
+  },
+  'log.keep': { about: "Nombre d'anciens fichiers gardés", allowed: 'un entier de 1 à 1000' },
+  language: { about: 'La langue des pages', allowed: 'fr ou en' },
+  sleep_time: {
+    about: 'Pause artificielle : une requête sur deux attend ce nombre de secondes',
+    allowed: 'un nombre de 0 à 60',
+  },
+};

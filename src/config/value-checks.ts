@@ -1,0 +1,45 @@
+import { isIP } from 'node:net';
+
+const HOST_LABEL = '[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?';
+const HOST_NAME = new RegExp(`^(?=.{1,253}$)${HOST_LABEL}(\\.${HOST_LABEL})*\\.?$`);
+const URL_PATH = /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/;
+const MAIL_ADDRESS = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[A-Za-z0-9.-]{1,255}$/u;
+const SIZE = /^(\d{1,6}) ?(KB|MB|GB)$/i;
+const BYTES: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
+
+/** No control character, and so no line end that could add a header to a mail. */
+export function isOneLine(text: string): boolean {
+  return !/\p{Cc}/u.test(text);
+}
+
+export function isHost(text: string): boolean {
+  return isIP(text) !== 0 || HOST_NAME.test(text);
+}
+
+/** What can stand in front of every route, as it is and without encoding. `/static` is where the style sheets are (contract §1.1). */
+export function isMountPath(text: string): boolean {
+  return text === '' || (text.length <= 200 && URL_PATH.test(text) && !/^\/static(\/|$)/i.test(text));
+}
+
+/** An http(s) address without path, user or query. */
+export function isOrigin(text: string): boolean {
+  return /^https?:\/\/[^/?#@\\\s]+$/i.test(text) && URL.canParse(text);
+}
+
+/** The word `loopback`, an address, or a network that is smaller than the whole internet. */
+export function isProxy(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || address.includes('%') || rest.length > 0) return text === 'loopback';
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+export function isMailAddress(text: string): boolean {
+  return MAIL_ADDRESS.test(text);
+}
+
+/** `10MB` in bytes; NaN when the text is no size. */
+export function sizeInBytes(text: string): number {
+  const [, amount, unit = ''] = SIZE.exec(text) ?? [];
+  return Number(amount) * (BYTES[unit.toUpperCase()] ?? Number.NaN);
+}

@@ -1,0 +1,127 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml';
+import { type Explanation, explain } from './problems.ts';
+import { explainYamlError } from './yaml-faults.ts';
+
+/** A place in the file, counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A fault of the YAML itself, before any key is looked at. */
+export interface SyntaxProblem {
+  readonly place: Place;
+  readonly explanation: Explanation;
+}
+
+/** The file as data, and where each key and value of it stands. */
+export interface YamlSource {
+  /** Null for an empty file. Meaningless after a syntax problem that is not a duplicate key. */
+  readonly data: unknown;
+  readonly syntaxProblems: readonly SyntaxProblem[];
+  /** The key's place; that of the nearest section around it when the key is not written. */
+  keyPlace(path: readonly PropertyKey[]): Place;
+  valuePlace(path: readonly PropertyKey[]): Place;
+  /** A single value as it is written, with its quotes; null for sections, lists and what is not there. */
+  writtenValue(path: readonly PropertyKey[]): string | null;
+}
+
+/** The written pair of a key, or item of a list. */
+function childOf(node: unknown, key: PropertyKey): Pair | Node | undefined {
+  if (isMap(node))
+    return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key) as Pair;
+  if (isSeq(node)) return node.items[Number(key)] as Node | undefined;
+  return undefined;
+}
+
+const startOf = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];
+
+/** A written value: the offsets of its key (of its own start, in a list) and of itself. */
+interface Located {
+  readonly key: number;
+  readonly value: number;
+  readonly node: unknown;
+}
+
+function stepInto(around: Located, key: PropertyKey, document: Document): Located | null {
+  const child = childOf(isAlias(around.node) ? around.node.resolve(document) : around.node, key);
+  if (child === undefined) return null;
+  const [name, node] = isPair(child) ? [child.key, child.value] : [child, child];
+  const start = startOf(name) ?? around.key;
+  return { key: start, value: startOf(node) ?? start, node };
+}
+
+/** The first reference that leads nowhere; without one, the first at all (they multiply too far). */
+function guiltyAlias(document: Document): number {
+  const starts: number[] = [];
+  const lost: number[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      starts.push(startOf(alias) ?? 0);
+      if (!alias.resolve(document)) lost.push(startOf(alias) ?? 0);
+    },
+  });
+  return lost[0] ?? starts[0] ?? 0;
+}
+
+/** Parses a configuration file. Never throws: what is wrong is in `syntaxProblems`. */
+export function parseYaml(text: string): YamlSource {
+  const lines = new LineCounter();
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const syntaxProblems = [...document.errors, ...document.warnings].map((error) => ({
+    place: place(error.pos[0]),
+    explanation: explainYamlError(error),
+  }));
+
+  /** The place of a path, as far down as it is written. */
+  function locate(path: readonly PropertyKey[]): Located {
+    const start = startOf(document.contents) ?? 0;
+    let place: Located = { key: start, value: start, node: document.contents };
+    for (const key of path) {
+      const inside = stepInto(place, key, document);
+      if (inside === null) return { ...place, node: undefined };
+      place = inside;
+    }
+    return place;
+  }
+
+  function toData(): unknown {
+    try {
+      return document.toJS();
+    } catch {
+      syntaxProblems.push({
+        place: place(guiltyAlias(document)),
+        explanation: explain('syntax', { fault: 'alias' }),
+      });
+      return null;
+    }
+  }
+
+  return {
+    data: toData(),
+    syntaxProblems,
+    keyPlace: (path) => place(locate(path).key),
+    valuePlace: (path) => place(locate(path).value),
+    writtenValue(path) {
+      const { node } = locate(path);
+      const range = isScalar(node) ? node.range : null;
+      return range ? text.slice(range[0], range[1]) : null;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** The access to a server without configured users: for this run, and for this machine (the web sees to that). */
+export interface OneTimeAccess {
+  readonly login: string;
+  /** A random password that holds until the server stops. */
+  readonly password: string;
+  /** The secret part of the sign-in link: letters, digits, `-` and `_`. */
+  readonly code: string;
+  authenticate(login: string, password: string): Promise<boolean>;
+  /** True for the right code, once. */
+  redeem(code: string): boolean;
+}
+
+const LOGIN = 'admin';
+/** Crockford's base32, without letters that look like digits; 32 of them, so that a byte modulo 32 stays even. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const PASSWORD_LENGTH = 20;
+const CODE_BYTES = 32;
+
+/** A hundred random bits, in groups of five that are easy to type. */
+function randomPassword(): string {
+  const letters = [...randomBytes(PASSWORD_LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
+  return letters.match(/.{5}/g)?.join('-') ?? letters;
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** Both are random and long, so that a plain digest is enough to compare them in constant time. */
+const same = (given: string, expected: Buffer) => timingSafeEqual(digest(given), expected);
+
+/** A new password and a new code. Nothing of them is kept anywhere but in memory. */
+export function createOneTimeAccess(): OneTimeAccess {
+  const password = randomPassword();
+  const code = randomBytes(CODE_BYTES).toString('base64url');
+  const [passwordDigest, codeDigest] = [digest(password), digest(code)];
+  let redeemed = false;
+  return {
+    login: LOGIN,
+    password,
+    code,
+    async authenticate(login, given) {
+      return same(given, passwordDigest) && login === LOGIN;
+    },
+    redeem(given) {
+      if (redeemed || !same(given, codeDigest)) return false;
+      redeemed = true;
+      return true;
+    },
+  };
+}
