@@ -9,6 +9,7 @@ export const assetLoaders = {
   '.yaml': 'text',
   '.ico': 'binary',
   '.png': 'binary',
+  '.jpg': 'binary',
 } as const;
 
 const PREFIX = '\0asset:';

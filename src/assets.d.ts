@@ -23,3 +23,7 @@ declare module '*.png' {
   const bytes: Uint8Array;
   export default bytes;
 }
+declare module '*.jpg' {
+  const bytes: Uint8Array;
+  export default bytes;
+}

@@ -1,0 +1,34 @@
+import type { Page, PageContext, StatusPage } from './page.ts';
+import { fillTemplate } from './templates.ts';
+import { type Texts, textsIn } from './texts/texts.ts';
+import { authenticationView } from './view-models/authentication.ts';
+import { calculationView } from './view-models/calculation.ts';
+import { errorsView } from './view-models/errors.ts';
+import { layoutView } from './view-models/layout.ts';
+import { simulationsView } from './view-models/simulations.ts';
+import { statusView } from './view-models/status.ts';
+
+/** A whole HTML page (contract §6) from its model: no state, no clock, every value escaped. */
+export function renderPage(page: Page | StatusPage, context: PageContext): string {
+  const texts = textsIn(context.language);
+  return fillTemplate(page.view, {
+    texts,
+    ...layoutView(page, context, texts),
+    ...contentView(page, context, texts),
+  });
+}
+
+function contentView(page: Page | StatusPage, context: PageContext, texts: Texts): object {
+  switch (page.view) {
+    case 'authentication':
+      return authenticationView(page, context, texts);
+    case 'calculation':
+      return calculationView(page, context, texts);
+    case 'simulations':
+      return simulationsView(context, texts);
+    case 'errors':
+      return errorsView(page, context, texts);
+    case 'status':
+      return statusView(page, context, texts);
+  }
+}

@@ -1,0 +1,59 @@
+import Mustache from 'mustache';
+import authentication from '../../../views/authentication.mustache';
+import calculation from '../../../views/calculation.mustache';
+import errors from '../../../views/errors.mustache';
+import layout from '../../../views/layout.mustache';
+import errorBox from '../../../views/partials/error-box.mustache';
+import menu from '../../../views/partials/menu.mustache';
+import result from '../../../views/partials/result.mustache';
+import simulations from '../../../views/simulations.mustache';
+import status from '../../../views/status.mustache';
+import type { Page, StatusPage } from './page.ts';
+
+const contents: Readonly<Record<(Page | StatusPage)['view'], string>> = {
+  authentication,
+  calculation,
+  simulations,
+  errors,
+  status,
+};
+
+const partials = { 'error-box': errorBox, menu, result };
+
+/** Keeps what it has parsed. */
+const writer = new Mustache.Writer();
+
+/** A value that a template asks for and the view-model does not have is a defect, not an empty place. */
+class StrictContext extends Mustache.Context {
+  override push(view: unknown): StrictContext {
+    return new StrictContext(view, this);
+  }
+
+  override lookup(name: string): unknown {
+    const value: unknown = super.lookup(name);
+    if (value === undefined) throw new Error(`The template asks for [${name}], which its view-model lacks.`);
+    return value;
+  }
+}
+
+/** Fills a view's template and the layout around it. */
+export function fillTemplate(view: keyof typeof contents, data: object): string {
+  return writer.render(
+    layout,
+    new StrictContext(data),
+    { ...partials, content: contents[view] },
+    { escape: escapeHtml },
+  );
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** An apostrophe needs no escape: the templates quote every attribute with `"` (a test checks it). */
+function escapeHtml(value: unknown): string {
+  return String(value).replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}

@@ -1,0 +1,39 @@
+import { inWords, type Language, type Message, type MessageId } from '../../messages/message.ts';
+
+/** The pink box of the contract: a title and the messages, each leading to its field where it has one. */
+export interface ErrorBox {
+  readonly title: string;
+  readonly items: readonly { readonly text: string; readonly fieldId: string | null }[];
+}
+
+/** The id of a form field by the name that the browser posts. */
+export type FieldIds = Readonly<Record<string, string>>;
+
+/** Null when there is nothing to tell. */
+export function errorBox(
+  title: string,
+  messages: readonly Message[],
+  language: Language,
+  fieldIds: FieldIds = {},
+): ErrorBox | null {
+  if (messages.length === 0) return null;
+  const items = messages.map((message) => ({
+    text: inWords(message, language),
+    fieldId: fieldIds[fieldName(message) ?? ''] ?? null,
+  }));
+  return { title, items };
+}
+
+/** The names of the fields that the messages complain of. */
+export function refusedFields(messages: readonly Message[]): ReadonlySet<string> {
+  return new Set(messages.flatMap((message) => fieldName(message) ?? []));
+}
+
+const fieldsOfMessages: Partial<Record<MessageId, string>> = {
+  invalidMarried: 'marié',
+  invalidYear: 'année',
+};
+
+function fieldName({ id, values }: Message): string | undefined {
+  return fieldsOfMessages[id] ?? values.name;
+}

@@ -1,0 +1,136 @@
+import { shortHousehold } from '../../../src/tax/household.ts';
+import { assetPath } from '../../../src/web/assets.ts';
+import { message } from '../../../src/web/messages/message.ts';
+import type { Page, PageContext, StatusPage } from '../../../src/web/pages/page.ts';
+import type { NumberedSimulation } from '../../../src/web/ports.ts';
+
+/** A simulation of the contract's reference set (§8.1), or one with the figures of the test. */
+export function simulation(changes: Partial<NumberedSimulation> = {}): NumberedSimulation {
+  return {
+    id: 1,
+    incomeYear: 2018,
+    method: 'course',
+    household: shortHousehold(true, 2, 55_555),
+    result: { amountDue: 2814, surcharge: 0, decote: 0, reduction: 0, rate: 0.14 },
+    ...changes,
+  };
+}
+
+/** A context in French, signed in, behind the alias `/impots` and the prefix `/do`, without tokens. */
+export function context(changes: Partial<PageContext> = {}): PageContext {
+  return {
+    language: 'fr',
+    actionUrl: (path) => `/impots/do${path}`,
+    homeUrl: '/impots/do/',
+    assetUrl: (name) => `/impots${assetPath(name)}`,
+    signedIn: true,
+    incomeYears: [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025],
+    defaultIncomeYear: 2018,
+    simulations: [],
+    ...changes,
+  };
+}
+
+export const emptyForm = { married: '', children: '', salary: '', incomeYear: '' };
+export const filledForm = { married: 'oui', children: '2', salary: '100000', incomeYear: '2018' };
+
+export const result = {
+  amountDue: 12_302,
+  surcharge: 2696,
+  decote: 0,
+  reduction: 0,
+  rate: 0.3,
+  incomeYear: 2018,
+};
+
+const refusedValues = [
+  message('invalidMarried', { value: 'x' }),
+  message('invalidNumber', { name: 'enfants', value: '-2' }),
+  message('invalidNumber', { name: 'salaire', value: 'x' }),
+];
+
+const simulations = [
+  simulation(),
+  simulation({
+    id: 2,
+    household: shortHousehold(true, 2, 50_000),
+    result: { amountDue: 1384, surcharge: 0, decote: 384, reduction: 347, rate: 0.14 },
+  }),
+  simulation({
+    id: 4,
+    household: shortHousehold(false, 3, 200_000),
+    result: { amountDue: 42_842, surcharge: 17_283, decote: 0, reduction: 0, rate: 0.41 },
+  }),
+];
+
+export interface Fixture {
+  readonly page: Page | StatusPage;
+  readonly context: PageContext;
+}
+
+function status(code: number, changes: Partial<StatusPage> = {}): Fixture {
+  const page: StatusPage = {
+    view: 'status',
+    status: code,
+    messages: [message('requestMalformed', { reason: 'bad request' })],
+    ...changes,
+  };
+  return { page, context: context({ signedIn: false, incomeYears: [], defaultIncomeYear: 0 }) };
+}
+
+/** Every page in every state that a visitor may meet. */
+export const fixtures: Readonly<Record<string, Fixture>> = {
+  authentication: {
+    page: { view: 'authentication', login: '', errors: [] },
+    context: context({ signedIn: false }),
+  },
+  'authentication-refused': {
+    page: { view: 'authentication', login: 'admin', errors: [message('signInFailed')] },
+    context: context({ signedIn: false }),
+  },
+  calculation: {
+    page: { view: 'calculation', form: emptyForm, errors: [], result: null },
+    context: context(),
+  },
+  'calculation-result': {
+    page: { view: 'calculation', form: filledForm, errors: [], result },
+    context: context(),
+  },
+  'calculation-refused': {
+    page: {
+      view: 'calculation',
+      form: { married: 'x', children: '-2', salary: 'x', incomeYear: '' },
+      errors: refusedValues,
+      result: null,
+    },
+    context: context(),
+  },
+  simulations: { page: { view: 'simulations', isEmpty: false }, context: context({ simulations }) },
+  'simulations-of-years': {
+    page: { view: 'simulations', isEmpty: false },
+    context: context({ simulations, defaultIncomeYear: 2025 }),
+  },
+  'simulations-empty': { page: { view: 'simulations', isEmpty: true }, context: context() },
+  errors: {
+    page: { view: 'errors', errors: [message('simulationUnknown', { id: 100 })] },
+    context: context(),
+  },
+  'errors-signed-out': {
+    page: { view: 'errors', errors: [message('notAuthenticated', { action: 'lister-simulations' })] },
+    context: context({ signedIn: false }),
+  },
+  'status-400': status(400),
+  'status-403': status(403, { messages: [message('crossSite')] }),
+  'status-404': status(404, { messages: [message('pageNotFound')] }),
+  'status-405': status(405, {
+    messages: [message('methodNotAllowed', { method: 'DELETE', allowed: 'GET, HEAD' })],
+  }),
+  'status-413': status(413, { messages: [message('bodyTooLarge', { max: '16384 octets' })] }),
+  'status-429': status(429, {
+    messages: [message('signInPaused', { seconds: 840 })],
+    retryAfterSeconds: 840,
+  }),
+  'status-500': status(500, { messages: [message('unexpected', { reference: 'f3a9c1d2' })] }),
+  'status-503': status(503, { messages: [message('unavailable', { seconds: 5 })], retryAfterSeconds: 5 }),
+  'status-no-session': status(400, { messages: [message('noSession')] }),
+};

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import { message } from '../../../src/web/messages/message.ts';
+import { renderPage } from '../../../src/web/pages/render.ts';
+import { context, emptyForm, filledForm, fixtures, result, simulation } from './fixtures.ts';
+import { text } from './reading.ts';
+
+const refused = [message('invalidNumber', { name: 'enfants', value: '<b>"x"</b>' })];
+
+describe('every page', () => {
+  test.each(Object.entries(fixtures))('%s renders in both languages', (_name, { page, context }) => {
+    for (const language of ['fr', 'en'] as const) {
+      const html = renderPage(page, { ...context, language });
+      expect(html).toContain(`<html lang="${language}">`);
+      expect(html).toContain('<h1>');
+      expect(html).not.toMatch(/\{\w+\}|\[object |undefined|\{\{/);
+    }
+  });
+
+  test.each(Object.entries(fixtures))('%s has neither script nor style of its own', (_name, fixture) => {
+    const html = renderPage(fixture.page, fixture.context);
+    expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/);
+    expect([...html.matchAll(/(?:href|src|srcset|action)="([^"]*)"/g)].map(([, url]) => url)).toSatisfy(
+      (urls: string[]) => urls.every((url) => url.startsWith('/impots/') || url.startsWith('#')),
+    );
+  });
+
+  test('is titled as in the contract, and a status by what it says', () => {
+    expect(rendered('calculation')).toContain('<title>Application impôts</title>');
+    expect(rendered('status-404')).toContain('<title>Page introuvable – Application impôts</title>');
+  });
+
+  test('escapes what came from outside (D12)', () => {
+    const html = renderPage({ view: 'errors', errors: refused }, context());
+    expect(html).toContain('valeur [&lt;b&gt;&quot;x&quot;&lt;/b&gt;] invalide');
+    expect(html).not.toContain('<b>');
+  });
+});
+
+describe('authentication', () => {
+  test('posts user and password, and has no menu', () => {
+    const html = rendered('authentication');
+    expect(html).toContain('action="/impots/do/authentifier-utilisateur"');
+    expect(html).toMatch(
+      /<input [^>]*id="user" name="user" value="" placeholder="Nom d'utilisateur"[^>]* required/,
+    );
+    expect(html).toMatch(
+      /<input [^>]*type="password" id="password" name="password" placeholder="Mot de passe"/,
+    );
+    expect(html).not.toContain('<nav');
+  });
+
+  test('keeps the refused login and says why', () => {
+    const html = rendered('authentication-refused');
+    expect(html).toContain('value="admin"');
+    expect(text(html)).toContain("Les erreurs suivantes se sont produites : Echec de l'authentification");
+  });
+});
+
+describe('calculation', () => {
+  test('offers Non first, and the years from the latest on', () => {
+    const html = rendered('calculation');
+    expect(html).toMatch(/id="gridRadios1" name="marié" value="oui">/);
+    expect(html).toMatch(/id="gridRadios2" name="marié" value="non" checked>/);
+    expect(html).toMatch(/id="enfants" name="enfants" value="" [^>]*min="0" step="1"[^>]* required/);
+    expect(html).toMatch(/id="salaire" name="salaire" value="" [^>]*min="0" step="1"[^>]* required/);
+    const years = [...html.matchAll(/<option value="(\d+)"( selected)?>/g)].map(
+      ([, year, chosen]) => year + (chosen ?? ''),
+    );
+    expect(years).toEqual(['2025', '2024', '2023', '2022', '2021', '2020', '2019', '2018 selected']);
+  });
+
+  test('has no year field when there is no choice of years', () => {
+    const page = { view: 'calculation', form: emptyForm, errors: [], result: null } as const;
+    expect(renderPage(page, context({ incomeYears: [] }))).not.toContain('name="année"');
+  });
+
+  test('shows the five lines of a result, amounts grouped and raw', () => {
+    const html = rendered('calculation-result');
+    expect(html).toContain('<data value="12302">12\u202f302</data> euros');
+    expect(text(html)).toContain(
+      "Montant de l'impôt : 12\u202f302 euros Décôte : 0 euros Réduction : 0 euros Surcôte : 2\u202f696 euros Taux d'imposition : 30 %",
+    );
+    expect(html.replace(/<[^>]*>/g, '')).toContain("Taux d'imposition :  30 %");
+  });
+
+  test('keeps what was typed beside a result', () => {
+    const html = rendered('calculation-result');
+    expect(html).toContain('value="oui" checked');
+    expect(html).not.toContain('value="non" checked');
+    expect(html).toContain('name="enfants" value="2"');
+    expect(html).toContain('name="salaire" value="100000"');
+  });
+
+  test('keeps what was typed when it is refused, even no answer, and leads to the fields', () => {
+    const html = rendered('calculation-refused');
+    expect(html).not.toContain(' checked');
+    expect(html).toContain('name="enfants" value="-2"');
+    expect(html).toContain('<a class="alert-link" href="#enfants">valeur [-2] invalide');
+    expect(html).toMatch(/id="salaire"[^>]* aria-invalid="true" aria-describedby="errors salary-help"/);
+  });
+
+  test.each([
+    [0.14, '14'],
+    [0.3, '30'],
+    [0.41, '41'],
+    [0, '0'],
+    [0.075, '7,5'],
+  ])('shows the rate %d as %s percent', (rate, shown) => {
+    const page = { view: 'calculation', form: filledForm, errors: [], result: { ...result, rate } } as const;
+    expect(text(renderPage(page, context()))).toContain(`Taux d'imposition : ${shown} %`);
+  });
+});
+
+describe('simulations', () => {
+  test('has the columns and cells of the contract', () => {
+    const html = rendered('simulations');
+    expect([...html.matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, name]) => name)).toEqual([
+      '#',
+      'Marié',
+      "Nombre d'enfants",
+      'Salaire annuel',
+      'Montant impôt',
+      'Surcôte',
+      'Décôte',
+      'Réduction',
+      'Taux',
+    ]);
+    expect(text(html)).toContain('1 oui 2 55\u202f555 2\u202f814 0 0 0 0.14 Supprimer');
+  });
+
+  test('deletes and ends the session by POST only (D14)', () => {
+    const html = rendered('simulations');
+    expect(html).toContain('<form method="post" action="/impots/do/supprimer-simulation/4">');
+    expect(html).toContain('<form method="post" action="/impots/do/fin-session">');
+    expect(html).not.toMatch(/href="[^"]*(supprimer-simulation|fin-session)/);
+  });
+
+  test('adds the year only when it tells lines apart', () => {
+    expect(rendered('simulations')).not.toContain('>Année<');
+    expect(rendered('simulations-of-years')).toContain('>Année<');
+  });
+
+  test('says that the list is empty', () => {
+    expect(text(rendered('simulations-empty'))).toContain('Votre liste de simulations est vide');
+    expect(rendered('simulations-empty')).not.toContain('<table');
+  });
+});
+
+describe('menu', () => {
+  test.each([
+    ['calculation', ['Liste des simulations', 'Fin de session']],
+    ['simulations', ["Calcul de l'impôt", 'Fin de session']],
+    ['errors', ["Calcul de l'impôt", 'Liste des simulations', 'Fin de session']],
+  ])('of the view %s', (name, entries) => {
+    const html = rendered(name);
+    expect([...html.matchAll(/class="menu-entry"[^>]*>([^<]*)</g)].map(([, entry]) => entry)).toEqual(
+      entries,
+    );
+  });
+
+  test('carries the token wherever actionUrl puts it', () => {
+    const page = { view: 'simulations', isEmpty: false } as const;
+    const actionUrl = (path: string) => `/do${path}/token`;
+    const html = renderPage(page, context({ actionUrl, simulations: [simulation()] }));
+    expect(html).toContain('href="/do/afficher-calcul-impot/token"');
+    expect(html).toContain('action="/do/supprimer-simulation/1/token"');
+  });
+});
+
+describe('errors', () => {
+  test('offers a way out to who is not signed in, and only to them (D9)', () => {
+    expect(rendered('errors-signed-out')).toContain('<a class="btn btn-primary" href="/impots/do/">');
+    expect(rendered('errors')).not.toContain('href="/impots/do/"');
+  });
+});
+
+describe('status', () => {
+  test('explains itself and leads back', () => {
+    const html = rendered('status-404');
+    expect(text(html)).toContain('404 Page introuvable');
+    expect(html).toContain('href="/impots/do/"');
+  });
+
+  test('says when to try again', () => {
+    expect(text(rendered('status-429'))).toMatch(/Réessayez dans 14\sminutes\./);
+    expect(text(rendered('status-503'))).toMatch(/Réessayez dans 5\ssecondes\./);
+  });
+
+  test('borrows the words of its class when it has none', () => {
+    const ofStatus = (status: number) => renderPage({ view: 'status', status, messages: [] }, context());
+    expect(text(ofStatus(418))).toContain('418 Demande incomprise');
+    expect(text(ofStatus(502))).toContain('502 Erreur inattendue');
+  });
+});
+
+function rendered(name: string): string {
+  const fixture = fixtures[name];
+  if (!fixture) throw new Error(`There is no fixture [${name}].`);
+  return renderPage(fixture.page, fixture.context);
+}
