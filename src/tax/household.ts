@@ -1,16 +1,21 @@
 /** One adult's incomes of the year, in whole euros, before any allowance. */
 export interface Declarant {
+  /** Wages (boxes 1AJ and 1BJ of the return). */
   readonly salary: number;
+  /** Retirement pensions (boxes 1AS and 1BS). */
   readonly pension: number;
 }
 
 /** How the household is taxed: alone, jointly (married or PACS), or after the death of a spouse. */
 export type Situation = 'single' | 'couple' | 'widowed';
 
-/** A tax household (foyer fiscal, CGI art. 6) with everything that the calculation looks at. */
+/**
+ * A tax household (foyer fiscal, CGI art. 6) with everything that the calculation looks at.
+ * `householdSchema` holds its rules and bounds; the calculation relies on them.
+ */
 export interface Household {
   readonly situation: Situation;
-  /** Box T of the return: a parent who raises the children alone. Only with `single`. */
+  /** Box T of the return: a parent who raises the children alone. Only with `single` and a child. */
   readonly singleParent: boolean;
   /** Children in exclusive custody. */
   readonly children: number;
@@ -28,5 +33,15 @@ export function shortHousehold(married: boolean, children: number, salary: numbe
     children,
     sharedCustodyChildren: 0,
     declarants: [{ salary, pension: 0 }],
+  };
+}
+
+/** Its inverse for methods that know no more: all children, and the sum of all incomes as one salary. */
+export function inShort(household: Household): { married: boolean; children: number; salary: number } {
+  const { situation, children, sharedCustodyChildren, declarants } = household;
+  return {
+    married: situation === 'couple',
+    children: children + sharedCustodyChildren,
+    salary: declarants.reduce((sum, { salary, pension }) => sum + salary + pension, 0),
   };
 }

@@ -1,0 +1,36 @@
+import { courseConstants } from './course-constants.ts';
+import type { CourseConstants, TaxYear } from './tax-year.ts';
+
+/** The contract's names of the constants (§7.1). */
+const CONSTANTS = {
+  plafond_qf_demi_part: 'halfShareCap',
+  plafond_revenus_celibataire_pour_reduction: 'reductionIncomeCeilingSingle',
+  plafond_revenus_couple_pour_reduction: 'reductionIncomeCeilingCouple',
+  valeur_reduc_demi_part: 'reductionStepPerHalfShare',
+  plafond_decote_celibataire: 'decoteMaxSingle',
+  plafond_decote_couple: 'decoteMaxCouple',
+  plafond_impot_couple_pour_decote: 'decoteTaxCeilingCouple',
+  plafond_impot_celibataire_pour_decote: 'decoteTaxCeilingSingle',
+  abattement_dixpourcent_max: 'allowanceMax',
+  abattement_dixpourcent_min: 'allowanceMin',
+} as const satisfies Record<string, keyof CourseConstants>;
+
+/** The object of `get-admindata` without its `id` (contract §1.4). */
+export type AdminData = Readonly<Record<'limites' | 'coeffr' | 'coeffn', readonly number[]>> &
+  Readonly<Record<keyof typeof CONSTANTS, number>>;
+
+/**
+ * The values of a year as `get-admindata` answers them: upper limits, rates and offsets of the brackets, and the
+ * constants. The last limit is 0, for the bracket that has none (decision D6). Every key is there for every year.
+ */
+export function adminData(year: TaxYear): AdminData {
+  const constants = courseConstants(year);
+  const { brackets } = constants;
+  const named = Object.entries(CONSTANTS).map(([french, name]) => [french, constants[name]]);
+  return {
+    limites: [...brackets.slice(1).map(({ from }) => from), 0],
+    coeffr: brackets.map(({ rate }) => rate),
+    coeffn: brackets.map(({ offset }) => offset),
+    ...(Object.fromEntries(named) as Record<keyof typeof CONSTANTS, number>),
+  };
+}

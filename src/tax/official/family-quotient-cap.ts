@@ -1,0 +1,27 @@
+import type { Household } from '../household.ts';
+import type { FamilyQuotientCap } from '../tax-year.ts';
+import { divideHalfUp } from './exact.ts';
+import { isWidowedWithDependants, QUARTERS_PER_SHARE } from './shares.ts';
+
+/**
+ * The most that the extra shares may take off the tax (CGI art. 197-I-2). A quarter-share counts for half of a
+ * half-share. Box T has a cap of its own for the first whole share, the one that comes with the first child.
+ */
+export function familyQuotientCap(extraQuarters: number, boxT: boolean, values: FamilyQuotientCap): number {
+  const singleParent = boxT ? Math.min(extraQuarters, QUARTERS_PER_SHARE) : 0;
+  const general = extraQuarters - singleParent;
+  const capsTimesQuarters = values.singleParent * singleParent + 2 * values.perHalfShare * general;
+  return divideHalfUp(capsTimesQuarters, QUARTERS_PER_SHARE);
+}
+
+/**
+ * What a widowed person with dependants gets back when the cap applies: at most the year's figure, and no more than
+ * the cap took away (CGI art. 197-I-2, last paragraph).
+ */
+export function widowedReduction(
+  household: Household,
+  takenByCap: number,
+  values: FamilyQuotientCap,
+): number {
+  return isWidowedWithDependants(household) ? Math.min(takenByCap, values.widowedReduction) : 0;
+}

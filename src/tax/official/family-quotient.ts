@@ -1,0 +1,40 @@
+import type { Household } from '../household.ts';
+import { familyQuotientCap, widowedReduction } from './family-quotient-cap.ts';
+import type { PreparedYear } from './prepared-year.ts';
+import type { FamilyQuotientTax } from './result.ts';
+import { bracketOf, taxInBracket } from './scale.ts';
+import { adultQuarters, extraQuarters, QUARTERS_PER_SHARE } from './shares.ts';
+
+/** Tax by the scale with all shares, or what the cap leaves when the extra shares would take off more than it. */
+export function familyQuotientTax(
+  household: Household,
+  income: number,
+  year: PreparedYear,
+): FamilyQuotientTax {
+  const adults = adultQuarters(household);
+  const extra = extraQuarters(household);
+  const all = adults + extra;
+
+  const bracket = bracketOf(year.scale, income, all);
+  const taxWithAllShares = taxInBracket(bracket, income, all);
+  const adultBracket = bracketOf(year.scale, income, adults);
+  const taxWithAdultShares = taxInBracket(adultBracket, income, adults);
+
+  const cap = familyQuotientCap(extra, household.singleParent, year.familyQuotientCap);
+  const takenByCap = Math.max(0, taxWithAdultShares - cap - taxWithAllShares);
+  const givenBack = widowedReduction(household, takenByCap, year.familyQuotientCap);
+  const surcharge = takenByCap - givenBack;
+
+  return {
+    shares: all / QUARTERS_PER_SHARE,
+    adultShares: adults / QUARTERS_PER_SHARE,
+    taxWithAllShares,
+    taxWithAdultShares,
+    familyQuotientCap: cap,
+    capped: takenByCap > 0,
+    widowedReduction: givenBack,
+    taxAfterCap: taxWithAllShares + surcharge,
+    surcharge,
+    rate: surcharge > 0 ? adultBracket.rate : bracket.rate,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Declarant, Household } from '../household.ts';
+import { pensionAllowance, wageAllowance } from './allowance.ts';
+import type { PreparedYear } from './prepared-year.ts';
+import type { DeclarantAllowances, NetIncome } from './result.ts';
+
+function declarantAllowances({ salary, pension }: Declarant, year: PreparedYear): DeclarantAllowances {
+  return {
+    salary: wageAllowance(salary, year.wageAllowance),
+    pension: pensionAllowance(pension, year.pensionAllowance),
+  };
+}
+
+/** Incomes less allowances: each declarant deducts from each income, the pensions within one ceiling. */
+export function netIncome({ declarants }: Household, year: PreparedYear): NetIncome {
+  const allowances = declarants.map((declarant) => declarantAllowances(declarant, year));
+  let income = 0;
+  for (const { salary, pension } of declarants) income += salary + pension;
+  let wages = 0;
+  let pensions = 0;
+  for (const { salary, pension } of allowances) {
+    wages += salary;
+    pensions += pension;
+  }
+  pensions = Math.min(pensions, year.pensionAllowance.max);
+  return {
+    allowances,
+    wageAllowance: wages,
+    pensionAllowance: pensions,
+    taxableIncome: income - wages - pensions,
+  };
+}

@@ -1,0 +1,104 @@
+import type { Method, TaxResult } from './calculation.ts';
+import { calculateCourse } from './course.ts';
+import { type Household, inShort } from './household.ts';
+import { calculateOfficial } from './official/official.ts';
+import { prepareYear } from './official/prepared-year.ts';
+import type { OfficialResult } from './official/result.ts';
+import type { TaxYear } from './tax-year.ts';
+
+/** The income year is not among those that the method has values for. */
+export class UnknownIncomeYear extends Error {
+  override readonly name = 'UnknownIncomeYear';
+  readonly incomeYear: number;
+  /** Ascending. */
+  readonly knownYears: readonly number[];
+
+  constructor(incomeYear: number, knownYears: readonly number[]) {
+    super(`no tax values for the incomes of ${incomeYear}; known years: ${knownYears.join(', ')}`);
+    this.incomeYear = incomeYear;
+    this.knownYears = knownYears;
+  }
+}
+
+/** No year at all has values for the method. */
+export class NoTaxYear extends Error {
+  override readonly name = 'NoTaxYear';
+  readonly method: Method;
+
+  constructor(method: Method) {
+    super(`no income year has values for the method ${method}`);
+    this.method = method;
+  }
+}
+
+/** Computes taxes by one method for the income years that it has values for. */
+interface Office<M extends Method, Result extends TaxResult> {
+  readonly method: M;
+  /** The years that the method can compute, ascending; never empty. */
+  readonly years: readonly number[];
+  readonly latestYear: number;
+  /** @throws {UnknownIncomeYear} */
+  calculate(household: Household, incomeYear: number): Result;
+  /** @throws {UnknownIncomeYear} */
+  yearValues(incomeYear: number): TaxYear;
+}
+
+/** `method` tells which results it gives: the law's come with every intermediate amount. */
+export type TaxOffice = Office<'official', OfficialResult> | Office<'course', TaxResult>;
+
+type Calculator<Result> = (household: Household) => Result;
+
+function officialCalculator(year: TaxYear): Calculator<OfficialResult> {
+  const prepared = prepareYear(year);
+  return (household) => calculateOfficial(household, prepared);
+}
+
+/** The earlier application knows a household by its short form only: see {@link inShort}. */
+function courseCalculator({ course }: TaxYear): Calculator<TaxResult> | null {
+  if (course === null) return null;
+  return (household) => {
+    const { married, children, salary } = inShort(household);
+    return calculateCourse(married, children, salary, course);
+  };
+}
+
+function officeOf<M extends Method, Result extends TaxResult>(
+  method: M,
+  taxYears: readonly TaxYear[],
+  calculatorFor: (year: TaxYear) => Calculator<Result> | null,
+): Office<M, Result> {
+  const desks = new Map<number, { readonly values: TaxYear; readonly calculate: Calculator<Result> }>();
+  for (const values of taxYears) {
+    const calculate = calculatorFor(values);
+    if (calculate) desks.set(values.incomeYear, { values, calculate });
+  }
+  const years = [...desks.keys()].sort((a, b) => a - b);
+  const latestYear = years.at(-1);
+  if (latestYear === undefined) throw new NoTaxYear(method);
+
+  function desk(incomeYear: number) {
+    const found = desks.get(incomeYear);
+    if (!found) throw new UnknownIncomeYear(incomeYear, years);
+    return found;
+  }
+
+  return {
+    method,
+    years,
+    latestYear,
+    calculate: (household, incomeYear) => desk(incomeYear).calculate(household),
+    yearValues: (incomeYear) => desk(incomeYear).values,
+  };
+}
+
+/**
+ * Opens the tax office of a method for the given income years, in any order. The years without the earlier
+ * application's constants are unknown to `course` (decision D20).
+ *
+ * @throws {NoTaxYear} when the method can compute none of them
+ */
+export function createTaxOffice({ method, years }: { method: Method; years: readonly TaxYear[] }): TaxOffice {
+  return method === 'official'
+    ? officeOf(method, years, officialCalculator)
+    : officeOf(method, years, courseCalculator);
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { offsets, RATE_UNITS, rateUnits } from './rates.ts';
+import { type Bracket, type CourseBracket, SOURCED_VALUES, type TaxYear } from './tax-year.ts';
+
+/**
+ * The highest threshold of a scale and the highest of the other amounts, in whole euros: far above any real value,
+ * and within what the official method is proved exact for (`official/exact.ts`).
+ */
+export const MAX_THRESHOLD = 1_000_000_000;
+export const MAX_AMOUNT = 50_000;
+
+const amount = z.int().min(0).max(MAX_AMOUNT);
+const threshold = z.int().min(0).max(MAX_THRESHOLD);
+const rate = z
+  .number()
+  .min(0)
+  .max(1)
+  .refine((value) => Math.abs(value * RATE_UNITS - rateUnits(value)) < 1e-9, 'at most four decimals');
+
+/** Group rules run even when a field of the group is faulty, so that one reading reports every fault. */
+const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
+
+type Context = z.core.$RefinementCtx<unknown>;
+
+/** A scale starts from 0, and its thresholds and rates rise. Faulty fields compare as false: no second report. */
+function risingScale(brackets: readonly Bracket[], context: Context): void {
+  brackets.forEach((bracket, index) => {
+    const previous = brackets[index - 1];
+    const fault = (field: keyof Bracket, message: string) =>
+      context.addIssue({ code: 'custom', path: [index, field], message });
+    if (!previous) {
+      if (bracket?.from > 0) fault('from', 'the first bracket starts from 0');
+      return;
+    }
+    if (bracket?.from <= previous.from) fault('from', `must be above the previous ${previous.from}`);
+    if (bracket?.rate <= previous.rate) fault('rate', `must be above the previous ${previous.rate}`);
+  });
+}
+
+/** The offsets follow from thresholds and rates: any other value would make the tax jump at a threshold. */
+function derivedOffsets(brackets: readonly CourseBracket[], context: Context): void {
+  const expected = offsets(brackets);
+  brackets.forEach((bracket, index) => {
+    const offset = expected[index] ?? 0;
+    if (Math.abs(bracket.offset - offset) > 1e-6) {
+      const message = `must be ${offset}, which follows from the thresholds and rates`;
+      context.addIssue({ code: 'custom', path: [index, 'offset'], message });
+    }
+  });
+}
+
+/** The first field of a group may not exceed the second; `strictly`: nor equal it. */
+function ordered<Key extends string>(lower: Key, upper: Key, strictly = false) {
+  return (group: Readonly<Record<Key, number>>, context: Context): void => {
+    if (group[lower] > group[upper] || (strictly && group[lower] === group[upper])) {
+      const message = strictly ? `must be below ${upper}` : `must not be above ${upper}`;
+      context.addIssue({ code: 'custom', path: [lower], message });
+    }
+  };
+}
+
+const scale = z
+  .array(z.strictObject({ from: threshold, rate }))
+  .min(1)
+  .superRefine(risingScale, always);
+
+const allowance = z
+  .strictObject({ rate, min: amount, max: amount })
+  .superRefine(ordered('min', 'max'), always);
+
+const decote = z
+  .strictObject({ maxSingle: amount, maxCouple: amount, rate: rate.gt(0) })
+  .superRefine(ordered('maxSingle', 'maxCouple'), always);
+
+const modestReduction = z
+  .strictObject({ rate, fullBelowPerAdult: amount, nilFromPerAdult: amount, stepPerHalfShare: amount })
+  .superRefine(ordered('fullBelowPerAdult', 'nilFromPerAdult', true), always);
+
+// The earlier application keeps floating-point numbers.
+const courseAmount = z.number().min(0).max(MAX_THRESHOLD);
+
+/** The rules of the earlier application's constants. */
+export const courseSchema = z
+  .strictObject({
+    brackets: z
+      .array(z.strictObject({ from: threshold, rate, offset: courseAmount }))
+      .min(1)
+      .superRefine(risingScale, always)
+      .superRefine(derivedOffsets),
+    halfShareCap: courseAmount,
+    allowanceMin: courseAmount,
+    allowanceMax: courseAmount,
+    decoteMaxSingle: courseAmount,
+    decoteMaxCouple: courseAmount,
+    decoteTaxCeilingSingle: courseAmount,
+    decoteTaxCeilingCouple: courseAmount,
+    reductionIncomeCeilingSingle: courseAmount,
+    reductionIncomeCeilingCouple: courseAmount,
+    reductionStepPerHalfShare: courseAmount,
+  })
+  .superRefine(ordered('allowanceMin', 'allowanceMax'), always)
+  .superRefine(ordered('decoteMaxSingle', 'decoteMaxCouple'), always)
+  .superRefine(ordered('decoteTaxCeilingSingle', 'decoteTaxCeilingCouple'), always)
+  .superRefine(ordered('reductionIncomeCeilingSingle', 'reductionIncomeCeilingCouple'), always);
+
+const sources = z
+  .array(z.strictObject({ text: z.string().trim().min(1), url: z.url({ protocol: /^https?$/ }).optional() }))
+  .min(1, 'name at least one legal source');
+
+/** The rules of a tax year, as it is written in YAML. A failed parse reports every fault at once. */
+export const taxYearSchema: z.ZodType<TaxYear> = z.strictObject({
+  incomeYear: z.int().min(2000).max(2100),
+  brackets: scale,
+  wageAllowance: allowance,
+  pensionAllowance: allowance,
+  familyQuotientCap: z.strictObject({
+    perHalfShare: amount,
+    singleParent: amount,
+    widowedReduction: amount,
+  }),
+  decote,
+  modestReduction: modestReduction.nullable(),
+  collectionThreshold: amount,
+  cehr: z.strictObject({ single: scale, couple: scale }),
+  course: courseSchema.nullable(),
+  sources: z.record(z.enum(SOURCED_VALUES), sources),
+});

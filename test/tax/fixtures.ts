@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Household, Situation } from '../../src/tax/household.ts';
+import type { TaxYear } from '../../src/tax/tax-year.ts';
+import { taxYearSchema } from '../../src/tax/tax-year-schema.ts';
+
+export const INCOME_YEARS = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025] as const;
+
+/** The shipped values of a year, as plain data before validation. */
+export function taxYearFile(incomeYear: number): unknown {
+  return parse(readFileSync(`src/tax/years/${incomeYear}.yaml`, 'utf8'));
+}
+
+export function taxYear(incomeYear: number): TaxYear {
+  return taxYearSchema.parse(taxYearFile(incomeYear));
+}
+
+export const taxYears = (): TaxYear[] => INCOME_YEARS.map(taxYear);
+
+/** A row of tax-cases.csv: every column by its name, and the household that it describes. */
+export interface TaxCase {
+  readonly id: string;
+  readonly incomeYear: number;
+  readonly household: Household;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+const SITUATIONS: Readonly<Record<string, Situation>> = {
+  single: 'single',
+  couple: 'couple',
+  widowed: 'widowed',
+};
+
+function readCase(columns: Record<string, string>): TaxCase {
+  const number = (name: string) => Number(columns[name]);
+  const first = { salary: number('salary1'), pension: number('pension1') };
+  const second = { salary: number('salary2'), pension: number('pension2') };
+  const situation = SITUATIONS[columns.situation ?? ''];
+  if (!situation) throw new Error(`unknown situation in ${columns.id}`);
+  return {
+    id: columns.id ?? '',
+    incomeYear: number('income_year'),
+    household: {
+      situation,
+      singleParent: columns.single_parent === '1',
+      children: number('children'),
+      sharedCustodyChildren: number('shared_children'),
+      declarants: situation === 'couple' ? [first, second] : [first],
+    },
+    columns,
+  };
+}
+
+export function readTaxCases(): TaxCase[] {
+  const [header = '', ...lines] = readFileSync('test/data/tax-cases.csv', 'utf8').trim().split('\n');
+  const names = header.split(',');
+  return lines.map((line) => {
+    const values = line.split(',');
+    return readCase(Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])));
+  });
+}
