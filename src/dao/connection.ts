@@ -1,19 +1,22 @@
 import { Kysely } from 'kysely';
+import type { TaxYear } from '../tax/tax-year.ts';
 import { delay } from './availability.ts';
 import type { SqlDialect } from './dialect.ts';
 import { DatabaseUnavailable, typedError } from './errors.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { Schema } from './schema.ts';
-import { type Expiry, expiryRules } from './sessions/lifetime.ts';
+import { expiryRules } from './sessions/lifetime.ts';
 import type { PurgeableSessionStore } from './sessions/session-store.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
 import type { Clock, Log, SessionLifetime } from './settings.ts';
+import { type TaxYearSnapshot, takeSnapshot } from './tax-years/snapshot.ts';
 
 /** A database that has been reached once: its tables are up to date, and its pool reconnects by itself. */
 export interface Connection {
   readonly db: Kysely<Schema>;
   readonly dialect: SqlDialect;
   readonly sessions: PurgeableSessionStore;
+  readonly taxYears: TaxYearSnapshot;
   readonly installationId: string;
 }
 
@@ -25,6 +28,7 @@ export interface ConnectOptions {
   readonly timeout: number;
   /** True once nobody wants the connection any more. */
   readonly isAbandoned: () => boolean;
+  readonly onTaxYearsChange: (years: readonly TaxYear[]) => void;
 }
 
 const FIRST_PAUSE = 100;
@@ -47,7 +51,7 @@ export async function connect(dialect: SqlDialect, options: ConnectOptions): Pro
       if (pause === FIRST_PAUSE) log.warn(`database: waiting for ${dialect.description}: ${failure.message}`);
       await delay(pause);
     }
-    return await describe(db, dialect, expiryRules(options.lifetime), clock);
+    return await describe(db, dialect, options);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -71,14 +75,14 @@ async function attempt(work: () => Promise<void>, dialect: SqlDialect): Promise<
 async function describe(
   db: Kysely<Schema>,
   dialect: SqlDialect,
-  expiry: Expiry,
-  clock: Clock,
+  { lifetime, clock, log, onTaxYearsChange }: ConnectOptions,
 ): Promise<Connection> {
   const installation = await db.selectFrom('installation').selectAll().executeTakeFirstOrThrow();
   return {
     db,
     dialect,
-    sessions: sqlSessionStore(db, dialect, expiry, clock),
+    sessions: sqlSessionStore(db, dialect, expiryRules(lifetime), clock),
+    taxYears: await takeSnapshot(db, log, onTaxYearsChange),
     installationId: installation.installation_id,
   };
 }

@@ -1,16 +1,25 @@
+import type { TaxYear } from '../tax/tax-year.ts';
 import { Availability, type DatabaseState, type StateChange } from './availability.ts';
 import { type Connection, connect } from './connection.ts';
 import { loadDialect } from './dialects.ts';
+import { DatabaseUnavailable } from './errors.ts';
+import { every } from './housekeeping.ts';
 import { guardedSessionStore } from './sessions/guarded-session-store.ts';
 import { purgeRegularly } from './sessions/purge.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import type { Clock, DatabaseSettings, Log, SessionLifetime } from './settings.ts';
+import { readTaxYears, saveTaxYear, type TaxYearRepository } from './tax-years/repository.ts';
+
+/** Milliseconds after which a change of the tax years is noticed, and an outage at the latest. */
+const POLL_EVERY = 5_000;
 
 export interface DatabaseOptions {
   readonly log: Log;
   readonly clock: Clock;
   /** Called at each change of state, after it. */
   readonly onStateChange: (change: StateChange) => void;
+  /** Called after the tax years have changed in the database, with all of them. */
+  readonly onTaxYearsChange?: (years: readonly TaxYear[]) => void;
 }
 
 /** The database for as long as the server runs. It can be used at once: until it is there, calls are rejected. */
@@ -23,6 +32,13 @@ export interface Database {
    */
   start(): Promise<void>;
   readonly sessions: SessionStore;
+  /**
+   * The tax years in memory, oldest first; they stay there through outages.
+   *
+   * @throws DatabaseUnavailable before the first time that the database is available
+   */
+  taxYears(): readonly TaxYear[];
+  readonly taxYearRepository: TaxYearRepository;
   /** Random, made once and kept in the database; null until the database has been reached. */
   readonly installationId: string | null;
   close(): Promise<void>;
@@ -31,7 +47,7 @@ export interface Database {
 /** Prepares the database of these settings; nothing is touched before `start`. */
 export function openDatabase(
   settings: { readonly database: DatabaseSettings; readonly session: SessionLifetime },
-  { log, clock, onStateChange }: DatabaseOptions,
+  { log, clock, onStateChange, onTaxYearsChange = () => {} }: DatabaseOptions,
 ): Database {
   let connection: Connection | null = null;
   const stops: (() => void)[] = [];
@@ -46,16 +62,26 @@ export function openDatabase(
   );
 
   function connected(): Connection {
-    if (!connection) throw new Error('the database is used before its start');
+    if (!connection) throw new DatabaseUnavailable('The database is starting.');
     return connection;
   }
 
-  const sessions = guardedSessionStore((operation) =>
-    availability.run(() => operation(connected().sessions)),
-  );
+  const run = <T>(operation: (connection: Connection) => Promise<T>): Promise<T> =>
+    availability.run(() => operation(connected()));
+
+  const sessions = guardedSessionStore((operation) => run((live) => operation(live.sessions)));
 
   return {
     sessions,
+    taxYears: () => connected().taxYears.years,
+    taxYearRepository: {
+      list: () => run(async ({ db }) => (await readTaxYears(db)).years),
+      save: (year) =>
+        run(async ({ db, taxYears }) => {
+          await saveTaxYear(db, year);
+          await taxYears.refresh();
+        }),
+    },
     get state() {
       return availability.state;
     },
@@ -70,9 +96,13 @@ export function openDatabase(
         lifetime: settings.session,
         timeout: settings.database.startup_timeout,
         isAbandoned: () => availability.state === 'stopping',
+        onTaxYearsChange,
       });
       log.info(`database: using ${dialect.description}`);
-      stops.push(purgeRegularly(sessions, log));
+      stops.push(
+        purgeRegularly(sessions, log),
+        every(POLL_EVERY, () => run(({ taxYears }) => taxYears.refresh()), log),
+      );
       availability.enter('available');
     },
     async close() {

@@ -1,4 +1,4 @@
-import type { Dialect, Kysely, RawBuilder } from 'kysely';
+import type { CreateTableBuilder, Dialect, Kysely, RawBuilder } from 'kysely';
 import type { ErrorKind } from './errors.ts';
 import type { Schema, SimulationRow } from './schema.ts';
 
@@ -11,6 +11,7 @@ export interface SqlDialect {
   readonly description: string;
   readonly kysely: Dialect;
   readonly types: ColumnTypes;
+  readonly changes: TableChanges;
   /** Runs `work` on one connection while no other instance can; in a transaction where DDL allows it. */
   withMigrationLock(db: Kysely<Schema>, work: (db: Kysely<Schema>) => Promise<void>): Promise<void>;
   addSimulations(db: Kysely<Schema>): AddSimulations;
@@ -21,12 +22,26 @@ export interface SqlDialect {
 /** The column types and table options that differ. */
 export interface ColumnTypes {
   /** Up to 64 ASCII characters, compared byte by byte. */
-  readonly token: ColumnType;
-  readonly text: ColumnType;
+  readonly token: RawBuilder<unknown>;
+  readonly text: RawBuilder<unknown>;
   readonly tableOptions: RawBuilder<unknown>;
+  /** Adds the primary key `id`, which the database counts up, and the options of such a table. */
+  readonly withId: <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T, 'id'>;
 }
 
-type ColumnType = 'text' | RawBuilder<unknown>;
+/** How tables that exist already are looked at and changed. */
+export interface TableChanges {
+  /** The columns of a table; none when there is no such table. */
+  columnsOf(db: Kysely<Schema>, table: string): Promise<readonly ExistingColumn[]>;
+  /** The clause of `alter table` that makes a column a double with the values that it has, nullable if that is wanted. */
+  toDouble(column: string, isNullable: boolean): RawBuilder<unknown>;
+}
+
+export interface ExistingColumn {
+  readonly name: string;
+  readonly isDouble: boolean;
+  readonly isNullable: boolean;
+}
 
 /** A simulation before its session has given it an id. */
 export type UnnumberedRow = Omit<SimulationRow, 'session_key' | 'id'>;

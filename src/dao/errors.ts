@@ -48,3 +48,10 @@ const classOfKind = {
 export function typedError(kind: ErrorKind, message: string, cause: unknown): DatabaseError {
   return new classOfKind[kind](message, { cause });
 }
+
+/** The message for a missing right: it names the statement, which `error.sql` holds. */
+export function missingRight(user: string, error: Error & { sql?: unknown }): string {
+  const statement = typeof error.sql === 'string' ? error.sql.replace(/\s+/g, ' ').trim() : null;
+  const needed = statement === null ? '' : ` It was needed for:\n  ${statement};\n`;
+  return `The database user ${user} lacks a right: ${error.message}.${needed} Grant the right, or let an administrator run the statement, and start again.`;
+}

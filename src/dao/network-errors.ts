@@ -12,7 +12,7 @@ const untrusted =
   (server) => ({ kind: 'refused', message: `${server} is not trusted: ${what}` });
 
 const unknownAuthority = untrusted(
-  'its certificate is not signed by a known authority. Set database.tls.ca_file to the file of its authority.',
+  'its certificate is not signed by a known authority. Set database.tls.ca to the file of its authority.',
 );
 
 /** Errors of sockets, name resolution and TLS, by Node's code. */

@@ -1,9 +1,15 @@
+import type { Generated } from 'kysely';
+import type { CourseColumn, OfficialColumn } from './tax-years/columns.ts';
+
 /** The tables as the queries see them. Times are milliseconds since 1970, amounts whole euros, rates fractions. */
 export interface Schema {
   schema_migrations: SchemaMigrationRow;
   installation: InstallationRow;
   sessions: SessionRow;
   simulations: SimulationRow;
+  tbtranches: BracketRow;
+  tbconstantes: ConstantsRow;
+  tbsources: SourceRow;
 }
 
 export interface SchemaMigrationRow {
@@ -51,4 +57,32 @@ export interface SimulationRow {
   rate: number;
   created_at: number;
   label: string | null;
+}
+
+/** A bracket of a scale: the original's table (contract §7.3), with the income year and the scale it belongs to. */
+export interface BracketRow {
+  id: Generated<number>;
+  income_year: number;
+  scale: string;
+  /** Upper limit, 0 in the last bracket. */
+  limite: number;
+  coeffr: number;
+  coeffn: number;
+}
+
+/** The other values of an income year: the original's columns, null without them, and those of the official method. */
+export interface ConstantsRow
+  extends Record<CourseColumn, number | null>,
+    Record<OfficialColumn, number | null> {
+  id: Generated<number>;
+  income_year: number;
+}
+
+/** The legal sources of a value of an income year. */
+export interface SourceRow {
+  id: Generated<number>;
+  income_year: number;
+  subject: string;
+  text: string;
+  url: string | null;
 }

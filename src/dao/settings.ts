@@ -16,7 +16,7 @@ export interface ServerSettings {
   readonly user: string;
   readonly password: string;
   /** False, true (the system's authorities) or the file of the authority that signed the server's certificate. */
-  readonly tls: boolean | { readonly ca_file: string };
+  readonly tls: boolean | { readonly ca: string };
   readonly pool_size: number;
   readonly startup_timeout: number;
 }

@@ -17,7 +17,7 @@ export interface TlsOptions {
 export function tlsOptions({ tls }: ServerSettings): TlsOptions | null {
   if (!tls) return null;
   const options: TlsOptions = { minVersion: 'TLSv1.2', rejectUnauthorized: true };
-  return tls === true ? options : { ...options, ca: readAuthority(tls.ca_file) };
+  return tls === true ? options : { ...options, ca: readAuthority(tls.ca) };
 }
 
 function readAuthority(file: string): string {
@@ -25,6 +25,6 @@ function readAuthority(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const { message } = error as Error;
-    throw new DatabaseRefused(`database.tls.ca_file cannot be read: ${message}`, { cause: error });
+    throw new DatabaseRefused(`database.tls.ca cannot be read: ${message}`, { cause: error });
   }
 }

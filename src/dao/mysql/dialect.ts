@@ -5,6 +5,9 @@ import { addSimulations } from './add-simulations.ts';
 import { openPool } from './connections.ts';
 import { explainError } from './errors.ts';
 import { withMigrationLock } from './migration-lock.ts';
+import { tableChanges } from './table-changes.ts';
+
+const TABLE_OPTIONS = sql`engine = InnoDB default character set utf8mb4 collate utf8mb4_bin`;
 
 /** MySQL and MariaDB. */
 export function createDialect(settings: ServerSettings): SqlDialect {
@@ -15,8 +18,13 @@ export function createDialect(settings: ServerSettings): SqlDialect {
     types: {
       token: sql`varchar(64) character set ascii collate ascii_bin`,
       text: sql`longtext`,
-      tableOptions: sql`engine = InnoDB default character set utf8mb4 collate utf8mb4_bin`,
+      tableOptions: TABLE_OPTIONS,
+      withId: (table) =>
+        table
+          .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+          .modifyEnd(TABLE_OPTIONS),
     },
+    changes: tableChanges,
     withMigrationLock,
     addSimulations: (db) => addSimulations(db, explain),
     explain,

@@ -1,15 +1,13 @@
 import type { Explanation } from '../dialect.ts';
+import { missingRight } from '../errors.ts';
 import { explainNetworkError } from '../network-errors.ts';
 import type { ServerSettings } from '../settings.ts';
 
-type Say = (settings: ServerSettings, message: string) => Explanation;
+type Say = (settings: ServerSettings, message: string, error: Error) => Explanation;
 
 const unavailable: Say = (_, message) => ({ kind: 'unavailable', message: `The database says: ${message}` });
 const conflict: Say = (_, message) => ({ kind: 'conflict', message: `The database is busy: ${message}` });
-const forbidden: Say = ({ user }, message) => ({
-  kind: 'refused',
-  message: `The database user ${user} lacks a right: ${message}`,
-});
+const forbidden: Say = ({ user }, _, error) => ({ kind: 'refused', message: missingRight(user, error) });
 
 /** Errors of the server by name (MySQL and MariaDB error reference). */
 const byCode: Readonly<Record<string, Say>> = {
@@ -57,5 +55,5 @@ export function explainError(error: unknown, settings: ServerSettings): Explanat
   if (!(error instanceof Error)) return null;
   const { code } = error as { code?: unknown };
   const server = `The MySQL server ${settings.host}:${settings.port}`;
-  return byCode[String(code)]?.(settings, error.message) ?? explainNetworkError(error, server);
+  return byCode[String(code)]?.(settings, error.message, error) ?? explainNetworkError(error, server);
 }

@@ -57,7 +57,8 @@ function droppedAfterTimeout(client: PoolClient): PostgresPoolClient {
         return await client.query(text, values);
       } catch (error) {
         hangs ||= (error as Error).message === 'Query read timeout';
-        throw error;
+        // As mysql2 does: a missing right is told with the statement that needed it.
+        throw Object.assign(error as Error, { sql: text });
       }
     },
     release: (destroy?: boolean) => client.release(destroy || hangs),

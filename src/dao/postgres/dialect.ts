@@ -5,13 +5,20 @@ import { addSimulations } from './add-simulations.ts';
 import { openPool } from './connections.ts';
 import { explainError } from './errors.ts';
 import { withMigrationLock } from './migration-lock.ts';
+import { tableChanges } from './table-changes.ts';
 
 /** PostgreSQL, version 11 and later. */
 export function createDialect(settings: ServerSettings): SqlDialect {
   return {
     description: `PostgreSQL database ${settings.name} on ${settings.host}:${settings.port}`,
     kysely: new PostgresDialect({ pool: openPool(settings) }),
-    types: { token: sql`varchar(64)`, text: 'text', tableOptions: sql`` },
+    types: {
+      token: sql`varchar(64)`,
+      text: sql`text`,
+      tableOptions: sql``,
+      withId: (table) => table.addColumn('id', 'serial', (column) => column.primaryKey()),
+    },
+    changes: tableChanges,
     withMigrationLock,
     addSimulations,
     explain: (error) => explainError(error, settings),

@@ -1,8 +1,9 @@
 import type { Explanation } from '../dialect.ts';
+import { missingRight } from '../errors.ts';
 import { explainNetworkError } from '../network-errors.ts';
 import type { ServerSettings } from '../settings.ts';
 
-type Say = (settings: ServerSettings, message: string) => Explanation;
+type Say = (settings: ServerSettings, message: string, error: Error) => Explanation;
 
 const unavailable: Say = (_, message) => ({ kind: 'unavailable', message: `The database says: ${message}` });
 const conflict: Say = (_, message) => ({ kind: 'conflict', message: `The database is busy: ${message}` });
@@ -20,10 +21,7 @@ const byState: Readonly<Record<string, Say>> = {
     kind: 'refused',
     message: `There is no database ${name}. Create it: CREATE DATABASE "${name}" OWNER "${user}" ENCODING 'UTF8';`,
   }),
-  '42501': ({ user }, message) => ({
-    kind: 'refused',
-    message: `The database user ${user} lacks a right: ${message}`,
-  }),
+  '42501': ({ user }, _, error) => ({ kind: 'refused', message: missingRight(user, error) }),
   '53': unavailable,
   '57': unavailable,
   '58': unavailable,
@@ -53,5 +51,5 @@ export function explainError(error: unknown, settings: ServerSettings): Explanat
   const say =
     byState[code] ?? byState[code.slice(0, 2)] ?? byMessage.find(([text]) => text.test(error.message))?.[1];
   const server = `The PostgreSQL server ${settings.host}:${settings.port}`;
-  return explainNetworkError(error, server) ?? say?.(settings, error.message) ?? null;
+  return explainNetworkError(error, server) ?? say?.(settings, error.message, error) ?? null;
 }

@@ -5,6 +5,7 @@ import { addSimulations } from './add-simulations.ts';
 import { openFile } from './connections.ts';
 import { explainError } from './errors.ts';
 import { withMigrationLock } from './migration-lock.ts';
+import { tableChanges } from './table-changes.ts';
 
 /** The embedded database: one file, opened with the first query. */
 export function createDialect({ file }: SqliteSettings): SqlDialect {
@@ -18,7 +19,13 @@ export function createDialect({ file }: SqliteSettings): SqlDialect {
   return {
     description: `SQLite file ${file}`,
     kysely: new SqliteDialect({ database: async () => openedFile() }),
-    types: { token: 'text', text: 'text', tableOptions: sql`without rowid` },
+    types: {
+      token: sql`text`,
+      text: sql`text`,
+      tableOptions: sql`without rowid`,
+      withId: (table) => table.addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement()),
+    },
+    changes: tableChanges,
     withMigrationLock,
     addSimulations: (db) => addSimulations(db, openedFile),
     explain: (error) => explainError(error, file),

@@ -5,6 +5,7 @@ import type { StateChange } from '../../../src/dao/availability.ts';
 import { type Database, openDatabase } from '../../../src/dao/database.ts';
 import type { PurgeableSessionStore } from '../../../src/dao/sessions/session-store.ts';
 import type { Clock, DatabaseSettings, Log } from '../../../src/dao/settings.ts';
+import type { TaxYear } from '../../../src/tax/tax-year.ts';
 import { lifetime, type StoreUnderTest } from './session-store-suite.ts';
 
 /** A folder of its own for a test; `remove` it afterwards. */
@@ -23,18 +24,25 @@ export function memoryLog(): Log & { readonly lines: string[] } {
 export interface WatchedDatabase extends Database {
   readonly log: ReturnType<typeof memoryLog>;
   readonly changes: StateChange[];
+  readonly taxYearChanges: (readonly TaxYear[])[];
 }
 
 /** A database with a log and a record of its states. Not started. */
 export function watchedDatabase(settings: DatabaseSettings, clock: Clock = Date.now): WatchedDatabase {
   const log = memoryLog();
   const changes: StateChange[] = [];
+  const taxYearChanges: (readonly TaxYear[])[] = [];
   const database = openDatabase(
     { database: settings, session: lifetime },
-    { log, clock, onStateChange: (change) => void changes.push(change) },
+    {
+      log,
+      clock,
+      onStateChange: (change) => void changes.push(change),
+      onTaxYearsChange: (years) => void taxYearChanges.push(years),
+    },
   );
   return Object.defineProperties(
-    { log, changes },
+    { log, changes, taxYearChanges },
     Object.getOwnPropertyDescriptors(database),
   ) as WatchedDatabase;
 }

@@ -1,0 +1,13 @@
+import { sql } from 'kysely';
+import type { TableChanges } from '../dialect.ts';
+
+/** Only files of our own are opened, so that there is nothing of the earlier application to change. */
+export const tableChanges: TableChanges = {
+  async columnsOf(db, table) {
+    const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(db);
+    return rows.map(({ name }) => ({ name, isDouble: true, isNullable: true }));
+  },
+  toDouble(column) {
+    throw new Error(`${column} is a double already`);
+  },
+};

@@ -1,0 +1,47 @@
+import type { CourseConstants } from '../../tax/tax-year.ts';
+
+/** Which column of `tbconstantes` holds which value of the earlier application (contract §7.1, §7.3). */
+export const courseColumns = {
+  plafond_qf_demi_part: 'halfShareCap',
+  plafond_revenus_celibataire_pour_reduction: 'reductionIncomeCeilingSingle',
+  plafond_revenus_couple_pour_reduction: 'reductionIncomeCeilingCouple',
+  valeur_reduc_demi_part: 'reductionStepPerHalfShare',
+  plafond_decote_celibataire: 'decoteMaxSingle',
+  plafond_decote_couple: 'decoteMaxCouple',
+  plafond_impot_couple_pour_decote: 'decoteTaxCeilingCouple',
+  plafond_impot_celibataire_pour_decote: 'decoteTaxCeilingSingle',
+  abattement_dixpourcent_max: 'allowanceMax',
+  abattement_dixpourcent_min: 'allowanceMin',
+} as const satisfies Readonly<Record<string, keyof CourseConstants>>;
+
+/** Which column of `tbconstantes` holds which value of the official method, as a path in the tax year. */
+export const officialColumns = {
+  wage_allowance_rate: ['wageAllowance', 'rate'],
+  wage_allowance_min: ['wageAllowance', 'min'],
+  wage_allowance_max: ['wageAllowance', 'max'],
+  pension_allowance_rate: ['pensionAllowance', 'rate'],
+  pension_allowance_min: ['pensionAllowance', 'min'],
+  pension_allowance_max: ['pensionAllowance', 'max'],
+  quotient_cap_per_half_share: ['familyQuotientCap', 'perHalfShare'],
+  quotient_cap_single_parent: ['familyQuotientCap', 'singleParent'],
+  quotient_cap_widowed_reduction: ['familyQuotientCap', 'widowedReduction'],
+  decote_max_single: ['decote', 'maxSingle'],
+  decote_max_couple: ['decote', 'maxCouple'],
+  decote_rate: ['decote', 'rate'],
+  reduction_rate: ['modestReduction', 'rate'],
+  reduction_full_below_per_adult: ['modestReduction', 'fullBelowPerAdult'],
+  reduction_nil_from_per_adult: ['modestReduction', 'nilFromPerAdult'],
+  reduction_step_per_half_share: ['modestReduction', 'stepPerHalfShare'],
+  collection_threshold: ['collectionThreshold'],
+} as const satisfies Readonly<Record<string, readonly [string] | readonly [string, string]>>;
+
+export type CourseColumn = keyof typeof courseColumns;
+export type OfficialColumn = keyof typeof officialColumns;
+
+/** The columns of the earlier application's `tbtranches`. */
+export const bracketColumns = ['limite', 'coeffr', 'coeffn'] as const;
+
+/** Which rows of `tbtranches` are which scale of a tax year. The original's own rows are those of `course`. */
+export const SCALES = ['income_tax', 'cehr_single', 'cehr_couple', 'course'] as const;
+
+export type Scale = (typeof SCALES)[number];

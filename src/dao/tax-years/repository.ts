@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { TaxYear } from '../../tax/tax-year.ts';
+import type { Schema } from '../schema.ts';
+import { InvalidTaxYear, parseTaxYear } from './parse.ts';
+import { fromRows } from './rows.ts';
+import { readRows, writeCourse, writeOfficial } from './tables.ts';
+
+/** The tax years of the database, for the commands that show and change them. */
+export interface TaxYearRepository {
+  /** Oldest first. A year whose values break the rules is left out. */
+  list(): Promise<readonly TaxYear[]>;
+  /** Adds or replaces the year, all of it or nothing. Running servers take it over within half a minute. */
+  save(year: TaxYear): Promise<void>;
+}
+
+/** All tax years as they are in the database, and what is wrong with those that cannot be used. */
+export interface TaxYearsRead {
+  readonly years: readonly TaxYear[];
+  readonly faults: readonly InvalidTaxYear[];
+}
+
+export async function readTaxYears(db: Kysely<Schema>): Promise<TaxYearsRead> {
+  const years: TaxYear[] = [];
+  const faults: InvalidTaxYear[] = [];
+  for (const rows of await readRows(db)) {
+    try {
+      years.push(
+        parseTaxYear(fromRows(rows), `The income year ${rows.constants.income_year} in the database`),
+      );
+    } catch (error) {
+      if (!(error instanceof InvalidTaxYear)) throw error;
+      faults.push(error);
+    }
+  }
+  return { years, faults };
+}
+
+/** Grows with every change of the tax years, of whatever instance. */
+export async function readRevision(db: Kysely<Schema>): Promise<number> {
+  const row = await db.selectFrom('installation').select('tax_years_revision').executeTakeFirstOrThrow();
+  return row.tax_years_revision;
+}
+
+export async function saveTaxYear(db: Kysely<Schema>, year: TaxYear): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    // First, so that two who save at once come one after the other.
+    await transaction
+      .updateTable('installation')
+      .set((column) => ({ tax_years_revision: column('tax_years_revision', '+', 1) }))
+      .execute();
+    await writeOfficial(transaction, year);
+    await writeCourse(transaction, year);
+  });
+}

@@ -1,0 +1,9 @@
+import { describeTaxYears } from '../../dao/support/tax-year-suite.ts';
+import { databaseServers } from '../support/database-servers.ts';
+
+for (const { name, start } of databaseServers) {
+  describeTaxYears(name, async () => {
+    const server = await start();
+    return { settings: await server.createDatabase(), close: () => server.stop() };
+  });
+}
