@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { CourseConstants } from '../../tax/tax-year.ts';
+import { courseSchema } from '../../tax/tax-year-schema.ts';
+import { courseColumns } from './columns.ts';
+import { InvalidTaxYear, pathName } from './parse.ts';
+
+const list = z.array(z.number()).min(1);
+
+/** The object of contract §1.4: three lists of one length, the constants, and an id when it comes from a server. */
+const adminDataSchema = z
+  .strictObject({
+    limites: list,
+    coeffr: list,
+    coeffn: list,
+    ...(Object.fromEntries(Object.keys(courseColumns).map((key) => [key, z.number()])) as Record<
+      keyof typeof courseColumns,
+      z.ZodNumber
+    >),
+    id: z.int().optional(),
+  })
+  .refine(
+    ({ limites, coeffr, coeffn }) => limites.length === coeffr.length && coeffr.length === coeffn.length,
+    {
+      message: 'limites, coeffr and coeffn must have as many values as one another',
+    },
+  );
+
+type AdminData = z.output<typeof adminDataSchema>;
+
+/** Whether the values look like `admindata.json` rather than like a tax year of our own. */
+export function isAdminData(values: unknown): boolean {
+  return typeof values === 'object' && values !== null && 'limites' in values;
+}
+
+/**
+ * The earlier application's constants from its `admindata.json`.
+ *
+ * @param what names the data in the message
+ * @param whereIs tells where a path of the data is
+ * @throws InvalidTaxYear with every fault
+ */
+export function parseAdminData(values: unknown, what: string, whereIs = pathName): CourseConstants {
+  const refuse = (error: z.ZodError, pathOf: (path: readonly PropertyKey[]) => readonly PropertyKey[]) =>
+    new InvalidTaxYear(
+      what,
+      error.issues.map(({ path, message }) => ({ where: whereIs(pathOf(path)), message })),
+    );
+  const read = adminDataSchema.safeParse(values);
+  if (read.error) throw refuse(read.error, (path) => path);
+  const checked = courseSchema.safeParse(toCourse(read.data));
+  if (checked.error) throw refuse(checked.error, originalPath);
+  return checked.data;
+}
+
+function toCourse(data: AdminData): unknown {
+  const columns = Object.entries(courseColumns) as [keyof typeof courseColumns, string][];
+  return {
+    brackets: data.limites.map((_, index) => ({
+      from: data.limites[index - 1] ?? 0,
+      rate: data.coeffr[index],
+      offset: data.coeffn[index],
+    })),
+    ...Object.fromEntries(columns.map(([column, field]) => [field, data[column]])),
+  };
+}
+
+/** Where the original keeps what we keep at `path`. A bracket begins at the limit of the one before. */
+function originalPath([field, index, part]: readonly PropertyKey[]): readonly PropertyKey[] {
+  if (field !== 'brackets') {
+    return [Object.entries(courseColumns).find(([, name]) => name === field)?.[0] ?? field ?? ''];
+  }
+  if (typeof index !== 'number') return ['limites'];
+  const place = { from: ['limites', index - 1], rate: ['coeffr', index], offset: ['coeffn', index] };
+  return place[part as keyof typeof place] ?? ['limites', index];
+}

@@ -1,0 +1,46 @@
+import type { TaxYear } from '../../tax/tax-year.ts';
+import { InvalidTaxYear } from './parse.ts';
+import type { TaxYearRepository } from './repository.ts';
+import { parseTaxYearFile, type TaxYearFile } from './tax-year-file.ts';
+
+/** The year of the earlier application's constants, unless something else is said (decision D20). */
+const ADMIN_DATA_YEAR = 2018;
+
+export interface ImportSource {
+  readonly text: string;
+  /** The file's name, for messages. */
+  readonly name: string;
+  /** The income year of an `admindata.json`, which does not name it. */
+  readonly adminDataYear?: number | undefined;
+}
+
+/** What an import has changed. */
+export interface Imported {
+  readonly year: TaxYear;
+  /** False when the year is a new one. */
+  readonly replaced: boolean;
+}
+
+/**
+ * Saves the tax year of a file. An `admindata.json` brings the course method's values of a year that is known already.
+ *
+ * @throws InvalidTaxYear with every fault; nothing is changed then
+ */
+export async function importTaxYear(repository: TaxYearRepository, source: ImportSource): Promise<Imported> {
+  const file = parseTaxYearFile(source.text, source.name);
+  const known = await repository.list();
+  const year = file.kind === 'tax-year' ? file.year : withCourse(file, known, source);
+  await repository.save(year);
+  return { year, replaced: known.some(({ incomeYear }) => incomeYear === year.incomeYear) };
+}
+
+function withCourse(
+  { course }: Extract<TaxYearFile, { kind: 'admin-data' }>,
+  known: readonly TaxYear[],
+  { name, adminDataYear = ADMIN_DATA_YEAR }: ImportSource,
+): TaxYear {
+  const year = known.find(({ incomeYear }) => incomeYear === adminDataYear);
+  if (year) return { ...year, course };
+  const message = `the database has no values of the official method for ${adminDataYear}: import that year as YAML first`;
+  throw new InvalidTaxYear(name, [{ where: '', message }]);
+}
