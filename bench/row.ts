@@ -1,10 +1,17 @@
-/** One line of the benchmark's table. */
+/** One line of the table that `npm run bench` prints. */
 export interface Row {
   readonly name: string;
-  /** The figure with its unit. */
+  /** The measured figure with its unit. */
   readonly value: string;
   /** The figure against the baseline of the same run. */
   readonly ratio: string;
+  /** What the ratio or the figure has to reach. */
   readonly target: string;
   readonly ok: boolean;
+}
+
+export function printRows(rows: readonly Row[]): void {
+  console.table(
+    Object.fromEntries(rows.map(({ name, ok, ...rest }) => [name, { ...rest, ok: ok ? 'yes' : 'NO' }])),
+  );
 }

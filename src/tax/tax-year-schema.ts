@@ -11,11 +11,11 @@ export const MAX_AMOUNT = 50_000;
 
 const amount = z.int().min(0).max(MAX_AMOUNT);
 const threshold = z.int().min(0).max(MAX_THRESHOLD);
-const rate = z
+const fraction = z
   .number()
-  .min(0)
   .max(1)
   .refine((value) => Math.abs(value * RATE_UNITS - rateUnits(value)) < 1e-9, 'at most four decimals');
+const rate = fraction.min(0);
 
 /** Group rules run even when a field of the group is faulty, so that one reading reports every fault. */
 const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
@@ -69,7 +69,7 @@ const allowance = z
   .superRefine(ordered('min', 'max'), always);
 
 const decote = z
-  .strictObject({ maxSingle: amount, maxCouple: amount, rate: rate.gt(0) })
+  .strictObject({ maxSingle: amount, maxCouple: amount, rate: fraction.gt(0) })
   .superRefine(ordered('maxSingle', 'maxCouple'), always);
 
 const modestReduction = z

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { calculateCourse } from '../../src/tax/course.ts';
+import { courseConstants } from '../../src/tax/course-constants.ts';
+import { shortHousehold } from '../../src/tax/household.ts';
+import { calculateOfficial } from '../../src/tax/official/official.ts';
+import { prepareYear } from '../../src/tax/official/prepared-year.ts';
+import { createTaxOffice, NoTaxYear, UnknownIncomeYear } from '../../src/tax/tax-office.ts';
+import { INCOME_YEARS, taxYear, taxYears } from './fixtures.ts';
+
+const household = shortHousehold(true, 2, 55_555);
+
+function failureOf(action: () => unknown): unknown {
+  try {
+    return action();
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('official', () => {
+  const office = createTaxOffice({ method: 'official', years: taxYears().reverse() });
+
+  test('knows every year, ascending', () => {
+    expect(office).toMatchObject({ method: 'official', years: [...INCOME_YEARS], latestYear: 2025 });
+  });
+
+  test('computes each year with its own values', () => {
+    for (const year of INCOME_YEARS) {
+      expect(office.calculate(household, year)).toEqual(
+        calculateOfficial(household, prepareYear(taxYear(year))),
+      );
+    }
+  });
+
+  test('shows the values of a year', () => expect(office.yearValues(2021)).toEqual(taxYear(2021)));
+
+  test.each(['calculate', 'yearValues'] as const)('%s of an unknown year names the known ones', (action) => {
+    const failure = failureOf(() =>
+      action === 'calculate' ? office.calculate(household, 2017) : office.yearValues(2017),
+    );
+    expect(failure).toBeInstanceOf(UnknownIncomeYear);
+    expect(failure).toMatchObject({ incomeYear: 2017, knownYears: [...INCOME_YEARS] });
+  });
+});
+
+describe('course', () => {
+  const office = createTaxOffice({ method: 'course', years: taxYears() });
+
+  test('knows the years with the earlier application’s constants only', () => {
+    expect(office).toMatchObject({ method: 'course', years: [2018], latestYear: 2018 });
+    expect(failureOf(() => office.calculate(household, 2019))).toMatchObject({ knownYears: [2018] });
+  });
+
+  test('computes the short form of a household', () => {
+    const constants = courseConstants(taxYear(2018));
+    expect(office.calculate(household, 2018)).toEqual(calculateCourse(true, 2, 55_555, constants));
+    const parents = {
+      situation: 'couple',
+      singleParent: false,
+      children: 1,
+      sharedCustodyChildren: 1,
+      declarants: [
+        { salary: 30_000, pension: 5555 },
+        { salary: 20_000, pension: 0 },
+      ],
+    } as const;
+    expect(office.calculate(parents, 2018)).toEqual(calculateCourse(true, 2, 55_555, constants));
+  });
+
+  test('cannot open without such a year', () => {
+    const failure = failureOf(() => createTaxOffice({ method: 'course', years: [taxYear(2020)] }));
+    expect(failure).toBeInstanceOf(NoTaxYear);
+    expect(failure).toMatchObject({ method: 'course' });
+  });
+});
