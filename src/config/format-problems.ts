@@ -58,10 +58,15 @@ function formatProblem(problem: ConfigProblem, language: Language): string {
   return lines.filter(Boolean).join('\n');
 }
 
+/** More than anybody reads at once: what is no configuration at all has thousands. */
+const SHOWN_AT_MOST = 50;
+
 /** The text for the console: a title with the path of the file, then each problem with its place. */
 export function formatProblems(problems: readonly ConfigProblem[], language: Language): string {
-  const title = problemTexts[language].title(problems.length, problems[0]?.file ?? null);
-  return [title, ...problems.map((problem) => formatProblem(problem, language))].join('\n\n');
+  const texts = problemTexts[language];
+  const shown = problems.slice(0, SHOWN_AT_MOST).map((problem) => formatProblem(problem, language));
+  const rest = problems.length > SHOWN_AT_MOST ? ['…'] : [];
+  return [texts.title(problems.length, problems[0]?.file ?? null), ...shown, ...rest].join('\n\n');
 }
 
 export function formatNotice(notice: ConfigNotice, language: Language): string {

@@ -47,14 +47,15 @@ function withKind(data: RawSection): RawSection {
   return { ...data, database: { ...database, kind: settings['database.kind'].value } };
 }
 
+/** The first fault of each line: those behind it mostly follow from it. */
 function syntaxProblems(source: YamlSource, file: string | null): ConfigProblem[] {
-  return source.syntaxProblems.map(({ place, explanation }) => ({
-    file,
-    ...place,
-    key: null,
-    value: null,
-    explanation,
-  }));
+  const lines = new Map<number, ConfigProblem>();
+  const faults = source.syntaxProblems.toSorted((one, other) => one.place.column - other.place.column);
+  for (const { place, explanation } of faults) {
+    if (lines.has(place.line)) continue;
+    lines.set(place.line, { file, ...place, key: null, value: null, explanation });
+  }
+  return [...lines.values()];
 }
 
 function located({ path, on, explanation }: Finding, source: YamlSource, file: string | null): ConfigProblem {

@@ -16,7 +16,8 @@ export interface TemplateOptions {
   readonly users?: readonly TemplateUser[];
 }
 
-const WIDTH = 100;
+/** A hundred columns, less the `#` before the examples. */
+const WIDTH = 99;
 /** A space where a line may end: not one that French puts inside « » and before : ; ? ! */
 const WORD_BREAK = /(?<!«) (?![:;?!»])/;
 

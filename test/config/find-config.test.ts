@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findConfig } from '../../src/config/find-config.ts';
+import { formatNotice, formatProblems } from '../../src/config/format-problems.ts';
+import { ConfigError } from '../../src/config/problems.ts';
+
+let baseDir: string;
+beforeEach(() => {
+  baseDir = mkdtempSync(join(tmpdir(), 'données fiscales '));
+});
+afterEach(() => rmSync(baseDir, { recursive: true }));
+
+const put = (name: string) => writeFileSync(join(baseDir, name), '');
+const find = (option: string | null = null, cwd = '/tmp') => findConfig({ option, cwd, baseDir });
+
+test('none: the defaults', () => {
+  expect(find()).toEqual({ file: null, notices: [] });
+});
+
+test.each(['config.yaml', 'config.yml'])('%s beside the executable, from any current directory', (name) => {
+  put(name);
+  expect(find()).toEqual({ file: join(baseDir, name), notices: [] });
+});
+
+test('both: config.yaml, and a notice that says so', () => {
+  put('config.yml');
+  put('config.yaml');
+  const { file, notices } = find();
+  const [used, ignored] = [join(baseDir, 'config.yaml'), join(baseDir, 'config.yml')];
+  expect(file).toBe(used);
+  expect(notices).toEqual([{ used, ignored }]);
+  expect(notices.map((notice) => formatNotice(notice, 'en'))).toEqual([
+    `Both ${used} and ${ignored} are there: ${used} is used, ${ignored} is not read.`,
+  ]);
+});
+
+test.each(['config.yaml.txt', 'config.yml.txt'])('only %s: the hidden extension is explained', (name) => {
+  put(name);
+  let text = '';
+  try {
+    find();
+  } catch (error) {
+    if (error instanceof ConfigError) text = formatProblems(error.problems, 'fr');
+  }
+  expect(text).toContain(join(baseDir, name));
+  expect(text).toContain(`Renommez-le en ${name.replace('.txt', '')}`);
+});
+
+test('config.yaml.txt beside config.yml disturbs nobody', () => {
+  put('config.yaml.txt');
+  put('config.yml');
+  expect(find().file).toBe(join(baseDir, 'config.yml'));
+});
+
+test('--config is relative to the current directory, and not looked at yet', () => {
+  put('config.yaml');
+  mkdirSync(join(baseDir, 'sub'));
+  expect(find('../other.yaml', join(baseDir, 'sub'))).toEqual({
+    file: join(baseDir, 'other.yaml'),
+    notices: [],
+  });
+  expect(find(join(baseDir, 'abs.yaml')).file).toBe(join(baseDir, 'abs.yaml'));
+});

@@ -1,0 +1,264 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { ConfigError } from '../../src/config/problems.ts';
+import { FILE, FOLDER, hints, load, problemsOf, summary } from './load-text.ts';
+
+describe('a usable configuration', () => {
+  test('without a file is the defaults, in the folder of the server', () => {
+    const { config, file, baseDir } = loadConfig({ file: null, baseDir: FOLDER, env: {} });
+    expect(file).toBeNull();
+    expect(baseDir).toBe(FOLDER);
+    expect(config).toEqual({
+      server: {
+        host: '127.0.0.1',
+        port: 5000,
+        url_prefix: '/do',
+        mount_alias: '',
+        public_url: '',
+        trusted_proxies: ['loopback'],
+      },
+      database: { kind: 'sqlite', file: join(FOLDER, 'tax-server.db'), startup_timeout: 60 },
+      tax: { method: 'official', income_year: 'latest' },
+      session: { store: 'database', idle_minutes: 120, absolute_hours: 24 },
+      csrf_token: false,
+      users: [],
+      admin_mail: null,
+      log: { file: join(FOLDER, 'logs/tax-server.log'), level: 'info', max_size: 10 * 1024 * 1024, keep: 5 },
+      language: 'fr',
+      sleep_time: 0,
+    });
+  });
+
+  test.each([
+    ['an empty file', ''],
+    ['nothing but comments', '# server:\n#   port: 1\n'],
+    ['empty sections', 'server:\ndatabase:\ntax:\nsession:\nusers:\nlog:\nadmin_mail:\n'],
+    ['a byte order mark', '\uFEFF'],
+    ['an explicit document', '---\n{}\n...\n'],
+  ])('%s: the defaults', (_, text) => {
+    const defaults = loadConfig({ file: null, baseDir: FOLDER, env: {} }).config;
+    expect(load(text).config).toEqual(defaults);
+  });
+
+  test('Notepad: a byte order mark and CRLF', () => {
+    expect(load('\uFEFFserver:\r\n  port: 1234\r\n  url_prefix: ""\r\n').config.server).toMatchObject({
+      port: 1234,
+      url_prefix: '',
+    });
+  });
+
+  test('relative paths start at the file, absolute ones stay', () => {
+    const absolute = resolve('/var/taxes.db');
+    const { config, file, baseDir } = load(`database: {file: '${absolute}'}\nlog: {file: ../all.log}`);
+    expect([file, baseDir]).toEqual([FILE, FOLDER]);
+    expect(config.database).toMatchObject({ file: absolute });
+    expect(config.log.file).toBe(resolve(FOLDER, '../all.log'));
+  });
+
+  test('a database server has the defaults of its kind', () => {
+    const server = 'name: taxes, user: tax, password: ""';
+    expect(load(`database: {kind: mysql, ${server}}`).config.database).toEqual({
+      kind: 'mysql',
+      host: '127.0.0.1',
+      port: 3306,
+      name: 'taxes',
+      user: 'tax',
+      password: '',
+      tls: false,
+      pool_size: 10,
+      startup_timeout: 60,
+    });
+    expect(load(`database: {kind: postgres, ${server}}`).config.database).toMatchObject({ port: 5432 });
+  });
+
+  test('the certificate of an authority is found from the folder of the file', () => {
+    const ca = join(FOLDER, 'ca.pem');
+    const text = 'database: {kind: postgres, name: a, user: b, password: c, tls: {ca: ca.pem}}';
+    expect(load(text, { files: { [ca]: 'PEM' } }).config.database).toMatchObject({ tls: { ca } });
+    expect(summary(text)).toEqual(['1:69 database.tls.ca: ca.pem → otherFileUnreadable']);
+  });
+
+  test('anchors are YAML too', () => {
+    expect(load('server: {port: &n 80}\nlog: {keep: *n}').config.log.keep).toBe(80);
+  });
+});
+
+describe('an unusable configuration', () => {
+  test('tells everything at once, in the order of the file', () => {
+    const text = `server:
+  port: 80800
+  url_prefix: do
+  hots: localhost
+databse:
+  kind: sqlite
+tax:
+  method: oficial
+csrf_token: yes
+users:
+  - login: admin
+sleep_time: -1
+`;
+    expect(summary(text)).toEqual([
+      '2:9 server.port: 80800 → notAllowed',
+      '3:15 server.url_prefix: do → notAllowed',
+      '4:3 server.hots → unknownKey',
+      '5:1 databse → unknownKey',
+      '8:11 tax.method: oficial → notAllowed',
+      '9:13 csrf_token: yes → notAllowed',
+      '11:5 users[0].password_hash → missing',
+      '12:13 sleep_time: -1 → notAllowed',
+    ]);
+    expect(hints(text)).toEqual([
+      'Write for example port: 5000',
+      'Write for example url_prefix: /do',
+      'Did you mean host?',
+      'Did you mean database?',
+      'Write for example method: official',
+      'Write true or false, without quotes.',
+      'Add for example password_hash: $argon2id$…',
+      'Write for example sleep_time: 0',
+    ]);
+    for (const { file } of problemsOf(text)) expect(file).toBe(FILE);
+  });
+
+  test.each([
+    ['quotes around a number', 'server: {port: "5000"}', 'Remove the quotes.'],
+    ['quotes around a year', 'tax: {income_year: "2018"}', 'Remove the quotes.'],
+    ['a number as login', 'users: [{login: 12, password_hash: x}]', 'Put the value in quotes: it is a text.'],
+    ['a number as truth', 'csrf_token: 1', 'Write true or false, without quotes.'],
+    ['a slash too many', 'server: {url_prefix: /do/}', 'Write for example url_prefix: /do'],
+    ['slashes too many', 'server: {mount_alias: //a//b}', 'Write for example mount_alias: /a/b'],
+    [
+      'an origin with a slash',
+      'server: {public_url: "https://x/"}',
+      'Write for example public_url: https://x',
+    ],
+    [
+      'an origin without a scheme',
+      'server: {public_url: x.org}',
+      'Write for example public_url: https://x.org',
+    ],
+    ['another word', 'database: {kind: postgresql}', 'Write for example kind: postgres'],
+    ['no value', 'server: {port: }', 'Write for example port: 5000, or remove the line.'],
+    [
+      'a value for a section',
+      'server: 5000',
+      'Write server: alone on its line, and its keys below, indented by two spaces.',
+    ],
+    ['a key of another section', 'port: 5000', 'Did you mean server.port?'],
+    ['a key of the earlier application', 'prefix_url: /do', 'Did you mean server.url_prefix?'],
+    ['a key like no other', 'zzzzzz: 1', 'Remove it.'],
+    ['a key of servers only', 'database: {host: db}', 'Remove it, or set kind: mysql.'],
+    [
+      'a key of sqlite only',
+      'database: {kind: mysql, file: a, name: b, user: c, password: d}',
+      'Remove it, or set kind: sqlite.',
+    ],
+  ])('%s: the hint helps', (_, text, hint) => {
+    expect(hints(text)).toContain(hint);
+  });
+
+  test('a public address with a path names the path and the origin', () => {
+    const [problem] = problemsOf('server: {public_url: "https://x.org/impots?a"}');
+    expect(problem?.explanation).toEqual({
+      code: 'urlWithPath',
+      details: { setting: 'server.public_url', origin: 'https://x.org', path: '/impots?a' },
+    });
+  });
+
+  test('a login twice names the line of the first', () => {
+    const hash = '$pbkdf2-sha256$1$AAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+    const text = ['a', 'b', 'a'].map((login) => `  - {login: ${login}, password_hash: '${hash}'}`).join('\n');
+    const [problem, ...others] = problemsOf(`users:\n${text}`);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ line: 4, key: 'users[2].login', value: 'a' });
+    expect(problem?.explanation).toMatchObject({ code: 'duplicateLogin', details: { firstLine: 2 } });
+  });
+
+  test.each([
+    ['a tab', 'server:\n\tport: 1\n', ['2:1 → tab']],
+    [
+      'a key twice, and the rest',
+      'csrf_token: 2\nlog: {}\nlog: {}',
+      ['1:13 csrf_token: 2 → notAllowed', '3:1 → duplicateKey'],
+    ],
+    ['an unfinished list', 'users: [1', ['1:10 → syntax']],
+    ['an unfinished text', 'language: "fr', ['1:14 → syntax']],
+    ['a Windows path in double quotes', 'log: {file: "C:\\data\\x"}', ['1:16 → syntax']],
+    ['a reserved character', 'language: @fr', ['1:11 → syntax']],
+    ['a reference to nothing', 'language: *fr', ['1:11 → syntax']],
+    ['two documents', 'language: fr\n---\nlanguage: en', ['2:1 → syntax']],
+    ['a tag', 'language: !french fr', ['1:11 → syntax']],
+    ['a list', '- 1', ['1:1 → notASection']],
+    ['a text', 'hello', ['1:1 → notASection']],
+    [
+      'prototype keys',
+      '__proto__: {a: 1}\nconstructor: 1',
+      ['1:1 __proto__ → unknownKey', '2:1 constructor → unknownKey'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(summary(text)).toEqual(expected);
+  });
+
+  test('a hundred thousand brackets', () => {
+    const [problem, ...others] = problemsOf(`users: ${'['.repeat(100_000)}`);
+    expect(problem).toMatchObject({ line: 1, explanation: { code: 'syntax' } });
+    expect(others).toEqual([]);
+  });
+
+  test('an alias bomb', () => {
+    const level = (name: string, of: string) => `${name}: &${name} [${Array(10).fill(`*${of}`).join(',')}]`;
+    const bomb = ['a: &a [1,1,1,1,1,1,1,1,1,1]', level('b', 'a'), level('c', 'b'), level('d', 'c')].join(
+      '\n',
+    );
+    expect(summary(bomb)).toEqual(['2:8 → syntax']);
+  });
+
+  test('UTF-16, with and without a mark', () => {
+    const text = 'server:\n  port: 1\n';
+    const marked = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    for (const bytes of [marked, Buffer.from(marked).swap16(), Buffer.from(text, 'utf16le')]) {
+      expect(summary(bytes)).toEqual(['1:1 → utf16']);
+    }
+  });
+
+  test('the ANSI encoding of old editors: where the first accent is', () => {
+    expect(summary(Buffer.from('log:\n  file: "été.log"\n', 'latin1'))).toEqual(['2:10 → notUtf8']);
+  });
+
+  test('a file that is no configuration at all', () => {
+    expect(summary(Buffer.alloc(2 * 1024 * 1024, 'a'))).toEqual(['null:null → fileTooLarge']);
+  });
+});
+
+describe('the file on disk', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'config-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const codesOf = (file: string) => {
+    try {
+      loadConfig({ file, baseDir: folder, env: {} });
+    } catch (error) {
+      if (error instanceof ConfigError)
+        return error.problems.map((problem) => [problem.explanation.code, problem.file]);
+      throw error;
+    }
+    return [];
+  };
+
+  test('is read, its path relative to the base folder', () => {
+    writeFileSync(join(folder, 'own.yaml'), 'server: {port: 1}');
+    const { config, file } = loadConfig({ file: 'own.yaml', baseDir: folder, env: {} });
+    expect([config.server.port, file]).toEqual([1, join(folder, 'own.yaml')]);
+  });
+
+  test('is missing', () => {
+    expect(codesOf('none.yaml')).toEqual([['fileMissing', join(folder, 'none.yaml')]]);
+  });
+
+  test('is a folder', () => {
+    expect(codesOf('.')).toEqual([['fileIsFolder', folder]]);
+  });
+});
