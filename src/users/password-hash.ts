@@ -44,7 +44,9 @@ function derive(recipe: Recipe, password: string, length: number): Promise<Buffe
 export async function verifyPassword(hash: string, password: string): Promise<boolean> {
   const parsed = parsePasswordHash(hash);
   if (parsed === null) throw new UnknownPasswordHash('neither argon2id nor pbkdf2-sha256');
-  return timingSafeEqual(await derive(parsed, password, parsed.digest.length), parsed.digest);
+  const isSame = timingSafeEqual(await derive(parsed, password, parsed.digest.length), parsed.digest);
+  // HMAC fills short keys up with zero bytes, so that PBKDF2 takes "admin" and "admin\0" for the same.
+  return isSame && !password.includes('\0');
 }
 
 /** A new argon2id hash with a random salt, to be written into the configuration. */

@@ -1,0 +1,40 @@
+import { PassThrough, Writable } from 'node:stream';
+import type { CliContext } from '../../src/cli/context.ts';
+
+/** What a command wrote. */
+export interface Written {
+  stdout: string;
+  stderr: string;
+}
+
+type Overrides = Partial<Pick<CliContext, 'env' | 'cwd' | 'baseDir' | 'language'>>;
+
+/** A process of its own in memory: a pipe or a terminal that types `input`. */
+export function fakeProcess(input: string | Buffer, isTTY: boolean, overrides: Overrides = {}) {
+  const written: Written = { stdout: '', stderr: '' };
+  const into = (name: keyof Written) =>
+    Object.assign(
+      new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          written[name] += chunk.toString();
+          done();
+        },
+      }),
+      { isTTY },
+    );
+  const stdin = Object.assign(new PassThrough(), { isTTY });
+  if (isTTY) stdin.write(input);
+  else stdin.end(input);
+  const context: CliContext = {
+    streams: { stdin, stdout: into('stdout'), stderr: into('stderr') },
+    env: {},
+    cwd: '/',
+    baseDir: '/',
+    platform: 'linux',
+    language: 'en',
+    version: '0.0.0',
+    stopRequested: new Promise(() => {}),
+    ...overrides,
+  };
+  return { context, written, stdin };
+}

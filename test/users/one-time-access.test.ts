@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { createOneTimeAccess } from '../../src/users/one-time-access.ts';
+
+test('the link works once', () => {
+  const access = createOneTimeAccess();
+  expect(access.redeem('')).toBe(false);
+  expect(access.redeem(`${access.code} `)).toBe(false);
+  expect(access.redeem(access.code)).toBe(true);
+  expect(access.redeem(access.code)).toBe(false);
+});
+
+test('the password works for admin, for the whole run', async () => {
+  const { login, password, authenticate } = createOneTimeAccess();
+  expect(login).toBe('admin');
+  for (let i = 0; i < 3; i++) expect(await authenticate('admin', password)).toBe(true);
+  expect(await authenticate('Admin', password)).toBe(false);
+  expect(await authenticate('admin', password.toUpperCase())).toBe(false);
+  expect(await authenticate('admin', '')).toBe(false);
+});
+
+test('both are random, typeable and fit for an address', () => {
+  const [one, other] = [createOneTimeAccess(), createOneTimeAccess()];
+  expect(one.password).not.toBe(other.password);
+  expect(one.code).not.toBe(other.code);
+  expect(one.password).toMatch(/^([0-9a-hjkmnp-tv-z]{5}-){3}[0-9a-hjkmnp-tv-z]{5}$/);
+  expect(one.code).toMatch(/^[A-Za-z0-9_-]{43}$/);
+});
