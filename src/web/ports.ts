@@ -68,3 +68,19 @@ export interface SessionStore {
 export interface Unavailable extends Error {
   readonly retryAfterSeconds: number;
 }
+
+/** Signs people in. Slows down and then refuses for a while who fails too often. */
+export interface SignIn {
+  attempt(
+    login: string,
+    password: string,
+    client: { address: string; isLocal: boolean },
+  ): Promise<SignInResult>;
+  /** The login that a one-time link stands for; null when the code is unknown, used, or not presented from this machine. */
+  redeem(code: string, client: { address: string; isLocal: boolean }): string | null;
+}
+
+export type SignInResult =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'paused'; readonly retryAfterSeconds: number };

@@ -41,6 +41,7 @@ export const english: Record<keyof typeof french, string> = {
   simulationUnknown: 'Simulation no. [{id}] does not exist.',
 
   pageNotFound: 'There is nothing at this address.',
+  linkRefused: 'This link works once, from the machine of the server, and is no longer good.',
   methodNotAllowed: 'Method [{method}] is not accepted here: {allowed}.',
   crossSite: 'Request refused: it comes from another site.',
   bodyTooLarge: 'The body of the request is larger than {max}.',

@@ -39,6 +39,7 @@ export const french = {
   simulationUnknown: "la simulation n° [{id}] n'existe pas",
 
   pageNotFound: "l'adresse demandée n'existe pas",
+  linkRefused: "ce lien ne sert qu'une fois, depuis la machine du serveur, et il n'est plus valable",
   methodNotAllowed: "la méthode [{method}] n'est pas acceptée ici : {allowed}",
   crossSite: "requête refusée : elle vient d'un autre site",
   bodyTooLarge: 'le corps de la requête dépasse la limite de {max}',

@@ -1,0 +1,32 @@
+import type { TaxOffice } from '../tax/tax-office.ts';
+import type { Outcome } from './outcome.ts';
+import type { SessionStore, SignIn } from './ports.ts';
+import type { SessionHandle } from './sessions/session-handle.ts';
+
+/** Who asks. */
+export interface Client {
+  /** The address in front of the trusted proxies. */
+  readonly address: string;
+  /** Connected from this machine without a proxy in between. */
+  readonly isLocal: boolean;
+}
+
+/** What a controller works on; nothing of HTTP. */
+export interface ActionRequest {
+  readonly action: string;
+  readonly session: SessionHandle;
+  /** The path parameter, or the empty string. */
+  readonly parameter: string;
+  /** Posted form fields by name, the first value of each; empty when the body is no form. */
+  readonly form: ReadonlyMap<string, string>;
+  /** The body of an action that reads it whole. */
+  readonly bytes: Uint8Array;
+  readonly client: Client;
+  readonly sessions: SessionStore;
+  readonly signIn: SignIn;
+  readonly tax: TaxOffice;
+  /** The income year of a request that names none. */
+  readonly defaultIncomeYear: number;
+}
+
+export type Controller = (request: ActionRequest) => Outcome | Promise<Outcome>;

@@ -1,0 +1,117 @@
+import type { Controller } from './action-request.ts';
+import { authenticateUser } from './controllers/authenticate-user.ts';
+import { calculateTax } from './controllers/calculate-tax.ts';
+import { calculateTaxes } from './controllers/calculate-taxes.ts';
+import { deleteSimulation } from './controllers/delete-simulation.ts';
+import { endSession } from './controllers/end-session.ts';
+import { getAdminData } from './controllers/get-admin-data.ts';
+import { initSession } from './controllers/init-session.ts';
+import { listSimulations } from './controllers/list-simulations.ts';
+import { showTaxCalculation } from './controllers/show-tax-calculation.ts';
+import { showView } from './controllers/show-view.ts';
+import type { View } from './pages/page.ts';
+
+/** One action of the contract (§1.1). Everything the dispatcher must know of it; what it does is its controller. */
+export interface Action {
+  readonly name: string;
+  readonly methods: readonly ('GET' | 'POST')[];
+  /** What follows the name in the path. */
+  readonly parameter?: 'type' | 'number';
+  /** ADS actions change the state and, in HTML, redirect; ASV actions render the stored page (contract §0). */
+  readonly kind: 'do' | 'show';
+  /** What an ASV action shows. */
+  readonly view?: View;
+  readonly needs: 'nothing' | 'session' | 'login';
+  /** Views that offer the action; `everywhere` is not checked (contract §1.6, allowed actions). */
+  readonly offeredBy: readonly View[] | 'everywhere';
+  /** False only for the view of errors, which nothing may redirect away from (contract §1.1). */
+  readonly tokenChecked: boolean;
+  /** Another site's page may lead here: the action changes nothing that matters. */
+  readonly openToOtherSites: boolean;
+  readonly body: 'none' | 'form' | 'bytes';
+  readonly controller: Controller;
+}
+
+type Row = Pick<Action, 'name' | 'controller'> & Partial<Action>;
+
+function doing(row: Row): Action {
+  return {
+    methods: ['GET'],
+    kind: 'do',
+    needs: 'login',
+    offeredBy: [],
+    tokenChecked: true,
+    openToOtherSites: false,
+    body: 'none',
+    ...row,
+  };
+}
+
+function showing(row: Omit<Row, 'controller'> & { view: View; etat: number }): Action {
+  const { etat, ...rest } = row;
+  return doing({
+    kind: 'show',
+    offeredBy: [row.view],
+    openToOtherSites: true,
+    controller: showView(etat),
+    ...rest,
+  });
+}
+
+export const actions: readonly Action[] = [
+  doing({
+    name: 'init-session',
+    parameter: 'type',
+    needs: 'nothing',
+    offeredBy: 'everywhere',
+    openToOtherSites: true,
+    controller: initSession,
+  }),
+  doing({
+    name: 'authentifier-utilisateur',
+    methods: ['POST'],
+    needs: 'session',
+    offeredBy: ['authentication'],
+    body: 'form',
+    controller: authenticateUser,
+  }),
+  doing({
+    name: 'calculer-impot',
+    methods: ['POST'],
+    offeredBy: ['calculation'],
+    body: 'form',
+    controller: calculateTax,
+  }),
+  doing({ name: 'calculer-impots', methods: ['POST'], body: 'bytes', controller: calculateTaxes }),
+  doing({ name: 'lister-simulations', offeredBy: ['calculation', 'errors'], controller: listSimulations }),
+  doing({
+    name: 'supprimer-simulation',
+    methods: ['GET', 'POST'],
+    parameter: 'number',
+    offeredBy: ['simulations'],
+    controller: deleteSimulation,
+  }),
+  doing({
+    name: 'fin-session',
+    methods: ['GET', 'POST'],
+    offeredBy: ['calculation', 'simulations', 'errors'],
+    controller: endSession,
+  }),
+  doing({
+    name: 'afficher-calcul-impot',
+    offeredBy: ['simulations', 'errors'],
+    controller: showTaxCalculation,
+  }),
+  doing({ name: 'get-admindata', controller: getAdminData }),
+  showing({ name: 'afficher-vue-authentification', needs: 'session', view: 'authentication', etat: 1100 }),
+  showing({ name: 'afficher-vue-liste-simulations', view: 'simulations', etat: 1200 }),
+  showing({
+    name: 'afficher-vue-liste-erreurs',
+    needs: 'nothing',
+    view: 'errors',
+    offeredBy: 'everywhere',
+    tokenChecked: false,
+    etat: 1300,
+  }),
+  showing({ name: 'afficher-vue-calcul-impot', view: 'calculation', etat: 1400 }),
+];

@@ -1,0 +1,83 @@
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import { type Action, actions } from './actions.ts';
+import { bodyParsers } from './bodies.ts';
+import { dispatch } from './dispatch.ts';
+import { entries } from './entries.ts';
+import { handleErrors, methodNotAllowed, notFound } from './errors.ts';
+import { health } from './health.ts';
+import { outside, stripAlias } from './mount.ts';
+import { logRequests, pauseSometimes } from './request-log.ts';
+import { serveAsset } from './responses/asset.ts';
+import { sendRedirect } from './responses/send.ts';
+import type { WebServices, WebSettings } from './services.ts';
+
+/** The whole web layer, in the order in which a request meets it. */
+export function createApplication(settings: WebSettings, services: WebServices): Express {
+  const application = express();
+  application.disable('x-powered-by');
+  application.disable('etag');
+  application.enable('case sensitive routing');
+  application.enable('strict routing');
+  application.set('query parser', false);
+  application.set('trust proxy', settings.trustedProxies);
+
+  application.use(stripAlias(settings.alias));
+  application.get('/static/*path', serveAsset);
+  application.get(`${settings.prefix}/health`, health(services));
+  application.use(logRequests(services.log));
+  application.use(pauseSometimes(settings, services.log));
+  if (settings.prefix) {
+    application.get('/', toEntry(settings, 302));
+    application.get(settings.prefix, toEntry(settings, 308));
+  }
+  application.use(settings.prefix || '/', routes(settings, services));
+  application.use(notFound);
+  application.use(handleErrors(settings, services));
+  return application;
+}
+
+function routes(settings: WebSettings, services: WebServices): Router {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  const token = settings.csrfToken ? '/:token' : '';
+  for (const action of actions) {
+    const handlers = [...guards(action), ...bodyParsers(action), dispatch(action, settings, services)];
+    const route = router.route(`${actionPath(action)}${token}`);
+    for (const method of action.methods) route[method === 'GET' ? 'get' : 'post'](...handlers);
+    route.all(...guards(action), methodNotAllowed(allowedMethods(action)));
+  }
+  const { root, withoutToken, oneTimeLink } = entries(settings, services);
+  router
+    .route('/')
+    .get(root)
+    .all(methodNotAllowed(['GET', 'HEAD']));
+  router.get('/acces/:code', oneTimeLink);
+  if (settings.csrfToken) router.get('/init-session-without-csrftoken/:type', withoutToken);
+  return router;
+}
+
+function actionPath({ name, parameter }: Action): string {
+  return `/${name}${parameter ? `/:${parameter}` : ''}`;
+}
+
+/** What a request must fulfil to be this route's at all. */
+function guards({ parameter, kind, methods }: Action): RequestHandler[] {
+  return [
+    (req, _res, next) => {
+      // `<int numero>` of the contract: anything else is another address.
+      if (parameter === 'number' && !/^\d+$/.test(String(req.params.number))) return next('route');
+      next();
+    },
+    (req, res, next) => {
+      const changesByHead = req.method === 'HEAD' && kind === 'do';
+      return changesByHead ? methodNotAllowed(methods)(req, res, next) : next();
+    },
+  ];
+}
+
+function allowedMethods({ methods, kind }: Action): readonly string[] {
+  return kind === 'show' ? [...methods, 'HEAD'] : methods;
+}
+
+function toEntry(settings: WebSettings, status: 302 | 308): RequestHandler {
+  return (_req, res) => sendRedirect(res, status, outside(settings, '/'));
+}

@@ -1,0 +1,59 @@
+import type { Action } from './actions.ts';
+import { isTokenOf } from './csrf.ts';
+import { type Message, message } from './messages/message.ts';
+import { type Outcome, refused } from './outcome.ts';
+import type { Page } from './pages/page.ts';
+import type { StoredSession } from './ports.ts';
+
+/** What is looked at before a controller runs. */
+export interface Checked {
+  readonly action: Action;
+  readonly session: StoredSession | null;
+  /** The page that the session is on; null for programs. */
+  readonly page: Page | null;
+  /** The last segment of the URL; undefined when tokens are off. */
+  readonly token: string | undefined;
+}
+
+/** The checks in the contract's order (§2.1, D3, D4): the first that fails answers for the controller. */
+const checks: readonly { readonly etat: number; readonly fault: (request: Checked) => Message | null }[] = [
+  { etat: 101, fault: sessionFault },
+  { etat: 101, fault: loginFault },
+  { etat: 151, fault: offerFault },
+  { etat: 121, fault: tokenFault },
+];
+
+export function firstFault(request: Checked): Outcome | null {
+  for (const { etat, fault } of checks) {
+    const found = fault(request);
+    if (found) return refused(etat, [found]);
+  }
+  return null;
+}
+
+function sessionFault({ action, session }: Checked): Message | null {
+  return action.needs !== 'nothing' && !session?.type ? message('noSession') : null;
+}
+
+function loginFault({ action, session }: Checked): Message | null {
+  return action.needs === 'login' && !session?.user
+    ? message('notAuthenticated', { action: action.name })
+    : null;
+}
+
+function offerFault({ action, page }: Checked): Message | null {
+  return page && !isOffered(action, page) ? message('actionNotOffered', { action: action.name }) : null;
+}
+
+/** Whether the page that the user is on leads to the action (contract §1.6). */
+function isOffered({ name, offeredBy }: Action, page: Page): boolean {
+  if (offeredBy === 'everywhere') return true;
+  if (name === 'supprimer-simulation' && page.view === 'simulations' && page.isEmpty) return false;
+  return offeredBy.includes(page.view);
+}
+
+function tokenFault({ action, session, token }: Checked): Message | null {
+  if (token === undefined || !action.tokenChecked) return null;
+  if (!session) return message('sessionTokenMissing');
+  return isTokenOf(session.csrfSecret, token) ? null : message('tokenInvalid');
+}

@@ -1,0 +1,9 @@
+import type { ActionRequest } from '../action-request.ts';
+import { inWords, message } from '../messages/message.ts';
+import { accepted, type Outcome } from '../outcome.ts';
+
+/** Ends the session on the server with everything in it (contract §3). */
+export async function endSession({ session }: ActionRequest): Promise<Outcome> {
+  await session.end();
+  return accepted(400, inWords(message('sessionEnded')));
+}

@@ -1,0 +1,100 @@
+import type { Request, RequestHandler } from 'express';
+import type { ActionRequest } from './action-request.ts';
+import type { Action } from './actions.ts';
+import { firstFault } from './checks.ts';
+import { clientOf } from './client.ts';
+import { refuseOtherSites } from './cross-site.ts';
+import { issueToken } from './csrf.ts';
+import { message } from './messages/message.ts';
+import type { Page } from './pages/page.ts';
+import type { SessionType } from './ports.ts';
+import { Problem } from './problem.ts';
+import { logResult } from './request-log.ts';
+import { answerBrowser } from './responses/browser.ts';
+import { answerProgram } from './responses/program.ts';
+import { type Respond, tripleOf } from './responses/reply.ts';
+import type { WebServices, WebSettings } from './services.ts';
+import { readSessionCookie } from './sessions/cookie.ts';
+import { SessionHandle } from './sessions/session-handle.ts';
+
+/** The one way that every action takes: session, checks, controller, triple, representation. */
+export function dispatch(action: Action, settings: WebSettings, services: WebServices): RequestHandler {
+  const respond: Record<SessionType, Respond> = {
+    json: answerProgram('json', settings, services),
+    xml: answerProgram('xml', settings, services),
+    html: answerBrowser(settings, services),
+  };
+
+  return async (req, res) => {
+    if (!action.openToOtherSites) refuseOtherSites(req, settings.publicUrl);
+    refuseWhileUnavailable(services);
+    const session = await sessionOf(req, services);
+    const { current } = session;
+    const page = current?.page ? (JSON.parse(current.page) as Page) : null;
+    const presented = settings.csrfToken ? String(req.params.token) : undefined;
+    const request = actionRequest(action, req, session, services);
+
+    const fault = firstFault({ action, session: current, page, token: presented });
+    const outcome = fault ?? (await action.controller(request));
+
+    const token = settings.csrfToken ? issueToken((await session.open()).csrfSecret) : undefined;
+    logResult(services.log, res, tripleOf(action, outcome));
+    const type = session.current?.type ?? current?.type ?? typeWithoutSession(req);
+    await respond[type]({
+      req,
+      res,
+      action,
+      outcome,
+      isShown: action.kind === 'show' && !fault,
+      request,
+      page,
+      token,
+    });
+  };
+}
+
+/** The session that the cookie of a request names, if it lives. */
+export function sessionOf(req: Request, { sessions, cookieName }: WebServices): Promise<SessionHandle> {
+  return SessionHandle.of(sessions, readSessionCookie(req.headers.cookie, cookieName()));
+}
+
+export function refuseWhileUnavailable({ unavailableFor }: WebServices): void {
+  const seconds = unavailableFor();
+  if (seconds !== null) throw unavailable(seconds);
+}
+
+export function unavailable(seconds: number, cause?: unknown): Problem {
+  return new Problem(503, message('unavailable', { seconds }), {
+    headers: { 'Retry-After': String(seconds) },
+    cause,
+  });
+}
+
+/** Without a session type the contract answers JSON; somebody's browser gets a page (contract §1.5, D3). */
+export function typeWithoutSession(req: Request): SessionType {
+  return req.headers.accept?.includes('text/html') ? 'html' : 'json';
+}
+
+const noFields: ReadonlyMap<string, string> = new Map();
+const noBytes = new Uint8Array();
+
+function actionRequest(
+  action: Action,
+  req: Request,
+  session: SessionHandle,
+  services: WebServices,
+): ActionRequest {
+  const parameter = action.parameter ? String(req.params[action.parameter]) : '';
+  return {
+    action: action.name,
+    session,
+    parameter,
+    form: req.body instanceof Map ? req.body : noFields,
+    bytes: req.body instanceof Uint8Array ? req.body : noBytes,
+    client: clientOf(req),
+    sessions: services.sessions,
+    signIn: services.signIn,
+    tax: services.tax(),
+    defaultIncomeYear: services.defaultIncomeYear(),
+  };
+}

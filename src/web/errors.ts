@@ -1,0 +1,117 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { typeWithoutSession, unavailable } from './dispatch.ts';
+import { inWords, message } from './messages/message.ts';
+import { pageContext } from './pages/context.ts';
+import type { StatusPage } from './pages/page.ts';
+import { renderPage } from './pages/render.ts';
+import type { Unavailable } from './ports.ts';
+import { Problem } from './problem.ts';
+import { logResult, requestId } from './request-log.ts';
+import { sendAnswer, sendPage } from './responses/send.ts';
+import type { WebServices, WebSettings } from './services.ts';
+import { readSessionCookie } from './sessions/cookie.ts';
+
+/** Every error ends here and leaves in the representation of the session: page, JSON or XML. */
+export function handleErrors(settings: WebSettings, services: WebServices): ErrorRequestHandler {
+  return (error, req, res, _next) => {
+    const foreseen = toProblem(error);
+    if (!foreseen) {
+      services.log.error(error, requestId(res));
+      services.alert(`[MainController] ${requestId(res)} : ${String(error)}`);
+    }
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
+    represent(foreseen ?? unexpected(error, requestId(res)), req, res, settings, services);
+  };
+}
+
+export const notFound: RequestHandler = () => {
+  throw new Problem(404, message('pageNotFound'));
+};
+
+/** Answers a method that a known path does not have. */
+export function methodNotAllowed(allowed: readonly string[]): RequestHandler {
+  return (req) => {
+    const names = allowed.join(', ');
+    throw new Problem(405, message('methodNotAllowed', { method: req.method, allowed: names }), {
+      headers: { Allow: names },
+    });
+  };
+}
+
+function represent(
+  problem: Problem,
+  req: Request,
+  res: Response,
+  settings: WebSettings,
+  services: WebServices,
+): void {
+  const { explanation, headers } = problem;
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  const cookie = readSessionCookie(req.headers.cookie, services.cookieName());
+  const type = cookie?.type ?? typeWithoutSession(req);
+  const answer = {
+    action: actionName(req, settings.prefix),
+    état: problem.etat,
+    réponse: [inWords(explanation)],
+  };
+  logResult(services.log, res, answer);
+  if (type !== 'html') sendAnswer(res, type, problem.statusForPrograms, answer);
+  else sendPage(res, problem.status, statusPage(problem, settings));
+}
+
+function statusPage({ status, explanation, headers }: Problem, settings: WebSettings): string {
+  const retryAfterSeconds = Number(headers['Retry-After']);
+  const page: StatusPage = {
+    view: 'status',
+    status,
+    messages: [explanation],
+    ...(retryAfterSeconds > 0 && { retryAfterSeconds }),
+  };
+  return renderPage(page, pageContext(settings, undefined));
+}
+
+/** The problem that an error stands for; null when nobody foresaw it. */
+function toProblem(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  if (isUnavailable(error)) return unavailable(error.retryAfterSeconds, error);
+  return isHttpError(error) && error.status < 500 ? malformed(error) : null;
+}
+
+function unexpected(error: unknown, reference: string): Problem {
+  return new Problem(500, message('unexpected', { reference }), { statusForPrograms: 400, cause: error });
+}
+
+/** An error of Express or its body parser: the client's fault, told with the library's own words. */
+function malformed(error: HttpError): Problem {
+  const options = { cause: error };
+  if (error.status !== 413) {
+    return new Problem(error.status, message('requestMalformed', { reason: error.message }), options);
+  }
+  return new Problem(413, message('bodyTooLarge', { max: `${error.limit ?? 0} octets` }), options);
+}
+
+interface HttpError extends Error {
+  readonly status: number;
+  readonly limit?: number;
+}
+
+function isHttpError(error: unknown): error is HttpError {
+  return (
+    error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400
+  );
+}
+
+function isUnavailable(error: unknown): error is Unavailable {
+  return (
+    error instanceof Error && 'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number'
+  );
+}
+
+/** The first segment after the prefix, as the triple names it. */
+function actionName(req: Request, prefix: string): string {
+  const path = req.path.startsWith(`${prefix}/`) ? req.path.slice(prefix.length) : req.path;
+  return (path.split('/', 2)[1] ?? '').slice(0, 64);
+}

@@ -1,0 +1,18 @@
+/** Upper bounds of what a request may carry (decision D21). They are named in the messages that refuse more. */
+export const limits = {
+  children: 30,
+  /** Whole euros a year. */
+  salary: 1_000_000_000,
+  /** Households of one bulk request. */
+  households: 10_000,
+  formBytes: 16 * 1024,
+  bulkBytes: 4 * 1024 * 1024,
+  /** Characters of a refused value that are shown again. */
+  shownCharacters: 200,
+} as const;
+
+/** A refused value as a message shows it: never longer than a person reads. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length <= limits.shownCharacters ? text : `${text.slice(0, limits.shownCharacters)}…`;
+}

@@ -1,0 +1,18 @@
+/**
+ * What the earlier application's `int()` made of a JSON value (contract §2.5): numbers are cut toward zero, strings may
+ * have blanks around, a sign and `_` between digits, true and false count as 1 and 0. Null when it would have refused.
+ */
+export function pythonInt(value: unknown): number | null {
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? Math.trunc(value) + 0 : null;
+  if (typeof value !== 'string' || !/^\s*[+-]?\d+(_\d+)*\s*$/.test(value)) return null;
+  return Number(value.replaceAll('_', ''));
+}
+
+/** The same for `float()`. */
+export function pythonFloat(value: unknown): number | null {
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'string' || !/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)) return null;
+  return Number(value);
+}

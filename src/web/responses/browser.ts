@@ -1,0 +1,61 @@
+import { outside } from '../mount.ts';
+import { actionUrl, pageContext } from '../pages/context.ts';
+import { nextPage, viewPaths } from '../pages/next-page.ts';
+import type { PageContext } from '../pages/page.ts';
+import { renderPage } from '../pages/render.ts';
+import type { WebServices, WebSettings } from '../services.ts';
+import { saveSession } from '../sessions/save-session.ts';
+import type { Reply, Respond } from './reply.ts';
+import { sendPage, sendRedirect } from './send.ts';
+
+/** `fin-session` leads to a new session instead of a page. */
+const SESSION_ENDED = 400;
+
+/** Answers HTML sessions: what changes something redirects to what shows it (contract §1.6). */
+export function answerBrowser(settings: WebSettings, services: WebServices): Respond {
+  return (reply) => {
+    if (reply.isShown) return show(reply);
+    if (reply.outcome.etat === SESSION_ENDED) return redirect(reply, '/init-session/html');
+    return reply.request.session.current?.type ? redirectToNextPage(reply) : explainWithoutSession(reply);
+  };
+
+  async function redirectToNextPage(reply: Reply): Promise<void> {
+    const { outcome, request } = reply;
+    const page = nextPage(outcome, request.form);
+    request.session.change({ page: JSON.stringify(page) });
+    await redirect(reply, viewPaths[page.view]);
+  }
+
+  async function redirect({ req, res, request, token }: Reply, path: string): Promise<void> {
+    await saveSession(request.session, req, res, settings, services);
+    sendRedirect(res, 302, actionUrl(settings, path, token));
+  }
+
+  async function show(reply: Reply): Promise<void> {
+    const { req, res, action, outcome, request, page } = reply;
+    await saveSession(request.session, req, res, settings, services);
+    if (page && page.view === action.view)
+      sendPage(res, outcome.status, renderPage(page, await contextOf(reply)));
+    // A view whose model is not there leads to a fresh start rather than to an error (D11).
+    else sendRedirect(res, 302, outside(settings, '/'));
+  }
+
+  async function contextOf({ request, page, token }: Reply): Promise<PageContext> {
+    const { current } = request.session;
+    const isList = page?.view === 'simulations' && current;
+    return {
+      ...pageContext(settings, token),
+      signedIn: current?.user != null,
+      incomeYears: request.tax.years,
+      defaultIncomeYear: request.defaultIncomeYear,
+      simulations: isList ? await request.sessions.listSimulations(current.key) : [],
+    };
+  }
+
+  /** The contract's message for a browser without a session, and the way to start one. */
+  async function explainWithoutSession({ req, res, outcome, request }: Reply): Promise<void> {
+    await saveSession(request.session, req, res, settings, services);
+    const { status, messages } = outcome;
+    sendPage(res, status, renderPage({ view: 'status', status, messages }, pageContext(settings, undefined)));
+  }
+}

@@ -1,0 +1,48 @@
+/** Exactly 38 characters and one LF: every original client cuts them off by count (contract §1.5). */
+const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
+
+/** The dictionary of an answer in the contract's XML: a list repeats its element, an empty one leaves nothing. */
+export function toXml(answer: object): string {
+  return `${DECLARATION}<root>${children(answer)}</root>`;
+}
+
+function children(object: object): string {
+  return Object.entries(object)
+    .map(([name, value]) => elements(elementName(name), value))
+    .join('');
+}
+
+function elements(name: string, value: unknown): string {
+  return Array.isArray(value) ? value.map((item) => element(name, item)).join('') : element(name, value);
+}
+
+function element(name: string, value: unknown): string {
+  return `<${name}>${content(name, value)}</${name}>`;
+}
+
+function content(name: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return elements(name, value);
+  return typeof value === 'object' ? children(value) : escapeText(String(value));
+}
+
+const entities: Record<string, string> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+const SPECIAL = /[<>&\n\r]/g;
+/** What XML 1.0 forbids even as a reference: control characters, lone surrogates, non-characters. */
+const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+function escapeText(text: string): string {
+  return text.replace(FORBIDDEN, '\uFFFD').replace(SPECIAL, (character) => entities[character] ?? character);
+}
+
+/** A refused taxpayer's keys come from outside: what cannot be an element's name becomes `_`. */
+function elementName(key: string): string {
+  const name = key.replace(/[^\p{L}\p{N}_.-]/gu, '_');
+  return /^[\p{L}_]/u.test(name) ? name : `_${name}`;
+}

@@ -1,0 +1,44 @@
+import type { TaxOffice } from '../tax/tax-office.ts';
+import type { Language } from './messages/message.ts';
+import type { Mount } from './mount.ts';
+import type { SessionStore, SignIn } from './ports.ts';
+
+/** How this instance is mounted and behaves; from the YAML. */
+export interface WebSettings extends Mount {
+  /** `https://host[:port]` as browsers see it, or `""` when it is not fixed. */
+  readonly publicUrl: string;
+  readonly trustedProxies: readonly string[];
+  /** Tokens as the last segment of every URL (contract §5). */
+  readonly csrfToken: boolean;
+  readonly language: Language;
+  /** Seconds that one request in two waits, to provoke overlaps (contract §4.1); 0 for none. */
+  readonly sleepTime: number;
+}
+
+/** What the server serves with; `cli` builds them. */
+export interface WebServices {
+  readonly sessions: SessionStore;
+  readonly signIn: SignIn;
+  /** The calculation with the tax years as they are now; an import replaces it. */
+  readonly tax: () => TaxOffice;
+  readonly defaultIncomeYear: () => number;
+  /** The session cookie's name, which differs between instances on one host. */
+  readonly cookieName: () => string;
+  /** Null when requests can be served; else the seconds after which to try again. */
+  readonly unavailableFor: () => number | null;
+  readonly health: () => Health;
+  readonly log: WebLog;
+  /** Tells the administrator of a failure that is ours (contract §9). */
+  readonly alert: (text: string) => void;
+}
+
+export interface Health {
+  readonly status: 'up' | 'down';
+  readonly [component: string]: unknown;
+}
+
+/** Lines of the log, each with the id of its request. */
+export interface WebLog {
+  info(text: string, requestId: string): void;
+  error(failure: unknown, requestId: string): void;
+}
