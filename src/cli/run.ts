@@ -1,0 +1,39 @@
+import type { CliContext } from './context.ts';
+import { ExitCode } from './exit-codes.ts';
+import { help } from './help.ts';
+import { UsageError } from './usage-error.ts';
+
+type Command = (args: readonly string[], context: CliContext) => Promise<number>;
+
+/** Each command is loaded when it is asked for, so that none slows the start of another. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  'check-config': async () => (await import('./check-config.ts')).checkConfig,
+  'hash-password': async () => (await import('./hash-password.ts')).hashPassword,
+  init: async () => (await import('./init.ts')).init,
+};
+
+/** Runs the command that the arguments name, `serve` by default. Resolves to the exit code. */
+export async function run(args: readonly string[], context: CliContext): Promise<number> {
+  const { stdout, stderr } = context.streams;
+  const [first = 'serve', ...rest] = args;
+  if (first === '--version') {
+    stdout.write(`${context.version}\n`);
+    return ExitCode.ok;
+  }
+  if (args.includes('--help')) {
+    stdout.write(help(context.language));
+    return ExitCode.ok;
+  }
+  const isOption = first.startsWith('-');
+  const load = isOption ? commands.serve : commands[first];
+  try {
+    if (!load) throw new UsageError(`unknown command: ${first}`);
+    const command = await load();
+    return await command(isOption ? args : rest, context);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    stderr.write(`tax-server: ${error.message}\n\n${help(context.language)}`);
+    return ExitCode.configuration;
+  }
+}

@@ -1,0 +1,41 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+
+/** The address cannot be listened on. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+  readonly code: string;
+  readonly host: string;
+  readonly port: number;
+
+  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
+    super(`cannot listen on ${host}:${port} (${cause.code})`, { cause });
+    this.code = cause.code ?? '';
+    this.host = host;
+    this.port = port;
+  }
+}
+
+/** A front server keeps idle connections for about a minute: ours must not close one that it is about to use. */
+const KEEP_ALIVE_MS = 75_000;
+const HEADERS_MS = 80_000;
+const REQUEST_MS = 120_000;
+
+/** @throws {PortError} */
+export async function listen(listener: RequestListener, host: string, port: number): Promise<Server> {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new PortError(host, port, error)));
+    server.listen(port, host, resolve);
+  });
+  return server;
+}
+
+/** Lets the requests under way finish, for at most `milliseconds`, and accepts no others. */
+export async function drain(server: Server, milliseconds: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  const lateness = setTimeout(() => server.closeAllConnections(), milliseconds);
+  await closed;
+  clearTimeout(lateness);
+}

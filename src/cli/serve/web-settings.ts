@@ -1,0 +1,15 @@
+import type { Config } from '../../config/config-schema.ts';
+import type { WebSettings } from '../../web/services.ts';
+
+/** The part of the configuration that the web layer works with. */
+export function webSettings({ server, csrf_token, language, sleep_time }: Config): WebSettings {
+  return {
+    alias: server.mount_alias,
+    prefix: server.url_prefix,
+    publicUrl: server.public_url,
+    trustedProxies: server.trusted_proxies,
+    csrfToken: csrf_token,
+    language,
+    sleepTime: sleep_time,
+  };
+}
