@@ -1,20 +1,20 @@
-import type { Server } from 'node:http';
 import { openDatabase } from '../dao/database.ts';
-import { DatabaseError } from '../dao/errors.ts';
 import { createApplication } from '../web/application.ts';
 import type { CliContext } from './context.ts';
 import { ExitCode } from './exit-codes.ts';
-import { readyLines, startLines } from './serve/banner.ts';
+import { localUrl } from './serve/addresses.ts';
+import { banner } from './serve/banner.ts';
+import { databaseSettings } from './serve/database-settings.ts';
+import { explainFailure } from './serve/explain-failure.ts';
 import { drain, listen } from './serve/listen.ts';
-import { type Prepared, prepare } from './serve/prepare.ts';
-import { reportFailure } from './serve/report-failure.ts';
 import { parseServeOptions } from './serve/options.ts';
+import { type Prepared, prepare } from './serve/prepare.ts';
 import { signInService } from './serve/sign-in-service.ts';
 import { checkIncomeYear, taxService } from './serve/tax-service.ts';
 import { webServices } from './serve/web-services.ts';
 import { webSettings } from './serve/web-settings.ts';
 
-/** Under way requests have this long to finish; Windows ends a closing console after 10 s. */
+/** Requests under way have this long to finish: Windows ends a closing console after 10 s. */
 const DRAIN_MS = 8_000;
 
 /**
@@ -24,22 +24,51 @@ const DRAIN_MS = 8_000;
  */
 export async function serve(args: readonly string[], context: CliContext): Promise<number> {
   const options = parseServeOptions(args);
-  const stops: (() => Promise<void>)[] = [];
+  let prepared: Prepared | null = null;
   try {
-    const prepared = prepare(options, context);
-    stops.push(prepared.log.close);
-    await run(prepared, context, stops);
+    prepared = prepare(options, context);
+    await runServer(prepared, context);
     return ExitCode.ok;
   } catch (error) {
-    return await reportFailure(error, context);
+    const { text, exitCode } = explainFailure(error, context);
+    prepared?.log.error(text);
+    context.streams.stderr.write(`\n${text}\n`);
+    return exitCode;
   } finally {
-    for (const stop of stops.toReversed()) await stop();
+    await prepared?.log.close();
   }
 }
 
-async function run(prepared: Prepared, context: CliContext, stops: (() => Promise<void>)[]): Promise<void> {
-  const { config, log, alert } = prepared;
-  const { stdout } = context.streams;
+/** Listens at once and answers 503 until the database is there; returns when it has been asked to stop. */
+async function runServer({ config, configFile, log }: Prepared, context: CliContext): Promise<void> {
+  const { version, language, streams, stopRequested } = context;
   log.info('[serveur] démarrage du serveur');
-  stdout.write(startLines(prepared, context));
+  let isStopping = false;
+  const database = openDatabase(databaseSettings(config), { log, clock: Date.now, onStateChange: () => undefined });
+  const tax = taxService(config.tax, database.taxYears);
+  const { signIn, access } = signInService(config.users);
+  const services = webServices({
+    config,
+    database,
+    tax,
+    signIn,
+    log,
+    version,
+    isStopping: () => isStopping,
+    alert: () => undefined,
+  });
+  const server = await listen(createApplication(webSettings(config), services), config.server.host, config.server.port);
+  try {
+    await database.start();
+    log.info('[serveur] connexion à la base de données réussie');
+    checkIncomeYear(config.tax, tax.office());
+    const url = localUrl(config.server, server.port);
+    streams.stdout.write(banner({ config, configFile, access, url, version, language }));
+    const signal = await stopRequested;
+    log.info(`[serveur] arrêt du serveur (${signal})`);
+  } finally {
+    isStopping = true;
+    await drain(server.http, DRAIN_MS);
+    await database.close();
+  }
 }

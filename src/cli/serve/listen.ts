@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 /** The address cannot be listened on. */
 export class PortError extends Error {
@@ -20,14 +21,20 @@ const KEEP_ALIVE_MS = 75_000;
 const HEADERS_MS = 80_000;
 const REQUEST_MS = 120_000;
 
+export interface Listening {
+  readonly http: Server;
+  /** The port in use, also when any free one was asked for. */
+  readonly port: number;
+}
+
 /** @throws {PortError} */
-export async function listen(listener: RequestListener, host: string, port: number): Promise<Server> {
+export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new PortError(host, port, error)));
     server.listen(port, host, resolve);
   });
-  return server;
+  return { http: server, port: (server.address() as AddressInfo).port };
 }
 
 /** Lets the requests under way finish, for at most `milliseconds`, and accepts no others. */

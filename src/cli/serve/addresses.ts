@@ -1,0 +1,12 @@
+import type { Config } from '../../config/config-schema.ts';
+
+/** Where the application answers on this machine, `http://127.0.0.1:5000/do`. */
+export function localUrl({ host, mount_alias, url_prefix }: Config['server'], port: number): string {
+  return `http://${hostInUrl(host)}:${port}${mount_alias}${url_prefix}`;
+}
+
+/** A listening address as a browser can use it. */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

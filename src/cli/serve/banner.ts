@@ -1,0 +1,41 @@
+import type { Config } from '../../config/config-schema.ts';
+import type { OneTimeAccess } from '../../users/one-time-access.ts';
+import { bannerTexts } from './texts.ts';
+
+interface BannerFacts {
+  readonly config: Config;
+  readonly configFile: string | null;
+  readonly access: OneTimeAccess | null;
+  /** Where the application answers on this machine. */
+  readonly url: string;
+  readonly version: string;
+  readonly language: 'fr' | 'en';
+}
+
+/** What the console shows once the server answers; the last line is the one that programs wait for. */
+export function banner({ config, configFile, access, url, version, language }: BannerFacts): string {
+  const texts = bannerTexts[language];
+  const rows: (readonly [label: string, value: string])[] = [
+    [texts.configuration, configFile ?? texts.defaults],
+    [texts.database, databaseName(config.database)],
+    [texts.log, config.log.file],
+    [texts.address, `${url}/`],
+    [texts.signIn, access ? texts.link : texts.users(config.users.map((user) => user.login))],
+  ];
+  if (access) {
+    rows.push(['', oneTimeLink(url, access)], ['', texts.password(access.login, access.password)]);
+  }
+  const width = Math.max(...rows.map(([label]) => label.length));
+  const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`);
+  return `\n  tax-server ${version}\n\n${lines.join('\n')}\n\n  ${texts.stop}\n\ntax-server ready on ${url}\n`;
+}
+
+export function oneTimeLink(url: string, { code }: OneTimeAccess): string {
+  return `${url}/acces/${code}`;
+}
+
+function databaseName(database: Config['database']): string {
+  return database.kind === 'sqlite'
+    ? `SQLite, ${database.file}`
+    : `${database.kind}, ${database.user}@${database.host}:${database.port}/${database.name}`;
+}

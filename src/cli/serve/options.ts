@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from '../usage-error.ts';
+
+export interface ServeOptions {
+  /** As typed: relative to the current folder. */
+  readonly config: string | undefined;
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  /** Undefined when neither `--open` nor `--no-open` was given. */
+  readonly open: boolean | undefined;
+  readonly pause: boolean;
+}
+
+/** @throws {UsageError} */
+export function parseServeOptions(args: readonly string[]): ServeOptions {
+  const values = parse(args);
+  return {
+    config: values.config,
+    host: values.host,
+    port: values.port === undefined ? undefined : portNumber(values.port),
+    open: values.open,
+    pause: values.pause ?? true,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowNegative: true,
+      options: {
+        config: { type: 'string' },
+        host: { type: 'string' },
+        port: { type: 'string' },
+        open: { type: 'boolean' },
+        pause: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--port ${text}: a number from 0 to 65535`);
+  return port;
+}

@@ -1,0 +1,19 @@
+import type { Config } from '../../config/config-schema.ts';
+import { createLoginThrottle } from '../../users/login-throttle.ts';
+import { createOneTimeAccess, type OneTimeAccess } from '../../users/one-time-access.ts';
+import { type SignIn, signInOnce, signInWithUsers } from '../../users/sign-in.ts';
+import { createUserDirectory } from '../../users/user-directory.ts';
+
+/** Who may sign in: the users of the configuration or, without any, the person at this machine. */
+export interface SignInService {
+  readonly signIn: SignIn;
+  /** What to print for the person at this machine; null when there are users. */
+  readonly access: OneTimeAccess | null;
+}
+
+export function signInService(users: Config['users']): SignInService {
+  const throttle = createLoginThrottle();
+  if (users.length > 0) return { signIn: signInWithUsers(createUserDirectory(users), throttle), access: null };
+  const access = createOneTimeAccess();
+  return { signIn: signInOnce(access, throttle), access };
+}

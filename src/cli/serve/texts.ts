@@ -1,0 +1,82 @@
+/** The command that shows who holds a port. */
+function whoHolds(port: number, platform: NodeJS.Platform): string {
+  return platform === 'win32' ? `netstat -ano | findstr :${port}` : `ss -ltnp 'sport = :${port}'`;
+}
+
+interface FailureTexts {
+  readonly port: (code: string, host: string, port: number, platform: NodeJS.Platform) => string;
+  readonly logFile: (file: string, reason: string) => string;
+  readonly database: (reason: string) => string;
+  readonly incomeYear: (reason: string) => string;
+}
+
+/** What a start that fails says, with what to do about it. */
+export const failureTexts: Readonly<Record<'fr' | 'en', FailureTexts>> = {
+  fr: {
+    port: (code, host, port, platform) =>
+      code === 'EADDRINUSE'
+        ? `Le port ${port} de ${host} est déjà pris par un autre programme.
+  Choisissez-en un autre : server.port dans config.yaml, ou --port N.
+  Qui le tient : ${whoHolds(port, platform)}`
+        : `Impossible d'écouter sur ${host}:${port} (${code}).
+  Vérifiez server.host et server.port dans config.yaml, ou --host et --port.`,
+    logFile: (file, reason) => `Le fichier de log ${file} ne peut pas être ouvert : ${reason}.
+  Donnez le droit d'écrire dans ce dossier, ou changez log.file dans config.yaml.`,
+    database: (reason) => `L'erreur suivante s'est produite : MyException[27, ${reason}]`,
+    incomeYear: (reason) => `Configuration : ${reason}.`,
+  },
+  en: {
+    port: (code, host, port, platform) =>
+      code === 'EADDRINUSE'
+        ? `Port ${port} of ${host} is taken by another program.
+  Choose another one: server.port in config.yaml, or --port N.
+  Who holds it: ${whoHolds(port, platform)}`
+        : `Cannot listen on ${host}:${port} (${code}).
+  Check server.host and server.port in config.yaml, or --host and --port.`,
+    logFile: (file, reason) => `The log file ${file} cannot be opened: ${reason}.
+  Give the right to write in that folder, or change log.file in config.yaml.`,
+    database: (reason) => `L'erreur suivante s'est produite : MyException[27, ${reason}]`,
+    incomeYear: (reason) => `Configuration: ${reason}.`,
+  },
+};
+
+interface BannerTexts {
+  readonly configuration: string;
+  readonly defaults: string;
+  readonly database: string;
+  readonly log: string;
+  readonly address: string;
+  readonly signIn: string;
+  readonly users: (logins: readonly string[]) => string;
+  readonly link: string;
+  readonly password: (login: string, password: string) => string;
+  readonly stop: string;
+}
+
+/** What a start says about itself. */
+export const bannerTexts: Readonly<Record<'fr' | 'en', BannerTexts>> = {
+  fr: {
+    configuration: 'Configuration',
+    defaults: 'valeurs par défaut (aucun config.yaml)',
+    database: 'Base de données',
+    log: 'Journal',
+    address: 'Adresse',
+    signIn: 'Connexion',
+    users: (logins) => `utilisateurs de la configuration (${logins.join(', ')})`,
+    link: 'ce lien, une seule fois, depuis cette machine :',
+    password: (login, password) => `ou utilisateur ${login}, mot de passe ${password} (jusqu'à l'arrêt, depuis cette machine)`,
+    stop: 'Ctrl+C arrête le serveur.',
+  },
+  en: {
+    configuration: 'Configuration',
+    defaults: 'defaults (no config.yaml)',
+    database: 'Database',
+    log: 'Log',
+    address: 'Address',
+    signIn: 'Sign in',
+    users: (logins) => `users of the configuration (${logins.join(', ')})`,
+    link: 'by this link, once, from this machine:',
+    password: (login, password) => `or as ${login} with the password ${password} (until it stops, from this machine)`,
+    stop: 'Ctrl+C stops the server.',
+  },
+};

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import type { Config } from '../../config/config-schema.ts';
+import type { Database } from '../../dao/database.ts';
+import { createMemorySessionStore } from '../../dao/memory/session-store.ts';
+import type { Log } from '../../operations/log.ts';
+import type { SignIn } from '../../users/sign-in.ts';
+import type { Health, WebServices } from '../../web/services.ts';
+import type { TaxService } from './tax-service.ts';
+
+interface Parts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly tax: TaxService;
+  readonly signIn: SignIn;
+  readonly log: Log;
+  readonly version: string;
+  readonly isStopping: () => boolean;
+  readonly alert: (text: string) => void;
+}
+
+const RETRY_AFTER_SECONDS = 5;
+
+/** Plugs the layers into what the web layer declares that it needs. */
+export function webServices(parts: Parts): WebServices {
+  const { config, database, tax, signIn, log, alert } = parts;
+  const isInMemory = config.session.store === 'memory';
+  const sessions = isInMemory ? createMemorySessionStore(config.session, Date.now) : database.sessions;
+  const ownName = randomBytes(4).toString('hex');
+  return {
+    sessions,
+    signIn,
+    log,
+    alert,
+    tax: tax.office,
+    defaultIncomeYear: tax.defaultIncomeYear,
+    cookieName: () => `tax_session_${isInMemory ? ownName : (database.installationId?.slice(0, 8) ?? ownName)}`,
+    // Sessions in memory need the database for the tax years alone, and those stay known through an outage.
+    unavailableFor: () =>
+      database.state === 'available' || (isInMemory && database.state !== 'starting') ? null : RETRY_AFTER_SECONDS,
+    health: () => health(parts),
+  };
+}
+
+function health({ database, version, isStopping }: Parts): Health {
+  const isUp = database.state === 'available' && !isStopping();
+  return {
+    status: isUp ? 'up' : 'down',
+    application: 'tax-server',
+    version,
+    server: isStopping() ? 'stopping' : 'running',
+    database: database.state,
+    uptime_seconds: Math.floor(performance.now() / 1000),
+  };
+}
