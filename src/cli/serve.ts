@@ -44,7 +44,11 @@ async function runServer({ config, configFile, log }: Prepared, context: CliCont
   const { version, language, streams, stopRequested } = context;
   log.info('[serveur] démarrage du serveur');
   let isStopping = false;
-  const database = openDatabase(databaseSettings(config), { log, clock: Date.now, onStateChange: () => undefined });
+  const database = openDatabase(databaseSettings(config), {
+    log,
+    clock: Date.now,
+    onStateChange: () => undefined,
+  });
   const tax = taxService(config.tax, database.taxYears);
   const { signIn, access } = signInService(config.users);
   const services = webServices({
@@ -57,7 +61,11 @@ async function runServer({ config, configFile, log }: Prepared, context: CliCont
     isStopping: () => isStopping,
     alert: () => undefined,
   });
-  const server = await listen(createApplication(webSettings(config), services), config.server.host, config.server.port);
+  const server = await listen(
+    createApplication(webSettings(config), services),
+    config.server.host,
+    config.server.port,
+  );
   try {
     await database.start();
     log.info('[serveur] connexion à la base de données réussie');

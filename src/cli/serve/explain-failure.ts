@@ -1,5 +1,5 @@
-import { ConfigError } from '../../config/problems.ts';
 import { formatProblems } from '../../config/format-problems.ts';
+import { ConfigError } from '../../config/problems.ts';
 import { DatabaseError } from '../../dao/errors.ts';
 import { LogFileError } from '../../operations/log.ts';
 import type { CliContext } from '../context.ts';
@@ -9,15 +9,20 @@ import { IncomeYearMissing } from './tax-service.ts';
 import { failureTexts } from './texts.ts';
 
 /** A failure of the start as the person at the console reads it, and the exit code. */
-export function explainFailure(error: unknown, { language, platform }: CliContext): { text: string; exitCode: number } {
+export function explainFailure(
+  error: unknown,
+  { language, platform }: CliContext,
+): { text: string; exitCode: number } {
   const texts = failureTexts[language];
-  if (error instanceof DatabaseError) return { text: texts.database(error.message), exitCode: ExitCode.database };
+  if (error instanceof DatabaseError)
+    return { text: texts.database(error.message), exitCode: ExitCode.database };
   return { text: configurationFailure(), exitCode: ExitCode.configuration };
 
   function configurationFailure(): string {
     if (error instanceof ConfigError) return formatProblems(error.problems, language);
     if (error instanceof PortError) return texts.port(error.code, error.host, error.port, platform);
-    if (error instanceof LogFileError) return texts.logFile(error.file, String((error.cause as Error).message));
+    if (error instanceof LogFileError)
+      return texts.logFile(error.file, String((error.cause as Error).message));
     if (error instanceof IncomeYearMissing) return texts.incomeYear(error.message);
     throw error;
   }

@@ -29,7 +29,10 @@ export interface Listening {
 
 /** @throws {PortError} */
 export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, listener);
+  const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+    listener,
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new PortError(host, port, error)));
     server.listen(port, host, resolve);

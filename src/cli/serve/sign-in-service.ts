@@ -13,7 +13,8 @@ export interface SignInService {
 
 export function signInService(users: Config['users']): SignInService {
   const throttle = createLoginThrottle();
-  if (users.length > 0) return { signIn: signInWithUsers(createUserDirectory(users), throttle), access: null };
+  if (users.length > 0)
+    return { signIn: signInWithUsers(createUserDirectory(users), throttle), access: null };
   const access = createOneTimeAccess();
   return { signIn: signInOnce(access, throttle), access };
 }

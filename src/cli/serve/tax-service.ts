@@ -1,6 +1,6 @@
-import type { TaxYear } from '../../tax/tax-year.ts';
-import { createTaxOffice, type TaxOffice } from '../../tax/tax-office.ts';
 import type { Config } from '../../config/config-schema.ts';
+import { createTaxOffice, type TaxOffice } from '../../tax/tax-office.ts';
+import type { TaxYear } from '../../tax/tax-year.ts';
 
 /** The calculation over the tax years as the database has them now. */
 export interface TaxService {
@@ -13,11 +13,16 @@ export class IncomeYearMissing extends Error {
   override readonly name = 'IncomeYearMissing';
 
   constructor(year: number | 'latest', method: string, known: readonly number[]) {
-    super(`tax.income_year: ${year} is not known for the method ${method}; known: ${known.join(', ') || 'none'}`);
+    super(
+      `tax.income_year: ${year} is not known for the method ${method}; known: ${known.join(', ') || 'none'}`,
+    );
   }
 }
 
-export function taxService({ method, income_year }: Config['tax'], taxYears: () => readonly TaxYear[]): TaxService {
+export function taxService(
+  { method, income_year }: Config['tax'],
+  taxYears: () => readonly TaxYear[],
+): TaxService {
   let years: readonly TaxYear[] | null = null;
   let office: TaxOffice | null = null;
 

@@ -64,7 +64,8 @@ export const bannerTexts: Readonly<Record<'fr' | 'en', BannerTexts>> = {
     signIn: 'Connexion',
     users: (logins) => `utilisateurs de la configuration (${logins.join(', ')})`,
     link: 'ce lien, une seule fois, depuis cette machine :',
-    password: (login, password) => `ou utilisateur ${login}, mot de passe ${password} (jusqu'à l'arrêt, depuis cette machine)`,
+    password: (login, password) =>
+      `ou utilisateur ${login}, mot de passe ${password} (jusqu'à l'arrêt, depuis cette machine)`,
     stop: 'Ctrl+C arrête le serveur.',
   },
   en: {
@@ -76,7 +77,8 @@ export const bannerTexts: Readonly<Record<'fr' | 'en', BannerTexts>> = {
     signIn: 'Sign in',
     users: (logins) => `users of the configuration (${logins.join(', ')})`,
     link: 'by this link, once, from this machine:',
-    password: (login, password) => `or as ${login} with the password ${password} (until it stops, from this machine)`,
+    password: (login, password) =>
+      `or as ${login} with the password ${password} (until it stops, from this machine)`,
     stop: 'Ctrl+C stops the server.',
   },
 };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../../config/config-schema.ts';
 import type { Database } from '../../dao/database.ts';
-import { createMemorySessionStore } from '../../dao/memory/session-store.ts';
+import { memorySessionStore } from '../../dao/memory/session-store.ts';
 import type { Log } from '../../operations/log.ts';
 import type { SignIn } from '../../users/sign-in.ts';
 import type { Health, WebServices } from '../../web/services.ts';
@@ -24,7 +24,7 @@ const RETRY_AFTER_SECONDS = 5;
 export function webServices(parts: Parts): WebServices {
   const { config, database, tax, signIn, log, alert } = parts;
   const isInMemory = config.session.store === 'memory';
-  const sessions = isInMemory ? createMemorySessionStore(config.session, Date.now) : database.sessions;
+  const sessions = isInMemory ? memorySessionStore(config.session, Date.now) : database.sessions;
   const ownName = randomBytes(4).toString('hex');
   return {
     sessions,
@@ -33,10 +33,13 @@ export function webServices(parts: Parts): WebServices {
     alert,
     tax: tax.office,
     defaultIncomeYear: tax.defaultIncomeYear,
-    cookieName: () => `tax_session_${isInMemory ? ownName : (database.installationId?.slice(0, 8) ?? ownName)}`,
+    cookieName: () =>
+      `tax_session_${isInMemory ? ownName : (database.installationId?.slice(0, 8) ?? ownName)}`,
     // Sessions in memory need the database for the tax years alone, and those stay known through an outage.
     unavailableFor: () =>
-      database.state === 'available' || (isInMemory && database.state !== 'starting') ? null : RETRY_AFTER_SECONDS,
+      database.state === 'available' || (isInMemory && database.state !== 'starting')
+        ? null
+        : RETRY_AFTER_SECONDS,
     health: () => health(parts),
   };
 }

@@ -16,16 +16,24 @@ const XML_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
 
 const xmlParser = new XMLParser({ parseTagValue: true, ignoreDeclaration: true });
 
+export interface ContractClientOptions {
+  readonly tokens: boolean;
+  readonly connectTo?: HttpCall['connectTo'];
+}
+
 /** A client as the earlier application's: one cookie jar, the token of the last reply at the end of each URL. */
 export class ContractClient {
   token: string | undefined;
   readonly #cookies = new Map<string, string>();
 
-  constructor(
-    /** Where requests go: scheme, host, port, alias and prefix. */
-    readonly baseUrl: string,
-    readonly options: { readonly tokens: boolean; readonly connectTo?: HttpCall['connectTo'] },
-  ) {}
+  /** Where requests go: scheme, host, port, alias and prefix. */
+  readonly baseUrl: string;
+  readonly options: ContractClientOptions;
+
+  constructor(baseUrl: string, options: ContractClientOptions) {
+    this.baseUrl = baseUrl;
+    this.options = options;
+  }
 
   /** The path with the current token as its last segment. */
   tokened(path: string): string {
@@ -59,7 +67,7 @@ export class ContractClient {
   }
 
   async sendTo(url: string, call: HttpCall = {}): Promise<HttpReply> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookieHeader();
     const reply = await http(url, {
       ...(this.options.connectTo && { connectTo: this.options.connectTo }),
       ...call,
@@ -96,6 +104,10 @@ export class ContractClient {
     const triple = readTriple(reply);
     if (triple.csrf_token !== undefined) this.token = triple.csrf_token;
     return triple;
+  }
+
+  cookieHeader(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   cookieNames(): string[] {
