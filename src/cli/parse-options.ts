@@ -9,7 +9,8 @@ type Options = NonNullable<ParseArgsConfig['options']>;
  */
 export function parseOptions<const Known extends Options>(args: readonly string[], options: Known) {
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: [...args], options, strict: true, allowNegative: true, allowPositionals: false })
+      .values;
   } catch (cause) {
     throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
   }

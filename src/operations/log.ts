@@ -6,14 +6,14 @@ import { createStream, type RotatingFileStream } from 'rotating-file-stream';
 import { describeError, oneLine } from './one-line.ts';
 import { createStamp } from './timestamp.ts';
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
 /** The `log` part of the configuration; `file` is absolute. */
 export interface LogSettings {
   readonly file: string;
   readonly level: LogLevel;
-  /** `10MB`, `500KB`, `1GB` */
-  readonly max_size: string;
+  /** Bytes after which a new file is begun. */
+  readonly max_size: number;
   /** Former files that are kept beside the current one. */
   readonly keep: number;
 }
@@ -81,7 +81,7 @@ function openFile({ file, max_size, keep }: LogSettings, console: Writable | nul
   }
   const stream = createStream(basename(file), {
     path: dirname(file),
-    size: max_size.replace(/B$/, '') as `${number}M`,
+    size: `${max_size}B`,
     rotate: keep,
   });
   // A full disk must not end the server: it goes on without this line.

@@ -15,7 +15,7 @@ describe('the log', () => {
     },
   });
   const settings = () =>
-    ({ file: join(folder, 'logs/server.log'), level: 'info', max_size: '10MB', keep: 2 }) as const;
+    ({ file: join(folder, 'logs/server.log'), level: 'info', max_size: 10_000_000, keep: 2 }) as const;
   const written = () => readFileSync(settings().file, 'utf8');
 
   beforeEach(() => {
@@ -71,7 +71,7 @@ describe('the log', () => {
   });
 
   it('starts a new file at the size that was set and keeps the former ones', async () => {
-    const log = openLog({ ...settings(), max_size: '1KB' }, null);
+    const log = openLog({ ...settings(), max_size: 1_000 }, null);
     for (let line = 0; line < 100; line += 1) {
       log.info('x'.repeat(100));
       await new Promise((resolve) => setImmediate(resolve));

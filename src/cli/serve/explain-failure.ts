@@ -2,6 +2,7 @@ import { formatProblems } from '../../config/format-problems.ts';
 import { ConfigError } from '../../config/problems.ts';
 import { DatabaseError } from '../../dao/errors.ts';
 import { LogFileError } from '../../operations/log.ts';
+import { NoTaxYear } from '../../tax/tax-office.ts';
 import type { CliContext } from '../context.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { PortError } from './listen.ts';
@@ -23,7 +24,8 @@ export function explainFailure(
     if (error instanceof PortError) return texts.port(error.code, error.host, error.port, platform);
     if (error instanceof LogFileError)
       return texts.logFile(error.file, String((error.cause as Error).message));
-    if (error instanceof IncomeYearMissing) return texts.incomeYear(error.message);
+    if (error instanceof IncomeYearMissing || error instanceof NoTaxYear)
+      return texts.incomeYear(error.message);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseOptions } from '../parse-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface ServeOptions {
@@ -13,7 +13,13 @@ export interface ServeOptions {
 
 /** @throws {UsageError} */
 export function parseServeOptions(args: readonly string[]): ServeOptions {
-  const values = parse(args);
+  const values = parseOptions(args, {
+    config: { type: 'string' },
+    host: { type: 'string' },
+    port: { type: 'string' },
+    open: { type: 'boolean' },
+    pause: { type: 'boolean' },
+  });
   return {
     config: values.config,
     host: values.host,
@@ -21,24 +27,6 @@ export function parseServeOptions(args: readonly string[]): ServeOptions {
     open: values.open,
     pause: values.pause ?? true,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowNegative: true,
-      options: {
-        config: { type: 'string' },
-        host: { type: 'string' },
-        port: { type: 'string' },
-        open: { type: 'boolean' },
-        pause: { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }
 
 function portNumber(text: string): number {

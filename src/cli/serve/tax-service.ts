@@ -12,10 +12,8 @@ export interface TaxService {
 export class IncomeYearMissing extends Error {
   override readonly name = 'IncomeYearMissing';
 
-  constructor(year: number | 'latest', method: string, known: readonly number[]) {
-    super(
-      `tax.income_year: ${year} is not known for the method ${method}; known: ${known.join(', ') || 'none'}`,
-    );
+  constructor(year: number, method: string, known: readonly number[]) {
+    super(`tax.income_year: ${year} is not known for the method ${method}; known: ${known.join(', ')}`);
   }
 }
 
@@ -23,14 +21,14 @@ export function taxService(
   { method, income_year }: Config['tax'],
   taxYears: () => readonly TaxYear[],
 ): TaxService {
-  let years: readonly TaxYear[] | null = null;
+  let years: readonly TaxYear[] = [];
   let office: TaxOffice | null = null;
 
   function current(): TaxOffice {
-    const latest = taxYears();
-    if (office && years === latest) return office;
-    years = latest;
-    office = createTaxOffice({ method, years: latest });
+    const now = taxYears();
+    if (office && years === now) return office;
+    office = createTaxOffice({ method, years: now });
+    years = now;
     return office;
   }
 
@@ -42,6 +40,7 @@ export function taxService(
 
 /** @throws {IncomeYearMissing} when a request without a year could not be answered */
 export function checkIncomeYear({ method, income_year }: Config['tax'], office: TaxOffice): void {
-  const isKnown = income_year === 'latest' ? office.years.length > 0 : office.years.includes(income_year);
-  if (!isKnown) throw new IncomeYearMissing(income_year, method, office.years);
+  if (income_year !== 'latest' && !office.years.includes(income_year)) {
+    throw new IncomeYearMissing(income_year, method, office.years);
+  }
 }
