@@ -37,7 +37,7 @@ export async function bundle(): Promise<void> {
     define: {
       // Nothing sets it on a double click, and Express then shows stack traces.
       'process.env.NODE_ENV': '"production"',
-      'globalThis.TAX_SERVER_VERSION': JSON.stringify(version),
+      TAX_SERVER_VERSION: JSON.stringify(version),
     },
     // Optional native helpers of the drivers: not installed, and not needed.
     external: ['pg-native', 'cloudflare:sockets'],

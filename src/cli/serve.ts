@@ -4,7 +4,6 @@ import type { CliContext } from './context.ts';
 import { ExitCode } from './exit-codes.ts';
 import { localUrl } from './serve/addresses.ts';
 import { banner } from './serve/banner.ts';
-import { databaseSettings } from './serve/database-settings.ts';
 import { explainFailure } from './serve/explain-failure.ts';
 import { drain, listen } from './serve/listen.ts';
 import { parseServeOptions } from './serve/options.ts';
@@ -44,7 +43,7 @@ async function runServer({ config, configFile, log }: Prepared, context: CliCont
   const { version, language, streams, stopRequested } = context;
   log.info('[serveur] démarrage du serveur');
   let isStopping = false;
-  const database = openDatabase(databaseSettings(config), {
+  const database = openDatabase(config, {
     log,
     clock: Date.now,
     onStateChange: () => undefined,
