@@ -26,7 +26,7 @@ export function startBaseline(): Promise<ServerProcess> {
 
 /** `admin` / `admin`, in a hash that is quick to check: sign-in is not what is measured. */
 const CONFIG = `
-server: { port: 0 }
+server: { url_prefix: /do }
 users:
   - login: admin
     password_hash: $pbkdf2-sha256$1000$AAECAwQFBgcICQoLDA0ODw$l0lDjSrSwvrY.FedN5oD1fOd7zMSrJzjPCNFYXlS/Zs
@@ -41,7 +41,7 @@ export async function startTaxServer(
   const [program, ...args] = command;
   const server = await startProcess(
     program,
-    [...args, 'serve', '--no-open', '--no-pause', '--config', 'config.yaml'],
+    [...args, 'serve', '--no-open', '--no-pause', '--port', '0', '--config', 'config.yaml'],
     folder,
   );
   return {
