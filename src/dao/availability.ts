@@ -14,8 +14,9 @@ export interface StateChange {
 const OPERATION_LIMIT = 3_000;
 /** Milliseconds between two attempts to reach a database that is away. */
 const PROBE_EVERY = 1_000;
-/** Milliseconds before another try after a lost race; they grow with each try until the operation's limit. */
+/** Milliseconds before another try after a lost race, which grow with each try, and for all tries. */
 const CONFLICT_PAUSE = 20;
+const CONFLICT_LIMIT = 2_000;
 
 const OUTAGES: ReadonlySet<ErrorKind> = new Set(['unavailable', 'conflict', 'refused', 'corrupt']);
 
@@ -81,7 +82,7 @@ export class Availability {
   }
 
   async #retryingConflicts<T>(operation: () => Promise<T>): Promise<T> {
-    const deadline = Date.now() + OPERATION_LIMIT;
+    const deadline = Date.now() + CONFLICT_LIMIT;
     for (let pause = CONFLICT_PAUSE; ; pause *= 2) {
       try {
         return await operation();

@@ -53,9 +53,14 @@ export async function connect(dialect: SqlDialect, options: ConnectOptions): Pro
     }
     return await describe(db, dialect, options);
   } catch (error) {
-    await db.destroy();
+    await disconnect(db);
     throw error;
   }
+}
+
+/** Gives the connections back. What fails in that is of no interest any more. */
+export async function disconnect(db: Kysely<Schema>): Promise<void> {
+  await db.destroy().catch(() => {});
 }
 
 /** The outage that kept `work` from being done; any other error is thrown. */

@@ -1,6 +1,6 @@
 import type { TaxYear } from '../tax/tax-year.ts';
 import { Availability, type DatabaseState, type StateChange } from './availability.ts';
-import { type Connection, connect } from './connection.ts';
+import { type Connection, connect, disconnect } from './connection.ts';
 import { loadDialect } from './dialects.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import { every } from './housekeeping.ts';
@@ -108,7 +108,7 @@ export function openDatabase(
     async close() {
       availability.enter('stopping');
       for (const stop of stops) stop();
-      await connection?.db.destroy();
+      if (connection) await disconnect(connection.db);
     },
   };
 }

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type {
-  PurgeableSessionStore,
-  SessionState,
-  Simulation,
-} from '../../../src/dao/sessions/session-store.ts';
+import type { PurgeableSessionStore, SessionState } from '../../../src/dao/sessions/session-store.ts';
 import type { Clock, SessionLifetime } from '../../../src/dao/settings.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
+import { simulation } from './simulations.ts';
 
 /** What the suite asks of a store: two views of the same sessions, as two instances of the server have. */
 export interface StoreUnderTest {
@@ -19,15 +16,6 @@ export const lifetime: SessionLifetime = { idle_minutes: 120, absolute_hours: 24
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const fresh: SessionState = { type: 'json', user: null, csrfSecret: 'secret', page: null };
-
-export function simulation(salary: number): Simulation {
-  return {
-    incomeYear: 2018,
-    method: 'official',
-    household: shortHousehold(true, 2, salary),
-    result: { amountDue: 2815, surcharge: 0, decote: 384, reduction: 347, rate: 0.14 },
-  };
-}
 
 /** The behaviour that every session store has, whatever keeps it. */
 export function describeSessionStore(

@@ -9,6 +9,8 @@ export interface DatabaseServer {
   createDatabase(): Promise<ServerSettings>;
   /** Runs SQL as the administrator, in one of those databases. */
   run(database: string, ...statements: readonly string[]): Promise<readonly Record<string, unknown>[]>;
+  /** Locks the rows of a query as the administrator; answers how to let them go. */
+  lock(database: string, query: string): Promise<() => Promise<void>>;
   /** As a power cut would: without goodbye. */
   kill(): Promise<void>;
   /** Starts it again on the same port, with its data. */

@@ -73,6 +73,12 @@ export async function startMariadb(options: readonly string[] = []): Promise<Dat
         startup_timeout: 20,
       };
     },
+    async lock(database, query) {
+      const connection = await createConnection({ host: '127.0.0.1', port, user: 'root', database });
+      await connection.beginTransaction();
+      await connection.query(`${query} for update`);
+      return () => connection.end();
+    },
     kill: () => server.end('SIGKILL'),
     async stop() {
       await server.end('SIGKILL');

@@ -77,6 +77,13 @@ export async function startPostgres(settings: readonly string[] = []): Promise<D
         startup_timeout: 20,
       };
     },
+    async lock(database, query) {
+      const client = new pg.Client({ host: folder, port, user: 'admin', database });
+      await client.connect();
+      await client.query('begin');
+      await client.query(`${query} for update`);
+      return () => client.end();
+    },
     // Its helper processes notice the end of their parent by themselves.
     kill: () => server.end('SIGKILL'),
     async stop() {
