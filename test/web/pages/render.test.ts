@@ -1,10 +1,14 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { findAsset } from '../../../src/web/assets.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { renderPage } from '../../../src/web/pages/render.ts';
 import { context, emptyForm, filledForm, fixtures, result, simulation } from './fixtures.ts';
 import { text } from './reading.ts';
 
 const refused = [message('invalidNumber', { name: 'enfants', value: '<b>"x"</b>' })];
+
+const QUOTED_TAG = /^<[a-z]\w*(?:\s+[\w-]+(?:="[^"]*")?)*>$/;
 
 describe('every page', () => {
   test.each(Object.entries(fixtures))('%s renders in both languages', (_name, { page, context }) => {
@@ -22,6 +26,24 @@ describe('every page', () => {
     expect([...html.matchAll(/(?:href|src|srcset|action)="([^"]*)"/g)].map(([, url]) => url)).toSatisfy(
       (urls: string[]) => urls.every((url) => url.startsWith('/impots/') || url.startsWith('#')),
     );
+  });
+
+  test.each(Object.entries(fixtures))(
+    '%s is light: 60 kB compressed and 6 requests at most',
+    (_name, fixture) => {
+      const html = renderPage(fixture.page, fixture.context);
+      const urls = [...html.matchAll(/(?:<link [^>]*href|srcset)="\/impots([^"]*)"/g)].map(([, url]) => url);
+      const sizes = urls.map((url) => findAsset(url ?? '')?.br().length ?? Number.NaN);
+      expect(1 + sizes.length).toBeLessThanOrEqual(6);
+      expect(sizes.reduce((sum, size) => sum + size, gzipSync(html).length)).toBeLessThan(60_000);
+    },
+  );
+
+  test('quotes every attribute with ", on which the escaping relies', () => {
+    for (const { page, context } of Object.values(fixtures)) {
+      const tags = renderPage(page, context).match(/<[a-z][^>]*>/g);
+      expect(tags).toSatisfy((all: string[]) => all.every((tag) => QUOTED_TAG.test(tag)));
+    }
   });
 
   test('is titled as in the contract, and a status by what it says', () => {

@@ -16,6 +16,6 @@ export function authenticationView(
     action: context.actionUrl('/authentifier-utilisateur'),
     login,
     hasLogin: login !== '',
-    errorBox: errorBox(texts.formErrors, errors, context.language, fieldIds),
+    errorBox: errorBox(texts.formErrors, errors, context.language, { fieldIds, takesFocus: false }),
   };
 }

@@ -13,7 +13,7 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
   const refused = refusedFields(errors);
   return {
     action: context.actionUrl('/calculer-impot'),
-    errorBox: errorBox(texts.formErrors, errors, context.language, fieldIds),
+    errorBox: errorBox(texts.formErrors, errors, context.language, { fieldIds }),
     ...marriedChoice(page),
     marriedRefused: refused.has('marié'),
     children: { value: form.children, isRefused: refused.has('enfants') },

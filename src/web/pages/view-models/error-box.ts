@@ -3,6 +3,8 @@ import { inWords, type Language, type Message, type MessageId } from '../../mess
 /** The pink box of the contract: a title and the messages, each leading to its field where it has one. */
 export interface ErrorBox {
   readonly title: string;
+  /** True when a visitor should be led to the box before anything else. */
+  readonly takesFocus: boolean;
   readonly items: readonly { readonly text: string; readonly fieldId: string | null }[];
 }
 
@@ -14,14 +16,14 @@ export function errorBox(
   title: string,
   messages: readonly Message[],
   language: Language,
-  fieldIds: FieldIds = {},
+  { fieldIds = {}, takesFocus = true }: { fieldIds?: FieldIds; takesFocus?: boolean } = {},
 ): ErrorBox | null {
   if (messages.length === 0) return null;
   const items = messages.map((message) => ({
     text: inWords(message, language),
     fieldId: fieldIds[fieldName(message) ?? ''] ?? null,
   }));
-  return { title, items };
+  return { title, takesFocus, items };
 }
 
 /** The names of the fields that the messages complain of. */
