@@ -1,13 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Household } from '../src/tax/household.ts';
+import { householdSchema } from '../src/tax/household-schema.ts';
 import { createTaxOffice } from '../src/tax/tax-office.ts';
 import type { TaxYear } from '../src/tax/tax-year.ts';
 import { readTaxCases, taxYears } from '../test/tax/fixtures.ts';
 import { printRows, type Row } from './row.ts';
 
-const ROUNDS = 30;
-const PASSES_PER_ROUND = 20;
+const ROUNDS = 200;
+const PASSES_PER_ROUND = 5;
 const MEGABYTE = 1024 * 1024;
 
 /**
@@ -78,7 +79,7 @@ export async function engineBench(): Promise<Row[]> {
   const official = createTaxOffice({ method: 'official', years });
   const course = createTaxOffice({ method: 'course', years });
   const cases = readTaxCases().map(({ household, incomeYear }) => ({
-    household,
+    household: householdSchema.parse(household),
     incomeYear,
     year: official.yearValues(incomeYear),
   }));
