@@ -47,8 +47,9 @@ export class Instance {
     const node = [process.execPath, file, JSON.stringify(settings)];
     const [command = '', ...args] = [...prefix, ...node, ...(sessionId === undefined ? [] : [sessionId])];
     this.#child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    process.once('exit', () => this.#child.kill('SIGKILL'));
-    this.ended = once(this.#child, 'close');
+    const endNow = () => void this.#child.kill('SIGKILL');
+    process.once('exit', endNow);
+    this.ended = once(this.#child, 'close').finally(() => process.removeListener('exit', endNow));
     if (this.#child.stdout) {
       createInterface(this.#child.stdout).on('line', (line) => this.lines.push(JSON.parse(line)));
     }

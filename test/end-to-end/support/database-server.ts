@@ -28,13 +28,15 @@ export class ServerProcess {
   #output = '';
 
   constructor(command: string, args: readonly string[]) {
-    this.#child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    // Not here: another user may not be allowed to look.
+    this.#child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: '/' });
     const keep = (text: Buffer) => {
       this.#output = (this.#output + text).slice(-10_000);
     };
     this.#child.stdout?.on('data', keep);
     this.#child.stderr?.on('data', keep);
     process.once('exit', this.#endNow);
+    this.#child.once('exit', () => process.removeListener('exit', this.#endNow));
   }
 
   /** The last things it said. */
@@ -51,7 +53,6 @@ export class ServerProcess {
     const ended = once(this.#child, 'exit');
     this.#child.kill(signal);
     await ended;
-    process.removeListener('exit', this.#endNow);
   }
 
   readonly #endNow = () => void this.#child.kill('SIGKILL');

@@ -50,8 +50,15 @@ export async function startPostgres(settings: readonly string[] = []): Promise<D
   }
 
   async function restart(): Promise<void> {
-    server = new ServerProcess(...as(join(binaries, 'postgres'), args));
-    await untilReady(server, () => run('postgres', 'select 1'));
+    do {
+      server = new ServerProcess(...as(join(binaries, 'postgres'), args));
+      await untilReady(server, () => run('postgres', 'select 1')).catch(unlessTooEarly);
+      // The helper processes of a killed server take a moment to notice.
+    } while (server.hasEnded);
+  }
+
+  function unlessTooEarly(error: unknown): void {
+    if (!server.output.includes('shared memory block')) throw error;
   }
 
   await restart();
@@ -84,7 +91,6 @@ export async function startPostgres(settings: readonly string[] = []): Promise<D
       await client.query(`${query} for update`);
       return () => client.end();
     },
-    // Its helper processes notice the end of their parent by themselves.
     kill: () => server.end('SIGKILL'),
     async stop() {
       await server.end('SIGINT');
