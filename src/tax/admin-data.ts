@@ -1,8 +1,8 @@
 import { courseConstants } from './course-constants.ts';
 import type { CourseConstants, TaxYear } from './tax-year.ts';
 
-/** The contract's names of the constants (§7.1). */
-const CONSTANTS = {
+/** The contract's names of the constants, and ours (contract §7.1). */
+export const CONSTANT_NAMES = {
   plafond_qf_demi_part: 'halfShareCap',
   plafond_revenus_celibataire_pour_reduction: 'reductionIncomeCeilingSingle',
   plafond_revenus_couple_pour_reduction: 'reductionIncomeCeilingCouple',
@@ -17,7 +17,7 @@ const CONSTANTS = {
 
 /** The object of `get-admindata` without its `id` (contract §1.4). */
 export type AdminData = Readonly<Record<'limites' | 'coeffr' | 'coeffn', readonly number[]>> &
-  Readonly<Record<keyof typeof CONSTANTS, number>>;
+  Readonly<Record<keyof typeof CONSTANT_NAMES, number>>;
 
 /**
  * The values of a year as `get-admindata` answers them: upper limits, rates and offsets of the brackets, and the
@@ -26,11 +26,11 @@ export type AdminData = Readonly<Record<'limites' | 'coeffr' | 'coeffn', readonl
 export function adminData(year: TaxYear): AdminData {
   const constants = courseConstants(year);
   const { brackets } = constants;
-  const named = Object.entries(CONSTANTS).map(([french, name]) => [french, constants[name]]);
+  const named = Object.entries(CONSTANT_NAMES).map(([french, name]) => [french, constants[name]]);
   return {
     limites: [...brackets.slice(1).map(({ from }) => from), 0],
     coeffr: brackets.map(({ rate }) => rate),
     coeffn: brackets.map(({ offset }) => offset),
-    ...(Object.fromEntries(named) as Record<keyof typeof CONSTANTS, number>),
+    ...(Object.fromEntries(named) as Record<keyof typeof CONSTANT_NAMES, number>),
   };
 }

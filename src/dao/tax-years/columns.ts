@@ -1,18 +1,7 @@
-import type { CourseConstants } from '../../tax/tax-year.ts';
+import { CONSTANT_NAMES } from '../../tax/admin-data.ts';
 
 /** Which column of `tbconstantes` holds which value of the earlier application (contract §7.1, §7.3). */
-export const courseColumns = {
-  plafond_qf_demi_part: 'halfShareCap',
-  plafond_revenus_celibataire_pour_reduction: 'reductionIncomeCeilingSingle',
-  plafond_revenus_couple_pour_reduction: 'reductionIncomeCeilingCouple',
-  valeur_reduc_demi_part: 'reductionStepPerHalfShare',
-  plafond_decote_celibataire: 'decoteMaxSingle',
-  plafond_decote_couple: 'decoteMaxCouple',
-  plafond_impot_couple_pour_decote: 'decoteTaxCeilingCouple',
-  plafond_impot_celibataire_pour_decote: 'decoteTaxCeilingSingle',
-  abattement_dixpourcent_max: 'allowanceMax',
-  abattement_dixpourcent_min: 'allowanceMin',
-} as const satisfies Readonly<Record<string, keyof CourseConstants>>;
+export const courseColumns = CONSTANT_NAMES;
 
 /** Which column of `tbconstantes` holds which value of the official method, as a path in the tax year. */
 export const officialColumns = {
