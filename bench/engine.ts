@@ -5,7 +5,7 @@ import { householdSchema } from '../src/tax/household-schema.ts';
 import { createTaxOffice } from '../src/tax/tax-office.ts';
 import type { TaxYear } from '../src/tax/tax-year.ts';
 import { readTaxCases, taxYears } from '../test/tax/fixtures.ts';
-import { printRows, type Row } from './row.ts';
+import type { Row } from './row.ts';
 
 const ROUNDS = 200;
 const PASSES_PER_ROUND = 5;
@@ -115,5 +115,3 @@ export async function engineBench(): Promise<Row[]> {
     },
   ];
 }
-
-if (import.meta.main) printRows(await engineBench());

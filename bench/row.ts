@@ -9,9 +9,3 @@ export interface Row {
   readonly target: string;
   readonly ok: boolean;
 }
-
-export function printRows(rows: readonly Row[]): void {
-  console.table(
-    Object.fromEntries(rows.map(({ name, ok, ...rest }) => [name, { ...rest, ok: ok ? 'yes' : 'NO' }])),
-  );
-}

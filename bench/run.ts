@@ -1,10 +1,12 @@
 import { cpus } from 'node:os';
+import { engineBench } from './engine.ts';
 import { httpBench } from './http.ts';
 import type { Row } from './row.ts';
 import { startAndMemoryBench } from './start-and-memory.ts';
 
 /** Every benchmark of the project, by the name with which it can be chosen: `npm run bench -- http`. */
 const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
+  engine: engineBench,
   http: httpBench,
   start: startAndMemoryBench,
 };
