@@ -1,7 +1,7 @@
 import type { Explanation } from './dialect.ts';
 
 /** What a person may call the server in a message: `MySQL server db.example:3306`. */
-type Say = (server: string) => Explanation;
+type Say = (server: string, message: string) => Explanation;
 
 const away =
   (what: string): Say =>
@@ -15,11 +15,22 @@ const unknownAuthority = untrusted(
   'its certificate is not signed by a known authority. Set database.tls.ca to the file of its authority.',
 );
 
+const expired = untrusted('its certificate has expired. Renew it.');
+const otherHost = untrusted('its certificate is for another host. Set database.host to a name in it.');
+
+const cutOff = away('cut the connection.');
+
+const byTlsText: readonly (readonly [RegExp, Say])[] = [
+  [/does not match certificate's altnames/, otherHost],
+  [/certificate has expired/, expired],
+  [/certificate|issuer/, unknownAuthority],
+];
+
 /** Errors of sockets, name resolution and TLS, by Node's code. */
 const byCode: Readonly<Record<string, Say>> = {
   ECONNREFUSED: away('refuses connections. Is it started, are database.host and database.port right?'),
-  ECONNRESET: away('cut the connection.'),
-  EPIPE: away('cut the connection.'),
+  ECONNRESET: cutOff,
+  EPIPE: cutOff,
   ETIMEDOUT: away('does not answer.'),
   EHOSTUNREACH: away('cannot be reached.'),
   ENETUNREACH: away('cannot be reached.'),
@@ -29,13 +40,16 @@ const byCode: Readonly<Record<string, Say>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: unknownAuthority,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
-  CERT_HAS_EXPIRED: untrusted('its certificate has expired. Renew it.'),
-  ERR_TLS_CERT_ALTNAME_INVALID: untrusted(
-    'its certificate is for another host. Set database.host to a name in it.',
-  ),
+  CERT_HAS_EXPIRED: expired,
+  ERR_TLS_CERT_ALTNAME_INVALID: otherHost,
+  // mysql2 gives this code to every failure of TLS: only the text tells them apart.
+  HANDSHAKE_SSL_ERROR: (server, message) => {
+    const [, say] = byTlsText.find(([text]) => text.test(message)) ?? [null, cutOff];
+    return say(server, message);
+  },
 };
 
 /** What an error below the database's own protocol means; null for any other. */
 export function explainNetworkError(error: Error & { code?: unknown }, server: string): Explanation | null {
-  return byCode[String(error.code)]?.(server) ?? null;
+  return byCode[String(error.code)]?.(server, error.message) ?? null;
 }

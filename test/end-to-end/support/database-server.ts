@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { ServerSettings } from '../../../src/dao/settings.ts';
+import type { Certificate } from './certificates.ts';
 
 /** A throw-away database server on a free loopback port. */
 export interface DatabaseServer {
@@ -17,6 +18,11 @@ export interface DatabaseServer {
   restart(): Promise<void>;
   /** Ends it and removes its data. */
   stop(): Promise<void>;
+}
+
+export interface DatabaseServerOptions {
+  /** Then the tests' user has to connect with TLS. */
+  readonly tls?: Certificate;
 }
 
 /** The user of the tests' databases. */

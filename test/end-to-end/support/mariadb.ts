@@ -3,11 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { type DatabaseServer, ServerProcess, TEST_USER, untilReady } from './database-server.ts';
+import {
+  type DatabaseServer,
+  type DatabaseServerOptions,
+  ServerProcess,
+  TEST_USER,
+  untilReady,
+} from './database-server.ts';
 import { freePort } from './free-port.ts';
 
-/** Starts MariaDB on an empty folder. `options` are options of `mariadbd`. */
-export async function startMariadb(options: readonly string[] = []): Promise<DatabaseServer> {
+/** Starts MariaDB on an empty folder. */
+export async function startMariadb({ tls }: DatabaseServerOptions = {}): Promise<DatabaseServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tax-server-mariadb-'));
   const data = join(folder, 'data');
   const { username } = userInfo();
@@ -29,7 +35,7 @@ export async function startMariadb(options: readonly string[] = []): Promise<Dat
     `--pid-file=${join(folder, 'pid')}`,
     // Safe against the end of the process, which is what the tests provoke.
     '--innodb-flush-log-at-trx-commit=2',
-    ...options,
+    ...(tls ? [`--ssl-ca=${tls.ca}`, `--ssl-cert=${tls.cert}`, `--ssl-key=${tls.key}`] : []),
   ];
   let server: ServerProcess;
   let databases = 0;
@@ -52,7 +58,7 @@ export async function startMariadb(options: readonly string[] = []): Promise<Dat
 
   await restart();
   const { user, password } = TEST_USER;
-  await run('mysql', `create user ${user} identified by ${quoted(password)}`);
+  await run('mysql', `create user ${user} identified by ${quoted(password)} ${tls ? 'require ssl' : ''}`);
 
   return {
     port,

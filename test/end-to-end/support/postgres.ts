@@ -1,13 +1,31 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  globSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { type DatabaseServer, ServerProcess, TEST_USER, untilReady } from './database-server.ts';
+import type { Certificate } from './certificates.ts';
+import {
+  type DatabaseServer,
+  type DatabaseServerOptions,
+  ServerProcess,
+  TEST_USER,
+  untilReady,
+} from './database-server.ts';
 import { freePort } from './free-port.ts';
 
-/** Starts PostgreSQL on an empty folder. `settings` are lines of its configuration, such as `ssl=on`. */
-export async function startPostgres(settings: readonly string[] = []): Promise<DatabaseServer> {
+const HBA_WITH_TLS = 'local all all trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n';
+
+/** Starts PostgreSQL on an empty folder. */
+export async function startPostgres({ tls }: DatabaseServerOptions = {}): Promise<DatabaseServer> {
   const binaries = findBinaries();
   const folder = mkdtempSync(join(tmpdir(), 'tax-server-postgres-'));
   const as = unprivileged(folder);
@@ -25,13 +43,15 @@ export async function startPostgres(settings: readonly string[] = []): Promise<D
     ]),
     { cwd: folder },
   );
+  // Encrypted connections only, beside the administrator's socket.
+  if (tls) writeFileSync(join(data, 'pg_hba.conf'), HBA_WITH_TLS);
   const options = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
     // Safe against the end of the process, which is what the tests provoke.
     'fsync=off',
-    ...settings,
+    ...(tls ? useCertificate(tls, folder) : []),
   ];
   const args = ['-D', data, ...options.flatMap((option) => ['-c', option])];
   let server: ServerProcess;
@@ -97,6 +117,17 @@ export async function startPostgres(settings: readonly string[] = []): Promise<D
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Copies that belong to the server's user, as PostgreSQL asks of a key. */
+function useCertificate({ cert, key }: Certificate, folder: string): string[] {
+  const { uid, gid } = statSync(folder);
+  const [ownCert, ownKey] = [join(folder, 'server.pem'), join(folder, 'server.key')];
+  copyFileSync(cert, ownCert);
+  copyFileSync(key, ownKey);
+  chmodSync(ownKey, 0o600);
+  for (const file of [ownCert, ownKey]) chownSync(file, uid, gid);
+  return ['ssl=on', `ssl_cert_file=${ownCert}`, `ssl_key_file=${ownKey}`];
 }
 
 function findBinaries(): string {
