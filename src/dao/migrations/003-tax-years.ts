@@ -19,8 +19,9 @@ export const taxYears: Migration = {
     await createBrackets(db, dialect);
     await createConstants(db, dialect);
     await createSources(db, dialect);
-    const adopted = await adoptConstants(context);
-    for (const year of shippedTaxYears()) {
+    const shipped = shippedTaxYears();
+    const adopted = await adoptConstants(context, shipped);
+    for (const year of shipped) {
       await writeOfficial(db, year);
       if (!adopted.has(year.incomeYear)) await writeCourse(db, year);
     }

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { CourseConstants } from '../../tax/tax-year.ts';
+import type { CourseConstants, TaxYear } from '../../tax/tax-year.ts';
 import { DatabaseRefused } from '../errors.ts';
 import type { MigrationContext } from '../migrations/migration.ts';
 import { bracketColumns, courseColumns, officialColumns } from './columns.ts';
 import { bracketRows, courseValues } from './rows.ts';
-import { shippedTaxYears } from './shipped.ts';
 
 /** The income year of the earlier application's values, which its tables do not name. */
 const ORIGINAL_YEAR = 2018;
@@ -78,9 +77,13 @@ function refuseStranger(
 /**
  * Gives the rows without an income year theirs, and replaces values that single precision has changed.
  *
+ * @param shipped the years with the exact values
  * @returns the income years for which the database has the earlier application's values
  */
-export async function adoptConstants(context: MigrationContext): Promise<ReadonlySet<number>> {
+export async function adoptConstants(
+  context: MigrationContext,
+  shipped: readonly TaxYear[],
+): Promise<ReadonlySet<number>> {
   const { db } = context;
   const year = { income_year: ORIGINAL_YEAR };
   await db.updateTable('tbconstantes').set(year).where('income_year', 'is', null).execute();
@@ -89,7 +92,7 @@ export async function adoptConstants(context: MigrationContext): Promise<Readonl
     .set({ ...year, scale: 'course' })
     .where('income_year', 'is', null)
     .execute();
-  const known = shippedTaxYears().find(({ incomeYear }) => incomeYear === ORIGINAL_YEAR)?.course;
+  const known = shipped.find(({ incomeYear }) => incomeYear === ORIGINAL_YEAR)?.course;
   if (known) await restoreExactValues(context, known);
   return yearsWithCourse(context);
 }
