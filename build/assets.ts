@@ -1,16 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
+import type { Plugin } from 'esbuild';
+import { parse } from 'yaml';
 
 /** How each kind of asset enters the bundle, and so the one executable: nothing is read from disk at run time. */
 export const assetLoaders = {
   '.mustache': 'text',
   '.css': 'text',
   '.svg': 'text',
-  '.yaml': 'text',
   '.ico': 'binary',
   '.png': 'binary',
   '.jpg': 'binary',
 } as const;
+
+/** YAML data is parsed here and not at each start. */
+export const yamlData: Plugin = {
+  name: 'yaml-data',
+  setup(build) {
+    build.onLoad({ filter: /\.yaml$/ }, ({ path }) => ({
+      contents: JSON.stringify(parse(readFileSync(path, 'utf8'))),
+      loader: 'json',
+    }));
+  },
+};
 
 const PREFIX = '\0asset:';
 
@@ -20,20 +32,29 @@ export function vitestAssets() {
     name: 'tax-server-assets',
     enforce: 'pre' as const,
     resolveId(source: string, importer: string | undefined) {
-      if (!importer || !(extname(source) in assetLoaders)) return null;
+      if (!importer || !isAsset(source)) return null;
       const file = source.startsWith('.')
         ? resolve(dirname(importer), source)
         : resolve('node_modules', source);
       return `${PREFIX}${file}.asset`;
     },
     load(id: string) {
-      if (!id.startsWith(PREFIX)) return null;
-      const file = id.slice(PREFIX.length, -'.asset'.length);
-      const kind = assetLoaders[extname(file) as keyof typeof assetLoaders];
-      const content = readFileSync(file);
-      return kind === 'text'
-        ? `export default ${JSON.stringify(content.toString('utf8'))};`
-        : `export default Uint8Array.from(atob(${JSON.stringify(content.toString('base64'))}), (c) => c.charCodeAt(0));`;
+      return id.startsWith(PREFIX)
+        ? `export default ${expression(id.slice(PREFIX.length, -'.asset'.length))};`
+        : null;
     },
   };
+}
+
+function isAsset(file: string): boolean {
+  return extname(file) === '.yaml' || extname(file) in assetLoaders;
+}
+
+/** The asset as a JavaScript expression. */
+function expression(file: string): string {
+  const content = readFileSync(file);
+  if (extname(file) === '.yaml') return JSON.stringify(parse(content.toString('utf8')));
+  return assetLoaders[extname(file) as keyof typeof assetLoaders] === 'text'
+    ? JSON.stringify(content.toString('utf8'))
+    : `Uint8Array.from(atob(${JSON.stringify(content.toString('base64'))}), (c) => c.charCodeAt(0))`;
 }

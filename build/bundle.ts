@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { build } from 'esbuild';
-import { assetLoaders } from './assets.ts';
+import { assetLoaders, yamlData } from './assets.ts';
 
 const OUTPUT = 'dist/tax-server.cjs';
 const SOURCES = [
@@ -30,10 +30,10 @@ export async function bundle(): Promise<void> {
     target: 'node24',
     format: 'cjs',
     minify: true,
-    keepNames: true,
     legalComments: 'none',
     logLevel: 'warning',
     loader: assetLoaders,
+    plugins: [yamlData],
     define: {
       // Nothing sets it on a double click, and Express then shows stack traces.
       'process.env.NODE_ENV': '"production"',

@@ -12,8 +12,9 @@ declare module '*.svg' {
   export default text;
 }
 declare module '*.yaml' {
-  const text: string;
-  export default text;
+  /** Parsed when the bundle is made. */
+  const data: unknown;
+  export default data;
 }
 declare module '*.ico' {
   const bytes: Uint8Array;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parsePasswordHash } from '../users/password-hash-format.ts';
 import { LANGUAGES } from './language.ts';
 import { settings } from './settings.ts';

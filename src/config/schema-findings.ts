@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { kindsWithKey } from './config-schema.ts';
 import { nearestKey, nearestWord } from './nearest-key.ts';
 import { type Explanation, explain, type Finding, type TypeMistake } from './problems.ts';

@@ -1,7 +1,7 @@
 /** The language of the person at this machine: French where the system speaks it, English elsewhere. */
 export function systemLanguage(
   env: Readonly<Record<string, string | undefined>>,
-  systemLocale = Intl.DateTimeFormat().resolvedOptions().locale,
+  systemLocale = navigator.language,
 ): 'fr' | 'en' {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || systemLocale;
   return locale.toLowerCase().startsWith('fr') ? 'fr' : 'en';

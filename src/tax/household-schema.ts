@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Declarant, Household } from './household.ts';
 
 /** Upper bounds (decision D21). The official method is exact up to them (`official/exact.ts`). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { offsets, RATE_UNITS, rateUnits } from './rates.ts';
 import { type Bracket, type CourseBracket, SOURCED_VALUES, type TaxYear } from './tax-year.ts';
 

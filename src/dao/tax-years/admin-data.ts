@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CourseConstants } from '../../tax/tax-year.ts';
 import { courseSchema } from '../../tax/tax-year-schema.ts';
 import { courseColumns } from './columns.ts';

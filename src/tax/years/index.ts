@@ -7,5 +7,5 @@ import y2023 from './2023.yaml';
 import y2024 from './2024.yaml';
 import y2025 from './2025.yaml';
 
-/** The income years that come with the program, as YAML text for `taxYearSchema`, oldest first. */
-export const SHIPPED_YEARS: readonly string[] = [y2018, y2019, y2020, y2021, y2022, y2023, y2024, y2025];
+/** The income years that come with the program, as data for `taxYearSchema`, oldest first. */
+export const SHIPPED_YEARS: readonly unknown[] = [y2018, y2019, y2020, y2021, y2022, y2023, y2024, y2025];
