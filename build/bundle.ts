@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { build } from 'esbuild';
 import { assetLoaders, yamlData } from './assets.ts';
+import { leaveOut } from './left-out.ts';
 
 const OUTPUT = 'dist/tax-server.cjs';
 const SOURCES = [
@@ -33,7 +34,7 @@ export async function bundle(): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
     loader: assetLoaders,
-    plugins: [yamlData],
+    plugins: [yamlData, leaveOut],
     define: {
       // Nothing sets it on a double click, and Express then shows stack traces.
       'process.env.NODE_ENV': '"production"',

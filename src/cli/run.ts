@@ -1,7 +1,11 @@
+import * as z from 'zod';
 import type { CliContext } from './context.ts';
 import { ExitCode } from './exit-codes.ts';
 import { help } from './help.ts';
 import { UsageError } from './usage-error.ts';
+
+// Schemas run a few times at the start: compiling them first would cost more than it saves.
+z.config({ jitless: true });
 
 type Command = (args: readonly string[], context: CliContext) => Promise<number>;
 

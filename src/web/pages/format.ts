@@ -13,7 +13,15 @@ interface Formats {
   readonly minutes: Intl.NumberFormat;
 }
 
-const formats: Readonly<Record<Language, Formats>> = { fr: formatsOf('fr-FR'), en: formatsOf('en-GB') };
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+const made = new Map<Language, Formats>();
+
+/** Made when a page first needs them: they would take a good part of the start. */
+function formatsIn(language: Language): Formats {
+  const formats = made.get(language) ?? formatsOf(locales[language]);
+  made.set(language, formats);
+  return formats;
+}
 
 function formatsOf(locale: string): Formats {
   const duration = { style: 'unit', unitDisplay: 'long', maximumFractionDigits: 0 } as const;
@@ -27,16 +35,16 @@ function formatsOf(locale: string): Formats {
 
 /** Whole euros, grouped: `2 814` (narrow no-break space) in French, `2,814` in English. */
 export function wholeNumber(value: number, language: Language): ShownNumber {
-  return { raw: String(value), text: formats[language].whole.format(value) };
+  return { raw: String(value), text: formatsIn(language).whole.format(value) };
 }
 
 /** A rate given as a fraction, in percent without the sign and with one decimal at most: 0.14 → `14` (D15). */
 export function percent(fraction: number, language: Language): ShownNumber {
-  return { raw: String(fraction), text: formats[language].percent.format(fraction * 100) };
+  return { raw: String(fraction), text: formatsIn(language).percent.format(fraction * 100) };
 }
 
 /** A wait in words: in seconds up to a minute and a half, then in minutes rounded up. */
 export function delay(seconds: number, language: Language): string {
-  const { seconds: inSeconds, minutes } = formats[language];
+  const { seconds: inSeconds, minutes } = formatsIn(language);
   return seconds <= 90 ? inSeconds.format(seconds) : minutes.format(Math.ceil(seconds / 60));
 }
