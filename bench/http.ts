@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { ContractClient } from '../test/end-to-end/support/contract-client.ts';
 import type { Row } from './row.ts';
-import { buildBaseline, startBaseline, startTaxServer } from './servers.ts';
+import { startBaseline, startTaxServer } from './servers.ts';
 import { median } from './statistics.ts';
 
 const CONNECTIONS = 20;
@@ -13,7 +13,6 @@ const form = 'mari%C3%A9=oui&enfants=2&salaire=55555';
 
 /** Requests per second of `calculer-impot` in a signed-in JSON session kept in SQLite, against a bare Express route. */
 export async function httpBench(): Promise<Row[]> {
-  await buildBaseline();
   const baseline = await startBaseline();
   const ours = await startTaxServer();
   try {

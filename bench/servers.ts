@@ -1,25 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
 import { type ServerProcess, startProcess } from './server-process.ts';
 
-const BASELINE = resolve('dist/bench/express-server.cjs');
+const BASELINE = resolve('bench/baselines/express-server.cjs');
 
-/** The bare Express server, bundled as ours is. */
-export async function buildBaseline(): Promise<void> {
-  await build({
-    entryPoints: ['bench/baselines/express-server.ts'],
-    outfile: BASELINE,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    minify: true,
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
-}
-
+/** A bare Express server, started as anybody would: `node server.js`. */
 export function startBaseline(): Promise<ServerProcess> {
   return startProcess(process.execPath, [BASELINE], tmpdir());
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Row } from './row.ts';
 import type { ServerProcess } from './server-process.ts';
-import { buildBaseline, startBaseline, startTaxServer } from './servers.ts';
+import { startBaseline, startTaxServer } from './servers.ts';
 import { median } from './statistics.ts';
 
 const RUNS = 7;
@@ -15,7 +15,6 @@ interface Measured {
 
 /** Time to the ready line, and resident memory when idle, against a bare Express server; the two take turns. */
 export async function startAndMemoryBench(): Promise<Row[]> {
-  await buildBaseline();
   const bare: Measured[] = [];
   const ours: Measured[] = [];
   for (let run = 0; run < RUNS; run += 1) {

