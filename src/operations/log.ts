@@ -53,7 +53,11 @@ export class LogFileError extends Error {
  */
 export function openLog(settings: LogSettings, console: Writable | null): OpenLog {
   const file = openFile(settings, console);
-  const logger = pino({ level: settings.level, base: null, timestamp: false }, lineWriter(file, console));
+  const lines = batchedLines(file);
+  const logger = pino(
+    { level: settings.level, base: null, timestamp: false },
+    lineWriter(lines.write, console),
+  );
   const write = (level: LogLevel) => (text: string, thread?: string) => logger[level]({ thread }, text);
   const writeError = write('error');
   return {
@@ -66,6 +70,7 @@ export function openLog(settings: LogSettings, console: Writable | null): OpenLo
     },
     close: () =>
       new Promise((resolve) => {
+        lines.flush();
         if (file.destroyed) resolve();
         else file.end(() => resolve());
       }),
@@ -89,11 +94,29 @@ function openFile({ file, max_size, keep }: LogSettings, console: Writable | nul
   return stream;
 }
 
+/** Lines wait this long for others: under load one write takes many. */
+const BATCH_MS = 10;
+
+function batchedLines(file: Writable): { write: (line: string) => void; flush: () => void } {
+  let pending = '';
+  function flush(): void {
+    if (pending !== '') file.write(pending);
+    pending = '';
+  }
+  return {
+    write(line) {
+      if (pending === '') setTimeout(flush, BATCH_MS);
+      pending += line;
+    },
+    flush,
+  };
+}
+
 const LEVEL_NAMES: Readonly<Record<number, string>> = { 20: '[debug] ', 40: '[warning] ', 50: '[error] ' };
 const WARN = 40;
 
 /** A pino destination that writes the contract's lines from the record itself instead of its JSON. */
-function lineWriter(file: Writable, console: Writable | null) {
+function lineWriter(writeLine: (line: string) => void, console: Writable | null) {
   const stamp = createStamp();
   return {
     [Symbol.for('pino.metadata')]: true,
@@ -104,7 +127,7 @@ function lineWriter(file: Writable, console: Writable | null) {
       const { lastLevel: level, lastMsg, lastObj } = this;
       const text = `${LEVEL_NAMES[level] ?? ''}${oneLine(lastMsg)}`;
       const time = stamp();
-      file.write(`${time}, ${lastObj.thread ?? 'MainThread'} : ${text}\n`);
+      writeLine(`${time}, ${lastObj.thread ?? 'MainThread'} : ${text}\n`);
       if (lastObj.thread === undefined || level >= WARN) console?.write(`${time.slice(11, 19)}  ${text}\n`);
     },
   };

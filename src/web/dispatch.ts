@@ -91,7 +91,9 @@ function actionRequest(
     parameter,
     form: req.body instanceof Map ? req.body : noFields,
     bytes: req.body instanceof Uint8Array ? req.body : noBytes,
-    client: clientOf(req),
+    get client() {
+      return clientOf(req);
+    },
     sessions: services.sessions,
     signIn: services.signIn,
     tax: services.tax(),

@@ -52,10 +52,10 @@ function sendText(
   text: string,
   headers: Readonly<Record<string, string>>,
 ): void {
-  const body = Buffer.from(text, 'utf8');
   res.statusCode = status;
   for (const name in headers) res.setHeader(name, headers[name] as string);
   res.setHeader('Content-Type', contentType);
-  res.setHeader('Content-Length', body.length);
-  res.end(res.req.method === 'HEAD' ? undefined : body);
+  res.setHeader('Content-Length', Buffer.byteLength(text));
+  // As text it leaves in one write together with the headers.
+  res.end(res.req.method === 'HEAD' ? undefined : text);
 }
