@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { type Action, actions } from './actions.ts';
 import { bodyParsers } from './bodies.ts';
+import { trustProxies } from './client.ts';
 import { dispatch } from './dispatch.ts';
 import { entries } from './entries.ts';
 import { handleErrors, methodNotAllowed, notFound } from './errors.ts';
@@ -19,13 +20,13 @@ export function createApplication(settings: WebSettings, services: WebServices):
   application.enable('case sensitive routing');
   application.enable('strict routing');
   application.set('query parser', false);
-  application.set('trust proxy', settings.trustedProxies);
+  trustProxies(application, settings.trustedProxies);
 
-  application.use(stripAlias(settings.alias));
+  if (settings.alias) application.use(stripAlias(settings.alias));
   application.get('/static/*path', serveAsset);
   application.get(`${settings.prefix}/health`, health(services));
   application.use(logRequests(services.log));
-  application.use(pauseSometimes(settings, services.log));
+  if (settings.sleepTime > 0) application.use(pauseSometimes(settings.sleepTime, services.log));
   if (settings.prefix) {
     application.get('/', toEntry(settings, 302));
     application.get(settings.prefix, toEntry(settings, 308));

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Application, Request } from 'express';
 import type { Client } from './action-request.ts';
 
 const forwardingHeaders = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'via', 'x-real-ip'];
@@ -11,4 +11,24 @@ export function clientOf(req: Request): Client {
     address: req.ip ?? '',
     isLocal: isDirect && loopback.test(req.socket.remoteAddress ?? ''),
   };
+}
+
+type Trust = (address: string, hop: number) => boolean;
+
+/** More addresses than a front server has; beyond, the memory starts anew. */
+const MAX_REMEMBERED = 1_000;
+
+/** Express's `trust proxy`, whose answer per address is remembered: each request asks several times. */
+export function trustProxies(application: Application, proxies: readonly string[]): void {
+  application.set('trust proxy', proxies);
+  const trust = application.get('trust proxy fn') as Trust;
+  const answers = new Map<string, boolean>();
+  application.set('trust proxy fn', (address: string, hop: number) => {
+    const known = answers.get(address);
+    if (known !== undefined) return known;
+    if (answers.size >= MAX_REMEMBERED) answers.clear();
+    const answer = trust(address, hop);
+    answers.set(address, answer);
+    return answer;
+  });
 }

@@ -38,13 +38,17 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     const outcome = fault ?? (await action.controller(request));
 
     const token = settings.csrfToken ? issueToken((await session.open()).csrfSecret) : undefined;
-    logResult(services.log, res, tripleOf(action, outcome));
+    const triple = tripleOf(action, outcome);
+    const json = JSON.stringify(triple);
+    logResult(services.log, res, json);
     const type = session.current?.type ?? current?.type ?? typeWithoutSession(req);
     await respond[type]({
       req,
       res,
       action,
       outcome,
+      triple,
+      json,
       isShown: action.kind === 'show' && !fault,
       request,
       page,

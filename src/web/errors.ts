@@ -7,6 +7,7 @@ import { renderPage } from './pages/render.ts';
 import type { Unavailable } from './ports.ts';
 import { Problem } from './problem.ts';
 import { logResult, requestId } from './request-log.ts';
+import { representations } from './responses/answer.ts';
 import { sendAnswer, sendPage } from './responses/send.ts';
 import type { WebServices, WebSettings } from './services.ts';
 import { readSessionCookie } from './sessions/cookie.ts';
@@ -57,8 +58,8 @@ function represent(
     état: problem.etat,
     réponse: [inWords(explanation)],
   };
-  logResult(services.log, res, answer);
-  if (type !== 'html') sendAnswer(res, type, problem.statusForPrograms, answer);
+  logResult(services.log, res, JSON.stringify(answer));
+  if (type !== 'html') sendAnswer(res, type, problem.statusForPrograms, representations[type].write(answer));
   else sendPage(res, problem.status, statusPage(problem, settings));
 }
 

@@ -16,7 +16,7 @@ export function outside({ alias, prefix }: Mount, path: string): string {
 /** Accepts requests with and without the alias: a proxy may pass it on or strip it. */
 export function stripAlias(alias: string): RequestHandler {
   return (req, _res, next) => {
-    if (alias && req.url.startsWith(alias)) {
+    if (req.url.startsWith(alias)) {
       const rest = req.url.slice(alias.length);
       if (rest === '' || rest.startsWith('/') || rest.startsWith('?'))
         req.url = rest.startsWith('/') ? rest : `/${rest}`;

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { WebLog, WebSettings } from './services.ts';
+import type { WebLog } from './services.ts';
 
 /** The longest result that is logged whole; a bulk answer may be megabytes. */
 const MAX_LOGGED_CHARACTERS = 8_192;
@@ -18,10 +18,9 @@ export function logRequests(log: WebLog): RequestHandler {
 }
 
 /** Writes the result line: the answer as JSON, whatever its representation, without its token. */
-export function logResult(log: WebLog, res: Response, answer: object): void {
-  const text = JSON.stringify(answer);
-  const whole = text.length <= MAX_LOGGED_CHARACTERS;
-  const shown = whole ? text : `${text.slice(0, MAX_LOGGED_CHARACTERS)}… (${text.length})`;
+export function logResult(log: WebLog, res: Response, json: string): void {
+  const isWhole = json.length <= MAX_LOGGED_CHARACTERS;
+  const shown = isWhole ? json : `${json.slice(0, MAX_LOGGED_CHARACTERS)}… (${json.length})`;
   log.info(`[MainController] ${shown}`, requestId(res));
 }
 
@@ -29,12 +28,12 @@ export function requestId(res: Response): string {
   return res.locals.requestId as string;
 }
 
-/** One request in two waits (contract §4.1, `sleep_time`). */
-export function pauseSometimes({ sleepTime }: WebSettings, log: WebLog): RequestHandler {
+/** Makes one request in two wait (contract §4.1, `sleep_time`). */
+export function pauseSometimes(seconds: number, log: WebLog): RequestHandler {
   return (_req, res, next) => {
-    if (sleepTime === 0 || Math.random() < 0.5) return next();
-    log.info(`[front_controller] mis en pause du thread pendant ${sleepTime} seconde(s)`, requestId(res));
-    setTimeout(next, sleepTime * 1000);
+    if (Math.random() < 0.5) return next();
+    log.info(`[front_controller] mis en pause du thread pendant ${seconds} seconde(s)`, requestId(res));
+    setTimeout(next, seconds * 1000);
   };
 }
 

@@ -1,7 +1,8 @@
 import type { SessionType } from '../ports.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { saveSession } from '../sessions/save-session.ts';
-import { type Respond, tripleOf } from './reply.ts';
+import { representations } from './answer.ts';
+import type { Respond } from './reply.ts';
 import { sendAnswer } from './send.ts';
 
 /** Answers JSON and XML sessions: the triple, with the HTTP status of the outcome (contract §1.5). */
@@ -10,11 +11,11 @@ export function answerProgram(
   settings: WebSettings,
   services: WebServices,
 ): Respond {
-  return async ({ req, res, action, outcome, request, token }) => {
+  const { write } = representations[type];
+  return async ({ req, res, outcome, triple, json, request, token }) => {
     await saveSession(request.session, req, res, settings, services);
-    sendAnswer(res, type, outcome.status, {
-      ...tripleOf(action, outcome),
-      ...(token && { csrf_token: token }),
-    });
+    const isWritten = type === 'json' && !token;
+    const text = isWritten ? json : write({ ...triple, ...(token && { csrf_token: token }) });
+    sendAnswer(res, type, outcome.status, text);
   };
 }

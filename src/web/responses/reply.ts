@@ -11,6 +11,9 @@ export interface Reply {
   readonly res: Response;
   readonly action: Action;
   readonly outcome: Outcome;
+  readonly triple: Answer;
+  /** The triple as JSON, as the log has it. */
+  readonly json: string;
   /** True for an ASV action that passed the checks: it renders instead of redirecting. */
   readonly isShown: boolean;
   readonly request: ActionRequest;

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { SessionType } from '../ports.ts';
-import { type Answer, representations } from './answer.ts';
+import { representations } from './answer.ts';
 
 /** Headers of every answer that is not a static file. */
 const commonHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } as const;
@@ -25,15 +25,14 @@ const pageHeaders = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 } as const;
 
-/** Sends the triple in the representation of a program's session. */
+/** Sends a text that a program's representation has written. */
 export function sendAnswer(
   res: Response,
   type: Exclude<SessionType, 'html'>,
   status: number,
-  answer: Answer,
+  text: string,
 ): void {
-  const { contentType, write } = representations[type];
-  sendText(res, status, contentType, write(answer), commonHeaders);
+  sendText(res, status, representations[type].contentType, text, commonHeaders);
 }
 
 export function sendPage(res: Response, status: number, html: string): void {
