@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
-import { assetLoaders } from '../../../build/assets.ts';
+import { assetLoaders, yamlData } from '../../../build/assets.ts';
 import type { DatabaseSettings } from '../../../src/dao/settings.ts';
 
 /** What an instance says in a line (instance.ts). */
@@ -25,6 +25,7 @@ export async function instanceIn(folder: string) {
     format: 'cjs',
     target: 'node24',
     loader: assetLoaders,
+    plugins: [yamlData],
     external: ['pg-native', 'cloudflare:sockets'],
     logLevel: 'warning',
   });
