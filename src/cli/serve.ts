@@ -6,6 +6,7 @@ import { localUrl } from './serve/addresses.ts';
 import { banner } from './serve/banner.ts';
 import { explainFailure } from './serve/explain-failure.ts';
 import { drain, listen } from './serve/listen.ts';
+import { type Operations, startOperations } from './serve/operations.ts';
 import { parseServeOptions } from './serve/options.ts';
 import { type Prepared, prepare } from './serve/prepare.ts';
 import { signInService } from './serve/sign-in-service.ts';
@@ -23,31 +24,31 @@ const DRAIN_MS = 8_000;
  */
 export async function serve(args: readonly string[], context: CliContext): Promise<number> {
   const options = parseServeOptions(args);
-  let prepared: Prepared | null = null;
+  let operations: Operations | null = null;
   try {
-    prepared = prepare(options, context);
-    await runServer(prepared, context);
+    const prepared = prepare(options, context);
+    operations = await startOperations(prepared.config, context);
+    await runServer(prepared, operations, context);
     return ExitCode.ok;
   } catch (error) {
     const { text, exitCode } = explainFailure(error, context);
-    prepared?.log.error(text);
+    operations?.reportFailedStart(text);
     context.streams.stderr.write(`\n${text}\n`);
     return exitCode;
   } finally {
-    await prepared?.log.close();
+    await operations?.close();
   }
 }
 
 /** Listens at once and answers 503 until the database is there; returns when it has been asked to stop. */
-async function runServer({ config, configFile, log }: Prepared, context: CliContext): Promise<void> {
-  const { version, language, streams, stopRequested } = context;
+async function runServer(
+  { config, configFile }: Prepared,
+  { log, mail, reportDatabase }: Operations,
+  { version, language, streams, stopRequested }: CliContext,
+): Promise<void> {
   log.info('[serveur] démarrage du serveur');
   let isStopping = false;
-  const database = openDatabase(config, {
-    log,
-    clock: Date.now,
-    onStateChange: () => undefined,
-  });
+  const database = openDatabase(config, { log, clock: Date.now, onStateChange: reportDatabase });
   const tax = taxService(config.tax, database.taxYears);
   const { signIn, access } = signInService(config.users);
   const services = webServices({
@@ -58,21 +59,22 @@ async function runServer({ config, configFile, log }: Prepared, context: CliCont
     log,
     version,
     isStopping: () => isStopping,
-    alert: () => undefined,
+    alert: (text) => mail.send('unexpected-error', text),
   });
-  const server = await listen(
-    createApplication(webSettings(config), services),
-    config.server.host,
-    config.server.port,
-  );
+  const application = createApplication(webSettings(config), services);
+  const server = await listen(application, config.server.host, config.server.port);
   try {
-    await database.start();
-    log.info('[serveur] connexion à la base de données réussie');
-    checkIncomeYear(config.tax, tax.office());
-    const url = localUrl(config.server, server.port);
-    streams.stdout.write(banner({ config, configFile, access, url, version, language }));
-    const signal = await stopRequested;
-    log.info(`[serveur] arrêt du serveur (${signal})`);
+    const isStarted = await Promise.race([
+      database.start().then(() => true),
+      stopRequested.then(() => false),
+    ]);
+    if (isStarted) {
+      log.info('[serveur] connexion à la base de données réussie');
+      checkIncomeYear(config.tax, tax.office());
+      const url = localUrl(config.server, server.port);
+      streams.stdout.write(banner({ config, configFile, access, url, version, language }));
+    }
+    log.info(`[serveur] arrêt du serveur (${await stopRequested})`);
   } finally {
     isStopping = true;
     await drain(server.http, DRAIN_MS);

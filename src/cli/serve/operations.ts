@@ -1,0 +1,51 @@
+import type { Config } from '../../config/config-schema.ts';
+import type { StateChange } from '../../dao/availability.ts';
+import { type AdminMail, createAdminMail } from '../../operations/admin-mail.ts';
+import { type Log, type OpenLog, openLog } from '../../operations/log.ts';
+import type { CliContext } from '../context.ts';
+
+/** How a running server tells its administrator what happens to it. */
+export interface Operations {
+  readonly log: Log;
+  readonly mail: AdminMail;
+  /** Logs and mails why the server does not start. */
+  reportFailedStart(text: string): void;
+  /** Mails an outage of the database and its end. */
+  reportDatabase(change: StateChange): void;
+  /** Sends and writes out what is pending. */
+  close(): Promise<void>;
+}
+
+/** Opens the log and the way to the administrator's mailbox. A log that does not open is mailed too (contract §9). */
+export async function startOperations(config: Config, { streams }: CliContext): Promise<Operations> {
+  let log: OpenLog;
+  try {
+    log = openLog(config.log, streams.stdout);
+  } catch (error) {
+    const mail = createAdminMail(config.admin_mail, silent);
+    mail.send('start-failed', String((error as Error).message));
+    await mail.settled();
+    throw error;
+  }
+  const mail = createAdminMail(config.admin_mail, log);
+  return {
+    log,
+    mail,
+    reportFailedStart(text) {
+      log.error(text);
+      mail.send('start-failed', text);
+    },
+    reportDatabase({ from, to, cause }) {
+      if (to === 'unavailable')
+        mail.send('database-lost', `[serveur] ${from} → ${to} : ${cause?.message ?? ''}`);
+      if (from === 'unavailable' && to === 'available')
+        mail.send('database-back', `[serveur] ${from} → ${to}`);
+    },
+    async close() {
+      await mail.settled();
+      await log.close();
+    },
+  };
+}
+
+const silent = { info: () => undefined, error: () => undefined };
