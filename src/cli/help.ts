@@ -16,6 +16,9 @@ const texts = {
   tax-server check-config [--config FICHIER]
                                   vérifie la configuration, sans rien démarrer
   tax-server hash-password        demande un mot de passe et affiche son empreinte
+  tax-server tax-years list | export ANNÉE [--output FICHIER] | import FICHIER [--year ANNÉE]
+                                  montre, extrait ou remplace les valeurs d'une année de revenus
+  tax-server backup FICHIER       sauvegarde la base embarquée, serveur en marche ou non
   tax-server --help | --version
 `,
   en: `tax-server: French income tax
@@ -30,6 +33,9 @@ const texts = {
   tax-server check-config [--config FILE]
                                   checks the configuration and starts nothing
   tax-server hash-password        asks for a password and prints its hash
+  tax-server tax-years list | export YEAR [--output FILE] | import FILE [--year YEAR]
+                                  shows, writes out or replaces the values of an income year
+  tax-server backup FILE          backs up the embedded database, server running or not
   tax-server --help | --version
 `,
 } as const;

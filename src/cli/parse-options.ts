@@ -15,3 +15,15 @@ export function parseOptions<const Known extends Options>(args: readonly string[
     throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }
+
+/**
+ * The options and the operands of a command.
+ * @throws {UsageError} for an unknown option, or a missing or superfluous value
+ */
+export function parseArguments<const Known extends Options>(args: readonly string[], options: Known) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowNegative: true, allowPositionals: true });
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}

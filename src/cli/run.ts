@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   'check-config': async () => (await import('./check-config.ts')).checkConfig,
   'hash-password': async () => (await import('./hash-password.ts')).hashPassword,
+  'tax-years': async () => (await import('./tax-years.ts')).taxYears,
+  backup: async () => (await import('./backup.ts')).backup,
   init: async () => (await import('./init.ts')).init,
 };
 

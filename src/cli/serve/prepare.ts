@@ -18,7 +18,7 @@ export interface Prepared {
  * @throws {ConfigError} with all faults of the file
  */
 export function prepare(
-  options: ServeOptions,
+  options: Partial<Pick<ServeOptions, 'config' | 'host' | 'port'>>,
   { cwd, baseDir, env, streams, language }: CliContext,
 ): Prepared {
   const found = findConfig({ option: options.config ?? null, cwd, baseDir });

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { backUp } from '../dao/sqlite/backup.ts';
+import type { CliContext } from './context.ts';
+import { databaseMessages } from './database-messages.ts';
+import { ExitCode } from './exit-codes.ts';
+import { parseArguments } from './parse-options.ts';
+import { reportingFailures } from './report-failures.ts';
+import { prepare } from './serve/prepare.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * `tax-server backup FILE [--config FILE]`: copies the embedded database while the server runs.
+ *
+ * @returns 0, 1 for the configuration, 2 for the database
+ * @throws {UsageError}
+ */
+export function backup(args: readonly string[], context: CliContext): Promise<number> {
+  const { values, positionals } = parseArguments(args, { config: { type: 'string' } });
+  const [name, ...rest] = positionals;
+  if (name === undefined || rest.length > 0) throw new UsageError('backup FILE');
+  return reportingFailures(context, async () => {
+    const { config } = prepare({ config: values.config }, context);
+    const messages = databaseMessages[context.language];
+    if (config.database.kind !== 'sqlite') {
+      context.streams.stderr.write(`${messages.backupOfServer(config.database.kind)}\n`);
+      return ExitCode.configuration;
+    }
+    const destination = resolve(context.cwd, name);
+    await backUp(config.database.file, destination);
+    context.streams.stdout.write(`${messages.backedUp(config.database.file, destination)}\n`);
+    return ExitCode.ok;
+  });
+}

@@ -1,0 +1,26 @@
+import { DatabaseError } from '../dao/errors.ts';
+import { InvalidTaxYear } from '../dao/tax-years/parse.ts';
+import type { CliContext } from './context.ts';
+import { ExitCode } from './exit-codes.ts';
+import { explainFailure } from './serve/explain-failure.ts';
+
+/** Runs a command whose foreseen failures are told on standard error; resolves to its exit code. */
+export async function reportingFailures(
+  context: CliContext,
+  command: () => Promise<number>,
+): Promise<number> {
+  try {
+    return await command();
+  } catch (error) {
+    const { text, exitCode } = explain(error, context);
+    context.streams.stderr.write(`${text}\n`);
+    return exitCode;
+  }
+}
+
+function explain(error: unknown, context: CliContext): { text: string; exitCode: number } {
+  const isFileFault = error instanceof InvalidTaxYear || (error instanceof Error && 'syscall' in error);
+  if (isFileFault) return { text: error.message, exitCode: ExitCode.configuration };
+  if (error instanceof DatabaseError) return { text: error.message, exitCode: ExitCode.database };
+  return explainFailure(error, context);
+}

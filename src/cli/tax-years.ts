@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { openDatabase } from '../dao/database.ts';
+import { importTaxYear } from '../dao/tax-years/import.ts';
+import type { TaxYearRepository } from '../dao/tax-years/repository.ts';
+import { formatTaxYear } from '../dao/tax-years/tax-year-file.ts';
+import type { CliContext } from './context.ts';
+import { databaseMessages } from './database-messages.ts';
+import { ExitCode } from './exit-codes.ts';
+import { parseArguments } from './parse-options.ts';
+import { reportingFailures } from './report-failures.ts';
+import { prepare } from './serve/prepare.ts';
+import { UsageError } from './usage-error.ts';
+
+const OPTIONS = {
+  config: { type: 'string' },
+  output: { type: 'string' },
+  year: { type: 'string' },
+} as const;
+
+interface Request {
+  readonly years: TaxYearRepository;
+  /** The year to export, or the file to import. */
+  readonly operand: string;
+  readonly output: string | undefined;
+  readonly year: number | undefined;
+  readonly context: CliContext;
+}
+
+const USAGE = 'tax-years list | export YEAR [--output FILE] | import FILE [--year YEAR]';
+
+/** What can be done with the tax years of the database, and how many operands it takes. */
+const verbs: Readonly<Record<string, { operands: number; run: (request: Request) => Promise<number> }>> = {
+  list: { operands: 0, run: list },
+  export: { operands: 1, run: exportYear },
+  import: { operands: 1, run: importFile },
+};
+
+/**
+ * `tax-server tax-years list | export YEAR | import FILE`: shows, writes out or replaces the values of an income year. A
+ * running server takes an import over by itself.
+ *
+ * @returns 0, 1 for the configuration or a file with faults, 2 for the database
+ * @throws {UsageError}
+ */
+export function taxYears(args: readonly string[], context: CliContext): Promise<number> {
+  const { values, positionals } = parseArguments(args, OPTIONS);
+  const [name = '', ...operands] = positionals;
+  const verb = verbs[name];
+  if (!verb || operands.length !== verb.operands) throw new UsageError(USAGE);
+  return reportingFailures(context, async () => {
+    const { config } = prepare({ config: values.config }, context);
+    const database = openDatabase(config, { log: silent, clock: Date.now, onStateChange: () => undefined });
+    try {
+      await database.start();
+      return await verb.run({
+        years: database.taxYearRepository,
+        operand: operands[0] ?? '',
+        output: values.output,
+        year: values.year === undefined ? undefined : Number(values.year),
+        context,
+      });
+    } finally {
+      await database.close();
+    }
+  });
+}
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+async function list({ years, context }: Request): Promise<number> {
+  const { yearLine } = databaseMessages[context.language];
+  const lines = (await years.list()).map(({ incomeYear, course }) => yearLine(incomeYear, course !== null));
+  context.streams.stdout.write(`${lines.join('\n')}\n`);
+  return ExitCode.ok;
+}
+
+async function exportYear({ years, operand, output, context }: Request): Promise<number> {
+  const { yearUnknown } = databaseMessages[context.language];
+  const known = await years.list();
+  const year = known.find(({ incomeYear }) => String(incomeYear) === operand);
+  if (!year) {
+    context.streams.stderr.write(
+      `${yearUnknown(operand, known.map(({ incomeYear }) => incomeYear).join(', '))}\n`,
+    );
+    return ExitCode.configuration;
+  }
+  const text = formatTaxYear(year);
+  if (output === undefined) context.streams.stdout.write(text);
+  else writeFileSync(resolve(context.cwd, output), text, { flag: 'wx' });
+  return ExitCode.ok;
+}
+
+async function importFile({ years, operand, year, context }: Request): Promise<number> {
+  const { imported } = databaseMessages[context.language];
+  const text = readFileSync(resolve(context.cwd, operand), 'utf8');
+  const result = await importTaxYear(years, { text, name: basename(operand), adminDataYear: year });
+  context.streams.stdout.write(`${imported(result.year.incomeYear, result.replaced)}\n`);
+  return ExitCode.ok;
+}

@@ -1,0 +1,25 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { DatabaseRefused } from '../errors.ts';
+
+/**
+ * Copies the database of a server, running or not, as it is at one moment (SQLite's online backup).
+ *
+ * @throws DatabaseRefused when there is no database, or something is already at `destination`
+ */
+export async function backUp(file: string, destination: string): Promise<void> {
+  if (!existsSync(file)) throw new DatabaseRefused(`There is no database at ${file}.`);
+  if (existsSync(destination))
+    throw new DatabaseRefused(`${destination} exists already: choose another name.`);
+  const unfinished = `${destination}.unfinished`;
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    await backup(database, unfinished);
+    renameSync(unfinished, destination);
+  } catch (error) {
+    throw new DatabaseRefused(`The backup of ${file} failed: ${(error as Error).message}`, { cause: error });
+  } finally {
+    database.close();
+    rmSync(unfinished, { force: true });
+  }
+}
