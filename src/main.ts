@@ -21,21 +21,19 @@ const stopRequested = new Promise<string>((resolve) => {
   }
 });
 
+const args = process.argv.slice(2);
+
 const context: CliContext = {
   streams: process,
   env: process.env,
   cwd: process.cwd(),
   baseDir: isSea() ? dirname(process.execPath) : process.cwd(),
   platform: process.platform,
+  isDoubleClick: isSea() && args.length === 0 && process.stdin.isTTY && process.stdout.isTTY,
+  parentPid: process.ppid,
   language: systemLanguage(process.env),
   version: TAX_SERVER_VERSION,
   stopRequested,
 };
 
-run(process.argv.slice(2), context).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`tax-server: ${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exit(1);
-  },
-);
+run(args, context).then((code) => process.exit(code));

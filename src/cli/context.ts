@@ -13,6 +13,10 @@ export interface CliContext {
   /** Where the server lives: the folder of the executable, or the current folder of a checkout. */
   readonly baseDir: string;
   readonly platform: NodeJS.Platform;
+  /** Started without arguments, as the executable, on a terminal: what a double click does. */
+  readonly isDoubleClick: boolean;
+  /** The process that started this one. */
+  readonly parentPid: number;
   /** The language of the person at this machine. */
   readonly language: 'fr' | 'en';
   readonly version: string;

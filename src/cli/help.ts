@@ -10,9 +10,10 @@ const texts = {
       --config FICHIER            configuration (config.yaml à côté du programme par défaut)
       --host ADRESSE              adresse d'écoute, à la place de server.host
       --port N                    port d'écoute, à la place de server.port
-      --open, --no-open           ouvre ou non le navigateur
+      --open, --no-open           ouvre ou non le navigateur (sans option : au double clic)
       --no-pause                  n'attend jamais une touche après une erreur
-  tax-server init                 écrit un config.yaml commenté
+  tax-server init [--config FICHIER]
+                                  écrit un config.yaml commenté
   tax-server check-config [--config FICHIER]
                                   vérifie la configuration, sans rien démarrer
   tax-server hash-password        demande un mot de passe et affiche son empreinte
@@ -27,9 +28,9 @@ const texts = {
       --config FILE               configuration (config.yaml beside the program by default)
       --host ADDRESS              address to listen on, instead of server.host
       --port N                    port to listen on, instead of server.port
-      --open, --no-open           opens the browser, or not
+      --open, --no-open           opens the browser, or not (by default: on a double click)
       --no-pause                  never waits for a key after an error
-  tax-server init                 writes a commented config.yaml
+  tax-server init [--config FILE] writes a commented config.yaml
   tax-server check-config [--config FILE]
                                   checks the configuration and starts nothing
   tax-server hash-password        asks for a password and prints its hash

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CliContext } from './context.ts';
 import { ExitCode } from './exit-codes.ts';
 import { help } from './help.ts';
+import { pauseBeforeClosing } from './pause.ts';
 import { UsageError } from './usage-error.ts';
 
 // Schemas run a few times at the start: compiling them first would cost more than it saves.
@@ -19,8 +20,22 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
 };
 
-/** Runs the command that the arguments name, `serve` by default. Resolves to the exit code. */
+/**
+ * Runs the command that the arguments name, `serve` by default. Whatever goes wrong is said on the console and stays
+ * readable there. Never rejects.
+ *
+ * @returns the exit code
+ */
 export async function run(args: readonly string[], context: CliContext): Promise<number> {
+  const code = await runCommand(args, context).catch((error: unknown) => {
+    context.streams.stderr.write(`tax-server: ${error instanceof Error ? error.stack : String(error)}\n`);
+    return ExitCode.configuration;
+  });
+  if (code !== ExitCode.ok) await pauseBeforeClosing(context);
+  return code;
+}
+
+async function runCommand(args: readonly string[], context: CliContext): Promise<number> {
   const { stdout, stderr } = context.streams;
   const [first = 'serve', ...rest] = args;
   if (first === '--version') {

@@ -1,10 +1,12 @@
 import { openDatabase } from '../dao/database.ts';
+import { openBrowser } from '../operations/open-browser.ts';
 import { createApplication } from '../web/application.ts';
 import type { CliContext } from './context.ts';
 import { ExitCode } from './exit-codes.ts';
 import { localUrl } from './serve/addresses.ts';
-import { banner } from './serve/banner.ts';
+import { banner, oneTimeLink } from './serve/banner.ts';
 import { explainFailure } from './serve/explain-failure.ts';
+import { joinRunning } from './serve/join-running.ts';
 import { drain, listen } from './serve/listen.ts';
 import { type Operations, startOperations } from './serve/operations.ts';
 import { parseServeOptions } from './serve/options.ts';
@@ -24,13 +26,15 @@ const DRAIN_MS = 8_000;
  */
 export async function serve(args: readonly string[], context: CliContext): Promise<number> {
   const options = parseServeOptions(args);
+  let prepared: Prepared | null = null;
   let operations: Operations | null = null;
   try {
-    const prepared = prepare(options, context);
+    prepared = prepare(options, context);
     operations = await startOperations(prepared.config, context);
     await runServer(prepared, operations, context);
     return ExitCode.ok;
   } catch (error) {
+    if (prepared && (await joinRunning(error, prepared, context))) return ExitCode.ok;
     const { text, exitCode } = explainFailure(error, context);
     operations?.reportFailedStart(text);
     context.streams.stderr.write(`\n${text}\n`);
@@ -42,9 +46,9 @@ export async function serve(args: readonly string[], context: CliContext): Promi
 
 /** Listens at once and answers 503 until the database is there; returns when it has been asked to stop. */
 async function runServer(
-  { config, configFile }: Prepared,
+  { config, configFile, installation, opens }: Prepared,
   { log, mail, reportDatabase }: Operations,
-  { version, language, streams, stopRequested }: CliContext,
+  { version, language, streams, platform, stopRequested }: CliContext,
 ): Promise<void> {
   log.info('[serveur] démarrage du serveur');
   let isStopping = false;
@@ -58,26 +62,26 @@ async function runServer(
     signIn,
     log,
     version,
+    installation,
     isStopping: () => isStopping,
     alert: (text) => mail.send('unexpected-error', text),
   });
   const application = createApplication(webSettings(config), services);
   const server = await listen(application, config.server.host, config.server.port);
   try {
-    const isStarted = await Promise.race([
-      database.start().then(() => true),
-      stopRequested.then(() => false),
-    ]);
-    if (isStarted) {
-      log.info('[serveur] connexion à la base de données réussie');
-      checkIncomeYear(config.tax, tax.office());
-      const url = localUrl(config.server, server.port);
-      streams.stdout.write(banner({ config, configFile, access, url, version, language }));
-    }
+    await Promise.race([database.start().then(announce), stopRequested]);
     log.info(`[serveur] arrêt du serveur (${await stopRequested})`);
   } finally {
     isStopping = true;
     await drain(server.http, DRAIN_MS);
     await database.close();
+  }
+
+  function announce(): void {
+    log.info('[serveur] connexion à la base de données réussie');
+    checkIncomeYear(config.tax, tax.office());
+    const url = localUrl(config.server, server.port);
+    streams.stdout.write(banner({ config, configFile, access, opens, url, version, language }));
+    if (opens) openBrowser(access ? oneTimeLink(url, access) : `${url}/`, platform);
   }
 }

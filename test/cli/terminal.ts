@@ -31,6 +31,8 @@ export function fakeProcess(input: string | Buffer, isTTY: boolean, overrides: O
     cwd: '/',
     baseDir: '/',
     platform: 'linux',
+    isDoubleClick: false,
+    parentPid: 1,
     language: 'en',
     version: '0.0.0',
     stopRequested: new Promise(() => {}),

@@ -6,6 +6,8 @@ interface BannerFacts {
   readonly config: Config;
   readonly configFile: string | null;
   readonly access: OneTimeAccess | null;
+  /** Whether the browser opens by itself, which uses the one-time link. */
+  readonly opens: boolean;
   /** Where the application answers on this machine. */
   readonly url: string;
   readonly version: string;
@@ -13,21 +15,27 @@ interface BannerFacts {
 }
 
 /** What the console shows once the server answers; the last line is the one that programs wait for. */
-export function banner({ config, configFile, access, url, version, language }: BannerFacts): string {
+export function banner({ config, configFile, access, opens, url, version, language }: BannerFacts): string {
   const texts = bannerTexts[language];
   const rows: (readonly [label: string, value: string])[] = [
     [texts.configuration, configFile ?? texts.defaults],
     [texts.database, databaseName(config.database)],
     [texts.log, config.log.file],
     [texts.address, `${url}/`],
-    [texts.signIn, access ? texts.link : texts.users(config.users.map((user) => user.login))],
+    [texts.signIn, signInText()],
   ];
   if (access) {
-    rows.push(['', oneTimeLink(url, access)], ['', texts.password(access.login, access.password)]);
+    if (!opens) rows.push(['', oneTimeLink(url, access)]);
+    rows.push(['', texts.password(access.login, access.password)]);
   }
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`);
   return `\n  tax-server ${version}\n\n${lines.join('\n')}\n\n  ${texts.stop}\n\ntax-server ready on ${url}\n`;
+
+  function signInText(): string {
+    if (!access) return texts.users(config.users.map((user) => user.login));
+    return opens ? texts.opening : texts.link;
+  }
 }
 
 export function oneTimeLink(url: string, { code }: OneTimeAccess): string {

@@ -12,7 +12,7 @@ import { failureTexts } from './texts.ts';
 /** A failure of the start as the person at the console reads it, and the exit code. */
 export function explainFailure(
   error: unknown,
-  { language, platform }: CliContext,
+  { language, platform, baseDir }: CliContext,
 ): { text: string; exitCode: number } {
   const texts = failureTexts[language];
   if (error instanceof DatabaseError)
@@ -22,10 +22,18 @@ export function explainFailure(
   function configurationFailure(): string {
     if (error instanceof ConfigError) return formatProblems(error.problems, language);
     if (error instanceof PortError) return texts.port(error.code, error.host, error.port, platform);
+    if (error instanceof LogFileError && isReadOnly(error) && error.file.startsWith(baseDir))
+      return texts.readOnlyFolder(baseDir);
     if (error instanceof LogFileError)
       return texts.logFile(error.file, String((error.cause as Error).message));
     if (error instanceof IncomeYearMissing || error instanceof NoTaxYear)
       return texts.incomeYear(error.message);
     throw error;
   }
+}
+
+const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+function isReadOnly({ cause }: LogFileError): boolean {
+  return READ_ONLY.has(String((cause as NodeJS.ErrnoException).code));
 }

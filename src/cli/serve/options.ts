@@ -8,7 +8,6 @@ export interface ServeOptions {
   readonly port: number | undefined;
   /** Undefined when neither `--open` nor `--no-open` was given. */
   readonly open: boolean | undefined;
-  readonly pause: boolean;
 }
 
 /** @throws {UsageError} */
@@ -18,6 +17,7 @@ export function parseServeOptions(args: readonly string[]): ServeOptions {
     host: { type: 'string' },
     port: { type: 'string' },
     open: { type: 'boolean' },
+    // Any argument forbids the pause (CliContext.isDoubleClick): this one says it.
     pause: { type: 'boolean' },
   });
   return {
@@ -25,7 +25,6 @@ export function parseServeOptions(args: readonly string[]): ServeOptions {
     host: values.host,
     port: values.port === undefined ? undefined : portNumber(values.port),
     open: values.open,
-    pause: values.pause ?? true,
   };
 }
 

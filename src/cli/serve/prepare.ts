@@ -3,6 +3,7 @@ import { findConfig } from '../../config/find-config.ts';
 import { formatNotice } from '../../config/format-problems.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import type { CliContext } from '../context.ts';
+import { installationId } from './installation.ts';
 import type { ServeOptions } from './options.ts';
 
 /** What a start knows before it touches the log, the network or the database. */
@@ -10,6 +11,10 @@ export interface Prepared {
   readonly config: Config;
   /** The YAML file that was read; null when the defaults run. */
   readonly configFile: string | null;
+  /** The same in every start of this installation, and in no other. */
+  readonly installation: string;
+  /** Whether to open the browser. */
+  readonly opens: boolean;
 }
 
 /**
@@ -18,12 +23,17 @@ export interface Prepared {
  * @throws {ConfigError} with all faults of the file
  */
 export function prepare(
-  options: Partial<Pick<ServeOptions, 'config' | 'host' | 'port'>>,
-  { cwd, baseDir, env, streams, language }: CliContext,
+  options: Partial<Pick<ServeOptions, 'config' | 'host' | 'port' | 'open'>>,
+  { cwd, baseDir, env, streams, language, isDoubleClick }: CliContext,
 ): Prepared {
   const found = findConfig({ option: options.config ?? null, cwd, baseDir });
   for (const notice of found.notices) streams.stderr.write(`${formatNotice(notice, language)}\n`);
   const { config, file } = loadConfig({ file: found.file, baseDir, env });
-  const { host = config.server.host, port = config.server.port } = options;
-  return { config: { ...config, server: { ...config.server, host, port } }, configFile: file };
+  const { host = config.server.host, port = config.server.port, open = isDoubleClick } = options;
+  return {
+    config: { ...config, server: { ...config.server, host, port } },
+    configFile: file,
+    installation: installationId(file ?? baseDir),
+    opens: open,
+  };
 }

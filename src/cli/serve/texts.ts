@@ -6,6 +6,8 @@ function whoHolds(port: number, platform: NodeJS.Platform): string {
 interface FailureTexts {
   readonly port: (code: string, host: string, port: number, platform: NodeJS.Platform) => string;
   readonly logFile: (file: string, reason: string) => string;
+  readonly readOnlyFolder: (folder: string) => string;
+  readonly alreadyRunning: (url: string) => string;
   readonly database: (reason: string) => string;
   readonly incomeYear: (reason: string) => string;
 }
@@ -22,6 +24,13 @@ export const failureTexts: Readonly<Record<'fr' | 'en', FailureTexts>> = {
   Vérifiez server.host et server.port dans config.yaml, ou --host et --port.`,
     logFile: (file, reason) => `Le fichier de log ${file} ne peut pas être ouvert : ${reason}.
   Donnez le droit d'écrire dans ce dossier, ou changez log.file dans config.yaml.`,
+    readOnlyFolder: (
+      folder,
+    ) => `Le dossier ${folder} est en lecture seule, ou vous n'avez pas le droit d'y écrire :
+  le serveur y garde sa base de données et son journal.
+  Copiez le programme dans un dossier à vous, par exemple Documents, et lancez-le de là ;
+  ou nommez d'autres endroits dans un config.yaml à côté de lui : database.file et log.file.`,
+    alreadyRunning: (url) => `tax-server fonctionne déjà : ${url}/`,
     database: (reason) => `L'erreur suivante s'est produite : MyException[27, ${reason}]`,
     incomeYear: (reason) => `Configuration : ${reason}.`,
   },
@@ -35,6 +44,11 @@ export const failureTexts: Readonly<Record<'fr' | 'en', FailureTexts>> = {
   Check server.host and server.port in config.yaml, or --host and --port.`,
     logFile: (file, reason) => `The log file ${file} cannot be opened: ${reason}.
   Give the right to write in that folder, or change log.file in config.yaml.`,
+    readOnlyFolder: (folder) => `The folder ${folder} is read-only, or you may not write to it:
+  the server keeps its database and its log there.
+  Copy the program to a folder of yours, such as Documents, and start it from there;
+  or name other places in a config.yaml beside it: database.file and log.file.`,
+    alreadyRunning: (url) => `tax-server is running already: ${url}/`,
     database: (reason) => `L'erreur suivante s'est produite : MyException[27, ${reason}]`,
     incomeYear: (reason) => `Configuration: ${reason}.`,
   },
@@ -49,6 +63,7 @@ interface BannerTexts {
   readonly signIn: string;
   readonly users: (logins: readonly string[]) => string;
   readonly link: string;
+  readonly opening: string;
   readonly password: (login: string, password: string) => string;
   readonly stop: string;
 }
@@ -64,8 +79,9 @@ export const bannerTexts: Readonly<Record<'fr' | 'en', BannerTexts>> = {
     signIn: 'Connexion',
     users: (logins) => `utilisateurs de la configuration (${logins.join(', ')})`,
     link: 'ce lien, une seule fois, depuis cette machine :',
+    opening: "votre navigateur s'ouvre, déjà connecté",
     password: (login, password) =>
-      `ou utilisateur ${login}, mot de passe ${password} (jusqu'à l'arrêt, depuis cette machine)`,
+      `ou ${login}, mot de passe ${password} : depuis cette machine, jusqu'à l'arrêt`,
     stop: 'Ctrl+C arrête le serveur.',
   },
   en: {
@@ -77,8 +93,8 @@ export const bannerTexts: Readonly<Record<'fr' | 'en', BannerTexts>> = {
     signIn: 'Sign in',
     users: (logins) => `users of the configuration (${logins.join(', ')})`,
     link: 'by this link, once, from this machine:',
-    password: (login, password) =>
-      `or as ${login} with the password ${password} (until it stops, from this machine)`,
+    opening: 'your browser opens, signed in already',
+    password: (login, password) => `or as ${login}, password ${password}: from this machine, until it stops`,
     stop: 'Ctrl+C stops the server.',
   },
 };

@@ -14,6 +14,7 @@ interface Parts {
   readonly signIn: SignIn;
   readonly log: Log;
   readonly version: string;
+  readonly installation: string;
   readonly isStopping: () => boolean;
   readonly alert: (text: string) => void;
 }
@@ -44,12 +45,13 @@ export function webServices(parts: Parts): WebServices {
   };
 }
 
-function health({ database, version, isStopping }: Parts): Health {
+function health({ database, version, installation, isStopping }: Parts): Health {
   const isUp = database.state === 'available' && !isStopping();
   return {
     status: isUp ? 'up' : 'down',
     application: 'tax-server',
     version,
+    installation,
     server: isStopping() ? 'stopping' : 'running',
     database: database.state,
     uptime_seconds: Math.floor(performance.now() / 1000),

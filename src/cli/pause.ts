@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { CliContext } from './context.ts';
+
+const texts = {
+  fr: 'Appuyez sur Entrée pour fermer cette fenêtre.',
+  en: 'Press Enter to close this window.',
+} as const;
+
+/** Programs that keep their window open after ours has ended. */
+const SHELLS = /^(cmd|powershell|pwsh|bash|sh|zsh|nu)(\.exe)?$/i;
+
+/**
+ * Keeps the console window of a double click open until Enter: it would close on what it says.
+ *
+ * @param milliseconds for at most so long, when nothing has gone wrong
+ */
+export async function pauseBeforeClosing(context: CliContext, milliseconds?: number): Promise<void> {
+  if (!context.isDoubleClick || context.platform !== 'win32') return;
+  if (SHELLS.test(await programOf(context.parentPid))) return;
+  const { stdin, stderr } = context.streams;
+  stderr.write(`\n${texts[context.language]}`);
+  stdin.resume();
+  const ends: Promise<unknown>[] = [once(stdin, 'data'), once(stdin, 'end'), context.stopRequested];
+  if (milliseconds !== undefined) ends.push(wait(milliseconds));
+  await Promise.race(ends);
+}
+
+/** The name of a process's program, `explorer.exe`; empty when the system does not say. */
+async function programOf(pid: number): Promise<string> {
+  try {
+    const command = ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'];
+    const { stdout } = await promisify(execFile)('tasklist', command, { timeout: 5_000, windowsHide: true });
+    return /^"([^"]+)"/.exec(stdout)?.[1] ?? '';
+  } catch {
+    return '';
+  }
+}

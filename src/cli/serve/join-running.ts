@@ -1,0 +1,43 @@
+import { openBrowser } from '../../operations/open-browser.ts';
+import type { CliContext } from '../context.ts';
+import { pauseBeforeClosing } from '../pause.ts';
+import { localUrl } from './addresses.ts';
+import { PortError } from './listen.ts';
+import type { Prepared } from './prepare.ts';
+import { failureTexts } from './texts.ts';
+
+const ANSWER_MS = 2_000;
+/** Long enough to read one line before the window closes. */
+const READING_MS = 6_000;
+
+/**
+ * A start that finds the same installation serving at its address shows that one: whoever double-clicks twice wants it.
+ *
+ * @returns false when the start failed for another reason, or another program has the port
+ */
+export async function joinRunning(
+  failure: unknown,
+  { config, installation, opens }: Prepared,
+  context: CliContext,
+): Promise<boolean> {
+  if (!(failure instanceof PortError && failure.code === 'EADDRINUSE')) return false;
+  const url = localUrl(config.server, failure.port);
+  const health = await askHealth(`${url}/health`);
+  if (health?.application !== 'tax-server' || health.installation !== installation) return false;
+  context.streams.stdout.write(`\n${failureTexts[context.language].alreadyRunning(url)}\n`);
+  if (opens) openBrowser(`${url}/`, context.platform);
+  await pauseBeforeClosing(context, READING_MS);
+  return true;
+}
+
+/** What stands at the address of our health; null when it is not ours, or does not answer. */
+async function askHealth(
+  url: string,
+): Promise<{ readonly application?: unknown; readonly installation?: unknown } | null> {
+  try {
+    const reply = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS), redirect: 'error' });
+    return (await reply.json()) as object | null;
+  } catch {
+    return null;
+  }
+}
