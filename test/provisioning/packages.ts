@@ -14,5 +14,8 @@ export const packages: readonly NeededPackage[] = [
   },
   { name: 'openssl', probes: ['/usr/bin/openssl'] },
   { name: 'apache2', probes: ['/usr/sbin/apache2'] },
+  // The Windows executable runs under Wine in a root of its own (wine.ts).
+  { name: 'debootstrap', probes: ['/usr/sbin/debootstrap'] },
+  { name: 'bubblewrap', probes: ['/usr/bin/bwrap'] },
   { name: 'chromium', probes: ['/usr/bin/chromium', '/usr/bin/google-chrome'] },
 ];

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { packages } from './packages.ts';
+import { provisionWine } from './wine.ts';
 
 const POLICY = '/usr/sbin/policy-rc.d';
 
@@ -42,3 +43,4 @@ function withoutStartingServices(work: () => void): void {
 }
 
 provision();
+provisionWine();
