@@ -46,7 +46,7 @@ export async function httpBench(): Promise<Row[]> {
 }
 
 /** The session cookie of a signed-in JSON session. */
-async function signedInCookie(url: string): Promise<string> {
+export async function signedInCookie(url: string): Promise<string> {
   const client = new ContractClient(url, { tokens: false });
   await client.start('json');
   const { status } = await client.login();
@@ -54,7 +54,7 @@ async function signedInCookie(url: string): Promise<string> {
   return client.cookieHeader();
 }
 
-async function requestsPerSecond(url: string, cookie: string): Promise<number> {
+export async function requestsPerSecond(url: string, cookie: string): Promise<number> {
   const result = await autocannon({
     url,
     connections: CONNECTIONS,

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { databasesBench } from './databases.ts';
 import { engineBench } from './engine.ts';
 import { httpBench } from './http.ts';
 import type { Row } from './row.ts';
@@ -8,6 +9,7 @@ import { startAndMemoryBench } from './start-and-memory.ts';
 const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   engine: engineBench,
   http: httpBench,
+  databases: databasesBench,
   start: startAndMemoryBench,
 };
 

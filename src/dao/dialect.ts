@@ -47,8 +47,8 @@ export interface ExistingColumn {
 export type UnnumberedRow = Omit<SimulationRow, 'session_key' | 'id'>;
 
 /**
- * Reserves as many ids as there are rows and inserts them, in at most two round trips.
- * Answers the id of the last row, or null when the session is gone: then nothing is kept.
+ * Reserves as many ids as there are rows and inserts them, in at most two round trips, together with what other callers
+ * add at the same time. Answers the id of the last row, or null when the session is gone: then nothing is kept.
  */
 export type AddSimulations = (sessionKey: string, rows: readonly UnnumberedRow[]) => Promise<number | null>;
 

@@ -2,9 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { AddSimulations, Explanation } from '../dialect.ts';
 import { prepare } from '../prepared.ts';
 import type { Schema, SimulationRow } from '../schema.ts';
+import { type Addition, collectAdditions } from '../sessions/collect-additions.ts';
 
 /**
- * Two statements, each atomic by itself, instead of a transaction with its two more round trips.
+ * Two statements for each session, each atomic by itself, instead of a transaction with its two more round trips.
  * When something ends in between, ids stay unused, which is as good as a deletion.
  */
 export function addSimulations(
@@ -29,12 +30,21 @@ export function addSimulations(
     }
   }
 
-  return async (key, rows) => {
+  async function add({ key, rows }: Addition): Promise<number | null> {
     const { insertId } = await reserve(db, { key, count: rows.length });
     if (insertId === undefined) return null;
     const lastId = Number(insertId);
     const firstId = lastId - rows.length + 1;
     const numbered = rows.map((row, index) => ({ ...row, session_key: key, id: firstId + index }));
     return (await insert(numbered)) ? lastId : null;
-  };
+  }
+
+  return collectAdditions(async (additions) => {
+    for (const addition of additions) {
+      add(addition).then(
+        (lastId) => addition.settle(lastId),
+        (error) => addition.fail(error),
+      );
+    }
+  });
 }

@@ -9,6 +9,7 @@ import { tableChanges } from './table-changes.ts';
 
 /** PostgreSQL, version 11 and later. */
 export function createDialect(settings: ServerSettings): SqlDialect {
+  const explain = (error: unknown) => explainError(error, settings);
   return {
     description: `PostgreSQL database ${settings.name} on ${settings.host}:${settings.port}`,
     kysely: new PostgresDialect({ pool: openPool(settings) }),
@@ -20,7 +21,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
     },
     changes: tableChanges,
     withMigrationLock,
-    addSimulations,
-    explain: (error) => explainError(error, settings),
+    addSimulations: (db) => addSimulations(db, explain),
+    explain,
   };
 }

@@ -1,47 +1,28 @@
 import type { CompiledQuery, Kysely, SqliteDatabase } from 'kysely';
-import type { AddSimulations, UnnumberedRow } from '../dialect.ts';
+import type { AddSimulations } from '../dialect.ts';
 import { precompile } from '../prepared.ts';
 import type { Schema, SessionRow, SimulationRow } from '../schema.ts';
-
-/** One caller's rows, until the commit that they share with others. */
-interface Waiting {
-  readonly key: string;
-  readonly rows: readonly UnnumberedRow[];
-  readonly resolve: (lastId: number | null) => void;
-  readonly reject: (error: unknown) => void;
-}
+import { type Addition, collectAdditions } from '../sessions/collect-additions.ts';
 
 /**
- * Commits together what the requests of one turn of the event loop add: a commit costs more than the rows in it.
- * The transaction does not wait for anything, so no lock is held from one turn to the next.
+ * One transaction for all that a turn adds. It does not wait for anything inside, so that no lock is held from one turn
+ * to the next.
  */
 export function addSimulations(db: Kysely<Schema>, file: () => SqliteDatabase): AddSimulations {
   const add = adder(db, file);
-  let waiting: Waiting[] = [];
-
-  async function commit(): Promise<void> {
-    const batch = waiting;
-    waiting = [];
-    try {
-      // Kysely lends the connection: the batch cannot fall into a transaction of someone else.
-      const lastIds = await db.connection().execute(async () => inTransaction(file(), () => batch.map(add)));
-      batch.forEach(({ resolve }, index) => {
-        resolve(lastIds[index] ?? null);
-      });
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    }
-  }
-
-  return (key, rows) =>
-    new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(commit);
-      waiting.push({ key, rows, resolve, reject });
+  return collectAdditions(async (additions) => {
+    // Kysely lends the connection: the transaction cannot fall into one of somebody else.
+    const lastIds = await db
+      .connection()
+      .execute(async () => inTransaction(file(), () => additions.map(add)));
+    additions.forEach((addition, index) => {
+      addition.settle(lastIds[index] ?? null);
     });
+  });
 }
 
-/** Numbers and inserts one caller's rows; null when the session is gone. */
-function adder(db: Kysely<Schema>, file: () => SqliteDatabase): (waiting: Waiting) => number | null {
+/** Numbers and inserts the rows of one session; null when it is gone. */
+function adder(db: Kysely<Schema>, file: () => SqliteDatabase): (addition: Addition) => number | null {
   const reserve = precompile<{ key: string; count: number }, SessionRow>((value) =>
     db
       .updateTable('sessions')
