@@ -54,7 +54,7 @@ export async function signedInCookie(url: string): Promise<string> {
   return client.cookieHeader();
 }
 
-export async function requestsPerSecond(url: string, cookie: string): Promise<number> {
+async function requestsPerSecond(url: string, cookie: string): Promise<number> {
   const result = await autocannon({
     url,
     connections: CONNECTIONS,

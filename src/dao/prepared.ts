@@ -14,10 +14,22 @@ type Parameter<P> = <K extends keyof P & string>(name: K) => P[K];
 /** Builds a query with {@link Parameter}s where its values will come. */
 type Build<P, R> = (parameter: Parameter<P>) => Pick<Compilable<R>, 'compile'>;
 
+/** One name for each query of the code that is compiled once. */
+const statementNames = new Map<string, string>();
+
+/** Under which name a database may keep the statement ready; undefined for SQL that is not worth it. */
+export function statementName(sql: string): string | undefined {
+  return statementNames.get(sql);
+}
+
 /** Compiles once the query that `build` makes; the function answers it with values filled in. */
 export function precompile<P, R>(build: Build<P, R>): (values: P) => CompiledQuery<R> {
   const parameter = (name: string) => new Placeholder(name);
   const compiled = build(parameter as unknown as Parameter<P>).compile();
+  statementNames.set(
+    compiled.sql,
+    statementNames.get(compiled.sql) ?? `tax_server_${statementNames.size + 1}`,
+  );
   return (values) => {
     const fill = (slot: unknown) => (slot instanceof Placeholder ? values[slot.name as keyof P] : slot);
     return { ...compiled, parameters: compiled.parameters.map(fill) };

@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import { Pool, type PoolClient, types } from 'pg';
+import { Pool, type PoolClient, type QueryConfig, types } from 'pg';
+import { statementName } from '../prepared.ts';
 import type { ServerSettings } from '../settings.ts';
 import { CONNECT_TIMEOUT, IDLE_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
 import { tlsOptions } from '../tls.ts';
@@ -48,13 +49,19 @@ function facade(pool: Pool): PostgresPool {
   };
 }
 
+/** The server parses and plans a named statement once for each connection. */
+function named(text: string, values: unknown[]): QueryConfig {
+  const name = statementName(text);
+  return name === undefined ? { text, values } : { name, text, values };
+}
+
 /** A connection whose statement timed out still waits for its answer: it does not go back to the pool. */
 function droppedAfterTimeout(client: PoolClient): PostgresPoolClient {
   let hangs = false;
   return {
     async query(text: string, values: unknown[]) {
       try {
-        return await client.query(text, values);
+        return await client.query(named(text, values));
       } catch (error) {
         hangs ||= (error as Error).message === 'Query read timeout';
         // As mysql2 does: a missing right is told with the statement that needed it.

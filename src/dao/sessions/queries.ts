@@ -1,7 +1,7 @@
 import type { Compilable, Kysely } from 'kysely';
 import { type Prepared, prepare } from '../prepared.ts';
-import type { Schema, SessionRow, SimulationRow } from '../schema.ts';
-import { columnOf } from './rows.ts';
+import type { Schema, SessionRow } from '../schema.ts';
+import { columnOf, FOUND, type FoundSession, LISTED, type ListedSimulation } from './rows.ts';
 import type { SessionState } from './session-store.ts';
 
 /** How many sessions one purge removes: small enough not to hold others up. */
@@ -30,10 +30,10 @@ export function sessionQueries(db: Kysely<Schema>) {
 
   return {
     updateOf,
-    find: prepare<{ hash: string; now: number }, SessionRow>((value) =>
+    find: prepare<{ hash: string; now: number }, FoundSession>((value) =>
       db
         .selectFrom('sessions')
-        .selectAll()
+        .select(FOUND)
         .where('id_hash', '=', value('hash'))
         .where('expires_at', '>', value('now')),
     ),
@@ -67,8 +67,8 @@ export function sessionQueries(db: Kysely<Schema>) {
     end: prepare<{ key: string }, unknown>((value) =>
       db.deleteFrom('sessions').where('session_key', '=', value('key')),
     ),
-    list: prepare<{ key: string }, SimulationRow>((value) =>
-      db.selectFrom('simulations').selectAll().where('session_key', '=', value('key')).orderBy('id'),
+    list: prepare<{ key: string }, ListedSimulation>((value) =>
+      db.selectFrom('simulations').select(LISTED).where('session_key', '=', value('key')).orderBy('id'),
     ),
     deleteSimulation: prepare<{ key: string; id: number }, unknown>((value) =>
       db.deleteFrom('simulations').where('session_key', '=', value('key')).where('id', '=', value('id')),

@@ -18,7 +18,32 @@ export const columnOf = {
   page: 'page',
 } as const satisfies Record<keyof SessionState, keyof SessionRow>;
 
-export function toSession(row: SessionRow): StoredSession {
+/** Columns by name: a statement that the database keeps ready must not change with the table. */
+export const FOUND = [
+  'session_key',
+  'type',
+  'login',
+  'csrf_secret',
+  'page',
+  'created_at',
+  'last_seen_at',
+] as const;
+export const LISTED = [
+  'id',
+  'income_year',
+  'method',
+  'household',
+  'amount_due',
+  'surcharge',
+  'decote',
+  'reduction',
+  'rate',
+] as const;
+
+export type FoundSession = Pick<SessionRow, (typeof FOUND)[number]>;
+export type ListedSimulation = Pick<SimulationRow, (typeof LISTED)[number]>;
+
+export function toSession(row: FoundSession): StoredSession {
   return {
     key: row.session_key,
     type: row.type as SessionType | null,
@@ -43,7 +68,7 @@ export function toRow({ incomeYear, method, household, result }: Simulation, now
   };
 }
 
-export function toSimulation(row: SimulationRow): NumberedSimulation {
+export function toSimulation(row: ListedSimulation): NumberedSimulation {
   return {
     id: row.id,
     incomeYear: row.income_year,

@@ -161,7 +161,7 @@ describe.each(databaseServers)('outages: $name', ({ start }) => {
   it('survives a cut in the middle of a statement', async () => {
     await startWithSession();
     await add();
-    proxy.cutAt('last_simulation_id');
+    proxy.cutAt(key);
     expect(await inTime(add)).toMatchObject(unavailable);
     await isBack();
     const listed = (await database.sessions.listSimulations(key)).map(({ id }) => id);
@@ -180,12 +180,16 @@ describe.each(databaseServers)('outages: $name', ({ start }) => {
 
   it('answers in time while another client locks the session, without being unavailable', async () => {
     await startWithSession();
+    const names = [1, 2, 3, 4].map((number) => `other-${number}-${key}`);
+    const others = await Promise.all(names.map((name) => database.sessions.create(name, session)));
     const unlock = await server.lock(settings.name, `select * from sessions where session_key = '${key}'`);
     try {
-      expect(await inTime(add)).toMatchObject(unavailable);
-      expect(await inTime(() => database.sessions.create(`other-${key}`, session))).toMatchObject({
-        status: 'fulfilled',
-      });
+      const [blocked, ...free] = await Promise.all([
+        inTime(add),
+        ...others.map((other) => inTime(() => database.sessions.addSimulations(other.key, [simulation(1)]))),
+      ]);
+      expect(blocked).toMatchObject(unavailable);
+      for (const call of free) expect(call).toMatchObject({ status: 'fulfilled', value: [{ id: 1 }] });
     } finally {
       await unlock();
     }
