@@ -61,18 +61,21 @@ function actionPath({ name, parameter }: Action): string {
 }
 
 /** What a request must fulfil to be this route's at all. */
-function guards({ parameter, kind, methods }: Action): RequestHandler[] {
+function guards(action: Action): readonly RequestHandler[] {
   return [
-    (req, _res, next) => {
-      // `<int numero>` of the contract: anything else is another address.
-      if (parameter === 'number' && !/^\d+$/.test(String(req.params.number))) return next('route');
-      next();
-    },
-    (req, res, next) => {
-      const changesByHead = req.method === 'HEAD' && kind === 'do';
-      return changesByHead ? methodNotAllowed(methods)(req, res, next) : next();
-    },
+    ...(action.parameter === 'number' ? [digitsOnly] : []),
+    ...(action.kind === 'do' && action.methods.includes('GET') ? [refuseHead(action)] : []),
   ];
+}
+
+/** `<int numero>` of the contract: anything else is another address. */
+const digitsOnly: RequestHandler = (req, _res, next) =>
+  /^\d+$/.test(String(req.params.number)) ? next() : next('route');
+
+/** Express answers HEAD by GET's handler, which would change something here. */
+function refuseHead(action: Action): RequestHandler {
+  const refuse = methodNotAllowed(action.methods);
+  return (req, res, next) => (req.method === 'HEAD' ? refuse(req, res, next) : next());
 }
 
 function allowedMethods({ methods, kind }: Action): readonly string[] {

@@ -37,11 +37,12 @@ export function pauseSometimes(seconds: number, log: WebLog): RequestHandler {
   };
 }
 
-/** Tokens, one-time codes and query strings stay out of the log. */
-function loggedUrl(req: Request): string {
-  const path = req.originalUrl
-    .replace(/\?.*$/s, '?…')
-    .replace(/\/[\w-]{16}\.[\w-]{43}$/, '/…')
-    .replace(/(\/acces\/)[^/]+$/, '$1…');
-  return `${req.protocol}://${req.headers.host ?? ''}${path}`;
+/** The segments that must not reach the log: a one-time code, and the token that may close a path. */
+const SECRET = /(?<=\/acces\/).+$|(?<=\/)[\w-]{16}\.[\w-]{43}$/;
+
+/** The URL of a request without tokens, one-time codes and query strings. */
+export function loggedUrl({ protocol, headers, originalUrl }: Request): string {
+  const end = originalUrl.indexOf('?');
+  const path = end < 0 ? originalUrl : originalUrl.slice(0, end);
+  return `${protocol}://${headers.host ?? ''}${path.replace(SECRET, '…')}${end < 0 ? '' : '?…'}`;
 }
