@@ -32,6 +32,7 @@ module.exports = {
       'configuration is data; of the users it knows how a password hash is written',
     ),
     only('operations-stands-alone', '^src/operations/', ['^src/operations/'], 'log, mail and browser are tools'),
+    only('apache-stands-alone', '^src/apache/', ['^src/apache/'], 'a virtual host is text made of plain data'),
     {
       name: 'only-main-is-an-entry',
       severity: 'error',

@@ -20,6 +20,20 @@ const texts = {
   tax-server tax-years list | export ANNÉE [--output FICHIER] | import FICHIER [--year ANNÉE]
                                   montre, extrait ou remplace les valeurs d'une année de revenus
   tax-server backup FICHIER       sauvegarde la base embarquée, serveur en marche ou non
+  tax-server apache-config [options]
+                                  affiche l'hôte virtuel d'Apache httpd qui publie ce serveur
+      --config FICHIER            répété : plusieurs instances sous un seul nom
+      --server-name NOM           le nom de l'hôte, à la place de celui de server.public_url
+      --https [--certificate FICHIER --key FICHIER]
+      --laragon DOSSIER           pour Laragon, avec son certificat
+      --balancer N                N instances, sur les ports à partir de server.port
+      --listen [ADRESSE:]PORT, --listen-https [ADRESSE:]PORT
+                                  où Apache écoute, à la place de 80 et 443
+      --strip-alias               Apache retire server.mount_alias des adresses
+      --app date-time [--port N] [--mount-alias /CHEMIN]
+                                  pour la page de date-time
+  tax-server date-time [--port N] [--mount-alias /CHEMIN]
+                                  une page avec la date et l'heure, pour essayer un hôte virtuel
   tax-server --help | --version
 `,
   en: `tax-server: French income tax
@@ -37,6 +51,20 @@ const texts = {
   tax-server tax-years list | export YEAR [--output FILE] | import FILE [--year YEAR]
                                   shows, writes out or replaces the values of an income year
   tax-server backup FILE          backs up the embedded database, server running or not
+  tax-server apache-config [options]
+                                  prints the virtual host of Apache httpd that publishes this server
+      --config FILE               repeated: several instances under one name
+      --server-name NAME          the name of the host, instead of that of server.public_url
+      --https [--certificate FILE --key FILE]
+      --laragon FOLDER            for Laragon, with its certificate
+      --balancer N                N instances, on the ports from server.port on
+      --listen [ADDRESS:]PORT, --listen-https [ADDRESS:]PORT
+                                  where Apache listens, instead of 80 and 443
+      --strip-alias               Apache takes server.mount_alias off the addresses
+      --app date-time [--port N] [--mount-alias /PATH]
+                                  for the page of date-time
+  tax-server date-time [--port N] [--mount-alias /PATH]
+                                  a page with the date and time, to try a virtual host
   tax-server --help | --version
 `,
 } as const;

@@ -17,6 +17,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'hash-password': async () => (await import('./hash-password.ts')).hashPassword,
   'tax-years': async () => (await import('./tax-years.ts')).taxYears,
   backup: async () => (await import('./backup.ts')).backup,
+  'apache-config': async () => (await import('./apache-config.ts')).apacheConfig,
+  'date-time': async () => (await import('./date-time.ts')).dateTime,
   init: async () => (await import('./init.ts')).init,
 };
 

@@ -13,11 +13,14 @@ import { parseServeOptions } from './serve/options.ts';
 import { type Prepared, prepare } from './serve/prepare.ts';
 import { signInService } from './serve/sign-in-service.ts';
 import { checkIncomeYear, taxService } from './serve/tax-service.ts';
+import { watchHealth } from './serve/watch-health.ts';
 import { webServices } from './serve/web-services.ts';
 import { webSettings } from './serve/web-settings.ts';
 
+/** A balancer that asks for the health every second notices within this time that this instance stops. */
+const NOTICE_MS = 2_500;
 /** Requests under way have this long to finish: Windows ends a closing console after 10 s. */
-const DRAIN_MS = 8_000;
+const DRAIN_MS = 6_500;
 
 /**
  * `tax-server serve`: the server from its start to its end.
@@ -66,14 +69,15 @@ async function runServer(
     isStopping: () => isStopping,
     alert: (text) => mail.send('unexpected-error', text),
   });
-  const application = createApplication(webSettings(config), services);
+  const watched = watchHealth(services);
+  const application = createApplication(webSettings(config), watched);
   const server = await listen(application, config.server.host, config.server.port);
   try {
     await Promise.race([database.start().then(announce), stopRequested]);
     log.info(`[serveur] arrêt du serveur (${await stopRequested})`);
   } finally {
     isStopping = true;
-    await drain(server.http, DRAIN_MS);
+    await drain(server.http, { noticeMs: watched.isWatched() ? NOTICE_MS : 0, drainMs: DRAIN_MS });
     await database.close();
   }
 

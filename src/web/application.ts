@@ -5,6 +5,7 @@ import { trustProxies } from './client.ts';
 import { dispatch } from './dispatch.ts';
 import { entries } from './entries.ts';
 import { handleErrors, methodNotAllowed, notFound } from './errors.ts';
+import { watchFrontServer } from './front-server.ts';
 import { health } from './health.ts';
 import { outside, stripAlias } from './mount.ts';
 import { logRequests, pauseSometimes } from './request-log.ts';
@@ -22,6 +23,8 @@ export function createApplication(settings: WebSettings, services: WebServices):
   application.set('query parser', false);
   trustProxies(application, settings.trustedProxies);
 
+  const frontServer = watchFrontServer(settings, services.log);
+  application.use(frontServer.everyRequest);
   if (settings.alias) application.use(stripAlias(settings.alias));
   application.get('/static/*path', serveAsset);
   application.get(`${settings.prefix}/health`, health(services));
@@ -32,6 +35,7 @@ export function createApplication(settings: WebSettings, services: WebServices):
     application.get(settings.prefix, toEntry(settings, 308));
   }
   application.use(settings.prefix || '/', routes(settings, services));
+  application.use(frontServer.unknownPath);
   application.use(notFound);
   application.use(handleErrors(settings, services));
   return application;

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { forwardedHost } from './forwarded.ts';
 import { message } from './messages/message.ts';
 import { Problem } from './problem.ts';
 
@@ -19,18 +20,9 @@ function isFromElsewhere(req: Request, publicUrl: string): boolean {
 
 /** The hosts under which the browser may know this server: the configured one, or the one it asked for. */
 function ownHosts(req: Request, publicUrl: string): readonly string[] {
-  if (publicUrl) return [hostOf(publicUrl), ...(isProxied(req) ? [] : [req.headers.host ?? ''])];
-  // A forged X-Forwarded-Host comes first in the list; the trusted proxy appends the real one.
-  const forwarded = isProxied(req)
-    ? String(req.headers['x-forwarded-host']).split(',').at(-1)?.trim()
-    : undefined;
-  return [forwarded ?? req.headers.host ?? ''];
-}
-
-/** True when a trusted proxy says for whom it asks. */
-function isProxied(req: Request): boolean {
-  const trust = req.app.get('trust proxy fn') as (address: string | undefined, hop: number) => boolean;
-  return req.headers['x-forwarded-host'] !== undefined && trust(req.socket.remoteAddress, 0);
+  const forwarded = forwardedHost(req);
+  if (!publicUrl) return [forwarded ?? req.headers.host ?? ''];
+  return [hostOf(publicUrl), ...(forwarded === undefined ? [req.headers.host ?? ''] : [])];
 }
 
 function hostOf(origin: string): string {

@@ -40,5 +40,7 @@ export interface Health {
 /** Lines of the log, each with the id of its request. */
 export interface WebLog {
   info(text: string, requestId: string): void;
+  /** Something for the administrator to put right. */
+  warn(text: string): void;
   error(failure: unknown, requestId: string): void;
 }

@@ -2,7 +2,12 @@ import type { Config } from '../../config/config-schema.ts';
 
 /** Where the application answers on this machine, `http://127.0.0.1:5000/do`. */
 export function localUrl({ host, mount_alias, url_prefix }: Config['server'], port: number): string {
-  return `http://${hostInUrl(host)}:${port}${mount_alias}${url_prefix}`;
+  return `${backendOrigin(host, port)}${mount_alias}${url_prefix}`;
+}
+
+/** Where a program on this machine reaches a server that listens there, `http://127.0.0.1:5000`. */
+export function backendOrigin(host: string, port: number): string {
+  return `http://${hostInUrl(host)}:${port}`;
 }
 
 /** A listening address as a browser can use it. */

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** The address cannot be listened on. */
 export class PortError extends Error {
@@ -40,12 +41,21 @@ export async function listen(listener: RequestListener, host: string, port: numb
   return { http: server, port: (server.address() as AddressInfo).port };
 }
 
-/** Lets the requests under way finish, for at most `milliseconds`, and accepts no others. */
-export async function drain(server: Server, milliseconds: number): Promise<void> {
+interface Drain {
+  /** How long requests are still accepted, so that a balancer can turn to other instances first. */
+  readonly noticeMs: number;
+  /** How long requests under way may take to finish. */
+  readonly drainMs: number;
+}
+
+/** Accepts requests for the time of notice, each on its last connection; then none, and lets those under way finish. */
+export async function drain(server: Server, { noticeMs, drainMs }: Drain): Promise<void> {
+  server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'));
+  if (noticeMs > 0) await wait(noticeMs);
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
-  const lateness = setTimeout(() => server.closeAllConnections(), milliseconds);
+  const lateness = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
   clearTimeout(lateness);
 }

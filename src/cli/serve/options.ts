@@ -1,5 +1,5 @@
 import { parseOptions } from '../parse-options.ts';
-import { UsageError } from '../usage-error.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export interface ServeOptions {
   /** As typed: relative to the current folder. */
@@ -23,13 +23,7 @@ export function parseServeOptions(args: readonly string[]): ServeOptions {
   return {
     config: values.config,
     host: values.host,
-    port: values.port === undefined ? undefined : portNumber(values.port),
+    port: values.port === undefined ? undefined : wholeNumber('--port', values.port, 0, 65_535),
     open: values.open,
   };
-}
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--port ${text}: a number from 0 to 65535`);
-  return port;
 }

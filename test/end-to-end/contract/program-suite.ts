@@ -272,7 +272,7 @@ export function programSuite(type: 'json' | 'xml', target: ContractTarget): void
       expect(wrongMethod.status).toBe(405);
       expect(wrongMethod.headers.allow).toBe('POST');
       client.read(wrongMethod);
-      expect((await client.get('/lister-simulations/')).status).toBe(404);
+      expect((await client.send(`${client.tokened('/lister-simulations')}/`)).status).toBe(404);
     });
 
     if (target.tokens) tokenTests();

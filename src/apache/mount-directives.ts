@@ -1,0 +1,64 @@
+import type { ProxiedApplication } from './site.ts';
+import type { SiteTexts } from './texts/site-texts.ts';
+import { block, comment, type Lines } from './write.ts';
+
+/**
+ * Seconds. The server keeps idle connections for 75 s: Apache must give them up before, or it would now and then send a
+ * request into a connection that is just being closed. `timeout` is above the server's own limits.
+ */
+const CONNECTION = 'connectiontimeout=5 timeout=120 ttl=60';
+
+/** How one application is reached: its requests, and nothing beside them. */
+export function mountDirectives(
+  application: ProxiedApplication,
+  scheme: 'http' | 'https',
+  texts: SiteTexts,
+): Lines {
+  const { alias, backends } = application;
+  const isBalanced = backends.length > 1;
+  const path = alias || '/';
+  return [
+    ...comment(texts.application(path, backends)),
+    ...(isBalanced ? balancer(application, scheme, texts) : []),
+    isBalanced
+      ? `ProxyPass "${path}" "${balancerUrl(application, scheme)}${backendPath(application)}"`
+      : `ProxyPass "${path}" "${backends[0]}${backendPath(application)}" ${CONNECTION} retry=0`,
+    ...block(`Location "${path}"`, [
+      ...comment(texts.prefixHeader),
+      `RequestHeader set X-Forwarded-Prefix "${alias}"`,
+      `LimitRequestBody ${application.maxBodyBytes}`,
+    ]),
+  ];
+}
+
+/** A virtual host with an alias serves nothing else, whatever the main configuration publishes. */
+export function nothingElse(applications: readonly ProxiedApplication[], texts: SiteTexts): Lines {
+  const aliases = applications.map(({ alias }) => alias);
+  if (aliases.includes('')) return [];
+  const names = aliases.map((alias) => alias.slice(1).replaceAll('.', '\\.')).join('|');
+  return ['', ...comment(texts.nothingElse), `RedirectMatch 404 "^/(?!(${names})(/|$))"`];
+}
+
+/** The same path on both sides or, stripped, what remains of it. At `/`, both sides end with the slash. */
+function backendPath({ alias, isAliasStripped }: ProxiedApplication): string {
+  if (alias === '') return '/';
+  return isAliasStripped ? '' : alias;
+}
+
+function balancerUrl({ alias }: ProxiedApplication, scheme: string): string {
+  return `balancer://tax-server${alias.replaceAll(/[^A-Za-z0-9]/g, '-').toLowerCase()}-${scheme}`;
+}
+
+function balancer(application: ProxiedApplication, scheme: string, texts: SiteTexts): Lines {
+  const { alias, backends, healthPath } = application;
+  const health = `hcmethod=GET hcuri=${alias}${healthPath} hcexpr=tax_server_serves hcinterval=1`;
+  return [
+    ...comment(texts.balancer),
+    // Its own answer of a database that is away stays: all instances share that database.
+    `ProxyHCExpr tax_server_serves {hc('body') =~ /"server":"running","database":"(?!starting)/}`,
+    ...block(`Proxy "${balancerUrl(application, scheme)}"`, [
+      ...backends.map((url) => `BalancerMember "${url}" ${CONNECTION} retry=30 ${health}`),
+      'ProxySet lbmethod=bybusyness',
+    ]),
+  ];
+}

@@ -1,0 +1,33 @@
+/** What the top of the file tells the administrator. */
+export interface PreambleFacts {
+  readonly serverName: string;
+  /** `flask-impots-withmysql.conf` */
+  readonly fileName: string;
+  readonly laragon: string | null;
+  /** What to open in the browser in the end. */
+  readonly urls: readonly string[];
+  readonly ports: readonly number[];
+  /** The command of Debian. */
+  readonly enableModules: string;
+  /** The lines of httpd.conf on Windows. */
+  readonly loadModules: readonly string[];
+}
+
+/** The comments of the generated file, and what Apache says when it misses something. */
+export interface SiteTexts {
+  readonly preamble: (facts: PreambleFacts) => readonly string[];
+  readonly moduleMissing: (name: string) => string;
+  readonly toHttps: string;
+  readonly proxyOnly: string;
+  readonly forwardingHeaders: string;
+  readonly outagePage: string;
+  readonly application: (path: string, backends: readonly string[]) => string;
+  readonly prefixHeader: string;
+  readonly balancer: string;
+  readonly nothingElse: string;
+}
+
+/** Where the file goes under Laragon. */
+export function laragonFile(folder: string, fileName: string): string {
+  return `${folder}/etc/apache2/sites-enabled/${fileName}`;
+}

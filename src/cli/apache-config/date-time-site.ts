@@ -1,0 +1,29 @@
+import type { ProxiedApplication } from '../../apache/site.ts';
+import { isMountPath } from '../../config/value-checks.ts';
+import { UsageError } from '../usage-error.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+/** Where `tax-server date-time` answers when nothing else is said. */
+export const dateTimeDefaults = { port: '5080', mountAlias: '/show-date-time' } as const;
+
+const MAX_BODY_BYTES = 1024;
+
+/** The page that shows whether a virtual host works, as Apache reaches it. */
+export function dateTimeApplication(port: number, alias: string): ProxiedApplication {
+  return {
+    alias,
+    backends: [`http://127.0.0.1:${port}`],
+    isAliasStripped: false,
+    healthPath: '/',
+    maxBodyBytes: MAX_BODY_BYTES,
+    entryPath: '',
+  };
+}
+
+/** @throws {UsageError} */
+export function dateTimeAddress(options: { port?: string | undefined; mountAlias?: string | undefined }) {
+  const { port = dateTimeDefaults.port, mountAlias = dateTimeDefaults.mountAlias } = options;
+  if (!isMountPath(mountAlias))
+    throw new UsageError(`--mount-alias ${mountAlias}: a path like /show-date-time`);
+  return { port: wholeNumber('--port', port, 0, 65_535), alias: mountAlias };
+}

@@ -1,0 +1,90 @@
+import { resolve, win32 } from 'node:path';
+import type { Endpoint } from '../../apache/site.ts';
+import { parseOptions } from '../parse-options.ts';
+import { UsageError } from '../usage-error.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+export interface ApacheOptions {
+  /** As typed; empty for the configuration beside the program. */
+  readonly configs: readonly string[];
+  readonly serverName: string | undefined;
+  readonly https: boolean;
+  /** Absolute, as Apache wants them: with `/`. */
+  readonly certificate: string | undefined;
+  readonly key: string | undefined;
+  readonly laragon: string | undefined;
+  /** Instances on ports from `server.port` on. */
+  readonly instances: number;
+  readonly listen: Endpoint;
+  readonly listenHttps: Endpoint;
+  readonly isAliasStripped: boolean;
+  readonly app: 'tax-server' | 'date-time';
+  /** With `--app date-time`, which has no configuration file. */
+  readonly port: string | undefined;
+  readonly mountAlias: string | undefined;
+}
+
+const MAX_INSTANCES = 64;
+
+/** @throws {UsageError} */
+export function parseApacheOptions(args: readonly string[], cwd: string): ApacheOptions {
+  const text = { type: 'string' } as const;
+  const values = parseOptions(args, {
+    config: { type: 'string', multiple: true },
+    'server-name': text,
+    https: { type: 'boolean' },
+    certificate: text,
+    key: text,
+    laragon: text,
+    balancer: text,
+    listen: text,
+    'listen-https': text,
+    'strip-alias': { type: 'boolean' },
+    app: text,
+    port: text,
+    'mount-alias': text,
+  });
+  const { certificate, key, laragon, balancer = '1' } = values;
+  return {
+    configs: values.config ?? [],
+    serverName: serverName(values['server-name']),
+    https: values.https ?? false,
+    certificate: certificate && apachePath(certificate, cwd),
+    key: key && apachePath(key, cwd),
+    laragon: laragon && apachePath(laragon, cwd),
+    instances: wholeNumber('--balancer', balancer, 1, MAX_INSTANCES),
+    listen: endpoint('--listen', values.listen ?? '80'),
+    listenHttps: endpoint('--listen-https', values['listen-https'] ?? '443'),
+    isAliasStripped: values['strip-alias'] ?? false,
+    app: app(values.app ?? 'tax-server'),
+    port: values.port,
+    mountAlias: values['mount-alias'],
+  };
+}
+
+/** What could end a directive or its quotes is no file name of ours. */
+function apachePath(file: string, cwd: string): string {
+  // Typed on one system for the Apache of another: a Windows path stays one.
+  const absolute = win32.isAbsolute(file) && !file.startsWith('/') ? file : resolve(cwd, file);
+  if (/["$\p{Cc}]/u.test(absolute)) throw new UsageError(`not usable in an Apache configuration: ${file}`);
+  return absolute.replaceAll('\\', '/').replace(/\/$/, '');
+}
+
+function serverName(name: string | undefined): string | undefined {
+  if (name !== undefined && !/^[A-Za-z0-9_]([A-Za-z0-9._-]{0,251}[A-Za-z0-9_])?$/.test(name))
+    throw new UsageError(`--server-name ${name}: a host name like flask-impots-withmysql`);
+  return name;
+}
+
+function endpoint(option: string, value: string): Endpoint {
+  const [, address = '*', port] =
+    /^(?:(\*|[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):)?(\d{1,5})$/.exec(value) ?? [];
+  if (port === undefined)
+    throw new UsageError(`${option} ${value}: a port, or an address and a port like 127.0.0.1:8080`);
+  return { address, port: wholeNumber(option, port, 1, 65_535) };
+}
+
+function app(name: string): ApacheOptions['app'] {
+  if (name === 'tax-server' || name === 'date-time') return name;
+  throw new UsageError(`--app ${name}: tax-server or date-time`);
+}

@@ -1,0 +1,21 @@
+import type { ProxiedApplication } from '../../apache/site.ts';
+import type { Config } from '../../config/config-schema.ts';
+import { limits } from '../../web/inputs/limits.ts';
+import { backendOrigin } from '../serve/addresses.ts';
+
+/** The instances that a YAML file describes, on ports from its own on, as Apache reaches them. */
+export function taxServerApplication(
+  { server }: Config,
+  { instances, isAliasStripped }: { instances: number; isAliasStripped: boolean },
+): ProxiedApplication {
+  const at = (index: number) => backendOrigin(server.host, server.port + index);
+  return {
+    alias: server.mount_alias,
+    backends: [at(0), ...Array.from({ length: instances - 1 }, (_, index) => at(index + 1))],
+    isAliasStripped,
+    healthPath: `${server.url_prefix}/health`,
+    // Twice what is read: a body that is a little too large gets the server's own answer.
+    maxBodyBytes: 2 * limits.bulkBytes,
+    entryPath: `${server.url_prefix}/`,
+  };
+}

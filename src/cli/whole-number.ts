@@ -1,0 +1,9 @@
+import { UsageError } from './usage-error.ts';
+
+/** @throws {UsageError} when the value of the option is no whole number within the bounds */
+export function wholeNumber(option: string, text: string, minimum: number, maximum: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < minimum || number > maximum)
+    throw new UsageError(`${option} ${text}: a whole number from ${minimum} to ${maximum}`);
+  return number;
+}
