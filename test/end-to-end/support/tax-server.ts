@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly command?: readonly string[];
   readonly folder?: string;
   readonly args?: readonly string[];
+  /** False: do not wait for the ready line, because something it needs is not there. */
+  readonly awaitReady?: boolean;
 }
 
 /** A server of its own: its folder, its port, its process. */
@@ -33,6 +35,8 @@ export interface RunningServer {
   /** `http://127.0.0.1:port` */
   readonly origin: string;
   readonly process: ChildProcess;
+  /** Resolves to the exit code when it has ended. */
+  readonly exitCode: Promise<number | null>;
   /** Everything it printed. */
   readonly output: () => string;
   /** Ends it by SIGTERM, waits, and removes its folder unless it was given. Resolves to the exit code. */
@@ -64,7 +68,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     });
   }
   const exited = once(child, 'exit');
-  await ready(child, () => printed);
+  if (options.awaitReady !== false) await ready(child, () => printed);
 
   async function stopped(signal: NodeJS.Signals): Promise<number | null> {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
@@ -76,6 +80,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     folder,
     origin: `http://127.0.0.1:${port}`,
     process: child,
+    exitCode: exited.then(() => child.exitCode),
     output: () => printed,
     async stop() {
       const code = await stopped('SIGTERM');
