@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** Debian 13 has the first Wine (10) that runs Node 24; it lives in a root of its own, whatever this system is. */
 const SUITE = 'trixie';
-const PACKAGES = ['wine64', 'xvfb', 'x11-apps', 'xdotool', 'netpbm', 'fonts-dejavu-core'];
+const PACKAGES = ['wine64', 'locales', 'xvfb', 'x11-apps', 'xdotool', 'netpbm', 'fonts-dejavu-core'];
 const DEFAULT_MIRROR = 'http://deb.debian.org/debian';
 /** What the root was made of: another list makes another root. */
 const RECIPE = [SUITE, ...PACKAGES].join(' ');
@@ -35,6 +35,7 @@ export function provisionWine(): void {
   rmSync(partial, { recursive: true, force: true });
   const include = `--include=${PACKAGES.join(',')}`;
   run('debootstrap', '--variant=minbase', include, SUITE, partial, debianMirror());
+  run('bwrap', ...sandbox(partial), 'localedef', '-i', 'fr_FR', '-f', 'UTF-8', 'fr_FR.UTF-8');
   run('bwrap', ...sandbox(partial), 'sh', '-c', `${WINE} wineboot -i; /usr/lib/wine/wineserver64 -w`);
   rmSync(join(partial, 'var/cache/apt'), { recursive: true, force: true });
   writeFileSync(join(partial, 'recipe'), RECIPE);
@@ -51,7 +52,7 @@ export function sandbox(root: string): string[] {
     WINEPREFIX: PREFIX,
     WINEDEBUG: '-all',
     XDG_RUNTIME_DIR: '/tmp',
-    PATH: '/usr/bin:/bin:/usr/sbin:/sbin',
+    PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
   };
   return [
     ...['--bind', root, '/', '--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp'],

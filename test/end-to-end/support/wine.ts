@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,6 +24,8 @@ export interface WineOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A terminal on both ends, as a console window is; otherwise the output goes to a file. */
   readonly terminal?: boolean;
+  /** A loopback of its own: the default port is free there, and nobody else reaches the program. */
+  readonly ownNetwork?: boolean;
 }
 
 /** A Windows program under Wine, with a prefix and processes of its own. */
@@ -26,6 +37,8 @@ export interface WineProcess {
   /** Types on its terminal. */
   readonly type: (keys: string) => void;
   readonly exited: Promise<number | null>;
+  /** The addresses that it has opened in the browser. */
+  readonly browsed: () => string[];
   /** Ends it and everything that it started. */
   readonly kill: () => Promise<void>;
 }
@@ -39,14 +52,8 @@ const PATIENCE_MS = 30_000;
 export function startUnderWine(exe: string, args: readonly string[], options: WineOptions): WineProcess {
   const scratch = mkdtempSync(join(tmpdir(), 'wine-'));
   const outputFile = join(scratch, 'output');
-  const command = [
-    'bwrap',
-    ...sandbox(wineRoot),
-    ...mounts(preparePrefix(scratch), options),
-    WINE,
-    exe,
-    ...args,
-  ];
+  const inside = [...mounts(preparePrefix(scratch), options), ...browser(scratch)];
+  const command = ['bwrap', ...sandbox(wineRoot), ...inside, WINE, exe, ...args];
   const child = options.terminal ? onTerminal(command, outputFile) : toFile(command, outputFile);
   const exited = once(child, 'exit').then(([code]) => code as number | null);
   const output = () => plainText(readFileSync(outputFile, 'utf8'));
@@ -67,6 +74,7 @@ export function startUnderWine(exe: string, args: readonly string[], options: Wi
     printed,
     type: (keys) => void child.stdin?.write(keys),
     exited,
+    browsed: () => readFileSync(join(scratch, BROWSED), 'utf8').split('\n').filter(Boolean),
     async kill() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await exited;
@@ -92,6 +100,17 @@ function onTerminal(command: readonly string[], outputFile: string): ChildProces
   });
 }
 
+const BROWSED = 'browsed';
+
+/** Wine hands an address to xdg-open(1): here, one that notes it. */
+function browser(scratch: string): string[] {
+  const script = join(scratch, 'xdg-open');
+  const noted = join(scratch, BROWSED);
+  writeFileSync(noted, '');
+  writeFileSync(script, `#!/bin/sh\necho "$1" >> ${noted}\n`, { mode: 0o755 });
+  return ['--ro-bind', script, '/usr/local/bin/xdg-open', '--bind', noted, noted];
+}
+
 /** Registry and drives of its own; the files of Windows are those of the root. */
 function preparePrefix(scratch: string): string {
   const prefix = join(scratch, 'prefix');
@@ -107,10 +126,11 @@ function preparePrefix(scratch: string): string {
 
 function mounts(
   prefix: string,
-  { cwd, folders = [], readOnlyFolders = [], env = {} }: WineOptions,
+  { cwd, folders = [], readOnlyFolders = [], env = {}, ownNetwork = false }: WineOptions,
 ): string[] {
   const writable = [prefix, cwd, ...folders].filter((folder) => !readOnlyFolders.includes(folder));
   return [
+    ...(ownNetwork ? ['--unshare-net'] : []),
     ...writable.flatMap((folder) => ['--bind', folder, folder]),
     ...readOnlyFolders.flatMap((folder) => ['--ro-bind', folder, folder]),
     ...['--setenv', 'WINEPREFIX', prefix, '--chdir', cwd],
