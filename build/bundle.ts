@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { assetLoaders, yamlData } from './assets.ts';
 import { leaveOut } from './left-out.ts';
 
@@ -20,11 +20,16 @@ function isStale(): boolean {
   return globSync(SOURCES).some((file) => statSync(file).mtimeMs > built);
 }
 
-/** Inlines every layer, template, style sheet and tax year into one file that runs on Node alone. */
-export async function bundle(): Promise<void> {
+/**
+ * Inlines every layer, template, style sheet and tax year into one file that runs on Node alone.
+ *
+ * @returns what went into it
+ */
+export async function bundle(): Promise<Metafile> {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  await build({
+  const { metafile } = await build({
     entryPoints: ['src/main.ts'],
+    metafile: true,
     outfile: OUTPUT,
     bundle: true,
     platform: 'node',
@@ -43,6 +48,7 @@ export async function bundle(): Promise<void> {
     // Optional native helpers of the drivers: not installed, and not needed.
     external: ['pg-native', 'cloudflare:sockets'],
   });
+  return metafile;
 }
 
 if (import.meta.main && (!process.argv.includes('--if-needed') || isStale())) await bundle();
