@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { databasesBench } from './databases.ts';
 import { engineBench } from './engine.ts';
+import { executableBench } from './executable.ts';
 import { httpBench } from './http.ts';
 import type { Row } from './row.ts';
 import { startAndMemoryBench } from './start-and-memory.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   http: httpBench,
   databases: databasesBench,
   start: startAndMemoryBench,
+  executable: executableBench,
 };
 
 const chosen = process.argv.slice(2);
