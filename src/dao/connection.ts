@@ -2,7 +2,7 @@ import { Kysely } from 'kysely';
 import type { TaxYear } from '../tax/tax-year.ts';
 import { delay } from './availability.ts';
 import type { SqlDialect } from './dialect.ts';
-import { DatabaseUnavailable, typedError } from './errors.ts';
+import { DatabaseError, DatabaseUnavailable, typedError } from './errors.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { Schema } from './schema.ts';
 import { expiryRules } from './sessions/lifetime.ts';
@@ -40,18 +40,17 @@ const LONGEST_PAUSE = 1_000;
  * @throws DatabaseUnavailable after `timeout`; DatabaseRefused, CorruptDatabase or NewerSchema at once.
  */
 export async function connect(dialect: SqlDialect, options: ConnectOptions): Promise<Connection> {
-  const { log, clock, timeout, isAbandoned } = options;
+  const { log, timeout, isAbandoned } = options;
   const db = new Kysely<Schema>({ dialect: dialect.kysely });
   const deadline = Date.now() + timeout * 1_000;
   try {
     for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-      const failure = await attempt(() => migrate({ db, dialect, log, clock }), dialect);
-      if (!failure) break;
-      if (isAbandoned() || Date.now() + pause > deadline) throw tooLate(dialect, timeout, failure);
-      if (pause === FIRST_PAUSE) log.warn(`database: waiting for ${dialect.description}: ${failure.message}`);
+      const reached = await attempt(db, dialect, options);
+      if (!(reached instanceof DatabaseUnavailable)) return reached;
+      if (isAbandoned() || Date.now() + pause > deadline) throw tooLate(dialect, timeout, reached);
+      if (pause === FIRST_PAUSE) log.warn(`database: waiting for ${dialect.description}: ${reached.message}`);
       await delay(pause);
     }
-    return await describe(db, dialect, options);
   } catch (error) {
     await disconnect(db);
     throw error;
@@ -63,18 +62,28 @@ export async function disconnect(db: Kysely<Schema>): Promise<void> {
   await db.destroy().catch(() => {});
 }
 
-/** The outage that kept `work` from being done; any other error is thrown. */
-async function attempt(work: () => Promise<void>, dialect: SqlDialect): Promise<DatabaseUnavailable | null> {
+/** The connection, or the outage that keeps us from it; any other error is thrown. */
+async function attempt(
+  db: Kysely<Schema>,
+  dialect: SqlDialect,
+  options: ConnectOptions,
+): Promise<Connection | DatabaseUnavailable> {
   try {
-    await work();
-    return null;
+    await migrate({ db, dialect, log: options.log, clock: options.clock });
+    return await describe(db, dialect, options);
   } catch (error) {
-    const explanation = dialect.explain(error);
-    if (!explanation) throw error;
-    const typed = typedError(explanation.kind, explanation.message, error);
+    const typed = startError(error, dialect);
     if (typed instanceof DatabaseUnavailable) return typed;
     throw typed;
   }
+}
+
+function startError(error: unknown, dialect: SqlDialect): DatabaseError {
+  if (error instanceof DatabaseError) return error;
+  const explanation = dialect.explain(error);
+  if (explanation) return typedError(explanation.kind, explanation.message, error);
+  const { message } = error as Error;
+  return new DatabaseError(`${dialect.description} cannot be used: ${message}`, { cause: error });
 }
 
 async function describe(

@@ -98,6 +98,7 @@ export function openDatabase(
         isAbandoned: () => availability.state === 'stopping',
         onTaxYearsChange,
       });
+      if (availability.state === 'stopping') return disconnect(connection.db);
       log.info(`database: using ${dialect.description}`);
       stops.push(
         purgeRegularly(sessions, log),

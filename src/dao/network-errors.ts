@@ -27,29 +27,31 @@ const byTlsText: readonly (readonly [RegExp, Say])[] = [
 ];
 
 /** Errors of sockets, name resolution and TLS, by Node's code. */
-const byCode: Readonly<Record<string, Say>> = {
-  ECONNREFUSED: away('refuses connections. Is it started, are database.host and database.port right?'),
-  ECONNRESET: cutOff,
-  EPIPE: cutOff,
-  ETIMEDOUT: away('does not answer.'),
-  EHOSTUNREACH: away('cannot be reached.'),
-  ENETUNREACH: away('cannot be reached.'),
-  ENOTFOUND: away('is not known: no such host. Check database.host.'),
-  EAI_AGAIN: away('cannot be looked up for now: the name service does not answer.'),
-  SELF_SIGNED_CERT_IN_CHAIN: unknownAuthority,
-  DEPTH_ZERO_SELF_SIGNED_CERT: unknownAuthority,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
-  CERT_HAS_EXPIRED: expired,
-  ERR_TLS_CERT_ALTNAME_INVALID: otherHost,
-  // mysql2 gives this code to every failure of TLS: only the text tells them apart.
-  HANDSHAKE_SSL_ERROR: (server, message) => {
-    const [, say] = byTlsText.find(([text]) => text.test(message)) ?? [null, cutOff];
-    return say(server, message);
-  },
-};
+const byCode: ReadonlyMap<string, Say> = new Map(
+  Object.entries<Say>({
+    ECONNREFUSED: away('refuses connections. Is it started, are database.host and database.port right?'),
+    ECONNRESET: cutOff,
+    EPIPE: cutOff,
+    ETIMEDOUT: away('does not answer.'),
+    EHOSTUNREACH: away('cannot be reached.'),
+    ENETUNREACH: away('cannot be reached.'),
+    ENOTFOUND: away('is not known: no such host. Check database.host.'),
+    EAI_AGAIN: away('cannot be looked up for now: the name service does not answer.'),
+    SELF_SIGNED_CERT_IN_CHAIN: unknownAuthority,
+    DEPTH_ZERO_SELF_SIGNED_CERT: unknownAuthority,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
+    CERT_HAS_EXPIRED: expired,
+    ERR_TLS_CERT_ALTNAME_INVALID: otherHost,
+    // mysql2 gives this code to every failure of TLS: only the text tells them apart.
+    HANDSHAKE_SSL_ERROR: (server, message) => {
+      const [, say] = byTlsText.find(([text]) => text.test(message)) ?? [null, cutOff];
+      return say(server, message);
+    },
+  }),
+);
 
 /** What an error below the database's own protocol means; null for any other. */
 export function explainNetworkError(error: Error & { code?: unknown }, server: string): Explanation | null {
-  return byCode[String(error.code)]?.(server, error.message) ?? null;
+  return byCode.get(String(error.code))?.(server, error.message) ?? null;
 }

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '../../config/config-schema.ts';
 import type { Database } from '../../dao/database.ts';
 import { memorySessionStore } from '../../dao/memory/session-store.ts';
+import { purgeRegularly } from '../../dao/sessions/purge.ts';
 import type { Log } from '../../operations/log.ts';
 import type { SignIn } from '../../users/sign-in.ts';
+import type { SessionStore } from '../../web/ports.ts';
 import type { Health, WebServices } from '../../web/services.ts';
 import type { TaxService } from './tax-service.ts';
 
@@ -25,7 +27,7 @@ const RETRY_AFTER_SECONDS = 5;
 export function webServices(parts: Parts): WebServices {
   const { config, database, tax, signIn, log, alert } = parts;
   const isInMemory = config.session.store === 'memory';
-  const sessions = isInMemory ? memorySessionStore(config.session, Date.now) : database.sessions;
+  const sessions = isInMemory ? sessionsInMemory(parts) : database.sessions;
   const ownName = randomBytes(4).toString('hex');
   return {
     sessions,
@@ -43,6 +45,12 @@ export function webServices(parts: Parts): WebServices {
         : RETRY_AFTER_SECONDS,
     health: () => health(parts),
   };
+}
+
+function sessionsInMemory({ config, log }: Parts): SessionStore {
+  const store = memorySessionStore(config.session, Date.now);
+  purgeRegularly(store, log);
+  return store;
 }
 
 function health({ database, version, installation, isStopping }: Parts): Health {

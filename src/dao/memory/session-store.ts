@@ -89,7 +89,7 @@ export function memorySessionStore(lifetime: SessionLifetime, clock: Clock): Pur
       const now = clock();
       const expired = [...byKey.values()].filter((session) => session.expiresAt <= now);
       expired.forEach(forget);
-      return expired.length;
+      return { sessions: expired.length, more: false };
     },
   };
 }

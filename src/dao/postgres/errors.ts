@@ -13,24 +13,25 @@ const wrongUser: Say = ({ user }) => ({
 });
 
 /** By SQLSTATE, or by its class of two characters (PostgreSQL, appendix A). */
-const byState: Readonly<Record<string, Say>> = {
-  '08': unavailable,
-  '25006': unavailable,
-  '28': wrongUser,
-  '3D000': ({ name, user }) => ({
-    kind: 'refused',
-    message: `There is no database ${name}. Create it: CREATE DATABASE "${name}" OWNER "${user}" ENCODING 'UTF8';`,
+const byState: ReadonlyMap<string, Say> = new Map(
+  Object.entries<Say>({
+    '08': unavailable,
+    '25006': unavailable,
+    '28': wrongUser,
+    '3D000': ({ name, user }) => ({
+      kind: 'refused',
+      message: `There is no database ${name}. Create it: CREATE DATABASE "${name}" OWNER "${user}" ENCODING 'UTF8';`,
+    }),
+    '42501': ({ user }, _, error) => ({ kind: 'refused', message: missingRight(user, error) }),
+    '53': unavailable,
+    '57': unavailable,
+    '58': unavailable,
+    '40001': conflict,
+    '40P01': conflict,
+    '55P03': conflict,
+    '42P01': (_, message) => ({ kind: 'missing-table', message }),
   }),
-  '42501': ({ user }, _, error) => ({ kind: 'refused', message: missingRight(user, error) }),
-  '53': unavailable,
-  '57': unavailable,
-  '58': unavailable,
-  '40001': conflict,
-  '40P01': conflict,
-  '55P03': conflict,
-  '42P01': (_, message) => ({ kind: 'missing-table', message }),
-  '23503': (_, message) => ({ kind: 'missing-parent', message }),
-};
+);
 
 const noTls: Say = () => ({
   kind: 'refused',
@@ -49,7 +50,9 @@ export function explainError(error: unknown, settings: ServerSettings): Explanat
   if (!(error instanceof Error)) return null;
   const code = String((error as { code?: unknown }).code);
   const say =
-    byState[code] ?? byState[code.slice(0, 2)] ?? byMessage.find(([text]) => text.test(error.message))?.[1];
+    byState.get(code) ??
+    byState.get(code.slice(0, 2)) ??
+    byMessage.find(([text]) => text.test(error.message))?.[1];
   const server = `The PostgreSQL server ${settings.host}:${settings.port}`;
   return explainNetworkError(error, server) ?? say?.(settings, error.message, error) ?? null;
 }

@@ -1,11 +1,15 @@
-import type { Compilable, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type Prepared, prepare } from '../prepared.ts';
 import type { Schema, SessionRow } from '../schema.ts';
 import { columnOf, FOUND, type FoundSession, LISTED, type ListedSimulation } from './rows.ts';
 import type { SessionState } from './session-store.ts';
 
-/** How many sessions one purge removes: small enough not to hold others up. */
-export const PURGE_BATCH = 200;
+/** How much one step of the purge removes: small enough not to hold others up, or to meet a time limit. */
+export const PURGED_SESSIONS = 200;
+export const PURGED_SIMULATIONS = 5_000;
+
+/** An expired session; the counter is the most simulations that it can have. */
+export type ExpiredSession = Pick<SessionRow, 'session_key' | 'last_simulation_id'>;
 
 /** The queries of a session store, compiled once. The same for every database. */
 export function sessionQueries(db: Kysely<Schema>) {
@@ -73,19 +77,27 @@ export function sessionQueries(db: Kysely<Schema>) {
     deleteSimulation: prepare<{ key: string; id: number }, unknown>((value) =>
       db.deleteFrom('simulations').where('session_key', '=', value('key')).where('id', '=', value('id')),
     ),
-    expired: prepare<{ now: number }, Pick<SessionRow, 'session_key'>>((value) =>
+    expired: prepare<{ now: number }, ExpiredSession>((value) =>
       db
         .selectFrom('sessions')
-        .select('session_key')
+        .select(['session_key', 'last_simulation_id'])
         .where('expires_at', '<=', value('now'))
         .orderBy('expires_at')
-        .limit(PURGE_BATCH),
+        .limit(PURGED_SESSIONS),
     ),
+    /** The first simulation that a step leaves. */
+    firstLeft: (key: string) =>
+      db
+        .selectFrom('simulations')
+        .select('id')
+        .where('session_key', '=', key)
+        .orderBy('id')
+        .limit(1)
+        .offset(PURGED_SIMULATIONS),
+    deleteBefore: (key: string, id: number) =>
+      db.deleteFrom('simulations').where('session_key', '=', key).where('id', '<', id),
     /** Not compiled: the list of keys differs each time, and it runs once a minute. */
-    deleteExpired: (
-      keys: readonly string[],
-      now: number,
-    ): Compilable<unknown> & { execute(): Promise<unknown> } =>
+    deleteExpired: (keys: readonly string[], now: number) =>
       db.deleteFrom('sessions').where('session_key', 'in', keys).where('expires_at', '<=', now),
   };
 }

@@ -53,6 +53,13 @@ export interface SessionStore {
 
 /** A store whose expired sessions have to be cleared away from time to time. */
 export interface PurgeableSessionStore extends SessionStore {
-  /** Forgets expired sessions, at most a batch of them, and answers how many. */
-  purge(): Promise<number>;
+  /** Forgets expired sessions with their simulations, in one step of limited size. */
+  purge(): Promise<PurgeStep>;
+}
+
+export interface PurgeStep {
+  /** How many sessions were forgotten. */
+  readonly sessions: number;
+  /** Whether another step has something to do. */
+  readonly more: boolean;
 }

@@ -4,6 +4,7 @@ import type { Schema } from '../schema.ts';
 import type { Clock } from '../settings.ts';
 import { hashOfId, newSessionKey } from './identity.ts';
 import type { Expiry } from './lifetime.ts';
+import { purgeStep } from './purge-step.ts';
 import { sessionQueries } from './queries.ts';
 import { toRow, toSession, toSimulation } from './rows.ts';
 import type { PurgeableSessionStore, SessionState } from './session-store.ts';
@@ -82,11 +83,6 @@ export function sqlSessionStore(
       return numAffectedRows === 1n;
     },
 
-    async purge() {
-      const now = clock();
-      const keys = (await queries.expired(db, { now })).rows.map((row) => row.session_key);
-      if (keys.length > 0) await queries.deleteExpired(keys, now).execute();
-      return keys.length;
-    },
+    purge: () => purgeStep(db, queries, clock()),
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { DatabaseRefused } from '../errors.ts';
 
@@ -14,6 +14,8 @@ export async function backUp(file: string, destination: string): Promise<void> {
   const unfinished = `${destination}.unfinished`;
   const database = new DatabaseSync(file, { readOnly: true });
   try {
+    // Incomes and sessions: for the owner only, like the database itself.
+    writeFileSync(unfinished, '', { mode: 0o600 });
     await backup(database, unfinished);
     renameSync(unfinished, destination);
   } catch (error) {
