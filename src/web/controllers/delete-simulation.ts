@@ -1,4 +1,5 @@
 import type { ActionRequest } from '../action-request.ts';
+import { shown } from '../inputs/limits.ts';
 import { message } from '../messages/message.ts';
 import { accepted, type Outcome, refused } from '../outcome.ts';
 import { sessionSimulations } from '../responses/simulation-object.ts';
@@ -11,6 +12,7 @@ export async function deleteSimulation(request: ActionRequest): Promise<Outcome>
     session.current !== null &&
     Number.isSafeInteger(id) &&
     (await sessions.deleteSimulation(session.current.key, id));
-  if (!isDeleted) return refused(601, [message('simulationUnknown', { id })]);
+  if (!isDeleted)
+    return refused(601, [message('simulationUnknown', { id: shown(parameter.replace(/^0+(?=\d)/, '')) })]);
   return accepted(600, await sessionSimulations(request));
 }

@@ -1,4 +1,5 @@
 import type { ActionRequest } from '../action-request.ts';
+import { shown } from '../inputs/limits.ts';
 import { inWords, message } from '../messages/message.ts';
 import { accepted, type Outcome, refused } from '../outcome.ts';
 import type { SessionType } from '../ports.ts';
@@ -7,7 +8,7 @@ const types: readonly string[] = ['json', 'xml', 'html'] satisfies SessionType[]
 
 /** Chooses the representation; keeps login and simulations, drops the stored page (contract §2.2, D8). */
 export async function initSession({ session, parameter }: ActionRequest): Promise<Outcome> {
-  if (!isSessionType(parameter)) return refused(701, [message('invalidType', { type: parameter })]);
+  if (!isSessionType(parameter)) return refused(701, [message('invalidType', { type: shown(parameter) })]);
   await session.open();
   session.announce();
   session.change({ type: parameter, page: null });

@@ -5,6 +5,8 @@ export const limits = {
   salary: 1_000_000_000,
   /** Households of one bulk request. */
   households: 10_000,
+  /** Lists and objects inside each other in a bulk request; a list of households has two. */
+  nesting: 10,
   formBytes: 16 * 1024,
   bulkBytes: 4 * 1024 * 1024,
   /** Characters of a refused value that are shown again. */

@@ -16,6 +16,7 @@ export function parseTaxpayerList(body: Uint8Array): { items: readonly JsonObjec
   } catch (error) {
     return { error: message('bodyNotJson', { reason: (error as Error).message }) };
   }
+  if (!isShallow(parsed, limits.nesting)) return { error: message('bodyTooDeep', { max: limits.nesting }) };
   if (!Array.isArray(parsed) || parsed.length === 0) return { error: message('bodyNotList') };
   if (!parsed.every(isObject)) return { error: message('bodyNotObjects') };
   if (parsed.length > limits.households) {
@@ -105,6 +106,16 @@ function isMarried(value: unknown): boolean {
 
 function marriedText(value: unknown): string {
   return typeof value === 'string' ? value.trim().toLowerCase() : '';
+}
+
+/** Whether nothing lies deeper than `levels`: what is given back with its fault has to be written again. */
+function isShallow(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= levels; depth += 1) {
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    if (level.length === 0) return true;
+  }
+  return false;
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -29,6 +29,7 @@ export const english: Record<keyof typeof french, string> = {
   programsOnly: 'This action is for JSON and XML sessions only.',
   bodyNotJson: 'The body is not valid JSON: {reason}',
   bodyNotList: 'The body is not a list, or the list is empty.',
+  bodyTooDeep: 'The body is nested more than {max} levels deep.',
   bodyNotObjects: 'The body must be a list of objects.',
   listTooLong: 'The list has {count} items: at most {max} are accepted.',
   missingKeys: 'Each object must have the keys [marié, enfants, salaire].',

@@ -27,6 +27,7 @@ export const french = {
   programsOnly: "cette action n'est possible que pour les sessions json ou xml",
   bodyNotJson: "le corps du POST n'est pas une chaîne jSON valide : {reason}",
   bodyNotList: "le corps du POST n'est pas une liste ou alors cette liste est vide",
+  bodyTooDeep: 'le corps du POST est imbriqué sur plus de {max} niveaux',
   bodyNotObjects: 'le corps du POST doit être une liste de dictionnaires',
   listTooLong: 'le corps du POST a {count} éléments : au plus {max} sont acceptés',
   missingKeys: 'le dictionnaire doit inclure les clés [marié, enfants, salaire]',
