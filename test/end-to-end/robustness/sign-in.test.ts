@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
+import { http } from '../support/http-client.ts';
+import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
+
+const log = (server: RunningServer) => readFileSync(join(server.folder, 'logs/tax-server.log'), 'utf8');
+
+describe('a server without users', () => {
+  let server: RunningServer;
+  let link: string;
+  let password: string;
+
+  beforeAll(async () => {
+    server = await startServer();
+    [link = ''] = /http:\/\/\S+\/acces\/\S+/.exec(server.output()) ?? [];
+    [, password = ''] =
+      /(?:mot de passe|password) ((?:[0-9a-z]{5}-){3}[0-9a-z]{5})/.exec(server.output()) ?? [];
+  });
+  afterAll(() => server.stop());
+
+  const login = async (headers: Record<string, string>) => {
+    const client = new ContractClient(`${server.origin}/do`, { tokens: false });
+    await client.start('json');
+    return (await client.post('/authentifier-utilisateur', { user: 'admin', password }, { headers })).status;
+  };
+
+  it('accepts the password of the run from this machine, not through a proxy', async () => {
+    expect(await login({ 'x-forwarded-for': '203.0.113.7' })).toBe(401);
+    expect(await login({ forwarded: 'for=203.0.113.7' })).toBe(401);
+    expect(await login({})).toBe(200);
+  });
+
+  it('accepts the link once, from this machine, not through a proxy', async () => {
+    expect((await http(link, { headers: { 'x-forwarded-host': 'example.org' } })).status).toBe(403);
+    const first = await http(link);
+    expect([first.status, first.headers.location]).toEqual([302, '/do/afficher-vue-calcul-impot']);
+    expect((await http(link)).status).toBe(403);
+  });
+
+  it('never writes the link, the password or a session id into the log', async () => {
+    await expect.poll(() => log(server)).toContain('/do/acces/…');
+    const written = log(server);
+    expect(written).not.toContain(link.split('/').at(-1));
+    expect(written).not.toContain(password);
+    expect(written).not.toMatch(/tax_session_/);
+  });
+});
+
+describe('guessing passwords', () => {
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    server = await startServer({ config: { users: [ADMIN] } });
+  });
+  afterAll(() => server.stop());
+
+  it('is refused after a while, in the form of the session, and others are not concerned', async () => {
+    const clients = await Promise.all(
+      (['json', 'xml', 'html'] as const).map(async (type) => {
+        const client = new ContractClient(`${server.origin}/do`, { tokens: false });
+        await client.start(type);
+        return client;
+      }),
+    );
+    const [json, xml, html] = clients as [ContractClient, ContractClient, ContractClient];
+    const tries = await Promise.all(Array.from({ length: 12 }, () => json.login('victim', 'guess')));
+    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([401, 429]));
+
+    for (const program of [json, xml]) {
+      const reply = await program.login('victim', 'guess');
+      expect(reply.status).toBe(429);
+      expect(Number(reply.headers['retry-after'])).toBeGreaterThan(0);
+      const triple = readTriple(reply);
+      expect(triple).toMatchObject({ action: 'authentifier-utilisateur', état: 201 });
+      expect(asList(triple.réponse)).toEqual([expect.stringMatching(/^trop d'échecs d'authentification/)]);
+    }
+    const page = await html.login('victim', 'guess');
+    expect([page.status, page.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8']);
+    expect((await json.login()).status).toBe(200);
+  });
+
+  it('cannot forge a line of the log', async () => {
+    const client = new ContractClient(`${server.origin}/do`, { tokens: false });
+    await client.start('json');
+    await client.login('a\r\n2026-01-01 00:00:00, MainThread : forged', '\u001b[2J secret-password');
+    await client.send('/init-session/%0D%0A2026-01-01%20forged%1B%5B2J');
+    await client.send('/init-session/the-last-one');
+    await expect.poll(() => log(server)).toContain('the-last-one');
+    expect(log(server)).not.toMatch(/^2026-01-01/m);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there
+    expect(log(server)).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(log(server)).not.toContain('secret-password');
+  });
+});
