@@ -45,17 +45,18 @@ function backendPath({ alias, isAliasStripped }: ProxiedApplication): string {
   return isAliasStripped ? '' : alias;
 }
 
-function balancerUrl({ alias }: ProxiedApplication, scheme: string): string {
-  return `balancer://tax-server${alias.replaceAll(/[^A-Za-z0-9]/g, '-').toLowerCase()}-${scheme}`;
+/** Short, whatever the alias is: Apache limits the length of a balancer's name. */
+function balancerUrl({ backends }: ProxiedApplication, scheme: string): string {
+  return `balancer://tax-server-${new URL(backends[0]).port}-${scheme}`;
 }
 
 function balancer(application: ProxiedApplication, scheme: string, texts: SiteTexts): Lines {
-  const { alias, backends, healthPath } = application;
-  const health = `hcmethod=GET hcuri=${alias}${healthPath} hcexpr=tax_server_serves hcinterval=1`;
+  const { backends, healthPath } = application;
+  const health = `hcmethod=GET hcuri=${healthPath} hcexpr=tax_serves hcinterval=1`;
   return [
     ...comment(texts.balancer),
     // Its own answer of a database that is away stays: all instances share that database.
-    `ProxyHCExpr tax_server_serves {hc('body') =~ /"server":"running","database":"(?!starting)/}`,
+    `ProxyHCExpr tax_serves {hc('body') =~ /"server":"running","database":"(?!starting)/}`,
     ...block(`Proxy "${balancerUrl(application, scheme)}"`, [
       ...backends.map((url) => `BalancerMember "${url}" ${CONNECTION} retry=30 ${health}`),
       'ProxySet lbmethod=bybusyness',

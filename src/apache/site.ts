@@ -31,7 +31,7 @@ export interface ProxiedApplication {
   readonly backends: readonly [string, ...string[]];
   /** Apache cuts the alias off before it passes a request on. */
   readonly isAliasStripped: boolean;
-  /** The path behind the alias that answers whether an instance can serve; needed with several instances. */
+  /** The path of the instance itself that answers whether it can serve; needed with several instances. */
   readonly healthPath: string;
   /** Bytes of the largest body that Apache passes on. */
   readonly maxBodyBytes: number;

@@ -23,6 +23,8 @@ export interface ServerOptions {
   /** The command in front of the arguments; the bundle on this Node by default. */
   readonly command?: readonly string[];
   readonly folder?: string;
+  /** A free one by default. */
+  readonly port?: number;
   readonly args?: readonly string[];
   /** False: do not wait for the ready line, because something it needs is not there. */
   readonly awaitReady?: boolean;
@@ -48,7 +50,7 @@ export interface RunningServer {
 /** Starts a server and waits for its ready line. Fails with its output when it ends before. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'tax-server-'));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const { server, ...rest } = { server: {}, ...options.config } as { server: object };
   writeFileSync(join(folder, 'config.yaml'), stringify({ server: { ...server, port }, ...rest }));
   const [command = process.execPath, ...before] = options.command ?? [process.execPath, BUNDLE];
