@@ -19,19 +19,20 @@ const SHOWN_CHARACTERS = 100;
 
 export function watchFrontServer(settings: WebSettings, log: WebLog): FrontServerWatch {
   const foreignAlias = foreignAliasFinder(settings);
+  const named = new Set<string>();
   return {
-    everyRequest: once([checkProxy, checkHost, checkScheme, checkPrefix]),
-    unknownPath: once([(req) => checkPath(req, settings, foreignAlias)]),
+    everyRequest: watch({ proxy: checkProxy, host: checkHost, scheme: checkScheme, alias: checkPrefix }),
+    unknownPath: watch({ alias: (req) => checkPath(req, settings, foreignAlias) }),
   };
 
-  /** Each check until it has found something. */
-  function once(checks: readonly Check[]): RequestHandler {
-    const pending = new Set(checks);
+  /** Each subject until something has been named about it. */
+  function watch(checks: Readonly<Record<string, Check>>): RequestHandler {
+    const subjects = Object.entries(checks);
     return (req, _res, next) => {
-      for (const check of pending) {
-        const finding = check(req, settings);
+      for (const [subject, check] of subjects) {
+        const finding = named.has(subject) ? null : check(req, settings);
         if (finding === null) continue;
-        pending.delete(check);
+        named.add(subject);
         log.warn(`[front server] ${finding}`);
       }
       next();

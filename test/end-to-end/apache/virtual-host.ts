@@ -2,7 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { ContractClient } from '../support/contract-client.ts';
 import type { Httpd } from '../support/httpd.ts';
-import { ADMIN, EARLIER_APPLICATION, type RunningServer, startServer } from '../support/tax-server.ts';
+import {
+  ADMIN,
+  EARLIER_APPLICATION,
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+} from '../support/tax-server.ts';
 
 export type Scheme = 'http' | 'https';
 
@@ -18,9 +24,9 @@ export function generate(
   return apacheConfig(httpd, [...configs, ...args]);
 }
 
-export function apacheConfig(httpd: Httpd, args: readonly string[]): string {
+export function apacheConfig(httpd: Httpd, args: readonly string[], https = true): string {
   const ports = ['--listen', `127.0.0.1:${httpd.httpPort}`, '--listen-https', `127.0.0.1:${httpd.httpsPort}`];
-  const tls = ['--https', '--certificate', httpd.certificate, '--key', httpd.key];
+  const tls = https ? ['--https', '--certificate', httpd.certificate, '--key', httpd.key] : [];
   return execFileSync(process.execPath, [BUNDLE, 'apache-config', ...ports, ...tls, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,6 +47,10 @@ export function clientOf(httpd: Httpd, scheme: Scheme, serverName: string, mount
 }
 
 /** A server as the earlier application was, mounted somewhere. */
-export function startMounted(server: object, more: object = {}): Promise<RunningServer> {
-  return startServer({ config: { server, tax: EARLIER_APPLICATION, users: [ADMIN], ...more } });
+export function startMounted(
+  server: object,
+  more: object = {},
+  options: Pick<ServerOptions, 'port' | 'folder'> = {},
+): Promise<RunningServer> {
+  return startServer({ config: { server, tax: EARLIER_APPLICATION, users: [ADMIN], ...more }, ...options });
 }
