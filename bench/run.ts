@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { apacheBench } from './apache.ts';
 import { databasesBench } from './databases.ts';
 import { engineBench } from './engine.ts';
 import { executableBench } from './executable.ts';
@@ -10,6 +11,7 @@ import { startAndMemoryBench } from './start-and-memory.ts';
 const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   engine: engineBench,
   http: httpBench,
+  apache: apacheBench,
   databases: databasesBench,
   start: startAndMemoryBench,
   executable: executableBench,

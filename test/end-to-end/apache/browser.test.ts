@@ -46,10 +46,10 @@ describe.each(mountings)(
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('requestfailed', (request) => {
-      const reason = request.failure()?.errorText;
-      // The next page came before this one's icon did.
-      if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason} ${request.url()}`);
-    });
+        const reason = request.failure()?.errorText;
+        // The next page came before this one's icon did.
+        if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason} ${request.url()}`);
+      });
       page.on('response', (response) => {
         const isInside = response.url() === base || response.url().startsWith(`${base}/`);
         if (!isInside || response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
