@@ -21,6 +21,9 @@ const stopRequested = new Promise<string>((resolve) => {
   }
 });
 
+// A console that goes away (a closed pipe or window) must not end the server: the log file goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const args = process.argv.slice(2);
 
 const context: CliContext = {

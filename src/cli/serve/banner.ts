@@ -26,7 +26,7 @@ export function banner({ config, configFile, access, opens, url, version, langua
   ];
   if (access) {
     if (!opens) rows.push(['', oneTimeLink(url, access)]);
-    rows.push(['', texts.password(access.login, access.password)]);
+    rows.push(['', texts.password(access.login, access.password)], ['', texts.passwordLimits]);
   }
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`);

@@ -65,6 +65,8 @@ interface BannerTexts {
   readonly link: string;
   readonly opening: string;
   readonly password: (login: string, password: string) => string;
+  /** A line of its own: a console window is 80 characters wide. */
+  readonly passwordLimits: string;
   readonly stop: string;
 }
 
@@ -80,8 +82,8 @@ export const bannerTexts: Readonly<Record<'fr' | 'en', BannerTexts>> = {
     users: (logins) => `utilisateurs de la configuration (${logins.join(', ')})`,
     link: 'ce lien, une seule fois, depuis cette machine :',
     opening: "votre navigateur s'ouvre, déjà connecté",
-    password: (login, password) =>
-      `ou ${login}, mot de passe ${password} : depuis cette machine, jusqu'à l'arrêt`,
+    password: (login, password) => `ou utilisateur ${login}, mot de passe ${password}`,
+    passwordLimits: "(depuis cette machine, jusqu'à l'arrêt du serveur)",
     stop: 'Ctrl+C arrête le serveur.',
   },
   en: {
@@ -94,7 +96,8 @@ export const bannerTexts: Readonly<Record<'fr' | 'en', BannerTexts>> = {
     users: (logins) => `users of the configuration (${logins.join(', ')})`,
     link: 'by this link, once, from this machine:',
     opening: 'your browser opens, signed in already',
-    password: (login, password) => `or as ${login}, password ${password}: from this machine, until it stops`,
+    password: (login, password) => `or as ${login}, password ${password}`,
+    passwordLimits: '(from this machine, until the server stops)',
     stop: 'Ctrl+C stops the server.',
   },
 };

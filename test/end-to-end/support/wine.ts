@@ -50,10 +50,15 @@ const PATIENCE_MS = 30_000;
 
 /** Starts an executable under Wine. The caller ends it by `kill`, also after a failure. */
 export function startUnderWine(exe: string, args: readonly string[], options: WineOptions): WineProcess {
+  return startInRoot([WINE, exe, ...args], options);
+}
+
+/** Starts any command of the root, which may start Wine. The caller ends it by `kill`, also after a failure. */
+export function startInRoot(words: readonly string[], options: WineOptions): WineProcess {
   const scratch = mkdtempSync(join(tmpdir(), 'wine-'));
   const outputFile = join(scratch, 'output');
   const inside = [...mounts(preparePrefix(scratch), options), ...browser(scratch)];
-  const command = ['bwrap', ...sandbox(wineRoot), ...inside, WINE, exe, ...args];
+  const command = ['bwrap', ...sandbox(wineRoot), ...inside, ...words];
   const child = options.terminal ? onTerminal(command, outputFile) : toFile(command, outputFile);
   const exited = once(child, 'exit').then(([code]) => code as number | null);
   const output = () => plainText(readFileSync(outputFile, 'utf8'));
