@@ -1,7 +1,9 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { build, type Metafile } from 'esbuild';
+import { brotliCompressSync } from 'node:zlib';
+import { type BuildOptions, build } from 'esbuild';
 import { assetLoaders, yamlData } from './assets.ts';
 import { leaveOut } from './left-out.ts';
+import { type Part, partsOf, thirdPartyLicenses } from './third-party.ts';
 
 const OUTPUT = 'dist/tax-server.cjs';
 const SOURCES = [
@@ -20,35 +22,43 @@ function isStale(): boolean {
   return globSync(SOURCES).some((file) => statSync(file).mtimeMs > built);
 }
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+const options = {
+  entryPoints: ['src/main.ts'],
+  metafile: true,
+  outfile: OUTPUT,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  loader: assetLoaders,
+  plugins: [yamlData, leaveOut],
+  define: {
+    // Nothing sets it on a double click, and Express then shows stack traces.
+    'process.env.NODE_ENV': '"production"',
+    TAX_SERVER_VERSION: JSON.stringify(version),
+  },
+  // Optional native helpers of the drivers: not installed, and not needed.
+  external: ['pg-native', 'cloudflare:sockets'],
+} as const satisfies BuildOptions;
+
 /**
- * Inlines every layer, template, style sheet and tax year into one file that runs on Node alone.
+ * Inlines every layer, template, style sheet and tax year into one file that runs on Node alone, with the licences of
+ * what it contains.
  *
- * @returns what went into it
+ * @returns the packages that are in it
  */
-export async function bundle(): Promise<Metafile> {
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  const { metafile } = await build({
-    entryPoints: ['src/main.ts'],
-    metafile: true,
-    outfile: OUTPUT,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-    loader: assetLoaders,
-    plugins: [yamlData, leaveOut],
-    define: {
-      // Nothing sets it on a double click, and Express then shows stack traces.
-      'process.env.NODE_ENV': '"production"',
-      TAX_SERVER_VERSION: JSON.stringify(version),
-    },
-    // Optional native helpers of the drivers: not installed, and not needed.
-    external: ['pg-native', 'cloudflare:sockets'],
-  });
-  return metafile;
+export async function bundle(): Promise<readonly Part[]> {
+  // Once to know what goes in, and once with the licences of that.
+  const { metafile } = await build({ ...options, write: false });
+  const parts = partsOf(metafile);
+  const licenses = brotliCompressSync(thirdPartyLicenses(parts)).toString('base64');
+  await build({ ...options, define: { ...options.define, TAX_SERVER_LICENSES: JSON.stringify(licenses) } });
+  return parts;
 }
 
 if (import.meta.main && (!process.argv.includes('--if-needed') || isStale())) await bundle();

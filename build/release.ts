@@ -5,13 +5,13 @@ import { bundle } from './bundle.ts';
 import { platforms } from './executable/platforms.ts';
 import { makeExecutable } from './executable.ts';
 import { billOfMaterials } from './release/bill-of-materials.ts';
-import { partsOf, thirdPartyLicenses } from './release/contents.ts';
+import { thirdPartyLicenses } from './third-party.ts';
 
 const { output, checksum } = platforms.windows;
 
 /** The files of the zip, by name. */
 async function contents(): Promise<Record<string, Buffer>> {
-  const parts = partsOf(await bundle());
+  const parts = await bundle();
   makeExecutable(platforms.windows);
   return {
     'README.txt': forNotepad('build/release/README.txt'),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { Part } from './contents.ts';
+import type { Part } from '../third-party.ts';
 
 interface Component {
   readonly name: string;

@@ -34,6 +34,7 @@ const texts = {
                                   pour la page de date-time
   tax-server date-time [--port N] [--mount-alias /CHEMIN]
                                   une page avec la date et l'heure, pour essayer un hôte virtuel
+  tax-server licenses             affiche les licences des logiciels contenus
   tax-server --help | --version
 `,
   en: `tax-server: French income tax
@@ -65,6 +66,7 @@ const texts = {
                                   for the page of date-time
   tax-server date-time [--port N] [--mount-alias /PATH]
                                   a page with the date and time, to try a virtual host
+  tax-server licenses             prints the licences of the software inside
   tax-server --help | --version
 `,
 } as const;

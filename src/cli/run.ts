@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./backup.ts')).backup,
   'apache-config': async () => (await import('./apache-config.ts')).apacheConfig,
   'date-time': async () => (await import('./date-time.ts')).dateTime,
+  licenses: async () => (await import('./licenses.ts')).licenses,
   init: async () => (await import('./init.ts')).init,
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf, thirdPartyLicenses } from '../../build/release/contents.ts';
+import { partsOf, thirdPartyLicenses } from '../../build/third-party.ts';
 
 const metafile = {
   inputs: {
@@ -16,7 +16,7 @@ function input() {
   return { bytes: 1, imports: [] };
 }
 
-describe('the contents of a release', () => {
+describe('what the executable contains', () => {
   it('are Node and each package of the bundle, once', () => {
     expect(partsOf(metafile).map(({ name }) => name)).toEqual([
       '@pinojs/redact',

@@ -1,0 +1,24 @@
+import { brotliDecompressSync } from 'node:zlib';
+import type { CliContext } from './context.ts';
+import { ExitCode } from './exit-codes.ts';
+import { parseOptions } from './parse-options.ts';
+
+/** Put in by the bundler: the licences of everything that the bundle contains, by brotli, in base64. */
+declare const TAX_SERVER_LICENSES: string;
+
+/**
+ * `tax-server licenses`: the licences of the packages inside the executable, which go wherever it goes.
+ *
+ * @throws {UsageError}
+ */
+export async function licenses(
+  args: readonly string[],
+  { streams }: Pick<CliContext, 'streams'>,
+): Promise<number> {
+  parseOptions(args, {});
+  const text = brotliDecompressSync(Buffer.from(TAX_SERVER_LICENSES, 'base64'));
+  await new Promise((written) => {
+    streams.stdout.write(text, written);
+  });
+  return ExitCode.ok;
+}
