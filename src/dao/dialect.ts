@@ -10,6 +10,8 @@ export interface SqlDialect {
   /** The database in words, for the log and for messages. Never with the password. */
   readonly description: string;
   readonly kysely: Dialect;
+  /** Whether a query is a round trip to another process, so that several questions at once are worth their while. */
+  readonly isRemote: boolean;
   readonly types: ColumnTypes;
   readonly changes: TableChanges;
   /** Runs `work` on one connection while no other instance can; in a transaction where DDL allows it. */

@@ -15,6 +15,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
   return {
     description: `MySQL database ${settings.name} on ${settings.host}:${settings.port}`,
     kysely: new MysqlDialect({ pool: openPool(settings) }),
+    isRemote: true,
     types: {
       token: sql`varchar(64) character set ascii collate ascii_bin`,
       text: sql`longtext`,

@@ -13,6 +13,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
   return {
     description: `PostgreSQL database ${settings.name} on ${settings.host}:${settings.port}`,
     kysely: new PostgresDialect({ pool: openPool(settings) }),
+    isRemote: true,
     types: {
       token: sql`varchar(64)`,
       text: sql`text`,

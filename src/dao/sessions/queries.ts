@@ -41,6 +41,13 @@ export function sessionQueries(db: Kysely<Schema>) {
         .where('id_hash', '=', value('hash'))
         .where('expires_at', '>', value('now')),
     ),
+    /** Several at once; not compiled, since their number differs each time. */
+    findAll: (hashes: readonly string[], now: number) =>
+      db
+        .selectFrom('sessions')
+        .select(['id_hash', ...FOUND])
+        .where('id_hash', 'in', hashes)
+        .where('expires_at', '>', now),
     insert: prepare<SessionRow, unknown>((value) =>
       db.insertInto('sessions').values({
         session_key: value('session_key'),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { askTogether } from '../ask-together.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 import type { Clock } from '../settings.ts';
@@ -6,7 +7,7 @@ import { hashOfId, newSessionKey } from './identity.ts';
 import type { Expiry } from './lifetime.ts';
 import { purgeStep } from './purge-step.ts';
 import { sessionQueries } from './queries.ts';
-import { toRow, toSession, toSimulation } from './rows.ts';
+import { type FoundSession, toRow, toSession, toSimulation } from './rows.ts';
 import type { PurgeableSessionStore, SessionState } from './session-store.ts';
 
 /** Sessions in the tables `sessions` and `simulations`. `find` is one round trip, `addSimulations` two at most. */
@@ -18,12 +19,27 @@ export function sqlSessionStore(
 ): PurgeableSessionStore {
   const queries = sessionQueries(db);
   const addRows = dialect.addSimulations(db);
+  const findRow = dialect.isRemote ? askTogether(findRows) : findOneRow;
+
+  async function findOneRow(hash: string): Promise<FoundSession | null> {
+    return (await queries.find(db, { hash, now: clock() })).rows[0] ?? null;
+  }
+
+  async function findRows(hashes: readonly string[]): Promise<ReadonlyMap<string, FoundSession>> {
+    const [first] = hashes;
+    if (first !== undefined && hashes.length === 1) {
+      const row = await findOneRow(first);
+      return new Map(row ? [[first, row]] : []);
+    }
+    const rows = await queries.findAll(hashes, clock()).execute();
+    return new Map(rows.map((row) => [row.id_hash, row]));
+  }
 
   return {
     async find(id) {
-      const now = clock();
-      const [row] = (await queries.find(db, { hash: hashOfId(id), now })).rows;
+      const row = await findRow(hashOfId(id));
       if (!row) return null;
+      const now = clock();
       if (expiry.isWorthWriting(row.last_seen_at, now)) {
         const expiresAt = expiry.at(row.created_at, now);
         await queries.touch(db, { key: row.session_key, now, expiresAt });
