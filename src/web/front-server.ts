@@ -50,8 +50,7 @@ const checkHost: Check = (req, { publicUrl }) => {
   const expected = new URL(publicUrl).host;
   const forwarded = forwardedHost(req);
   const asked = (forwarded ?? req.headers.host ?? '').toLowerCase();
-  // An administrator or a health check on the machine itself.
-  if (asked === expected || (forwarded === undefined && isLocalName(asked))) return null;
+  if (asked === expected || isLocalName(asked, forwarded === undefined)) return null;
   return `asked for ${shown(asked)}, but server.public_url is ${publicUrl}: correct public_url in config.yaml, or ServerName and ServerAlias of the virtual host.`;
 };
 
@@ -84,9 +83,16 @@ function foreignAliasFinder({ prefix }: Mount): (path: string) => string | null 
   return (path) => pattern.exec(path)?.[1] ?? null;
 }
 
-function isLocalName(host: string): boolean {
+/** How an administrator or a health check on the machine itself asks; directly, by any address of it. */
+function isLocalName(host: string, isDirect: boolean): boolean {
   const name = host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1');
-  return name === '' || name === 'localhost' || isIP(name) !== 0;
+  return (
+    name === '' ||
+    name === 'localhost' ||
+    name === '::1' ||
+    name.startsWith('127.') ||
+    (isDirect && isIP(name) !== 0)
+  );
 }
 
 function shown(text: string): string {

@@ -56,7 +56,9 @@ test('names a host that is not that of public_url, once', async () => {
 });
 
 test('does not mind the administrator on the machine itself', async () => {
-  expect(await linesFor({ publicUrl: 'http://other.test' }, { headers: {} })).toEqual([]);
+  const throughApache = { 'x-forwarded-host': '127.0.0.1' };
+  const requests = [{ headers: {} }, { headers: throughApache }];
+  expect(await linesFor({ publicUrl: 'http://other.test' }, ...requests)).toEqual([]);
 });
 
 test('takes the host that the proxy appended, not the one a client put in front', async () => {
