@@ -28,9 +28,9 @@ describe('tax-server.exe, stopped by Ctrl+C', () => {
   });
 
   it('answers the requests under way first', async () => {
-    const { origin, program } = await startConfigured(installation, { sleep_time: 3 });
+    const { origin, program } = await startConfigured(installation, { sleep_time: 5 });
     const requests = Array.from({ length: REQUESTS }, () => fetch(`${origin}/do/init-session/json`));
-    await wait(1_000);
+    await wait(2_000);
     program.type(CTRL_C);
     const statuses = (await Promise.all(requests)).map(({ status }) => status);
     expect(statuses).toEqual(Array.from({ length: REQUESTS }, () => 200));
