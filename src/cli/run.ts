@@ -50,7 +50,7 @@ async function runCommand(args: readonly string[], context: CliContext): Promise
     return ExitCode.ok;
   }
   const isOption = first.startsWith('-');
-  const load = isOption ? commands.serve : commands[first];
+  const load = isOption ? commands.serve : Object.hasOwn(commands, first) && commands[first];
   try {
     if (!load) throw new UsageError(`unknown command: ${first}`);
     const command = await load();

@@ -1,12 +1,13 @@
 import type { Application, Request } from 'express';
 import type { Client } from './action-request.ts';
 
-const forwardingHeaders = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'via', 'x-real-ip'];
+/** What proxies add to a request that they pass on. */
+const forwardingHeader = /^(x-forwarded|forwarded|via|x-real-ip|(x|true)-client-ip|cf-connecting-ip)/;
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
 
 /** Who sends the request; addresses in front of trusted proxies only (Express `trust proxy`). */
 export function clientOf(req: Request): Client {
-  const isDirect = !forwardingHeaders.some((name) => name in req.headers);
+  const isDirect = !Object.keys(req.headers).some((name) => forwardingHeader.test(name));
   return {
     address: req.ip ?? '',
     isLocal: isDirect && loopback.test(req.socket.remoteAddress ?? ''),

@@ -15,7 +15,10 @@ function isFromElsewhere(req: Request, publicUrl: string): boolean {
   const fetchSite = req.headers['sec-fetch-site'];
   if (fetchSite !== undefined) return fetchSite !== 'same-origin' && fetchSite !== 'none';
   const { origin } = req.headers;
-  return origin !== undefined && !ownHosts(req, publicUrl).includes(hostOf(origin));
+  if (origin === undefined) return false;
+  // An origin without a host, such as `null` of a sandboxed frame, is nobody's.
+  const host = hostOf(origin);
+  return host === '' || !ownHosts(req, publicUrl).includes(host);
 }
 
 /** The hosts under which the browser may know this server: the configured one, or the one it asked for. */

@@ -37,8 +37,8 @@ export function pauseSometimes(seconds: number, log: WebLog): RequestHandler {
   };
 }
 
-/** The segments that must not reach the log: a one-time code, and the token that may close a path. */
-const SECRET = /(?<=\/acces\/).+$|(?<=\/)[\w-]{16}\.[\w-]{43}$/;
+/** The segments that must not reach the log: a one-time code and a token, also in a path that leads nowhere. */
+const SECRET = /(?<=\/acces\/).+$|(?<=\/)[\w-]{16}\.[\w-]{43}/;
 
 /** The URL of a request without tokens, one-time codes and query strings. */
 export function loggedUrl({ protocol, headers, originalUrl }: Request): string {

@@ -9,6 +9,8 @@ describe('the URL in the log', () => {
     ['/do/init-session/json', '/do/init-session/json'],
     [`/do/init-session/json/${TOKEN}`, '/do/init-session/json/…'],
     [`/do/fin-session/${TOKEN}?a=1`, '/do/fin-session/…?…'],
+    [`/do/fin-session/${TOKEN}/`, '/do/fin-session/…/'],
+    ['/do/acces/one-time-code/', '/do/acces/…'],
     ['/do/x?password=secret&other', '/do/x?…'],
     ['/do/acces/one-time-code', '/do/acces/…'],
     ['/do/acces/one-time-code?x', '/do/acces/…?…'],

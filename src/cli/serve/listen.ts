@@ -35,7 +35,8 @@ export async function listen(listener: RequestListener, host: string, port: numb
     listener,
   );
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new PortError(host, port, error)));
+    // It stays: a connection that cannot be accepted later, for want of handles, must not end the server.
+    server.on('error', (error) => reject(new PortError(host, port, error)));
     server.listen(port, host, resolve);
   });
   return { http: server, port: (server.address() as AddressInfo).port };

@@ -66,7 +66,8 @@ function parseWhole(name: string, text: string | undefined, max: number): Parsed
 /** `année` as a number or as text; the default when it is absent. */
 export function parseYear(given: unknown, years: KnownYears): Parsed<number> {
   if (given === undefined) return { value: years.byDefault };
-  const year = years.known.find((known) => String(known) === String(given).trim());
-  if (year !== undefined && (typeof given === 'string' || typeof given === 'number')) return { value: year };
+  const text = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : null;
+  const year = years.known.find((known) => String(known) === text);
+  if (year !== undefined) return { value: year };
   return { error: message('invalidYear', { value: shown(given), years: years.known.join(', ') }) };
 }

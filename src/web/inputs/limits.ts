@@ -16,5 +16,7 @@ export const limits = {
 /** A refused value as a message shows it: never longer than a person reads. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return text.length <= limits.shownCharacters ? text : `${text.slice(0, limits.shownCharacters)}…`;
+  return text.length <= limits.shownCharacters
+    ? text
+    : `${text.slice(0, limits.shownCharacters).toWellFormed()}…`;
 }

@@ -6,7 +6,7 @@ export function pythonInt(value: unknown): number | null {
   if (typeof value === 'boolean') return Number(value);
   if (typeof value === 'number') return Number.isFinite(value) ? Math.trunc(value) + 0 : null;
   if (typeof value !== 'string' || !/^\s*[+-]?\d+(_\d+)*\s*$/.test(value)) return null;
-  return Number(value.replaceAll('_', ''));
+  return Number(value.replaceAll('_', '')) + 0;
 }
 
 /** The same for `float()`. */

@@ -16,7 +16,7 @@ export function parseTaxpayerList(body: Uint8Array): { items: readonly JsonObjec
   } catch (error) {
     return { error: message('bodyNotJson', { reason: (error as Error).message }) };
   }
-  if (!isShallow(parsed, limits.nesting)) return { error: message('bodyTooDeep', { max: limits.nesting }) };
+  if (isDeeper(parsed, limits.nesting)) return { error: message('bodyTooDeep', { max: limits.nesting }) };
   if (!Array.isArray(parsed) || parsed.length === 0) return { error: message('bodyNotList') };
   if (!parsed.every(isObject)) return { error: message('bodyNotObjects') };
   if (parsed.length > limits.households) {
@@ -108,14 +108,10 @@ function marriedText(value: unknown): string {
   return typeof value === 'string' ? value.trim().toLowerCase() : '';
 }
 
-/** Whether nothing lies deeper than `levels`: what is given back with its fault has to be written again. */
-function isShallow(value: unknown, levels: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; depth <= levels; depth += 1) {
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
-    if (level.length === 0) return true;
-  }
-  return false;
+/** Whether lists and objects lie inside each other deeper: what is given back with its fault has to be written again. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1));
 }
 
 function isObject(value: unknown): value is JsonObject {

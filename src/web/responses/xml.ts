@@ -41,8 +41,11 @@ function escapeText(text: string): string {
   return text.replace(FORBIDDEN, '\uFFFD').replace(SPECIAL, (character) => entities[character] ?? character);
 }
 
-/** A refused taxpayer's keys come from outside: what cannot be an element's name becomes `_`. */
+/** The letters of Latin-1: the contract's own names need no others, and parsers disagree on those beyond. */
+const FOREIGN_TO_NAMES = /[^A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF0-9_.-]/gu;
+
+/** A refused taxpayer's keys come from outside: what cannot be in an element's name becomes `_`. */
 function elementName(key: string): string {
-  const name = key.replace(/[^\p{L}\p{N}_.-]/gu, '_');
-  return /^[\p{L}_]/u.test(name) ? name : `_${name}`;
+  const name = key.replace(FOREIGN_TO_NAMES, '_');
+  return /^[^0-9.-]/.test(name) ? name : `_${name}`;
 }

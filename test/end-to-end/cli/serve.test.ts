@@ -42,6 +42,7 @@ describe('tax-server', () => {
 
   it.each([
     [['frobnicate'], /unknown command: frobnicate/],
+    [['constructor'], /unknown command: constructor/],
     [['serve', '--colour'], /--colour/],
     [['--port', 'many'], /--port many: a whole number from 0 to 65535/],
   ])('explains %j with exit code 1', (args, message) => {
