@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ContractClient } from '../support/contract-client.ts';
 import {
@@ -18,8 +19,9 @@ describe('tax-server.exe, double-clicked', () => {
   afterEach(() => installation.remove());
 
   it('needs no file: serves from its folder, whatever the current one, and opens the browser signed in', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
     const program = installation.start([], {
-      cwd: tmpdir(),
+      cwd: elsewhere,
       folders: [installation.folder],
       terminal: true,
       // The default port may be taken on this machine.
@@ -34,7 +36,8 @@ describe('tax-server.exe, double-clicked', () => {
     program.type(CTRL_C);
     expect(await program.exited).toBe(0);
     expect(readdirSync(installation.folder).toSorted()).toEqual(['logs', 'tax-server.db', 'tax-server.exe']);
-    expect(readdirSync(tmpdir())).not.toContain('tax-server.db');
+    // Throws if anything was written there.
+    rmdirSync(elsewhere);
   });
 
   it('speaks the language of Windows', async () => {
