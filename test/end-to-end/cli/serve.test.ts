@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -91,6 +91,51 @@ describe('tax-server', () => {
     const { status, stderr } = tax('serve', '--port', '0', '--no-open', '--no-pause');
     expect(stderr).toMatch(message);
     expect(status).toBe(exitCode);
+  });
+
+  it('gives a database that does not answer its time, then ends with exit code 2', async () => {
+    config(
+      `database: { kind: postgres, name: a, user: b, password: c, port: ${await freePort()}, startup_timeout: 1 }\n`,
+    );
+    const { status, stdout, stderr } = tax('serve', '--port', '0', '--no-open', '--no-pause');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/MyException\[27, /);
+    expect(stdout).not.toContain('ready on');
+  });
+
+  it('checks a configuration without opening what it names', async () => {
+    config(
+      `database: { kind: mysql, name: a, user: b, password: c, port: ${await freePort()} }\nlog: { file: own/tax.log }\n`,
+    );
+    expect(tax('check-config')).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(folder)).toEqual(['config.yaml']);
+  });
+
+  it('starts without any file, and says where it listens, what it uses and how to sign in', async () => {
+    const child = spawn(process.execPath, [BUNDLE, '--port', '0', '--no-open', '--no-pause'], {
+      cwd: folder,
+      env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      let printed = '';
+      for await (const chunk of child.stdout) {
+        printed += chunk;
+        if (printed.includes('ready on')) break;
+      }
+      const [, origin] = /^tax-server ready on (http:\/\/127\.0\.0\.1:[1-9]\d*)\/do$/m.exec(printed) ?? [];
+      expect((await http(`${origin}/do/health`)).status).toBe(200);
+      for (const part of [
+        join(folder, 'tax-server.db'),
+        join(folder, 'logs/tax-server.log'),
+        `${origin}/do/acces/`,
+      ])
+        expect(printed).toContain(part);
+    } finally {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      expect(await ended).toEqual([0, null]);
+    }
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('finishes and answers 0 on %s', async (signal) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
-import { http } from '../support/http-client.ts';
+import { type HttpReply, http } from '../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
 const log = (server: RunningServer) => readFileSync(join(server.folder, 'logs/tax-server.log'), 'utf8');
@@ -45,6 +45,58 @@ describe('a server without users', () => {
     expect(written).not.toContain(link.split('/').at(-1));
     expect(written).not.toContain(password);
     expect(written).not.toMatch(/tax_session_/);
+  });
+});
+
+describe('what is secret', () => {
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    server = await startServer({
+      config: {
+        users: [ADMIN],
+        csrf_token: true,
+        server: { mount_alias: '/impots' },
+        log: { level: 'trace' },
+      },
+    });
+  });
+  afterAll(() => server.stop());
+
+  it.each(['json', 'xml'] as const)('stays out of log and console (%s)', async (type) => {
+    const client = new ContractClient(`${server.origin}/impots/do`, { tokens: true });
+    const secrets = new Set(['wrong-password', 'query-password']);
+    const remember = () => {
+      for (const pair of client.cookieHeader().split('; ')) secrets.add(pair.replace(/^.*=.-/, ''));
+      secrets.add(client.token ?? '');
+    };
+    const step = async (reply: Promise<HttpReply>) => {
+      const { token } = client;
+      const { état } = client.read(await reply);
+      client.token ??= token;
+      remember();
+      return état;
+    };
+
+    expect(await step(client.start(type))).toBe(700);
+    expect(await step(client.login('admin', 'wrong-password'))).toBe(201);
+    expect(await step(client.login())).toBe(200);
+    expect(await step(client.get('/lister-simulations'))).toBe(500);
+    // Where people mistype: a query, a slash too many, the wrong method, another prefix.
+    const wrong = [`${client.tokened('/authentifier-utilisateur')}?password=query-password`].concat(
+      `${client.tokened('/lister-simulations')}/`,
+      client.tokened('/calculer-impot'),
+      `/x${client.tokened('/fin-session')}`,
+    );
+    for (const path of wrong) expect((await client.send(path)).status).toBeGreaterThanOrEqual(400);
+    expect(await step(client.get('/fin-session'))).toBe(400);
+    await client.send('/the-end');
+
+    await expect.poll(() => log(server)).toContain('/the-end');
+    secrets.delete('');
+    expect(secrets.size).toBeGreaterThan(7);
+    const written = `${log(server)}${server.output()}`;
+    expect([...secrets].filter((secret) => written.includes(secret))).toEqual([]);
   });
 });
 
