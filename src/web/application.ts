@@ -26,7 +26,7 @@ export function createApplication(settings: WebSettings, services: WebServices):
   const frontServer = watchFrontServer(settings, services.log);
   application.use(frontServer.everyRequest);
   if (settings.alias) application.use(stripAlias(settings.alias));
-  application.get('/static/*path', serveAsset);
+  application.get(/^\/static\//, serveAsset);
   application.get(`${settings.prefix}/health`, health(services));
   application.use(logRequests(services.log));
   if (settings.sleepTime > 0) application.use(pauseSometimes(settings.sleepTime, services.log));

@@ -13,11 +13,15 @@ export function outside({ alias, prefix }: Mount, path: string): string {
   return `${alias}${prefix}${path}`;
 }
 
+/** Clients that take the server for a proxy ask for the whole URL (RFC 9112 §3.2.2). */
+const ORIGIN = /^https?:\/\/[^/?]*/i;
+
 /** Accepts requests with and without the alias: a proxy may pass it on or strip it. */
 export function stripAlias(alias: string): RequestHandler {
   return (req, _res, next) => {
-    if (req.url.startsWith(alias)) {
-      const rest = req.url.slice(alias.length);
+    const path = req.url.replace(ORIGIN, '');
+    if (path.startsWith(alias)) {
+      const rest = path.slice(alias.length);
       if (rest === '' || rest.startsWith('/') || rest.startsWith('?'))
         req.url = rest.startsWith('/') ? rest : `/${rest}`;
     }

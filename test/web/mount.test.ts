@@ -14,6 +14,8 @@ it.each([
   ['/impots/do/x?a=1', '/do/x?a=1'],
   ['/do/x', '/do/x'],
   ['/impots', '/'],
+  ['http://tax.test:80/impots/do/x', '/do/x'],
+  ['http://tax.test/do/x', 'http://tax.test/do/x'],
   ['/impots?a', '/?a'],
   ['/impots/', '/'],
   ['/impotsx/do', '/impotsx/do'],

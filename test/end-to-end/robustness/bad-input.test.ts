@@ -158,6 +158,8 @@ const badPaths: readonly (readonly [path: string, status: number])[] = [
   ['/supprimer-simulation/%00', 404],
   ['/..%2f..%2fetc/passwd', 404],
   ['/__proto__', 404],
+  ['/../static/%zz', 404],
+  ['/../static/%00', 404],
   ['/calculer-impot/', 404],
   ['/CALCULER-IMPOT', 404],
   [`/${'a'.repeat(8_000)}`, 404],
