@@ -3,6 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
 import { assetLoaders, yamlData } from './assets.ts';
 import { leaveOut } from './left-out.ts';
+import { nodeGuard } from './node-guard.ts';
 import { type Part, partsOf, thirdPartyLicenses } from './third-party.ts';
 
 const OUTPUT = 'dist/tax-server.cjs';
@@ -28,6 +29,7 @@ const options = {
   entryPoints: ['src/main.ts'],
   metafile: true,
   outfile: OUTPUT,
+  banner: { js: nodeGuard },
   bundle: true,
   platform: 'node',
   target: 'node24',

@@ -55,9 +55,15 @@ function routes(settings: WebSettings, services: WebServices): Router {
     .route('/')
     .get(root)
     .all(methodNotAllowed(['GET', 'HEAD']));
-  router.get('/acces/:code', oneTimeLink);
-  if (settings.csrfToken) router.get('/init-session-without-csrftoken/:type', withoutToken);
+  onlyGet('/acces/:code', oneTimeLink);
+  if (settings.csrfToken) onlyGet('/init-session-without-csrftoken/:type', withoutToken);
   return router;
+
+  /** Not HEAD either: looking whether it is there would use the link up, or open a session. */
+  function onlyGet(path: string, handler: RequestHandler): void {
+    const refuse = methodNotAllowed(['GET']);
+    router.route(path).head(refuse).get(handler).all(refuse);
+  }
 }
 
 function actionPath({ name, parameter }: Action): string {

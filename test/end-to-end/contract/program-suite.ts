@@ -278,6 +278,11 @@ export function programSuite(type: 'json' | 'xml', target: ContractTarget): void
     if (target.tokens) tokenTests();
 
     function tokenTests(): void {
+      it('offers the entry without a token by GET alone', async () => {
+        const reply = await client.send('/init-session-without-csrftoken/json', { method: 'POST' });
+        expect([reply.status, reply.headers.allow]).toEqual([405, 'GET']);
+      });
+
       it('refuses a token that is not of this session with 121', async () => {
         await signedIn();
         const good = client.token;

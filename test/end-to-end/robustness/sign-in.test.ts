@@ -34,6 +34,8 @@ describe('a server without users', () => {
 
   it('accepts the link once, from this machine, not through a proxy', async () => {
     expect((await http(link, { headers: { 'x-forwarded-host': 'example.org' } })).status).toBe(403);
+    const looked = await http(link, { method: 'HEAD' });
+    expect([looked.status, looked.headers.allow]).toEqual([405, 'GET']);
     const first = await http(link);
     expect([first.status, first.headers.location]).toEqual([302, '/do/afficher-vue-calcul-impot']);
     expect((await http(link)).status).toBe(403);
