@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type LoginThrottle, TooManyAttempts } from './login-throttle.ts';
 import type { OneTimeAccess } from './one-time-access.ts';
 import { SignInBusy, type UserDirectory } from './user-directory.ts';
@@ -9,46 +10,56 @@ interface Client {
 }
 
 export type SignInResult =
-  | { readonly kind: 'accepted' }
+  /** `user` is what the session remembers. */
+  | { readonly kind: 'accepted'; readonly user: string }
   | { readonly kind: 'refused' }
   | { readonly kind: 'paused'; readonly retryAfterSeconds: number };
 
 export interface SignIn {
   attempt(login: string, password: string, client: Client): Promise<SignInResult>;
   redeem(code: string, client: Client): string | null;
+  /** False for a user of a session who may not sign in any more. */
+  knows(user: string): boolean;
 }
 
-type Verify = (login: string, password: string, client: Client) => Promise<boolean>;
+/** Who has signed in, or null. */
+type Verify = (login: string, password: string, client: Client) => Promise<string | null>;
 
 /** Signs in the users of the configuration. There is no one-time link then. */
 export function signInWithUsers(directory: UserDirectory, throttle: LoginThrottle): SignIn {
   return {
-    attempt: throttled(throttle, (login, password) => directory.authenticate(login, password)),
+    attempt: throttled(throttle, async (login, password) =>
+      (await directory.authenticate(login, password)) ? login : null,
+    ),
     redeem: () => null,
+    knows: (user) => directory.has(user),
   };
 }
 
-/** Signs in with the password or the link of this run, from this machine only. */
+/** Signs in with the password or the link of this run, from this machine only. What they open ends with the run. */
 export function signInOnce(access: OneTimeAccess, throttle: LoginThrottle): SignIn {
+  const user = `${access.login} ${randomUUID()}`;
   return {
-    attempt: throttled(
-      throttle,
-      async (login, password, client) => client.isLocal && access.authenticate(login, password),
+    attempt: throttled(throttle, async (login, password, client) =>
+      client.isLocal && (await access.authenticate(login, password)) ? user : null,
     ),
-    redeem: (code, client) => (client.isLocal && access.redeem(code) ? access.login : null),
+    redeem: (code, client) => (client.isLocal && access.redeem(code) ? user : null),
+    knows: (known) => known === user,
   };
 }
 
 function throttled(throttle: LoginThrottle, verify: Verify): SignIn['attempt'] {
   return async (login, password, client) => {
+    let user: string | null = null;
     try {
-      const isRight = await throttle.attempt({ login, address: client.address }, () =>
-        verify(login, password, client),
-      );
-      return { kind: isRight ? 'accepted' : 'refused' };
+      await throttle.attempt({ login, address: client.address }, async () => {
+        user = await verify(login, password, client);
+        return user !== null;
+      });
     } catch (error) {
       if (!(error instanceof TooManyAttempts || error instanceof SignInBusy)) throw error;
       return { kind: 'paused', retryAfterSeconds: error.retryAfterSeconds };
     }
+    return user === null ? { kind: 'refused' } : { kind: 'accepted', user };
   };
 }

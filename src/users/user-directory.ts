@@ -15,6 +15,7 @@ export interface UserDirectory {
    * @throws {SignInBusy} when too many passwords are being checked already
    */
   authenticate(login: string, password: string): Promise<boolean>;
+  has(login: string): boolean;
 }
 
 /** Too many sign-ins at the same time: try again a little later. */
@@ -44,6 +45,8 @@ export function createUserDirectory(users: readonly User[]): UserDirectory {
   }
 
   return {
+    has: (login) => byLogin.has(login),
+
     async authenticate(login, password) {
       if (password.length > PASSWORD_MAX_LENGTH) return false;
       const user = byLogin.get(login);

@@ -57,9 +57,13 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
   };
 }
 
-/** The session that the cookie of a request names, if it lives. */
-export function sessionOf(req: Request, { sessions, cookieName }: WebServices): Promise<SessionHandle> {
-  return SessionHandle.of(sessions, readSessionCookie(req.headers.cookie, cookieName()));
+/** The session that the cookie of a request names, if it lives; signed out if its user may not sign in any more. */
+export async function sessionOf(req: Request, services: WebServices): Promise<SessionHandle> {
+  const { sessions, cookieName, signIn } = services;
+  const session = await SessionHandle.of(sessions, readSessionCookie(req.headers.cookie, cookieName()));
+  const user = session.current?.user ?? null;
+  if (user !== null && !signIn.knows(user)) session.change({ user: null });
+  return session;
 }
 
 export function refuseWhileUnavailable({ unavailableFor }: WebServices): void {

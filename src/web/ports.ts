@@ -78,9 +78,12 @@ export interface SignIn {
   ): Promise<SignInResult>;
   /** The login that a one-time link stands for; null when the code is unknown, used, or not presented from this machine. */
   redeem(code: string, client: { address: string; isLocal: boolean }): string | null;
+  /** False for a user of a session who may not sign in any more. */
+  knows(user: string): boolean;
 }
 
 export type SignInResult =
-  | { readonly kind: 'accepted' }
+  /** `user` is what the session remembers. */
+  | { readonly kind: 'accepted'; readonly user: string }
   | { readonly kind: 'refused' }
   | { readonly kind: 'paused'; readonly retryAfterSeconds: number };

@@ -5,7 +5,6 @@ export const english: Record<keyof typeof french, string> = {
   noSession: 'There is no session. Start one first.',
   notAuthenticated: 'Action [{action}] needs you to sign in first.',
   actionNotOffered: 'Action [{action}] is not offered by the page you are on.',
-  tokenMissing: 'The CSRF token is missing.',
   tokenInvalid: 'The CSRF token is invalid.',
   sessionTokenMissing: 'The CSRF session token is missing.',
 
@@ -20,7 +19,6 @@ export const english: Record<keyof typeof french, string> = {
   missingParameter: 'The field [{name}] is missing.',
 
   calculationFields: 'Please send the three fields [marié, enfants, salaire].',
-  invalidValue: '[{value}] is not valid for [{name} ({allowed})].',
   invalidMarried: '[{value}] does not say whether you are married (oui or non).',
   invalidNumber: '[{value}] is not valid for [{name}]: a whole number, 0 or more, is expected.',
   numberTooLarge: '[{value}] is not valid for [{name}]: a whole number from 0 to {max} is expected.',

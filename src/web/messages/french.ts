@@ -3,7 +3,6 @@ export const french = {
   noSession: 'pas de session en cours. Commencer par action [init-session]',
   notAuthenticated: 'action [{action}] demandée par utilisateur non authentifié',
   actionNotOffered: "action [{action}] incorrecte dans l'environnement actuel",
-  tokenMissing: 'The CSRF token is missing.',
   tokenInvalid: 'The CSRF token is invalid.',
   sessionTokenMissing: 'The CSRF session token is missing.',
 
@@ -18,7 +17,6 @@ export const french = {
   missingParameter: 'paramètre [{name}] manquant',
 
   calculationFields: 'méthode POST requise avec les paramètres postés [marié, enfants, salaire]',
-  invalidValue: 'valeur [{value}] invalide pour le paramètre [{name} ({allowed})]',
   invalidMarried: 'valeur [{value}] invalide pour le paramètre [marié (oui/non)]',
   invalidNumber: 'valeur [{value}] invalide pour le paramètre [{name} (entier>=0)]',
   numberTooLarge: 'valeur [{value}] invalide pour le paramètre [{name} (entier>=0 et <={max})]',

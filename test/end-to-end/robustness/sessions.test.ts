@@ -125,6 +125,32 @@ describe('sessions and the end of the process', () => {
     await third.stop();
   });
 
+  it('signs out, after a restart, who is no longer a user', async () => {
+    const first = await startServer({ folder, config });
+    const client = await signedIn(first);
+    await first.stop();
+    const second = await startServer({ folder, config: { users: [{ ...ADMIN, login: 'somebody-else' }] } });
+    const reply = await idsOn(second, client.cookieHeader());
+    expect(reply.status).toBe(400);
+    await second.stop();
+  });
+
+  it('ends the access of a server without users with the run', async () => {
+    const first = await startServer({ folder });
+    const [link = ''] = /http:\/\/\S+\/acces\/\S+/.exec(first.output()) ?? [];
+    const client = new ContractClient(`${first.origin}/do`, { tokens: false });
+    await client.sendTo(link);
+    expect((await client.get('/afficher-vue-calcul-impot')).status).toBe(200);
+    await first.stop();
+    const second = await startServer({ folder });
+    const again = new ContractClient(`${second.origin}/do`, { tokens: false });
+    const reply = await again.send('/afficher-vue-calcul-impot', {
+      headers: { cookie: client.cookieHeader() },
+    });
+    expect(reply.headers.location).toBe('/do/afficher-vue-liste-erreurs');
+    await second.stop();
+  });
+
   it('forgets sessions in memory with the process', async () => {
     const inMemory = { ...config, session: { store: 'memory' } };
     const first = await startServer({ folder, config: inMemory });
