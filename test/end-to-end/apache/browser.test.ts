@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
 import { type Httpd, prepareHttpd } from '../support/httpd.ts';
 import type { RunningServer } from '../support/tax-server.ts';
 import { generate, originOf, startMounted } from './virtual-host.ts';
@@ -34,13 +35,7 @@ describe.each(mountings)(
       server = await startMounted({ mount_alias: alias, url_prefix: prefix, public_url: origin });
       await httpd.apply([generate(httpd, [server], ...(strip ? ['--strip-alias'] : []))]);
       base = `${origin}${alias}`;
-      browser = await chromium.launch({
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: [
-          ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-          `--host-resolver-rules=MAP ${NAME} 127.0.0.1`,
-        ],
-      });
+      browser = await launchChromium(`--host-resolver-rules=MAP ${NAME} 127.0.0.1`);
       page = await browser.newPage({ ignoreHTTPSErrors: true, locale: 'fr-FR' });
       page.setDefaultTimeout(10_000);
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
