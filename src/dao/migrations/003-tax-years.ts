@@ -4,7 +4,7 @@ import type { Schema } from '../schema.ts';
 import { adoptConstants, adoptTables } from '../tax-years/adoption.ts';
 import { bracketColumns, courseColumns, officialColumns } from '../tax-years/columns.ts';
 import { shippedTaxYears } from '../tax-years/shipped.ts';
-import { writeCourse, writeOfficial } from '../tax-years/tables.ts';
+import { writeTaxYears } from '../tax-years/tables.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -21,10 +21,7 @@ export const taxYears: Migration = {
     await createSources(db, dialect);
     const shipped = shippedTaxYears();
     const adopted = await adoptConstants(context, shipped);
-    for (const year of shipped) {
-      await writeOfficial(db, year);
-      if (!adopted.has(year.incomeYear)) await writeCourse(db, year);
-    }
+    await writeTaxYears(db, shipped, adopted);
   },
 };
 

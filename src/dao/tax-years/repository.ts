@@ -3,7 +3,7 @@ import type { TaxYear } from '../../tax/tax-year.ts';
 import type { Schema } from '../schema.ts';
 import { InvalidTaxYear, parseTaxYear } from './parse.ts';
 import { fromRows } from './rows.ts';
-import { readRows, writeCourse, writeOfficial } from './tables.ts';
+import { readRows, writeTaxYears } from './tables.ts';
 
 /** The tax years of the database, for the commands that show and change them. */
 export interface TaxYearRepository {
@@ -48,7 +48,6 @@ export async function saveTaxYear(db: Kysely<Schema>, year: TaxYear): Promise<vo
       .updateTable('installation')
       .set((column) => ({ tax_years_revision: column('tax_years_revision', '+', 1) }))
       .execute();
-    await writeOfficial(transaction, year);
-    await writeCourse(transaction, year);
+    await writeTaxYears(transaction, [year]);
   });
 }

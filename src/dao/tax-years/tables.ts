@@ -26,50 +26,70 @@ export async function readRows(db: Kysely<Schema>): Promise<TaxYearRows[]> {
     }));
 }
 
-/** Writes the values of the official method and their sources; the year's row of constants stays the same row. */
-export async function writeOfficial(db: Kysely<Schema>, year: TaxYear): Promise<void> {
-  await writeScale(db, year, 'income_tax', year.brackets);
-  await writeScale(db, year, 'cehr_single', year.cehr.single);
-  await writeScale(db, year, 'cehr_couple', year.cehr.couple);
-  await writeConstants(db, year.incomeYear, officialValues(year));
-  await db.deleteFrom('tbsources').where('income_year', '=', year.incomeYear).execute();
-  const sources = sourceRows(year);
-  if (sources.length > 0) await db.insertInto('tbsources').values(sources).execute();
-}
-
-/** Writes the values of the earlier application, or removes them when the year has none. */
-export async function writeCourse(db: Kysely<Schema>, year: TaxYear): Promise<void> {
-  await writeScale(db, year, 'course', year.course?.brackets ?? []);
-  await writeConstants(db, year.incomeYear, courseValues(year));
-}
-
-async function writeScale(
+/**
+ * Writes tax years, in few statements for any number of them. A year's row of constants stays the same row.
+ *
+ * @param keepCourse the years whose values of the earlier application are left as they are in the database
+ */
+export async function writeTaxYears(
   db: Kysely<Schema>,
-  { incomeYear }: TaxYear,
-  scale: Scale,
-  brackets: TaxYear['brackets'],
+  years: readonly TaxYear[],
+  keepCourse: ReadonlySet<number> = new Set(),
 ): Promise<void> {
+  const isKept = ({ incomeYear }: TaxYear) => keepCourse.has(incomeYear);
+  await deleteRows(db, years, isKept);
+  const brackets = years.flatMap((year) => bracketsOf(year, isKept(year)));
+  await db.insertInto('tbtranches').values(brackets).execute();
+  await db.insertInto('tbsources').values(years.flatMap(sourceRows)).execute();
+  await writeConstants(
+    db,
+    years.map((year) => ({
+      ...officialValues(year),
+      ...(isKept(year) ? {} : courseValues(year)),
+      income_year: year.incomeYear,
+    })),
+  );
+}
+
+async function deleteRows(
+  db: Kysely<Schema>,
+  years: readonly TaxYear[],
+  isKept: (year: TaxYear) => boolean,
+): Promise<void> {
+  const numbers = years.map(({ incomeYear }) => incomeYear);
+  const replaced = years.filter((year) => !isKept(year)).map(({ incomeYear }) => incomeYear);
+  await db.deleteFrom('tbsources').where('income_year', 'in', numbers).execute();
   await db
     .deleteFrom('tbtranches')
-    .where('income_year', '=', incomeYear)
-    .where('scale', '=', scale)
+    .where('income_year', 'in', numbers)
+    .where((row) =>
+      row.or([
+        row('scale', '<>', 'course'),
+        ...(replaced.length > 0 ? [row('income_year', 'in', replaced)] : []),
+      ]),
+    )
     .execute();
-  const rows = bracketRows(incomeYear, scale, brackets);
-  if (rows.length > 0) await db.insertInto('tbtranches').values(rows).execute();
 }
 
-async function writeConstants(db: Kysely<Schema>, incomeYear: number, values: ConstantValues): Promise<void> {
-  const known = await db
-    .selectFrom('tbconstantes')
-    .select('id')
-    .where('income_year', '=', incomeYear)
-    .executeTakeFirst();
-  if (known) {
-    await db.updateTable('tbconstantes').set(values).where('income_year', '=', incomeYear).execute();
-  } else {
-    await db
-      .insertInto('tbconstantes')
-      .values({ ...values, income_year: incomeYear })
-      .execute();
+function bracketsOf(year: TaxYear, withoutCourse: boolean): ReturnType<typeof bracketRows> {
+  const scales: readonly (readonly [Scale, TaxYear['brackets']])[] = [
+    ['income_tax', year.brackets],
+    ['cehr_single', year.cehr.single],
+    ['cehr_couple', year.cehr.couple],
+    ['course', withoutCourse ? [] : (year.course?.brackets ?? [])],
+  ];
+  return scales.flatMap(([scale, brackets]) => bracketRows(year.incomeYear, scale, brackets));
+}
+
+async function writeConstants(
+  db: Kysely<Schema>,
+  rows: readonly (ConstantValues & { readonly income_year: number })[],
+): Promise<void> {
+  const existing = await db.selectFrom('tbconstantes').select('income_year').execute();
+  const known = new Set(existing.map(({ income_year }) => income_year));
+  for (const row of rows.filter(({ income_year }) => known.has(income_year))) {
+    await db.updateTable('tbconstantes').set(row).where('income_year', '=', row.income_year).execute();
   }
+  const added = rows.filter(({ income_year }) => !known.has(income_year));
+  if (added.length > 0) await db.insertInto('tbconstantes').values(added).execute();
 }
