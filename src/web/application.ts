@@ -12,6 +12,7 @@ import { logRequests, pauseSometimes } from './request-log.ts';
 import { serveAsset } from './responses/asset.ts';
 import { sendRedirect } from './responses/send.ts';
 import type { WebServices, WebSettings } from './services.ts';
+import { yearPages } from './years.ts';
 
 /** The whole web layer, in the order in which a request meets it. */
 export function createApplication(settings: WebSettings, services: WebServices): Express {
@@ -51,13 +52,20 @@ function routes(settings: WebSettings, services: WebServices): Router {
     route.all(...guards(action), methodNotAllowed(allowedMethods(action)));
   }
   const { root, withoutToken, oneTimeLink } = entries(settings, services);
-  router
-    .route('/')
-    .get(root)
-    .all(methodNotAllowed(['GET', 'HEAD']));
+  reading('/', root);
+  const { all, one } = yearPages(settings, services);
+  reading('/annees', all);
+  reading('/annees/:year', one);
   onlyGet('/acces/:code', oneTimeLink);
   if (settings.csrfToken) onlyGet('/init-session-without-csrftoken/:type', withoutToken);
   return router;
+
+  function reading(path: string, handler: RequestHandler): void {
+    router
+      .route(path)
+      .get(handler)
+      .all(methodNotAllowed(['GET', 'HEAD']));
+  }
 
   /** Not HEAD either: looking whether it is there would use the link up, or open a session. */
   function onlyGet(path: string, handler: RequestHandler): void {

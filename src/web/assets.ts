@@ -5,6 +5,7 @@ import style from '../../views/assets/app.css';
 import icon from '../../views/assets/favicon.svg';
 import drawing from '../../views/assets/images/cherry-tree.svg';
 import picture from '../../views/assets/images/logo.jpg';
+import yearsStyle from '../../views/assets/years.css';
 
 /** A static file of the pages, from memory. The compressed forms are made once, when first asked for. */
 export interface Asset {
@@ -22,7 +23,7 @@ const SVG = 'image/svg+xml';
 const withHash = {
   // The bundle has no source map to serve.
   'bootstrap.css': asset(CSS, bootstrap.replace(/\/\*# sourceMappingURL=.*\*\//, '')),
-  'app.css': asset(CSS, style),
+  'app.css': asset(CSS, [style, yearsStyle].join('\n')),
   'favicon.svg': asset(SVG, icon),
   'images/cherry-tree.svg': asset(SVG, drawing),
 };

@@ -8,6 +8,7 @@ export function pageContext(settings: WebSettings, token: string | undefined): P
   return {
     language: settings.language,
     actionUrl: (path) => actionUrl(settings, path, token),
+    pageUrl: (path) => outside(settings, path),
     homeUrl: outside(settings, '/'),
     assetUrl: (name) => `${settings.alias}${assetPath(name)}`,
     signedIn: false,

@@ -11,6 +11,11 @@ interface Formats {
   readonly percent: Intl.NumberFormat;
   readonly seconds: Intl.NumberFormat;
   readonly minutes: Intl.NumberFormat;
+  readonly euros: Intl.NumberFormat;
+  readonly euroChange: Intl.NumberFormat;
+  readonly percentChange: Intl.NumberFormat;
+  readonly rate: Intl.NumberFormat;
+  readonly pointChange: Intl.NumberFormat;
 }
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
@@ -24,12 +29,24 @@ function formatsIn(language: Language): Formats {
 }
 
 function formatsOf(locale: string): Formats {
+  const signed = { signDisplay: 'exceptZero' } as const;
+  const currency = {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+  } as const;
   const duration = { style: 'unit', unitDisplay: 'long', maximumFractionDigits: 0 } as const;
   return {
     whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
     percent: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
     seconds: new Intl.NumberFormat(locale, { ...duration, unit: 'second' }),
     minutes: new Intl.NumberFormat(locale, { ...duration, unit: 'minute' }),
+    euros: new Intl.NumberFormat(locale, currency),
+    euroChange: new Intl.NumberFormat(locale, { ...currency, ...signed }),
+    percentChange: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, ...signed }),
+    rate: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }),
+    pointChange: new Intl.NumberFormat(locale, { maximumFractionDigits: 2, ...signed }),
   };
 }
 
@@ -47,4 +64,34 @@ export function percent(fraction: number, language: Language): ShownNumber {
 export function delay(seconds: number, language: Language): string {
   const { seconds: inSeconds, minutes } = formatsIn(language);
   return seconds <= 90 ? inSeconds.format(seconds) : minutes.format(Math.ceil(seconds / 60));
+}
+
+/** An amount with its currency: `11 600 €`, `€11,600`; cents only where there are some. */
+export function euros(value: number, language: Language): string {
+  return formatsIn(language).euros.format(value);
+}
+
+/** A change with its sign: `+103 €`, `−419 €`. */
+export function euroChange(difference: number, language: Language): string {
+  return withMinus(formatsIn(language).euroChange.format(difference));
+}
+
+/** A change given as a fraction: 0.009 → `+0,9 %`. */
+export function percentChange(ratio: number, language: Language): string {
+  return withMinus(formatsIn(language).percentChange.format(ratio));
+}
+
+/** A rate given as a fraction, with its sign and as many decimals as the law has: 0.4525 → `45,25 %`. */
+export function rate(fraction: number, language: Language): string {
+  return formatsIn(language).rate.format(fraction);
+}
+
+/** The difference of two rates, in points: −0.03 → `−3`. */
+export function pointChange(difference: number, language: Language): string {
+  return withMinus(formatsIn(language).pointChange.format(difference * 100));
+}
+
+/** A hyphen is too short a minus beside digits. */
+function withMinus(text: string): string {
+  return text.replace('-', '−');
 }

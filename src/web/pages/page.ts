@@ -1,4 +1,5 @@
-import type { TaxResult } from '../../tax/calculation.ts';
+import type { Method, TaxResult } from '../../tax/calculation.ts';
+import type { TaxYear } from '../../tax/tax-year.ts';
 import type { Language, Message } from '../messages/message.ts';
 import type { NumberedSimulation } from '../ports.ts';
 
@@ -34,11 +35,38 @@ export interface StatusPage {
   readonly retryAfterSeconds?: number;
 }
 
+/** The tax values of all income years, ascending. Public law: made for the request, never stored. */
+export interface YearsPage {
+  readonly view: 'years';
+  readonly years: readonly TaxYear[];
+  /** The view that a signed-in visitor comes from. */
+  readonly returnTo: View | null;
+}
+
+/** The tax values of one income year beside those of the year before it. */
+export interface YearPage {
+  readonly view: 'year';
+  readonly method: Method;
+  readonly year: TaxYear;
+  /** Null for the first year that is known. */
+  readonly previous: TaxYear | null;
+  /** Every known year, ascending. */
+  readonly years: readonly number[];
+  readonly returnTo: View | null;
+}
+
+/** A page that is no view of the contract. */
+export type OtherPage = StatusPage | YearsPage | YearPage;
+
+export type AnyPage = Page | OtherPage;
+
 /** What a page needs besides its model. */
 export interface PageContext {
   readonly language: Language;
   /** The URL of an action as the browser must see it: alias, prefix, path, token (contract §0). */
   readonly actionUrl: (path: string) => string;
+  /** The URL of a page that is no action and has no token: alias, prefix, path. */
+  readonly pageUrl: (path: string) => string;
   /** The entry of the application, `{R}{P}/`, which starts a new session. */
   readonly homeUrl: string;
   /** The URL of a bundled asset, named as in the asset table, with the alias in front. */

@@ -1,4 +1,4 @@
-import type { Page, PageContext, StatusPage } from './page.ts';
+import type { AnyPage, PageContext } from './page.ts';
 import { fillTemplate } from './templates.ts';
 import { type Texts, textsIn } from './texts/texts.ts';
 import { authenticationView } from './view-models/authentication.ts';
@@ -7,9 +7,11 @@ import { errorsView } from './view-models/errors.ts';
 import { layoutView } from './view-models/layout.ts';
 import { simulationsView } from './view-models/simulations.ts';
 import { statusView } from './view-models/status.ts';
+import { yearView } from './view-models/year.ts';
+import { yearsView } from './view-models/years.ts';
 
 /** A whole HTML page (contract §6) from its model: no state, no clock, every value escaped. */
-export function renderPage(page: Page | StatusPage, context: PageContext): string {
+export function renderPage(page: AnyPage, context: PageContext): string {
   const texts = textsIn(context.language);
   return fillTemplate(page.view, {
     texts,
@@ -18,7 +20,7 @@ export function renderPage(page: Page | StatusPage, context: PageContext): strin
   });
 }
 
-function contentView(page: Page | StatusPage, context: PageContext, texts: Texts): object {
+function contentView(page: AnyPage, context: PageContext, texts: Texts): object {
   switch (page.view) {
     case 'authentication':
       return authenticationView(page, context, texts);
@@ -30,5 +32,9 @@ function contentView(page: Page | StatusPage, context: PageContext, texts: Texts
       return errorsView(page, context, texts);
     case 'status':
       return statusView(page, context, texts);
+    case 'years':
+      return yearsView(page, context);
+    case 'year':
+      return yearView(page, context);
   }
 }

@@ -8,14 +8,18 @@ import menu from '../../../views/partials/menu.mustache';
 import result from '../../../views/partials/result.mustache';
 import simulations from '../../../views/simulations.mustache';
 import status from '../../../views/status.mustache';
-import type { Page, StatusPage } from './page.ts';
+import year from '../../../views/year.mustache';
+import years from '../../../views/years.mustache';
+import type { AnyPage } from './page.ts';
 
-const contents: Readonly<Record<(Page | StatusPage)['view'], string>> = {
+const contents: Readonly<Record<AnyPage['view'], string>> = {
   authentication,
   calculation,
   simulations,
   errors,
   status,
+  year,
+  years,
 };
 
 const partials = { 'error-box': errorBox, menu, result };

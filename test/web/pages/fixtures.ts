@@ -1,8 +1,9 @@
 import { shortHousehold } from '../../../src/tax/household.ts';
 import { assetPath } from '../../../src/web/assets.ts';
 import { message } from '../../../src/web/messages/message.ts';
-import type { Page, PageContext, StatusPage } from '../../../src/web/pages/page.ts';
+import type { AnyPage, PageContext, StatusPage, YearPage } from '../../../src/web/pages/page.ts';
 import type { NumberedSimulation } from '../../../src/web/ports.ts';
+import { taxYear, taxYears } from '../../tax/fixtures.ts';
 
 /** A simulation of the contract's reference set (§8.1), or one with the figures of the test. */
 export function simulation(changes: Partial<NumberedSimulation> = {}): NumberedSimulation {
@@ -21,6 +22,7 @@ export function context(changes: Partial<PageContext> = {}): PageContext {
   return {
     language: 'fr',
     actionUrl: (path) => `/impots/do${path}`,
+    pageUrl: (path) => `/impots/do${path}`,
     homeUrl: '/impots/do/',
     assetUrl: (name) => `/impots${assetPath(name)}`,
     signedIn: true,
@@ -63,8 +65,22 @@ const simulations = [
   }),
 ];
 
+const years = taxYears();
+
+function yearPage(incomeYear: number, changes: Partial<YearPage> = {}): YearPage {
+  return {
+    view: 'year',
+    method: 'official',
+    year: taxYear(incomeYear),
+    previous: incomeYear > 2018 ? taxYear(incomeYear - 1) : null,
+    years: years.map((year) => year.incomeYear),
+    returnTo: null,
+    ...changes,
+  };
+}
+
 export interface Fixture {
-  readonly page: Page | StatusPage;
+  readonly page: AnyPage;
   readonly context: PageContext;
 }
 
@@ -119,6 +135,14 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     page: { view: 'errors', errors: [message('notAuthenticated', { action: 'lister-simulations' })] },
     context: context({ signedIn: false }),
   },
+  years: { page: { view: 'years', years, returnTo: 'calculation' }, context: context() },
+  'years-signed-out': {
+    page: { view: 'years', years, returnTo: null },
+    context: context({ signedIn: false }),
+  },
+  'year-2025': { page: yearPage(2025), context: context() },
+  'year-2020': { page: yearPage(2020, { returnTo: 'simulations' }), context: context() },
+  'year-of-course': { page: yearPage(2018, { method: 'course' }), context: context() },
   'status-400': status(400),
   'status-403': status(403, { messages: [message('crossSite')] }),
   'status-404': status(404, { messages: [message('pageNotFound')] }),

@@ -10,6 +10,10 @@ const refused = [message('invalidNumber', { name: 'enfants', value: '<b>"x"</b>'
 
 const QUOTED_TAG = /^<[a-z]\w*(?:\s+[\w-]+(?:="[^"]*")?)*>$/;
 
+const OWN_URL = /^(\/impots\/|#)/;
+/** A link that a reader may follow; nothing is loaded from there. */
+const LAW_URL = /^https:\/\/www\.legifrance\.gouv\.fr\//;
+
 describe('every page', () => {
   test.each(Object.entries(fixtures))('%s renders in both languages', (_name, { page, context }) => {
     for (const language of ['fr', 'en'] as const) {
@@ -24,7 +28,7 @@ describe('every page', () => {
     const html = renderPage(fixture.page, fixture.context);
     expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/);
     expect([...html.matchAll(/(?:href|src|srcset|action)="([^"]*)"/g)].map(([, url]) => url)).toSatisfy(
-      (urls: string[]) => urls.every((url) => url.startsWith('/impots/') || url.startsWith('#')),
+      (urls: string[]) => urls.every((url) => OWN_URL.test(url) || LAW_URL.test(url)),
     );
   });
 
@@ -168,6 +172,52 @@ describe('simulations', () => {
   });
 });
 
+describe('years', () => {
+  test('lists the years from the latest on, each with the year in which it is declared', () => {
+    const html = rendered('years');
+    const links = [...html.matchAll(/href="\/impots\/do\/annees\/(\d+)"/g)].map(([, year]) => year);
+    expect(links).toEqual(['2025', '2024', '2023', '2022', '2021', '2020', '2019', '2018']);
+    expect(plain(html)).toContain('Revenus de 2025 déclarés en 2026 11 600 € +0,9 % 1 807 € 897 €');
+  });
+
+  test('shows a value, the one before it, and the change in euros and percent', () => {
+    const shown = plain(rendered('year-2025'));
+    expect(shown).toContain('Revenus de 2025, déclarés en 2026');
+    expect(shown).toContain('Par demi-part 1 807 € 1 791 € +16 € +0,9 %');
+    expect(shown).toContain('Seuil de recouvrement inchangé');
+  });
+
+  test('says what became of a rate, and of a reduction that was abolished', () => {
+    const shown = plain(rendered('year-2020'));
+    expect(shown).toContain('11 % 14 % avant 10 084 € 10 064 € +20 €');
+    expect(shown).toContain('Réduction pour revenus modestes suppression');
+    expect(plain(rendered('year-2025'))).toContain("Ne s'applique pas aux revenus de cette année.");
+  });
+
+  test('names the texts of law and leads to them', () => {
+    expect(rendered('year-2025')).toContain(
+      '<a href="https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000053508182" rel="noreferrer">Loi 2026-103 du 19/02/2026 (LF pour 2026), art. 4</a>',
+    );
+  });
+
+  test('shows the earlier application’s constants where it calculates with them', () => {
+    expect(plain(rendered('year-of-course'))).toContain('14 % 9 964 € 1 394,96 €');
+    expect(rendered('year-2020')).not.toContain('id="course"');
+  });
+
+  test('keeps the menu of the view that the visitor comes from, and leads back to it', () => {
+    const entries = (name: string) =>
+      [...rendered(name).matchAll(/class="menu-entry"[^>]*>([^<]*)</g)].map(([, entry]) => entry);
+    expect(entries('years')).toEqual(["Calcul de l'impôt", 'Liste des simulations', 'Fin de session']);
+    expect(rendered('years')).toContain('href="/impots/do/afficher-vue-calcul-impot"');
+    expect(entries('years-signed-out')).toEqual(['Se connecter']);
+  });
+
+  test('can be reached from every page', () => {
+    for (const name of Object.keys(fixtures)) expect(rendered(name)).toContain('href="/impots/do/annees"');
+  });
+});
+
 describe('menu', () => {
   test.each([
     ['calculation', ['Liste des simulations', 'Fin de session']],
@@ -219,4 +269,9 @@ function rendered(name: string): string {
   const fixture = fixtures[name];
   if (!fixture) throw new Error(`There is no fixture [${name}].`);
   return renderPage(fixture.page, fixture.context);
+}
+
+/** What a page says, with an ordinary space for every narrow or fixed one. */
+function plain(html: string): string {
+  return text(html).replace(/[\u00a0\u202f]/g, ' ');
 }

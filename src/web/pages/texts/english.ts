@@ -62,7 +62,7 @@ export const english: typeof french = {
   delete: 'Delete',
   deleteOne: 'Delete simulation {id}',
 
-  statusTitle: '{title} – Tax application',
+  ownTitle: '{title} – Tax application',
   retry: 'Try again in {delay}.',
   serverSays: 'The server said:',
   backToStart: 'Back to the start',

@@ -63,7 +63,7 @@ export const french = {
   delete: 'Supprimer',
   deleteOne: 'Supprimer la simulation {id}',
 
-  statusTitle: '{title} – Application impôts',
+  ownTitle: '{title} – Application impôts',
   retry: 'Réessayez dans {delay}.',
   serverSays: 'Réponse du serveur :',
   backToStart: "Revenir à l'accueil",

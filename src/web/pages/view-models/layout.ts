@@ -1,15 +1,19 @@
-import type { Page, PageContext, StatusPage } from '../page.ts';
+import type { Language } from '../../messages/message.ts';
+import type { AnyPage, PageContext } from '../page.ts';
 import { fill, type Texts } from '../texts/texts.ts';
+import { yearsTexts } from '../texts/years.ts';
 import { menuEntries } from './menu.ts';
 import { statusTexts } from './status.ts';
+import { yearName } from './year-names.ts';
 
 /** What surrounds every view: head, banner and menu. */
-export function layoutView(page: Page | StatusPage, context: PageContext, texts: Texts) {
+export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
   const { assetUrl } = context;
-  const entries = menuEntries(page.view, context, texts);
+  const entries = menuEntries(page, context, texts);
   return {
     language: context.language,
-    title: titleOf(page, texts),
+    title: titleOf(page, texts, context.language),
+    yearsLink: { text: yearsTexts(context.language).title, url: context.pageUrl('/annees') },
     hasMenu: entries.length > 0,
     entries,
     assets: {
@@ -23,7 +27,20 @@ export function layoutView(page: Page | StatusPage, context: PageContext, texts:
 }
 
 /** The views share the contract's title; what is outside of them says what it is. */
-function titleOf(page: Page | StatusPage, texts: Texts): string {
-  if (page.view !== 'status') return texts.title;
-  return fill(texts.statusTitle, { title: statusTexts(page, texts).title });
+function titleOf(page: AnyPage, texts: Texts, language: Language): string {
+  const own = ownTitle(page, texts, language);
+  return own === null ? texts.title : fill(texts.ownTitle, { title: own });
+}
+
+function ownTitle(page: AnyPage, texts: Texts, language: Language): string | null {
+  switch (page.view) {
+    case 'status':
+      return statusTexts(page, texts).title;
+    case 'years':
+      return yearsTexts(language).title;
+    case 'year':
+      return yearName(page.year.incomeYear, language);
+    default:
+      return null;
+  }
 }

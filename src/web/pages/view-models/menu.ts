@@ -1,4 +1,5 @@
-import type { Page, PageContext, StatusPage } from '../page.ts';
+import { viewPaths } from '../next-page.ts';
+import type { AnyPage, PageContext, View } from '../page.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** One line of the menu: a link, or a form where following it ends something (contract D14). */
@@ -11,19 +12,39 @@ export interface MenuEntry {
 type EntryName = 'calculation' | 'simulations' | 'endSession';
 
 /** The entries of each view, in the contract's order (§6). */
-const entriesByView: Readonly<Record<(Page | StatusPage)['view'], readonly EntryName[]>> = {
+const entriesByView: Readonly<Record<View, readonly EntryName[]>> = {
   authentication: [],
   calculation: ['simulations', 'endSession'],
   simulations: ['calculation', 'endSession'],
   errors: ['calculation', 'simulations', 'endSession'],
-  status: [],
 };
 
-export function menuEntries(
-  view: (Page | StatusPage)['view'],
-  { actionUrl }: PageContext,
-  texts: Texts,
-): readonly MenuEntry[] {
+export function menuEntries(page: AnyPage, context: PageContext, texts: Texts): readonly MenuEntry[] {
+  switch (page.view) {
+    case 'status':
+      return [];
+    case 'years':
+    case 'year':
+      return entriesBesideViews(page.returnTo, context, texts);
+    default:
+      return entriesOf(page.view, context, texts);
+  }
+}
+
+/** A page of its own keeps the menu of the view that its visitor comes from, and leads back there. */
+function entriesBesideViews(view: View | null, context: PageContext, texts: Texts): readonly MenuEntry[] {
+  if (view === null) return [{ text: texts.signInAgain, url: context.homeUrl, isPosted: false }];
+  const names: Readonly<Record<View, string>> = {
+    authentication: texts.signInAgain,
+    calculation: texts.menuCalculation,
+    simulations: texts.menuSimulations,
+    errors: texts.menuCalculation,
+  };
+  const back = { text: names[view], url: context.actionUrl(viewPaths[view]), isPosted: false };
+  return view === 'errors' ? entriesOf(view, context, texts) : [back, ...entriesOf(view, context, texts)];
+}
+
+function entriesOf(view: View, { actionUrl }: PageContext, texts: Texts): readonly MenuEntry[] {
   const entries: Readonly<Record<EntryName, MenuEntry>> = {
     calculation: {
       text: texts.menuCalculation,

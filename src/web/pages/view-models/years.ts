@@ -1,0 +1,31 @@
+import type { TaxYear } from '../../../tax/tax-year.ts';
+import { compareYears } from '../../../tax/year-changes.ts';
+import type { Language } from '../../messages/message.ts';
+import { euros } from '../format.ts';
+import type { PageContext, YearsPage } from '../page.ts';
+import { fill } from '../texts/texts.ts';
+import { yearsTexts } from '../texts/years.ts';
+import { groupChange } from './comparison.ts';
+
+/** All income years at a glance, the latest first, each leading to its page. */
+export function yearsView({ years }: YearsPage, { language, pageUrl }: PageContext) {
+  const rows = years.map((year, index) => ({
+    ...yearRow(year, years[index - 1] ?? null, language),
+    url: pageUrl(`/annees/${year.incomeYear}`),
+  }));
+  return { words: yearsTexts(language), rows: rows.toReversed() };
+}
+
+function yearRow(year: TaxYear, previous: TaxYear | null, language: Language) {
+  const words = yearsTexts(language);
+  const [scale] = compareYears(previous, year, ['brackets']);
+  const firstTaxed = year.brackets.find(({ rate }) => rate > 0);
+  return {
+    name: fill(words.yearName, { year: year.incomeYear }),
+    declared: fill(words.declared, { year: year.incomeYear + 1 }),
+    untaxed: firstTaxed ? euros(firstTaxed.from, language) : words.none,
+    cap: euros(year.familyQuotientCap.perHalfShare, language),
+    decote: euros(year.decote.maxSingle, language),
+    change: scale && previous ? groupChange(scale, language) : words.none,
+  };
+}
