@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { explainedBy } from '../src/tax/explanation/explain.ts';
 import type { Household } from '../src/tax/household.ts';
 import { householdSchema } from '../src/tax/household-schema.ts';
 import { createTaxOffice } from '../src/tax/tax-office.ts';
@@ -90,9 +91,15 @@ export async function engineBench(): Promise<Row[]> {
   };
   const byLaw = sum(({ household, incomeYear }) => official.calculate(household, incomeYear).amountDue);
   const byCourse = sum(({ household }) => course.calculate(household, 2018).amountDue);
+  const explained = sum(
+    ({ household, incomeYear }) => explainedBy(official, household, incomeYear)?.amountDue ?? 0,
+  );
   const byTextbook = sum(({ household, year }) => textbookTax(household, year));
 
-  const [law = 0, earlier = 0, textbook = 1] = bestSpeeds([byLaw, byCourse, byTextbook], cases.length);
+  const [law = 0, stepByStep = 0, earlier = 0, textbook = 1] = bestSpeeds(
+    [byLaw, explained, byCourse, byTextbook],
+    cases.length,
+  );
   const growth = heapGrowth(() => {
     for (let pass = 0; pass < 200; pass++) byLaw();
   });
@@ -105,6 +112,7 @@ export async function engineBench(): Promise<Row[]> {
   });
   return [
     speed('engine, official with all intermediate amounts', law, 5e6),
+    speed('engine, official with every step explained', stepByStep, 1.7e6),
     speed('engine, course', earlier, 3e6),
     {
       name: `engine, heap after ${((200 * cases.length) / 1e6).toFixed(1)} M calculations`,

@@ -25,14 +25,23 @@ export function isWidowedWithDependants({ situation, children, sharedCustodyChil
   return situation === 'widowed' && children + sharedCustodyChildren > 0;
 }
 
-/**
- * What dependants add, in quarter-shares (CGI art. 194 to 196). A child in shared custody gives half of what a child of
- * its rank would; the children in exclusive custody come first.
- */
+/** What the children in exclusive custody give. */
+export function exclusiveChildQuarters({ children }: Household): number {
+  return childQuarters(children);
+}
+
+/** A child in shared custody gives half of what a child of its rank would; those in exclusive custody come first. */
+export function sharedChildQuarters({ children, sharedCustodyChildren }: Household): number {
+  return (childQuarters(children + sharedCustodyChildren) - childQuarters(children)) / 2;
+}
+
+/** What dependants add, in quarter-shares (CGI art. 194 to 196). */
 export function extraQuarters(household: Household): number {
-  const { children, sharedCustodyChildren } = household;
-  const exclusive = childQuarters(children);
-  const shared = (childQuarters(children + sharedCustodyChildren) - exclusive) / 2;
   const widowed = isWidowedWithDependants(household) ? QUARTERS_PER_SHARE : 0;
-  return exclusive + shared + singleParentQuarters(household) + widowed;
+  return (
+    exclusiveChildQuarters(household) +
+    sharedChildQuarters(household) +
+    singleParentQuarters(household) +
+    widowed
+  );
 }

@@ -1,0 +1,103 @@
+import type { TaxResult } from '../calculation.ts';
+import { type Declarant, type Household, shortHousehold } from '../household.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../household-schema.ts';
+
+/** The rise of income that tells what the next euros cost. */
+export const INCOME_STEP = 1000;
+
+/**
+ * One thing that would be otherwise:
+ * - `oneMoreChild` in exclusive custody;
+ * - `singleParent`: box T, for a single person with a child who has not asked for it;
+ * - `married` to somebody without income, for a single person;
+ * - `apart`: the two of a couple taxed each alone, the children with the one where they save more;
+ * - `moreIncome`: {@link INCOME_STEP} euros more, as a pension where the first declarant has nothing else.
+ */
+export type VariationId = 'oneMoreChild' | 'singleParent' | 'married' | 'apart' | 'moreIncome';
+
+export interface Variation {
+  readonly id: VariationId;
+  /** What would be taxed: two households for a couple apart, else one. */
+  readonly households: readonly Household[];
+  /** Whole euros, of all these households together. */
+  readonly amountDue: number;
+  /** `amountDue` less what is due as things are; negative where it saves. */
+  readonly difference: number;
+}
+
+type Calculate = (household: Household, incomeYear: number) => TaxResult;
+
+/** The households to choose from: the cheapest set counts. None where the variation does not concern the household. */
+type Vary = (household: Household) => readonly (readonly Household[])[];
+
+const NOTHING: Declarant = { salary: 0, pension: 0 };
+
+const oneMoreChild: Vary = (household) =>
+  household.children + household.sharedCustodyChildren < MAX_CHILDREN
+    ? [[{ ...household, children: household.children + 1 }]]
+    : [];
+
+const singleParent: Vary = (household) => {
+  const { situation, children, sharedCustodyChildren } = household;
+  const isOpen = situation === 'single' && !household.singleParent && children + sharedCustodyChildren > 0;
+  return isOpen ? [[{ ...household, singleParent: true }]] : [];
+};
+
+const married: Vary = (household) =>
+  household.situation === 'single' ? [[{ ...household, situation: 'couple', singleParent: false }]] : [];
+
+const apart: Vary = ({ situation, declarants, ...dependants }) => {
+  if (situation !== 'couple') return [];
+  const [first, second = NOTHING] = declarants;
+  const withChildren = (declarant: Declarant): Household => ({
+    ...dependants,
+    situation: 'single',
+    declarants: [declarant],
+  });
+  const without = (declarant: Declarant): Household => ({
+    ...shortHousehold(false, 0, 0),
+    declarants: [declarant],
+  });
+  return [
+    [withChildren(first), without(second)],
+    [without(first), withChildren(second)],
+  ];
+};
+
+const moreIncome: Vary = (household) => {
+  const [first, ...others] = household.declarants;
+  const kind = first.salary === 0 && first.pension > 0 ? 'pension' : 'salary';
+  if (first[kind] > MAX_INCOME - INCOME_STEP) return [];
+  const richer = { ...first, [kind]: first[kind] + INCOME_STEP };
+  const declarants = [richer, ...others] as unknown as Household['declarants'];
+  return [[{ ...household, declarants }]];
+};
+
+const variants: readonly (readonly [VariationId, Vary])[] = [
+  ['moreIncome', moreIncome],
+  ['oneMoreChild', oneMoreChild],
+  ['singleParent', singleParent],
+  ['married', married],
+  ['apart', apart],
+];
+
+/**
+ * What would change the amount due, and by how much; only what can concern the household.
+ *
+ * @param calculate of the tax office, by the method of the result that is compared with
+ */
+export function variations(
+  household: Household,
+  incomeYear: number,
+  calculate: Calculate,
+): readonly Variation[] {
+  const now = calculate(household, incomeYear).amountDue;
+  const dueOf = (households: readonly Household[]) =>
+    households.reduce((sum, each) => sum + calculate(each, incomeYear).amountDue, 0);
+  return variants.flatMap(([id, vary]) => {
+    const [cheapest] = vary(household)
+      .map((households) => ({ households, amountDue: dueOf(households) }))
+      .sort((a, b) => a.amountDue - b.amountDue);
+    return cheapest ? [{ id, ...cheapest, difference: cheapest.amountDue - now }] : [];
+  });
+}
