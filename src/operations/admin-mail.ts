@@ -1,4 +1,4 @@
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions, Transporter } from 'nodemailer';
 import type { Log } from './log.ts';
 import { oneLine } from './one-line.ts';
 
@@ -36,14 +36,15 @@ export function createAdminMail(
   clock: () => number = Date.now,
 ): AdminMail {
   if (!settings) return { send: () => undefined, settled: async () => undefined };
-  const transport = createTransport(transportOptions(settings));
+  let transport: Promise<Transporter> | undefined;
   const lastSent = new Map<MailEvent, number>();
   const pending = new Set<Promise<void>>();
 
   async function deliver(text: string): Promise<void> {
     const { to } = settings as MailSettings;
     try {
-      await transport.sendMail(mail(settings as MailSettings, text));
+      transport ??= openTransport(settings as MailSettings);
+      await (await transport).sendMail(mail(settings as MailSettings, text));
       log.info(`[SendAdminMail] Message envoyé à [${to}] : [${text}]`);
     } catch (error) {
       log.error(
@@ -64,6 +65,12 @@ export function createAdminMail(
       await Promise.all(pending);
     },
   };
+}
+
+/** Loaded with the first mail: most servers never send one. */
+async function openTransport(settings: MailSettings): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport(transportOptions(settings));
 }
 
 function transportOptions({ smtp_host, smtp_port, tls, user, password }: MailSettings) {

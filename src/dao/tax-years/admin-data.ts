@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { CourseConstants } from '../../tax/tax-year.ts';
 import { courseSchema } from '../../tax/tax-year-schema.ts';
 import { courseColumns } from './columns.ts';
-import { InvalidTaxYear, pathName } from './parse.ts';
+import { InvalidTaxYear } from './invalid-tax-year.ts';
+import { pathName } from './parse.ts';
 
 const list = z.array(z.number()).min(1);
 

@@ -1,5 +1,5 @@
 import type { TaxYear } from '../../tax/tax-year.ts';
-import { InvalidTaxYear } from './parse.ts';
+import { InvalidTaxYear } from './invalid-tax-year.ts';
 import type { TaxYearRepository } from './repository.ts';
 import { parseTaxYearFile, type TaxYearFile } from './tax-year-file.ts';
 

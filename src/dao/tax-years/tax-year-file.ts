@@ -1,7 +1,8 @@
 import { type Document, LineCounter, parseDocument, stringify } from 'yaml';
 import type { CourseConstants, TaxYear } from '../../tax/tax-year.ts';
 import { isAdminData, parseAdminData } from './admin-data.ts';
-import { InvalidTaxYear, parseTaxYear, pathName } from './parse.ts';
+import { InvalidTaxYear } from './invalid-tax-year.ts';
+import { parseTaxYear, pathName } from './parse.ts';
 
 /** What a file brings: a whole tax year, or the earlier application's constants, which do not name their year. */
 export type TaxYearFile =

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { importTaxYear } from '../../../src/dao/tax-years/import.ts';
-import { InvalidTaxYear } from '../../../src/dao/tax-years/parse.ts';
+import { InvalidTaxYear } from '../../../src/dao/tax-years/invalid-tax-year.ts';
 import type { TaxYearRepository } from '../../../src/dao/tax-years/repository.ts';
 import { shippedTaxYears } from '../../../src/dao/tax-years/shipped.ts';
 import { formatTaxYear } from '../../../src/dao/tax-years/tax-year-file.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { InvalidTaxYear } from '../../../src/dao/tax-years/parse.ts';
+import { InvalidTaxYear } from '../../../src/dao/tax-years/invalid-tax-year.ts';
 import { shippedTaxYears } from '../../../src/dao/tax-years/shipped.ts';
 import { formatTaxYear, parseTaxYearFile } from '../../../src/dao/tax-years/tax-year-file.ts';
 import type { TaxYear } from '../../../src/tax/tax-year.ts';
