@@ -21,9 +21,17 @@ module.exports = {
     only(
       'web-declares-what-it-needs',
       '^src/web/',
-      ['^src/web/', '^src/tax/', '^src/assets\\.d\\.ts$'],
+      ['^src/web/', '^src/tax/', '^src/assets\\.d\\.ts$', '^src/browser/app\\.ts$'],
       'the database and the outside reach the web through interfaces that the web declares',
     ),
+    only('browser-stands-alone', '^src/browser/', ['^src/browser/'], 'it runs in the visitor\'s browser'),
+    {
+      name: 'the-script-is-an-asset',
+      comment: 'the server carries the script as text (?bundled) and runs none of it',
+      severity: 'error',
+      from: { path: '^src/(?!browser/|web/assets\\.ts$)' },
+      to: { path: '^src/browser/' },
+    },
     only('users-stands-alone', '^src/users/', ['^src/users/'], 'sign-in knows neither the web nor the database'),
     only(
       'config-stands-alone',

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { parse } from 'yaml';
+import { bundleForPages, entryOf, isBundled } from './page-assets.ts';
 
 /** How each kind of asset enters the bundle, and so the one executable: nothing is read from disk at run time. */
 export const assetLoaders = {
   '.mustache': 'text',
-  '.css': 'text',
   '.svg': 'text',
   '.ico': 'binary',
   '.png': 'binary',
@@ -25,6 +25,7 @@ export const yamlData: Plugin = {
 };
 
 const PREFIX = '\0asset:';
+const BUNDLED_PREFIX = '\0bundled:';
 
 /** The same imports under Vitest, which otherwise treats a style sheet or a picture as a browser's. */
 export function vitestAssets() {
@@ -32,18 +33,26 @@ export function vitestAssets() {
     name: 'tax-server-assets',
     enforce: 'pre' as const,
     resolveId(source: string, importer: string | undefined) {
-      if (!importer || !isAsset(source)) return null;
+      if (!importer) return null;
+      if (isBundled(source)) return `${BUNDLED_PREFIX}${entryOf(dirname(importer), source)}.asset`;
+      if (!isAsset(source)) return null;
       const file = source.startsWith('.')
         ? resolve(dirname(importer), source)
         : resolve('node_modules', source);
       return `${PREFIX}${file}.asset`;
     },
-    load(id: string) {
-      return id.startsWith(PREFIX)
-        ? `export default ${expression(id.slice(PREFIX.length, -'.asset'.length))};`
-        : null;
+    async load(id: string) {
+      if (id.startsWith(BUNDLED_PREFIX)) {
+        const { text } = await bundleForPages(fileOf(id, BUNDLED_PREFIX));
+        return `export default ${JSON.stringify(text)};`;
+      }
+      return id.startsWith(PREFIX) ? `export default ${expression(fileOf(id, PREFIX))};` : null;
     },
   };
+}
+
+function fileOf(id: string, prefix: string): string {
+  return id.slice(prefix.length, -'.asset'.length);
 }
 
 function isAsset(file: string): boolean {

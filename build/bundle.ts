@@ -4,6 +4,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { assetLoaders, yamlData } from './assets.ts';
 import { leaveOut } from './left-out.ts';
 import { nodeGuard } from './node-guard.ts';
+import { pageAssets } from './page-assets.ts';
 import { type Part, partsOf, thirdPartyLicenses } from './third-party.ts';
 
 const OUTPUT = 'dist/tax-server.cjs';
@@ -56,10 +57,16 @@ const options = {
  */
 export async function bundle(): Promise<readonly Part[]> {
   // Once to know what goes in, and once with the licences of that.
-  const { metafile } = await build({ ...options, write: false });
-  const parts = partsOf(metafile);
+  const forPages = pageAssets();
+  const plugins = [...options.plugins, forPages.plugin];
+  const { metafile } = await build({ ...options, plugins, write: false });
+  const parts = partsOf([...Object.keys(metafile.inputs), ...forPages.inputs]);
   const licenses = brotliCompressSync(thirdPartyLicenses(parts)).toString('base64');
-  await build({ ...options, define: { ...options.define, TAX_SERVER_LICENSES: JSON.stringify(licenses) } });
+  await build({
+    ...options,
+    plugins,
+    define: { ...options.define, TAX_SERVER_LICENSES: JSON.stringify(licenses) },
+  });
   return parts;
 }
 

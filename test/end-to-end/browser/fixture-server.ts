@@ -6,7 +6,7 @@ import { renderPage } from '../../../src/web/pages/render.ts';
 import { fixtures } from '../../web/pages/fixtures.ts';
 
 const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'";
 
 /** Serves every fixture at `/<language>/<name>` and the assets, with the policy of the real server. */
 export async function startFixtureServer(): Promise<{ origin: string; stop: () => Promise<void> }> {

@@ -24,19 +24,27 @@ describe('every page', () => {
     }
   });
 
-  test.each(Object.entries(fixtures))('%s has neither script nor style of its own', (_name, fixture) => {
-    const html = renderPage(fixture.page, fixture.context);
-    expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/);
-    expect([...html.matchAll(/(?:href|src|srcset|action)="([^"]*)"/g)].map(([, url]) => url)).toSatisfy(
-      (urls: string[]) => urls.every((url) => OWN_URL.test(url) || LAW_URL.test(url)),
-    );
-  });
+  test.each(Object.entries(fixtures))(
+    '%s has no script or style but the files of the server',
+    (_name, fixture) => {
+      const html = renderPage(fixture.page, fixture.context);
+      expect(html.match(/<script[^>]*>/g)).toEqual([
+        `<script type="module" src="${fixture.context.assetUrl('app.js')}">`,
+      ]);
+      expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/);
+      expect([...html.matchAll(/(?:href|src|srcset|action)="([^"]*)"/g)].map(([, url]) => url)).toSatisfy(
+        (urls: string[]) => urls.every((url) => OWN_URL.test(url) || LAW_URL.test(url)),
+      );
+    },
+  );
 
   test.each(Object.entries(fixtures))(
     '%s is light: 60 kB compressed and 6 requests at most',
     (_name, fixture) => {
       const html = renderPage(fixture.page, fixture.context);
-      const urls = [...html.matchAll(/(?:<link [^>]*href|srcset)="\/impots([^"]*)"/g)].map(([, url]) => url);
+      const urls = [...html.matchAll(/(?:<link [^>]*href|<script [^>]*src|srcset)="\/impots([^"]*)"/g)].map(
+        ([, url]) => url,
+      );
       const sizes = urls.map((url) => findAsset(url ?? '')?.br().length ?? Number.NaN);
       expect(1 + sizes.length).toBeLessThanOrEqual(6);
       expect(sizes.reduce((sum, size) => sum + size, gzipSync(html).length)).toBeLessThan(60_000);

@@ -17,8 +17,8 @@ export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
     hasMenu: entries.length > 0,
     entries,
     assets: {
-      bootstrap: assetUrl('bootstrap.css'),
       style: assetUrl('app.css'),
+      script: assetUrl('app.js'),
       icon: assetUrl('favicon.svg'),
       drawing: assetUrl('images/cherry-tree.svg'),
       picture: assetUrl('images/logo.jpg'),

@@ -1,0 +1,4 @@
+import { sendOnce } from './send-once.ts';
+
+/** What scripts add to the pages. Every page works without them: nothing here is needed, everything is a comfort. */
+sendOnce(document);
