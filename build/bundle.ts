@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
@@ -26,6 +27,12 @@ function isStale(): boolean {
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
+/** The checked out commit, `-dirty` when files have changed since; empty outside of a checkout or without git. */
+function commit(): string {
+  const { status, stdout } = spawnSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : '';
+}
+
 const options = {
   entryPoints: ['src/main.ts'],
   metafile: true,
@@ -44,6 +51,7 @@ const options = {
     // Nothing sets it on a double click, and Express then shows stack traces.
     'process.env.NODE_ENV': '"production"',
     TAX_SERVER_VERSION: JSON.stringify(version),
+    TAX_SERVER_COMMIT: JSON.stringify(commit()),
   },
   // Optional native helpers of the drivers: not installed, and not needed.
   external: ['pg-native', 'cloudflare:sockets'],

@@ -6,6 +6,8 @@ import { systemLanguage } from './operations/system-language.ts';
 
 /** Put in by the bundler from package.json. */
 declare const TAX_SERVER_VERSION: string;
+/** The commit that the bundle was made of; empty outside of a checkout. */
+declare const TAX_SERVER_COMMIT: string;
 
 /** Closing the console window and Ctrl+Break arrive as SIGHUP and SIGBREAK on Windows. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
@@ -36,6 +38,7 @@ const context: CliContext = {
   parentPid: process.ppid,
   language: systemLanguage(process.env),
   version: TAX_SERVER_VERSION,
+  commit: TAX_SERVER_COMMIT,
   stopRequested,
 };
 

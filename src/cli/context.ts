@@ -20,6 +20,8 @@ export interface CliContext {
   /** The language of the person at this machine. */
   readonly language: 'fr' | 'en';
   readonly version: string;
+  /** What the program was made of, as git names it; empty when that is not known. */
+  readonly commit: string;
   /** Resolves with its name when the process is asked to stop. */
   readonly stopRequested: Promise<string>;
 }

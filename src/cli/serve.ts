@@ -51,7 +51,7 @@ export async function serve(args: readonly string[], context: CliContext): Promi
 async function runServer(
   { config, configFile, installation, opens }: Prepared,
   { log, mail, reportDatabase }: Operations,
-  { version, language, streams, platform, stopRequested }: CliContext,
+  { version, commit, language, streams, platform, stopRequested }: CliContext,
 ): Promise<void> {
   log.info('[serveur] démarrage du serveur');
   let isStopping = false;
@@ -65,6 +65,7 @@ async function runServer(
     signIn,
     log,
     version,
+    commit,
     installation,
     isStopping: () => isStopping,
     alert: (text) => mail.send('unexpected-error', text),

@@ -1,6 +1,7 @@
 import type { TaxYear } from '../tax/tax-year.ts';
 import { Availability, type DatabaseState, type StateChange } from './availability.ts';
 import { type Connection, connect, disconnect } from './connection.ts';
+import type { PoolUse } from './dialect.ts';
 import { loadDialect } from './dialects.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import { every } from './housekeeping.ts';
@@ -41,6 +42,8 @@ export interface Database {
   readonly taxYearRepository: TaxYearRepository;
   /** Random, made once and kept in the database; null until the database has been reached. */
   readonly installationId: string | null;
+  /** How the connections are used at the moment; null for a database without a pool, and before the start. */
+  poolUse(): PoolUse | null;
   close(): Promise<void>;
 }
 
@@ -88,6 +91,7 @@ export function openDatabase(
     get installationId() {
       return connection?.installationId ?? null;
     },
+    poolUse: () => connection?.dialect.pool?.() ?? null,
     async start() {
       const dialect = await loadDialect(settings.database);
       connection = await connect(dialect, {

@@ -12,6 +12,8 @@ export interface SqlDialect {
   readonly kysely: Dialect;
   /** Whether a query is a round trip to another process, so that several questions at once are worth their while. */
   readonly isRemote: boolean;
+  /** How its connections are used at the moment; absent where there is no pool. */
+  readonly pool?: () => PoolUse;
   readonly types: ColumnTypes;
   readonly changes: TableChanges;
   /** Runs `work` on one connection while no other instance can; in a transaction where DDL allows it. */
@@ -19,6 +21,16 @@ export interface SqlDialect {
   addSimulations(db: Kysely<Schema>): AddSimulations;
   /** What a driver's error means, with words for people; null when it is not about the database's state. */
   explain(error: unknown): Explanation | null;
+}
+
+/** The connections of a pool. */
+export interface PoolUse {
+  readonly limit: number;
+  readonly inUse: number;
+  /** Null where the driver does not tell. */
+  readonly idle: number | null;
+  /** Operations that wait for a connection. */
+  readonly waiting: number;
 }
 
 /** The column types and table options that differ. */

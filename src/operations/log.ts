@@ -1,21 +1,14 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import pino from 'pino';
-import { createStream, type RotatingFileStream } from 'rotating-file-stream';
+import { type LineFileSettings, openLineFile } from './line-file.ts';
 import { describeError, oneLine } from './one-line.ts';
 import { createStamp } from './timestamp.ts';
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
-/** The `log` part of the configuration; `file` is absolute. */
-export interface LogSettings {
-  readonly file: string;
+/** The `log` part of the configuration. */
+export interface LogSettings extends LineFileSettings {
   readonly level: LogLevel;
-  /** Bytes after which a new file is begun. */
-  readonly max_size: number;
-  /** Former files that are kept beside the current one. */
-  readonly keep: number;
 }
 
 /** What the layers write to. A line that belongs to a request carries its id. */
@@ -29,19 +22,10 @@ export interface Log {
 
 export interface OpenLog extends Log {
   setLevel(level: LogLevel): void;
+  /** False while lines do not reach the file. */
+  readonly isWritable: boolean;
   /** Writes out what is pending. */
   close(): Promise<void>;
-}
-
-/** The log file cannot be opened (exit code 1). */
-export class LogFileError extends Error {
-  override readonly name = 'LogFileError';
-  readonly file: string;
-
-  constructor(file: string, cause: unknown) {
-    super(`the log file ${file} cannot be opened: ${(cause as Error).message}`, { cause });
-    this.file = file;
-  }
 }
 
 /**
@@ -52,11 +36,10 @@ export class LogFileError extends Error {
  * @throws {LogFileError}
  */
 export function openLog(settings: LogSettings, console: Writable | null): OpenLog {
-  const file = openFile(settings, console);
-  const lines = batchedLines(file);
+  const file = openLineFile(settings, (text) => console?.write(`log: ${text}\n`));
   const logger = pino(
     { level: settings.level, base: null, timestamp: false },
-    lineWriter(lines.write, console),
+    lineWriter(file.write, console),
   );
   const write = (level: LogLevel) => (text: string, thread?: string) => logger[level]({ thread }, text);
   const writeError = write('error');
@@ -68,47 +51,10 @@ export function openLog(settings: LogSettings, console: Writable | null): OpenLo
     setLevel(level) {
       logger.level = level;
     },
-    close: () =>
-      new Promise((resolve) => {
-        lines.flush();
-        if (file.destroyed) resolve();
-        else file.end(() => resolve());
-      }),
-  };
-}
-
-function openFile({ file, max_size, keep }: LogSettings, console: Writable | null): RotatingFileStream {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    closeSync(openSync(file, 'a'));
-  } catch (error) {
-    throw new LogFileError(file, error);
-  }
-  const stream = createStream(basename(file), {
-    path: dirname(file),
-    size: `${max_size}B`,
-    rotate: keep,
-  });
-  // A full disk must not end the server: it goes on without this line.
-  stream.on('error', (error) => console?.write(`log: ${error.message}\n`));
-  return stream;
-}
-
-/** Lines wait this long for others: under load one write takes many. */
-const BATCH_MS = 10;
-
-function batchedLines(file: Writable): { write: (line: string) => void; flush: () => void } {
-  let pending = '';
-  function flush(): void {
-    if (pending !== '') file.write(pending);
-    pending = '';
-  }
-  return {
-    write(line) {
-      if (pending === '') setTimeout(flush, BATCH_MS);
-      pending += line;
+    get isWritable() {
+      return file.isWritable;
     },
-    flush,
+    close: () => file.close(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TaxOffice } from '../tax/tax-office.ts';
 import type { Outcome } from './outcome.ts';
 import type { SessionStore, SignIn } from './ports.ts';
+import type { Meters } from './services.ts';
 import type { SessionHandle } from './sessions/session-handle.ts';
 
 /** Who asks. */
@@ -24,6 +25,7 @@ export interface ActionRequest {
   readonly client: Client;
   readonly sessions: SessionStore;
   readonly signIn: SignIn;
+  readonly meters: Meters;
   readonly tax: TaxOffice;
   /** The income year of a request that names none. */
   readonly defaultIncomeYear: number;

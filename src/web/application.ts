@@ -6,7 +6,8 @@ import { dispatch } from './dispatch.ts';
 import { entries } from './entries.ts';
 import { handleErrors, methodNotAllowed, notFound } from './errors.ts';
 import { watchFrontServer } from './front-server.ts';
-import { health } from './health.ts';
+import { live, metrics, ready } from './health.ts';
+import { measureRequests } from './measure-requests.ts';
 import { outside, stripAlias } from './mount.ts';
 import { logRequests, pauseSometimes } from './request-log.ts';
 import { serveAsset } from './responses/asset.ts';
@@ -25,10 +26,13 @@ export function createApplication(settings: WebSettings, services: WebServices):
   trustProxies(application, settings.trustedProxies);
 
   const frontServer = watchFrontServer(settings, services.log);
+  application.use(measureRequests(settings, services.meters));
   application.use(frontServer.everyRequest);
   if (settings.alias) application.use(stripAlias(settings.alias));
   application.get(/^\/static\//, serveAsset);
-  application.get(`${settings.prefix}/health`, health(services));
+  application.get([`${settings.prefix}/health`, `${settings.prefix}/health/ready`], ready(services));
+  application.get(`${settings.prefix}/health/live`, live);
+  application.get(`${settings.prefix}/metrics`, metrics(services));
   application.use(logRequests(services.log));
   if (settings.sleepTime > 0) application.use(pauseSometimes(settings.sleepTime, services.log));
   if (settings.prefix) {

@@ -40,7 +40,7 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     const token = settings.csrfToken ? issueToken((await session.open()).csrfSecret) : undefined;
     const triple = tripleOf(action, outcome);
     const json = JSON.stringify(triple);
-    logResult(services.log, res, json);
+    logResult(services.log, res, triple, json);
     const type = session.current?.type ?? current?.type ?? typeWithoutSession(req);
     await respond[type]({
       req,
@@ -104,6 +104,7 @@ function actionRequest(
     },
     sessions: services.sessions,
     signIn: services.signIn,
+    meters: services.meters,
     tax: services.tax(),
     defaultIncomeYear: services.defaultIncomeYear(),
   };

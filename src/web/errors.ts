@@ -58,7 +58,7 @@ function represent(
     état: problem.etat,
     réponse: [inWords(explanation)],
   };
-  logResult(services.log, res, JSON.stringify(answer));
+  logResult(services.log, res, answer, JSON.stringify(answer));
   if (type !== 'html') sendAnswer(res, type, problem.statusForPrograms, representations[type].write(answer));
   else sendPage(res, problem.status, statusPage(problem, settings));
 }

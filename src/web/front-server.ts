@@ -76,7 +76,12 @@ function differentAlias(sent: string, alias: string): string {
 
 /** Finds what stands in front of an address of this application, `/impots` in `/impots/do/calculer-impot`. */
 function foreignAliasFinder({ prefix }: Mount): (path: string) => string | null {
-  const names = [...actions.map(({ name }) => name), 'init-session-without-csrftoken', 'health'].join('|');
+  const names = [
+    ...actions.map(({ name }) => name),
+    'init-session-without-csrftoken',
+    'health',
+    'metrics',
+  ].join('|');
   const ownPrefix = prefix.replaceAll('.', '\\.');
   const entry = prefix === '' ? '' : `${ownPrefix}/?(?:\\?|$)|`;
   const pattern = new RegExp(`^(/.+?)(?:${entry}${ownPrefix}/(?:${names})(?:[/?]|$)|/static/)`);

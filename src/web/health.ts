@@ -1,12 +1,31 @@
-import type { RequestHandler } from 'express';
-import type { WebServices } from './services.ts';
+import type { RequestHandler, Response } from 'express';
+import { clientOf } from './client.ts';
+import type { Health, WebServices } from './services.ts';
 
-/** Whether requests can be answered now; needs no session and no login (`GET {P}/health`). */
-export function health(services: WebServices): RequestHandler {
-  return (_req, res) => {
-    const report = services.health();
-    res.status(report.status === 'up' ? 200 : 503);
+/** Whether requests can be answered now; needs no session and no login (`GET {P}/health`, `{P}/health/ready`). */
+export function ready({ health }: WebServices): RequestHandler {
+  return (_req, res) => send(res, health());
+}
+
+/** Whether the process answers at all: while it does, starting it anew would help nobody (`GET {P}/health/live`). */
+export const live: RequestHandler = (_req, res) => send(res, { status: 'up' });
+
+function send(res: Response, report: Health): void {
+  res.status(report.status === 'up' ? 200 : 503);
+  res.setHeader('Cache-Control', 'no-store');
+  res.json(report);
+}
+
+/** What Prometheus collects (`GET {P}/metrics`); for programs on this machine that come without a proxy. */
+export function metrics(services: WebServices): RequestHandler {
+  return async (req, res) => {
     res.setHeader('Cache-Control', 'no-store');
-    res.json(report);
+    if (!clientOf(req).isLocal) {
+      res.status(403).type('text/plain').send('Only for this machine itself, without a proxy in between.\n');
+      return;
+    }
+    const { contentType, text } = await services.metrics();
+    res.setHeader('Content-Type', contentType);
+    res.end(req.method === 'HEAD' ? undefined : text);
   };
 }

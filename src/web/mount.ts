@@ -16,15 +16,19 @@ export function outside({ alias, prefix }: Mount, path: string): string {
 /** Clients that take the server for a proxy ask for the whole URL (RFC 9112 §3.2.2). */
 const ORIGIN = /^https?:\/\/[^/?]*/i;
 
+/** The path behind the alias; null when the URL does not start with it. */
+export function withoutAlias(url: string, alias: string): string | null {
+  const path = url.startsWith('/') ? url : url.replace(ORIGIN, '');
+  if (!path.startsWith(alias)) return null;
+  const rest = path.slice(alias.length);
+  if (rest.startsWith('/')) return rest;
+  return rest === '' || rest.startsWith('?') ? `/${rest}` : null;
+}
+
 /** Accepts requests with and without the alias: a proxy may pass it on or strip it. */
 export function stripAlias(alias: string): RequestHandler {
   return (req, _res, next) => {
-    const path = req.url.replace(ORIGIN, '');
-    if (path.startsWith(alias)) {
-      const rest = path.slice(alias.length);
-      if (rest === '' || rest.startsWith('/') || rest.startsWith('?'))
-        req.url = rest.startsWith('/') ? rest : `/${rest}`;
-    }
+    req.url = withoutAlias(req.url, alias) ?? req.url;
     next();
   };
 }

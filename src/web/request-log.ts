@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Answer } from './responses/answer.ts';
 import type { WebLog } from './services.ts';
 
 /** The longest result that is logged whole; a bulk answer may be megabytes. */
@@ -18,7 +19,8 @@ export function logRequests(log: WebLog): RequestHandler {
 }
 
 /** Writes the result line: the answer as JSON, whatever its representation, without its token. */
-export function logResult(log: WebLog, res: Response, json: string): void {
+export function logResult(log: WebLog, res: Response, { état }: Answer, json: string): void {
+  res.locals.etat = état;
   const isWhole = json.length <= MAX_LOGGED_CHARACTERS;
   const shown = isWhole ? json : `${json.slice(0, MAX_LOGGED_CHARACTERS)}… (${json.length})`;
   log.info(`[MainController] ${shown}`, requestId(res));

@@ -1,7 +1,7 @@
 import type { TaxOffice } from '../tax/tax-office.ts';
 import type { Language } from './messages/message.ts';
 import type { Mount } from './mount.ts';
-import type { SessionStore, SignIn } from './ports.ts';
+import type { SessionStore, SessionType, SignIn } from './ports.ts';
 
 /** How this instance is mounted and behaves; from the YAML. */
 export interface WebSettings extends Mount {
@@ -27,15 +27,29 @@ export interface WebServices {
   /** Null when requests can be served; else the seconds after which to try again. */
   readonly unavailableFor: () => number | null;
   readonly health: () => Health;
+  readonly meters: Meters;
+  /** What has been counted and measured, for Prometheus. */
+  readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>;
   readonly log: WebLog;
   /** Tells the administrator of a failure that is ours (contract §9). */
   readonly alert: (text: string) => void;
 }
 
+/** `status` says whether requests can be served; the rest is for people and monitors. */
 export interface Health {
   readonly status: 'up' | 'down';
-  readonly [component: string]: unknown;
+  readonly [detail: string]: unknown;
 }
+
+/** Counts what happens. The values of labels come from short lists, never from what a client writes. */
+export interface Meters {
+  /** An answered request; `etat` is null for an answer without the contract's triple. */
+  request(action: string, status: number | 'aborted', etat: number | null, seconds: number): void;
+  /** A computed tax; `door` is the way that it was asked for. */
+  calculated(door: Door, method: string, incomeYear: number): void;
+}
+
+export type Door = SessionType | 'api' | 'batch';
 
 /** Lines of the log, each with the id of its request. */
 export interface WebLog {

@@ -35,6 +35,7 @@ export function fakeProcess(input: string | Buffer, isTTY: boolean, overrides: O
     parentPid: 1,
     language: 'en',
     version: '0.0.0',
+    commit: '',
     stopRequested: new Promise(() => {}),
     ...overrides,
   };

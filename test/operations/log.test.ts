@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LogFileError, openLog } from '../../src/operations/log.ts';
+import { LogFileError } from '../../src/operations/line-file.ts';
+import { openLog } from '../../src/operations/log.ts';
 
 describe('the log', () => {
   let folder: string;

@@ -1,7 +1,7 @@
 import { formatProblems } from '../../config/format-problems.ts';
 import { ConfigError } from '../../config/problems.ts';
 import { DatabaseError } from '../../dao/errors.ts';
-import { LogFileError } from '../../operations/log.ts';
+import { LogFileError } from '../../operations/line-file.ts';
 import { NoTaxYear } from '../../tax/tax-office.ts';
 import type { CliContext } from '../context.ts';
 import { ExitCode } from '../exit-codes.ts';

@@ -1,12 +1,12 @@
 import type { Config } from '../../config/config-schema.ts';
 import type { StateChange } from '../../dao/availability.ts';
 import { type AdminMail, createAdminMail } from '../../operations/admin-mail.ts';
-import { type Log, type OpenLog, openLog } from '../../operations/log.ts';
+import { type OpenLog, openLog } from '../../operations/log.ts';
 import type { CliContext } from '../context.ts';
 
 /** How a running server tells its administrator what happens to it. */
 export interface Operations {
-  readonly log: Log;
+  readonly log: OpenLog;
   readonly mail: AdminMail;
   /** Logs and mails why the server does not start. */
   reportFailedStart(text: string): void;

@@ -3,10 +3,15 @@ import type { Config } from '../../config/config-schema.ts';
 import type { Database } from '../../dao/database.ts';
 import { memorySessionStore } from '../../dao/memory/session-store.ts';
 import { purgeRegularly } from '../../dao/sessions/purge.ts';
-import type { Log } from '../../operations/log.ts';
+import type { OpenLog } from '../../operations/log.ts';
+import type { Readings } from '../../operations/metrics/exposition.ts';
+import { createMeters } from '../../operations/metrics/meters.ts';
 import type { SignIn } from '../../users/sign-in.ts';
 import type { SessionStore } from '../../web/ports.ts';
 import type { Health, WebServices } from '../../web/services.ts';
+import { components } from './components.ts';
+import { meteredSignIn } from './metered-sign-in.ts';
+import { metricsService } from './metrics-service.ts';
 import type { TaxService } from './tax-service.ts';
 
 interface Parts {
@@ -14,8 +19,9 @@ interface Parts {
   readonly database: Database;
   readonly tax: TaxService;
   readonly signIn: SignIn;
-  readonly log: Log;
+  readonly log: OpenLog;
   readonly version: string;
+  readonly commit: string;
   readonly installation: string;
   readonly isStopping: () => boolean;
   readonly alert: (text: string) => void;
@@ -28,10 +34,13 @@ export function webServices(parts: Parts): WebServices {
   const { config, database, tax, signIn, log, alert } = parts;
   const isInMemory = config.session.store === 'memory';
   const sessions = isInMemory ? sessionsInMemory(parts) : database.sessions;
+  const meters = createMeters();
   const ownName = randomBytes(4).toString('hex');
   return {
     sessions,
-    signIn,
+    signIn: meteredSignIn(signIn, meters),
+    meters,
+    metrics: metricsService({ meters, readings: () => readings(parts), build: buildLabels(parts) }),
     log,
     alert,
     tax: tax.office,
@@ -53,15 +62,27 @@ function sessionsInMemory({ config, log }: Parts): SessionStore {
   return store;
 }
 
-function health({ database, version, installation, isStopping }: Parts): Health {
+function health(parts: Parts): Health {
+  const { database, version, commit, installation, isStopping } = parts;
   const isUp = database.state === 'available' && !isStopping();
   return {
     status: isUp ? 'up' : 'down',
     application: 'tax-server',
     version,
+    ...(commit !== '' && { commit }),
     installation,
     server: isStopping() ? 'stopping' : 'running',
     database: database.state,
+    components: components(parts),
     uptime_seconds: Math.floor(performance.now() / 1000),
   };
+}
+
+function readings(parts: Parts): Readings {
+  const states = Object.entries(components(parts)).map(([name, { status }]) => [name, status === 'up']);
+  return { components: Object.fromEntries(states), pool: parts.database.poolUse() };
+}
+
+function buildLabels({ config, version, commit }: Parts): Readonly<Record<string, string>> {
+  return { version, commit, database: config.database.kind, session_store: config.session.store };
 }

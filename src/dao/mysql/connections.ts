@@ -1,5 +1,6 @@
 import type { MysqlPool, MysqlPoolConnection } from 'kysely';
 import { createPool, type Pool, type PoolConnection } from 'mysql2';
+import type { PoolUse } from '../dialect.ts';
 import type { ServerSettings } from '../settings.ts';
 import { CONNECT_TIMEOUT, IDLE_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
 import { tlsOptions } from '../tls.ts';
@@ -11,7 +12,7 @@ const SESSION = [
 ];
 
 /** A bounded pool in the form that kysely expects, in which nothing waits for ever. */
-export function openPool(settings: ServerSettings): MysqlPool {
+export function openPool(settings: ServerSettings): MysqlPool & { readonly use: () => PoolUse } {
   const tls = tlsOptions(settings);
   const pool = createPool({
     host: settings.host,
@@ -28,7 +29,34 @@ export function openPool(settings: ServerSettings): MysqlPool {
     ...(tls && { ssl: { ...tls, verifyIdentity: true } }),
   });
   pool.on('connection', prepareSession);
-  return facade(pool);
+  const users = new PoolUsers();
+  return { ...facade(pool, users), use: () => ({ limit: settings.pool_size, ...users.count() }) };
+}
+
+/** Who has a connection and who waits for one: mysql2 does not tell. */
+class PoolUsers {
+  readonly #using = new Set<PoolConnection>();
+  #waiting = 0;
+
+  waits(): void {
+    this.#waiting += 1;
+  }
+
+  waitsNoMore(): void {
+    this.#waiting -= 1;
+  }
+
+  takes(connection: PoolConnection): void {
+    this.#using.add(connection);
+  }
+
+  givesBack(connection: PoolConnection): void {
+    this.#using.delete(connection);
+  }
+
+  count(): Pick<PoolUse, 'inUse' | 'idle' | 'waiting'> {
+    return { inUse: this.#using.size, idle: null, waiting: this.#waiting };
+  }
 }
 
 function prepareSession(connection: PoolConnection): void {
@@ -37,27 +65,31 @@ function prepareSession(connection: PoolConnection): void {
   for (const statement of SESSION) connection.query(statement, () => {});
 }
 
-function facade(pool: Pool): MysqlPool {
+function facade(pool: Pool, users: PoolUsers): MysqlPool {
   const known = new WeakMap<PoolConnection, MysqlPoolConnection>();
   const wrapped = (connection: PoolConnection): MysqlPoolConnection => {
-    const timed = known.get(connection) ?? withTimeout(connection);
+    const timed = known.get(connection) ?? withTimeout(connection, users);
     known.set(connection, timed);
     return timed;
   };
   return {
     end: (callback) => pool.end(callback),
-    getConnection: (callback) => acquire(pool, callback as Acquired, wrapped),
+    getConnection(callback) {
+      users.waits();
+      acquire(pool, (error, connection) => {
+        users.waitsNoMore();
+        if (connection) users.takes(connection);
+        (callback as Acquired)(error, connection && wrapped(connection));
+      });
+    },
   };
 }
 
 type Acquired = (error: unknown, connection?: MysqlPoolConnection) => void;
+type Taken = (error: unknown, connection?: PoolConnection) => void;
 
 /** mysql2 waits for a free connection without limit: here the wait ends, and a late connection goes back. */
-function acquire(
-  pool: Pool,
-  callback: Acquired,
-  wrapped: (connection: PoolConnection) => MysqlPoolConnection,
-): void {
+function acquire(pool: Pool, callback: Taken): void {
   let late = false;
   const timer = setTimeout(() => {
     late = true;
@@ -67,14 +99,14 @@ function acquire(
     clearTimeout(timer);
     if (late) return error ? undefined : connection.release();
     if (error) return callback(error);
-    callback(null, wrapped(connection));
+    callback(null, connection);
   });
 }
 
 type QueryCallback = (error: unknown, result: unknown) => void;
 
 /** Gives each statement a time limit, and drops the connection on which one has passed it. */
-function withTimeout(connection: PoolConnection): MysqlPoolConnection {
+function withTimeout(connection: PoolConnection, users: PoolUsers): MysqlPoolConnection {
   return {
     config: connection.config,
     get threadId() {
@@ -82,7 +114,10 @@ function withTimeout(connection: PoolConnection): MysqlPoolConnection {
     },
     connect: () => {},
     destroy: () => connection.destroy(),
-    release: () => connection.release(),
+    release() {
+      users.givesBack(connection);
+      connection.release();
+    },
     query(sql: string, values: unknown[], callback: QueryCallback) {
       connection.query({ sql, values, timeout: STATEMENT_TIMEOUT }, (error, result) => {
         if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();

@@ -12,10 +12,12 @@ const TABLE_OPTIONS = sql`engine = InnoDB default character set utf8mb4 collate 
 /** MySQL and MariaDB. */
 export function createDialect(settings: ServerSettings): SqlDialect {
   const explain = (error: unknown) => explainError(error, settings);
+  const pool = openPool(settings);
   return {
     description: `MySQL database ${settings.name} on ${settings.host}:${settings.port}`,
-    kysely: new MysqlDialect({ pool: openPool(settings) }),
+    kysely: new MysqlDialect({ pool }),
     isRemote: true,
+    pool: pool.use,
     types: {
       token: sql`varchar(64) character set ascii collate ascii_bin`,
       text: sql`longtext`,

@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { Pool, type PoolClient, type QueryConfig, types } from 'pg';
+import type { PoolUse } from '../dialect.ts';
 import { statementName } from '../prepared.ts';
 import type { ServerSettings } from '../settings.ts';
 import { CONNECT_TIMEOUT, IDLE_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
@@ -9,7 +10,7 @@ import { tlsOptions } from '../tls.ts';
 const BIGINT: number = types.builtins.INT8;
 
 /** A bounded pool in the form that kysely expects, in which nothing waits for ever. */
-export function openPool(settings: ServerSettings): PostgresPool {
+export function openPool(settings: ServerSettings): PostgresPool & { readonly use: () => PoolUse } {
   const tls = tlsOptions(settings);
   const pool = new Pool({
     host: settings.host,
@@ -38,7 +39,11 @@ export function openPool(settings: ServerSettings): PostgresPool {
   // The pool drops a broken connection; without listeners its error would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return facade(pool);
+  return { ...facade(pool), use: () => useOf(pool, settings) };
+}
+
+function useOf({ totalCount, idleCount, waitingCount }: Pool, { pool_size }: ServerSettings): PoolUse {
+  return { limit: pool_size, inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
 }
 
 function facade(pool: Pool): PostgresPool {

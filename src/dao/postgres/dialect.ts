@@ -10,10 +10,12 @@ import { tableChanges } from './table-changes.ts';
 /** PostgreSQL, version 11 and later. */
 export function createDialect(settings: ServerSettings): SqlDialect {
   const explain = (error: unknown) => explainError(error, settings);
+  const pool = openPool(settings);
   return {
     description: `PostgreSQL database ${settings.name} on ${settings.host}:${settings.port}`,
-    kysely: new PostgresDialect({ pool: openPool(settings) }),
+    kysely: new PostgresDialect({ pool }),
     isRemote: true,
+    pool: pool.use,
     types: {
       token: sql`varchar(64)`,
       text: sql`text`,

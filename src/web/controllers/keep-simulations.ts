@@ -7,7 +7,7 @@ import { type SimulationObject, simulationObject } from '../responses/simulation
 
 /** Computes the tax of each household and appends the simulations to the session, all or none. */
 export async function keepSimulations(
-  { session, sessions, tax }: ActionRequest,
+  { session, sessions, tax, meters }: ActionRequest,
   calculations: readonly { readonly household: Household; readonly incomeYear: number }[],
 ): Promise<{ numbered: readonly NumberedSimulation[]; wire: readonly SimulationObject[] }> {
   const simulations = calculations.map(({ household, incomeYear }) => ({
@@ -16,8 +16,9 @@ export async function keepSimulations(
     method: tax.method,
     result: tax.calculate(household, incomeYear),
   }));
-  const key = session.current?.key;
+  const { key, type } = session.current ?? {};
   const numbered = key === undefined ? null : await sessions.addSimulations(key, simulations);
-  if (!numbered) throw new Problem(400, message('noSession'), { etat: 101 });
+  if (!numbered || !type) throw new Problem(400, message('noSession'), { etat: 101 });
+  for (const { method, incomeYear } of simulations) meters.calculated(type, method, incomeYear);
   return { numbered, wire: numbered.map(simulationObject) };
 }

@@ -1,0 +1,144 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Durations, type DurationsOfKind, type LabelledCount, type Sample } from './counts.ts';
+import type { Meters } from './meters.ts';
+
+/** What is not counted but looked at when the metrics are asked for. */
+export interface Readings {
+  /** Whether each component works. */
+  readonly components: Readonly<Record<string, boolean>>;
+  /** Connections to the database; null for one that has none. */
+  readonly pool: PoolReading | null;
+}
+
+export interface PoolReading {
+  readonly limit: number;
+  readonly inUse: number;
+  /** Null where the driver does not tell. */
+  readonly idle: number | null;
+  /** Requests that wait for a connection. */
+  readonly waiting: number;
+}
+
+export interface MetricsSource {
+  readonly meters: Meters;
+  readonly readings: () => Readings;
+  /** Labels of `tax_server_build_info`. */
+  readonly build: Readonly<Record<string, string>>;
+}
+
+/** The metrics in the text format of Prometheus. */
+export interface Exposition {
+  readonly contentType: string;
+  text(): Promise<string>;
+}
+
+/** Prepares the metrics, with those of the process and of Node from now on. */
+export function createExposition({ meters, readings, build }: MetricsSource): Exposition {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+
+  counter('tax_server_requests_total', 'Answered requests.', ['action', 'status', 'etat'], meters.requests);
+  counter(
+    'tax_server_calculations_total',
+    'Computed taxes.',
+    ['door', 'method', 'income_year'],
+    meters.calculations,
+  );
+  counter('tax_server_sign_ins_total', 'Attempts to sign in.', ['result'], meters.signIns);
+  new CountedHistogram(meters.durations, registers);
+  gauge('tax_server_component_up', 'Whether a component works: 1 or 0.', ['component'], () =>
+    Object.entries(readings().components).map(([component, isUp]) => ({
+      labels: { component },
+      value: Number(isUp),
+    })),
+  );
+  gauge(
+    'tax_server_database_pool',
+    'Connections to the database: in use, idle, waited for, and the limit (database.pool_size).',
+    ['state'],
+    () => poolSamples(readings().pool),
+  );
+  gauge('tax_server_build_info', 'What runs; always 1.', Object.keys(build), () => [
+    { labels: build, value: 1 },
+  ]);
+  return { contentType: registry.contentType, text: () => registry.metrics() };
+
+  function counter<Label extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[],
+    counts: LabelledCount<Label>,
+  ): void {
+    new Counter({
+      name,
+      help,
+      labelNames,
+      registers,
+      collect() {
+        this.reset();
+        for (const { labels, value } of counts.samples()) this.inc(labels, value);
+      },
+    });
+  }
+
+  function gauge<Label extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[],
+    samples: () => readonly Sample<Label>[],
+  ): void {
+    new Gauge({
+      name,
+      help,
+      labelNames,
+      registers,
+      collect() {
+        this.reset();
+        for (const { labels, value } of samples()) this.set(labels, value);
+      },
+    });
+  }
+}
+
+/** A driver that does not tell something has no sample for it. */
+function poolSamples(pool: PoolReading | null): readonly Sample<'state'>[] {
+  if (!pool) return [];
+  const states = { in_use: pool.inUse, idle: pool.idle, waiting: pool.waiting, limit: pool.limit };
+  return Object.entries(states).flatMap(([state, value]) =>
+    value === null ? [] : [{ labels: { state }, value }],
+  );
+}
+
+const HISTOGRAM = {
+  name: 'tax_server_request_duration_seconds',
+  help: 'Seconds from the arrival of a request to the end of its answer.',
+} as const;
+
+/** prom-client's histogram counts by itself, from when it is loaded; ours shows what was counted from the start. */
+class CountedHistogram extends Histogram<'action'> {
+  readonly #durations: Durations;
+
+  constructor(durations: Durations, registers: Registry[]) {
+    super({ ...HISTOGRAM, labelNames: ['action'], registers });
+    this.#durations = durations;
+  }
+
+  /** What the registry asks a histogram for. */
+  async getForPromString() {
+    return { ...HISTOGRAM, type: 'histogram', values: [...this.#durations.kinds()].flatMap(histogramValues) };
+  }
+}
+
+function histogramValues([action, { buckets, count, sum }]: DurationsOfKind) {
+  let below = 0;
+  const cumulative = Durations.bounds.map((le, index) => {
+    below += buckets[index] ?? 0;
+    return value('bucket', below, { le });
+  });
+  return [...cumulative, value('bucket', count, { le: '+Inf' }), value('sum', sum), value('count', count)];
+
+  function value(suffix: string, amount: number, labels: object = {}) {
+    return { metricName: `${HISTOGRAM.name}_${suffix}`, labels: { ...labels, action }, value: amount };
+  }
+}

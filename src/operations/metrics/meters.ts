@@ -1,0 +1,34 @@
+import { Durations, LabelledCount } from './counts.ts';
+
+/** What the server counts from its start on. The metrics show it (exposition.ts). */
+export interface Meters {
+  readonly requests: LabelledCount<'action' | 'status' | 'etat'>;
+  /** Seconds from the arrival of a request to the end of its answer, by action. */
+  readonly durations: Durations;
+  readonly calculations: LabelledCount<'door' | 'method' | 'income_year'>;
+  readonly signIns: LabelledCount<'result'>;
+  /** An answered request; `etat` is the contract's, null outside of it. */
+  request(action: string, status: number | 'aborted', etat: number | null, seconds: number): void;
+  /** A computed tax; `door` is the way that it was asked for. */
+  calculated(door: string, method: string, incomeYear: number): void;
+  signIn(result: 'accepted' | 'refused' | 'paused'): void;
+}
+
+export function createMeters(): Meters {
+  const requests = new LabelledCount('action', 'status', 'etat');
+  const durations = new Durations();
+  const calculations = new LabelledCount('door', 'method', 'income_year');
+  const signIns = new LabelledCount('result');
+  return {
+    requests,
+    durations,
+    calculations,
+    signIns,
+    request(action, status, etat, seconds) {
+      requests.add(action, String(status), etat === null ? '' : String(etat));
+      durations.add(action, seconds);
+    },
+    calculated: (door, method, incomeYear) => calculations.add(door, method, String(incomeYear)),
+    signIn: (result) => signIns.add(result),
+  };
+}

@@ -1,0 +1,43 @@
+import type { RequestHandler } from 'express';
+import { actions } from './actions.ts';
+import { type Mount, withoutAlias } from './mount.ts';
+import type { Meters } from './services.ts';
+
+/** Counts every answer and measures its time, by the action that the address names. */
+export function measureRequests(mount: Mount, meters: Meters): RequestHandler {
+  return (req, res, next) => {
+    const arrival = performance.now();
+    res.on('close', () => {
+      const status = res.writableFinished ? res.statusCode : 'aborted';
+      const etat: number | null = res.locals.etat ?? null;
+      meters.request(
+        measuredName(req.originalUrl, mount),
+        status,
+        etat,
+        (performance.now() - arrival) / 1000,
+      );
+    });
+    next();
+  };
+}
+
+/** Whatever is not in this list is one name: nobody can make up names by asking for them. */
+const OTHER = 'other';
+const names: ReadonlySet<string> = new Set([
+  ...actions.map(({ name }) => name),
+  'acces',
+  'health',
+  'init-session-without-csrftoken',
+  'metrics',
+]);
+
+/** The name under which a request is counted. */
+export function measuredName(url: string, { alias, prefix }: Mount): string {
+  const path = withoutAlias(url, alias) ?? url;
+  if (path.startsWith('/static/')) return 'static';
+  if (!path.startsWith(`${prefix}/`)) return OTHER;
+  const start = prefix.length + 1;
+  const [name = ''] = path.slice(start, start + 64).split(/[/?]/, 1);
+  if (name === '') return 'entry';
+  return names.has(name) ? name : OTHER;
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ContractClient } from '../support/contract-client.ts';
+import { http } from '../support/http-client.ts';
+import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
+
+/** What Prometheus gets to see. */
+describe('the metrics', () => {
+  let server: RunningServer;
+  const url = () => `${server.origin}/do/metrics`;
+  const scrape = async () => (await http(url())).body;
+  const fields = { marié: 'oui', enfants: '2', salaire: '55555' };
+
+  beforeAll(async () => {
+    server = await startServer({
+      config: { users: [ADMIN], server: { url_prefix: '/do', mount_alias: '/impots' } },
+    });
+  });
+  afterAll(() => server?.stop());
+
+  it('count what clients do, by short lists of names', async () => {
+    const client = new ContractClient(`${server.origin}/impots/do`, { tokens: false });
+    await client.start('xml');
+    await client.login('admin', 'wrong');
+    await client.login();
+    await client.post('/calculer-impot', fields);
+    await client.post('/calculer-impot', { ...fields, enfants: '-1' });
+    for (const path of ['/do/a', '/do/b', '/c', '/do/constructor']) await http(server.origin + path);
+    const text = await scrape();
+    for (const line of [
+      'tax_server_requests_total{action="init-session",status="200",etat="700"} 1',
+      'tax_server_requests_total{action="authentifier-utilisateur",status="401",etat="201"} 1',
+      'tax_server_requests_total{action="calculer-impot",status="200",etat="300"} 1',
+      'tax_server_requests_total{action="calculer-impot",status="400",etat="301"} 1',
+      'tax_server_requests_total{action="other",status="404",etat="131"} 4',
+      'tax_server_request_duration_seconds_count{action="calculer-impot"} 2',
+      'tax_server_sign_ins_total{result="accepted"} 1',
+      'tax_server_sign_ins_total{result="refused"} 1',
+      'tax_server_calculations_total{door="xml",method="official",income_year="2025"} 1',
+      'tax_server_component_up{component="database"} 1',
+      'tax_server_component_up{component="sessions"} 1',
+      'tax_server_component_up{component="log"} 1',
+    ])
+      expect(text).toContain(`${line}\n`);
+    expect(text).toMatch(
+      /^tax_server_build_info\{version="1\.0\.0",commit="[^"]*",database="sqlite",session_store="database"\} 1$/m,
+    );
+  });
+
+  it('are for this machine without a proxy in between', async () => {
+    const direct = await http(url());
+    expect([direct.status, direct.headers['content-type']]).toEqual([
+      200,
+      'text/plain; version=0.0.4; charset=utf-8',
+    ]);
+    for (const name of ['x-forwarded-for', 'forwarded', 'via']) {
+      const forwarded = await http(url(), { headers: { [name]: '203.0.113.7' } });
+      expect([forwarded.status, forwarded.body]).toEqual([403, expect.not.stringContaining('tax_server_')]);
+    }
+  });
+
+  it('are valid to the letter', async () => {
+    const sample = /^[a-z_][a-z0-9_]*(\{([a-z_]+="[^"\\\n]*",?)*\})? (-?\d[\d.e+-]*|[+-]Inf|Nan)$/i;
+    const lines = (await scrape()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    expect(lines.length).toBeGreaterThan(50);
+    expect(lines.filter((line) => !sample.test(line))).toEqual([]);
+  });
+});
+
+describe('the health', () => {
+  it('tells liveness, readiness, components and build', async () => {
+    const server = await startServer();
+    try {
+      const ask = async (path: string) => {
+        const { status, body } = await http(`${server.origin}/do/health${path}`);
+        return { status, ...JSON.parse(body) };
+      };
+      const report = {
+        application: 'tax-server',
+        version: '1.0.0',
+        uptime_seconds: expect.any(Number),
+        database: 'available',
+        components: {
+          database: { status: 'up', kind: 'sqlite', state: 'available' },
+          sessions: { status: 'up', store: 'database' },
+          log: { status: 'up' },
+        },
+      };
+      expect(await ask('')).toMatchObject(report);
+      expect(await ask('/ready')).toMatchObject(report);
+      expect((await http(`${server.origin}/do/health/ready`)).status).toBe(200);
+      const live = await http(`${server.origin}/do/health/live`);
+      expect([live.status, live.body]).toEqual([200, '{"status":"up"}']);
+      expect((await http(`${server.origin}/do/health/else`)).status).toBe(404);
+    } finally {
+      await server.stop();
+    }
+  });
+});
