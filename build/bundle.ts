@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
 import { assetLoaders, yamlData } from './assets.ts';
+import { deferredPackages } from './deferred.ts';
 import { leaveOut } from './left-out.ts';
 import { nodeGuard } from './node-guard.ts';
 import { pageAssets } from './page-assets.ts';
@@ -33,11 +34,8 @@ function commit(): string {
   return status === 0 ? stdout.trim() : '';
 }
 
-const options = {
-  entryPoints: ['src/main.ts'],
-  metafile: true,
-  outfile: OUTPUT,
-  banner: { js: nodeGuard },
+/** How every part of the bundle is made. */
+const common = {
   bundle: true,
   platform: 'node',
   target: 'node24',
@@ -45,14 +43,6 @@ const options = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  loader: assetLoaders,
-  plugins: [yamlData, leaveOut],
-  define: {
-    // Nothing sets it on a double click, and Express then shows stack traces.
-    'process.env.NODE_ENV': '"production"',
-    TAX_SERVER_VERSION: JSON.stringify(version),
-    TAX_SERVER_COMMIT: JSON.stringify(commit()),
-  },
   // Optional native helpers of the drivers: not installed, and not needed.
   external: ['pg-native', 'cloudflare:sockets'],
 } as const satisfies BuildOptions;
@@ -64,17 +54,27 @@ const options = {
  * @returns the packages that are in it
  */
 export async function bundle(): Promise<readonly Part[]> {
-  // Once to know what goes in, and once with the licences of that.
   const forPages = pageAssets();
-  const plugins = [...options.plugins, forPages.plugin];
-  const { metafile } = await build({ ...options, plugins, write: false });
-  const parts = partsOf([...Object.keys(metafile.inputs), ...forPages.inputs]);
+  const deferred = deferredPackages({ ...common, plugins: [leaveOut] });
+  const options = {
+    ...common,
+    entryPoints: ['src/main.ts'],
+    outfile: OUTPUT,
+    banner: { js: nodeGuard },
+    loader: assetLoaders,
+    plugins: [yamlData, leaveOut, forPages.plugin, deferred.plugin],
+  };
+  const define = {
+    // Nothing sets it on a double click, and Express then shows stack traces.
+    'process.env.NODE_ENV': '"production"',
+    TAX_SERVER_VERSION: JSON.stringify(version),
+    TAX_SERVER_COMMIT: JSON.stringify(commit()),
+  };
+  // Once to know what goes in, and once with the licences of that.
+  const { metafile } = await build({ ...options, define, metafile: true, write: false });
+  const parts = partsOf([...Object.keys(metafile.inputs), ...forPages.inputs, ...deferred.inputs]);
   const licenses = brotliCompressSync(thirdPartyLicenses(parts)).toString('base64');
-  await build({
-    ...options,
-    plugins,
-    define: { ...options.define, TAX_SERVER_LICENSES: JSON.stringify(licenses) },
-  });
+  await build({ ...options, define: { ...define, TAX_SERVER_LICENSES: JSON.stringify(licenses) } });
   return parts;
 }
 
