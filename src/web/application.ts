@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { type Action, actions } from './actions.ts';
 import { bodyParsers } from './bodies.ts';
+import { changeLanguage } from './change-language.ts';
 import { trustProxies } from './client.ts';
 import { dispatch } from './dispatch.ts';
 import { entries } from './entries.ts';
@@ -60,6 +61,10 @@ function routes(settings: WebSettings, services: WebServices): Router {
   const { all, one } = yearPages(settings, services);
   reading('/annees', all);
   reading('/annees/:year', one);
+  router
+    .route('/changer-langue/:language')
+    .post(...changeLanguage(settings, services))
+    .all(methodNotAllowed(['POST']));
   onlyGet('/acces/:code', oneTimeLink);
   if (settings.csrfToken) onlyGet('/init-session-without-csrftoken/:type', withoutToken);
   return router;

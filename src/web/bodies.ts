@@ -16,7 +16,7 @@ const parsers: Record<Action['body'], readonly RequestHandler[]> = {
 };
 
 /** How the body of an action is read: a form becomes a map, a bulk request stays bytes. */
-export function bodyParsers({ body }: Action): readonly RequestHandler[] {
+export function bodyParsers({ body }: Pick<Action, 'body'>): readonly RequestHandler[] {
   return parsers[body];
 }
 

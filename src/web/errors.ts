@@ -60,10 +60,10 @@ function represent(
   };
   logResult(services.log, res, answer, JSON.stringify(answer));
   if (type !== 'html') sendAnswer(res, type, problem.statusForPrograms, representations[type].write(answer));
-  else sendPage(res, problem.status, statusPage(problem, settings));
+  else sendPage(res, problem.status, statusPage(problem, req, settings));
 }
 
-function statusPage({ status, explanation, headers }: Problem, settings: WebSettings): string {
+function statusPage({ status, explanation, headers }: Problem, req: Request, settings: WebSettings): string {
   const retryAfterSeconds = Number(headers['Retry-After']);
   const page: StatusPage = {
     view: 'status',
@@ -71,7 +71,7 @@ function statusPage({ status, explanation, headers }: Problem, settings: WebSett
     messages: [explanation],
     ...(retryAfterSeconds > 0 && { retryAfterSeconds }),
   };
-  return renderPage(page, pageContext(settings, undefined));
+  return renderPage(page, pageContext(req, settings, undefined));
 }
 
 /** The problem that an error stands for; null when nobody foresaw it. */
@@ -91,7 +91,7 @@ function malformed(error: HttpError): Problem {
   if (error.status !== 413) {
     return new Problem(error.status, message('requestMalformed', { reason: error.message }), options);
   }
-  return new Problem(413, message('bodyTooLarge', { max: `${error.limit ?? 0} octets` }), options);
+  return new Problem(413, message('bodyTooLarge', { max: error.limit ?? 0 }), options);
 }
 
 interface HttpError extends Error {

@@ -51,9 +51,10 @@ export function yearPages(settings: WebSettings, services: WebServices): YearPag
   async function surroundings(req: Request): Promise<{ context: PageContext; returnTo: View | null }> {
     const session = services.unavailableFor() === null ? await sessionOf(req, services) : null;
     const current = session?.current;
-    if (!current?.page) return { context: pageContext(settings, undefined), returnTo: null };
+    if (!current?.page) return { context: pageContext(req, settings, undefined), returnTo: null };
     const token = settings.csrfToken ? issueToken(current.csrfSecret) : undefined;
-    return { context: pageContext(settings, token), returnTo: (JSON.parse(current.page) as Page).view };
+    const context = { ...pageContext(req, settings, token), user: current.user };
+    return { context, returnTo: (JSON.parse(current.page) as Page).view };
   }
 }
 

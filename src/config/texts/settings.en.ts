@@ -132,7 +132,7 @@ export const settingsInEnglish: SettingTexts = {
     allowed: 'a size from 10KB to 10GB, such as 10MB',
   },
   'log.keep': { about: 'How many former files are kept', allowed: 'a whole number from 1 to 1000' },
-  language: { about: 'The language of the pages', allowed: 'fr or en' },
+  language: { about: 'The language of the pages for browsers that prefer neither', allowed: 'fr or en' },
   sleep_time: {
     about: 'Artificial pause: half of the requests wait so many seconds',
     allowed: 'a number from 0 to 60',

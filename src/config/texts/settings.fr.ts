@@ -145,7 +145,10 @@ export const settingsInFrench: SettingTexts = {
     allowed: 'une taille de 10KB à 10GB, comme 10MB',
   },
   'log.keep': { about: "Nombre d'anciens fichiers gardés", allowed: 'un entier de 1 à 1000' },
-  language: { about: 'La langue des pages', allowed: 'fr ou en' },
+  language: {
+    about: "La langue des pages pour les navigateurs qui n'en préfèrent aucune",
+    allowed: 'fr ou en',
+  },
   sleep_time: {
     about: 'Pause artificielle : une requête sur deux attend ce nombre de secondes',
     allowed: 'un nombre de 0 à 60',

@@ -41,7 +41,7 @@ export const french = {
   linkRefused: "ce lien ne sert qu'une fois, depuis la machine du serveur, et il n'est plus valable",
   methodNotAllowed: "la méthode [{method}] n'est pas acceptée ici : {allowed}",
   crossSite: "requête refusée : elle vient d'un autre site",
-  bodyTooLarge: 'le corps de la requête dépasse la limite de {max}',
+  bodyTooLarge: 'le corps de la requête dépasse la limite de {max} octets',
   requestMalformed: 'requête mal formée : {reason}',
   unavailable: 'la base de données est momentanément indisponible : réessayez dans {seconds} secondes',
   unexpected: 'erreur inattendue du serveur (référence {reference})',

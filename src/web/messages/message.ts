@@ -1,7 +1,13 @@
 import { english } from './english.ts';
 import { french } from './french.ts';
 
-export type Language = 'fr' | 'en';
+export const languages = ['fr', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+export function isLanguage(text: unknown): text is Language {
+  return languages.some((language) => language === text);
+}
+
 export type MessageId = keyof typeof french;
 
 /** A message before it is put into words: plain data, so that a stored page can be shown in another language. */
@@ -19,7 +25,18 @@ export function message(id: MessageId, values: Record<string, string | number> =
 
 const catalogues = { fr: french, en: english };
 
+/** What the fields of the contract are called in each language, where `{name}` stands for one. */
+const fieldNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  fr: {},
+  en: { marié: 'married', enfants: 'children', salaire: 'salary', année: 'year', user: 'user name' },
+};
+
 /** The message in words. Values are inserted as they are: whoever shows them escapes them. */
 export function inWords({ id, values }: Message, language: Language = 'fr'): string {
-  return catalogues[language][id].replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
+  return catalogues[language][id].replace(/\{(\w+)\}/g, (hole, key: string) => {
+    const value = values[key] ?? hole;
+    return key === 'name' && Object.hasOwn(fieldNames[language], value)
+      ? String(fieldNames[language][value])
+      : value;
+  });
 }

@@ -1,17 +1,22 @@
+import type { Request } from 'express';
 import { assetPath } from '../assets.ts';
+import { languageOf, returnPath } from '../language.ts';
 import { type Mount, outside } from '../mount.ts';
 import type { WebSettings } from '../services.ts';
 import type { PageContext } from './page.ts';
 
 /** The surroundings of a page that belongs to no session. */
-export function pageContext(settings: WebSettings, token: string | undefined): PageContext {
+export function pageContext(req: Request, settings: WebSettings, token: string | undefined): PageContext {
+  const retour = returnPath(req);
+  const query = retour === null ? '' : `?${new URLSearchParams({ retour })}`;
   return {
-    language: settings.language,
+    language: languageOf(req, settings.language),
+    languageUrl: (language) => `${outside(settings, `/changer-langue/${language}`)}${query}`,
     actionUrl: (path) => actionUrl(settings, path, token),
     pageUrl: (path) => outside(settings, path),
     homeUrl: outside(settings, '/'),
     assetUrl: (name) => `${settings.alias}${assetPath(name)}`,
-    signedIn: false,
+    user: null,
     incomeYears: [],
     defaultIncomeYear: 0,
     simulations: [],

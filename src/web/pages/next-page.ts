@@ -40,6 +40,13 @@ export const viewPaths = {
   errors: '/afficher-vue-liste-erreurs',
 } as const satisfies Record<Page['view'], string>;
 
+/** The page with what stands in its fields, when they are sent with something else than the page's own action. */
+export function withTyped(page: Page, form: Form): Page {
+  if (page.view === 'authentication' && form.has('user')) return { ...page, login: field(form, 'user') };
+  if (page.view === 'calculation' && form.has('salaire')) return { ...page, form: asTyped(form) };
+  return page;
+}
+
 function asTyped(form: Form): CalculationForm {
   return {
     married: field(form, 'marié'),

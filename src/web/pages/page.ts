@@ -63,6 +63,8 @@ export type AnyPage = Page | OtherPage;
 /** What a page needs besides its model. */
 export interface PageContext {
   readonly language: Language;
+  /** Where the switch of languages posts to; it leads back to this page. */
+  readonly languageUrl: (language: Language) => string;
   /** The URL of an action as the browser must see it: alias, prefix, path, token (contract §0). */
   readonly actionUrl: (path: string) => string;
   /** The URL of a page that is no action and has no token: alias, prefix, path. */
@@ -71,7 +73,8 @@ export interface PageContext {
   readonly homeUrl: string;
   /** The URL of a bundled asset, named as in the asset table, with the alias in front. */
   readonly assetUrl: (name: string) => string;
-  readonly signedIn: boolean;
+  /** The login of the signed-in visitor. */
+  readonly user: string | null;
   /** Income years offered by the form, ascending, and the one that is used when none is chosen. */
   readonly incomeYears: readonly number[];
   readonly defaultIncomeYear: number;

@@ -40,12 +40,12 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     else sendRedirect(res, 302, outside(settings, '/'));
   }
 
-  async function contextOf({ request, page, token }: Reply): Promise<PageContext> {
+  async function contextOf({ req, request, page, token }: Reply): Promise<PageContext> {
     const { current } = request.session;
     const isList = page?.view === 'simulations' && current;
     return {
-      ...pageContext(settings, token),
-      signedIn: current?.user != null,
+      ...pageContext(req, settings, token),
+      user: current?.user ?? null,
       incomeYears: request.tax.years,
       defaultIncomeYear: request.defaultIncomeYear,
       simulations: isList ? await request.sessions.listSimulations(current.key) : [],
@@ -56,6 +56,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
   async function explainWithoutSession({ req, res, outcome, request }: Reply): Promise<void> {
     await saveSession(request.session, req, res, settings, services);
     const { status, messages } = outcome;
-    sendPage(res, status, renderPage({ view: 'status', status, messages }, pageContext(settings, undefined)));
+    const context = pageContext(req, settings, undefined);
+    sendPage(res, status, renderPage({ view: 'status', status, messages }, context));
   }
 }

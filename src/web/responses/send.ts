@@ -8,6 +8,7 @@ const commonHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': '
 /** What a page may load and where its forms may go: this server alone. `data:` is for Bootstrap's own icons. */
 const pageHeaders = {
   ...commonHeaders,
+  Vary: 'Accept-Language, Cookie',
   'Content-Security-Policy': [
     "default-src 'none'",
     "style-src 'self'",

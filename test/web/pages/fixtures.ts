@@ -25,7 +25,8 @@ export function context(changes: Partial<PageContext> = {}): PageContext {
     pageUrl: (path) => `/impots/do${path}`,
     homeUrl: '/impots/do/',
     assetUrl: (name) => `/impots${assetPath(name)}`,
-    signedIn: true,
+    user: 'admin',
+    languageUrl: (language) => `/impots/do/changer-langue/${language}?retour=%2Fdo%2Fx`,
     incomeYears: [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025],
     defaultIncomeYear: 2018,
     simulations: [],
@@ -91,18 +92,18 @@ function status(code: number, changes: Partial<StatusPage> = {}): Fixture {
     messages: [message('requestMalformed', { reason: 'bad request' })],
     ...changes,
   };
-  return { page, context: context({ signedIn: false, incomeYears: [], defaultIncomeYear: 0 }) };
+  return { page, context: context({ user: null, incomeYears: [], defaultIncomeYear: 0 }) };
 }
 
 /** Every page in every state that a visitor may meet. */
 export const fixtures: Readonly<Record<string, Fixture>> = {
   authentication: {
     page: { view: 'authentication', login: '', errors: [] },
-    context: context({ signedIn: false }),
+    context: context({ user: null }),
   },
   'authentication-refused': {
     page: { view: 'authentication', login: 'admin', errors: [message('signInFailed')] },
-    context: context({ signedIn: false }),
+    context: context({ user: null }),
   },
   calculation: {
     page: { view: 'calculation', form: emptyForm, errors: [], result: null },
@@ -133,12 +134,12 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   },
   'errors-signed-out': {
     page: { view: 'errors', errors: [message('notAuthenticated', { action: 'lister-simulations' })] },
-    context: context({ signedIn: false }),
+    context: context({ user: null }),
   },
   years: { page: { view: 'years', years, returnTo: 'calculation' }, context: context() },
   'years-signed-out': {
     page: { view: 'years', years, returnTo: null },
-    context: context({ signedIn: false }),
+    context: context({ user: null }),
   },
   'year-2025': { page: yearPage(2025), context: context() },
   'year-2020': { page: yearPage(2020, { returnTo: 'simulations' }), context: context() },
@@ -149,7 +150,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   'status-405': status(405, {
     messages: [message('methodNotAllowed', { method: 'DELETE', allowed: 'GET, HEAD' })],
   }),
-  'status-413': status(413, { messages: [message('bodyTooLarge', { max: '16384 octets' })] }),
+  'status-413': status(413, { messages: [message('bodyTooLarge', { max: 16_384 })] }),
   'status-429': status(429, {
     messages: [message('signInPaused', { seconds: 840 })],
     retryAfterSeconds: 840,

@@ -8,6 +8,8 @@ export const english: typeof french = {
   picture: 'Cherry tree in blossom',
   skipToContent: 'Skip to content',
   menu: 'Menu',
+  language: 'Language',
+  signedInAs: 'Signed in:',
   disclaimer: "An estimate for guidance: only the tax administration's notice is binding.",
 
   menuCalculation: 'Tax calculation',

@@ -9,6 +9,8 @@ export const french = {
   picture: 'Cerisier en fleurs',
   skipToContent: 'Aller au contenu',
   menu: 'Menu',
+  language: 'Langue',
+  signedInAs: 'Connecté :',
   disclaimer: "Estimation indicative : seul l'avis d'imposition de l'administration fait foi.",
 
   menuCalculation: "Calcul de l'impôt",

@@ -8,7 +8,7 @@ type ErrorsPage = Extract<Page, { view: 'errors' }>;
 export function errorsView({ errors }: ErrorsPage, context: PageContext, texts: Texts) {
   return {
     errorBox: errorBox(texts.unexpectedErrors, errors, context.language),
-    needsSignIn: !context.signedIn,
+    needsSignIn: context.user === null,
     homeUrl: context.homeUrl,
   };
 }

@@ -1,10 +1,16 @@
-import type { Language } from '../../messages/message.ts';
+import { type Language, languages } from '../../messages/message.ts';
 import type { AnyPage, PageContext } from '../page.ts';
 import { fill, type Texts } from '../texts/texts.ts';
 import { yearsTexts } from '../texts/years.ts';
 import { menuEntries } from './menu.ts';
 import { statusTexts } from './status.ts';
 import { yearName } from './year-names.ts';
+
+/** Each language in its own words, whatever the language of the page. */
+const languageNames: Readonly<Record<Language, { readonly short: string; readonly long: string }>> = {
+  fr: { short: 'FR', long: 'Français' },
+  en: { short: 'EN', long: 'English' },
+};
 
 /** What surrounds every view: head, banner and menu. */
 export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
@@ -13,6 +19,15 @@ export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
   return {
     language: context.language,
     title: titleOf(page, texts, context.language),
+    switches: languages.map((language) => ({
+      ...languageNames[language],
+      code: language,
+      isCurrent: language === context.language,
+      url: context.languageUrl(language),
+    })),
+    // The switch sends the form of the page along, so that nothing typed is lost.
+    hasForm: page.view === 'authentication' || page.view === 'calculation',
+    user: context.user,
     yearsLink: { text: yearsTexts(context.language).title, url: context.pageUrl('/annees') },
     hasMenu: entries.length > 0,
     entries,
