@@ -56,7 +56,10 @@ export interface SimulationRow {
   reduction: number;
   rate: number;
   created_at: number;
+  /** The name that the visitor gave it. */
   label: string | null;
+  /** Null unless it has been deleted; a deletion can be undone while the session lives. */
+  deleted_at: number | null;
 }
 
 /** A bracket of a scale: the original's table (contract §7.3), with the income year and the scale it belongs to. */

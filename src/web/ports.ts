@@ -17,6 +17,8 @@ export interface Simulation {
 /** A kept simulation. Ids start at 1, grow within a session and are never used again (contract §3). */
 export interface NumberedSimulation extends Simulation {
   readonly id: number;
+  /** The name that the visitor gave it; null before. */
+  readonly label: string | null;
 }
 
 /** What a session holds beside its simulations. */
@@ -58,10 +60,14 @@ export interface SessionStore {
     key: string,
     simulations: readonly Simulation[],
   ): Promise<readonly NumberedSimulation[] | null>;
-  /** In ascending order of id. */
+  /** In ascending order of id, without the deleted ones. */
   listSimulations(key: string): Promise<readonly NumberedSimulation[]>;
-  /** False when there is no simulation of that id. */
+  /** Names a simulation, or takes its name away. False when there is no simulation of that id. */
+  renameSimulation(key: string, id: number, label: string | null): Promise<boolean>;
+  /** False when there is no simulation of that id. Its id stays its own: see {@link restoreSimulation}. */
   deleteSimulation(key: string, id: number): Promise<boolean>;
+  /** Undoes a deletion, as long as the session lives. False when no simulation of that id has been deleted. */
+  restoreSimulation(key: string, id: number): Promise<boolean>;
 }
 
 /** An error of a dependency that is away for a while: the answer is 503 with Retry-After. */

@@ -11,6 +11,8 @@ interface MemorySession {
   expiresAt: number;
   lastSimulationId: number;
   readonly simulations: Map<number, NumberedSimulation>;
+  /** Ids of deleted ones, which can be restored. */
+  readonly deleted: Set<number>;
 }
 
 /** Sessions in this process only (`session.store: memory`): same behaviour as in a database, gone with the process. */
@@ -43,6 +45,7 @@ export function memorySessionStore(lifetime: SessionLifetime, clock: Clock): Pur
         expiresAt: expiry.at(now, now),
         lastSimulationId: 0,
         simulations: new Map(),
+        deleted: new Set(),
       };
       byKey.set(session.key, session);
       byHash.set(session.idHash, session);
@@ -71,18 +74,34 @@ export function memorySessionStore(lifetime: SessionLifetime, clock: Clock): Pur
       const session = byKey.get(key);
       if (!session) return null;
       return simulations.map((simulation) => {
-        const numbered = { ...simulation, id: ++session.lastSimulationId };
+        const numbered = { ...simulation, id: ++session.lastSimulationId, label: null };
         session.simulations.set(numbered.id, numbered);
         return numbered;
       });
     },
 
     async listSimulations(key) {
-      return [...(byKey.get(key)?.simulations.values() ?? [])];
+      const session = byKey.get(key);
+      return session ? [...session.simulations.values()].filter(({ id }) => !session.deleted.has(id)) : [];
+    },
+
+    async renameSimulation(key, id, label) {
+      const session = byKey.get(key);
+      const simulation = session?.simulations.get(id);
+      if (!simulation || session?.deleted.has(id)) return false;
+      session?.simulations.set(id, { ...simulation, label });
+      return true;
     },
 
     async deleteSimulation(key, id) {
-      return byKey.get(key)?.simulations.delete(id) ?? false;
+      const session = byKey.get(key);
+      if (!session?.simulations.has(id) || session.deleted.has(id)) return false;
+      session.deleted.add(id);
+      return true;
+    },
+
+    async restoreSimulation(key, id) {
+      return byKey.get(key)?.deleted.delete(id) ?? false;
     },
 
     async purge() {

@@ -1,7 +1,8 @@
 import { installation } from './001-installation.ts';
 import { sessions } from './002-sessions.ts';
 import { taxYears } from './003-tax-years.ts';
+import { deletedSimulations } from './004-deleted-simulations.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for ever: a released one is never changed, only followed. Version n is the n-th of the list. */
-export const migrations: readonly Migration[] = [installation, sessions, taxYears];
+export const migrations: readonly Migration[] = [installation, sessions, taxYears, deletedSimulations];

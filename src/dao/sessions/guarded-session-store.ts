@@ -13,7 +13,9 @@ export function guardedSessionStore(guard: Guard): PurgeableSessionStore {
     end: (key) => guard((store) => store.end(key)),
     addSimulations: (key, simulations) => guard((store) => store.addSimulations(key, simulations)),
     listSimulations: (key) => guard((store) => store.listSimulations(key)),
+    renameSimulation: (key, id, label) => guard((store) => store.renameSimulation(key, id, label)),
     deleteSimulation: (key, id) => guard((store) => store.deleteSimulation(key, id)),
+    restoreSimulation: (key, id) => guard((store) => store.restoreSimulation(key, id)),
     purge: () => guard((store) => store.purge()),
   };
 }

@@ -79,10 +79,36 @@ export function sessionQueries(db: Kysely<Schema>) {
       db.deleteFrom('sessions').where('session_key', '=', value('key')),
     ),
     list: prepare<{ key: string }, ListedSimulation>((value) =>
-      db.selectFrom('simulations').select(LISTED).where('session_key', '=', value('key')).orderBy('id'),
+      db
+        .selectFrom('simulations')
+        .select(LISTED)
+        .where('session_key', '=', value('key'))
+        .where('deleted_at', 'is', null)
+        .orderBy('id'),
     ),
-    deleteSimulation: prepare<{ key: string; id: number }, unknown>((value) =>
-      db.deleteFrom('simulations').where('session_key', '=', value('key')).where('id', '=', value('id')),
+    renameSimulation: prepare<{ key: string; id: number; label: string | null }, unknown>((value) =>
+      db
+        .updateTable('simulations')
+        .set({ label: value('label') })
+        .where('session_key', '=', value('key'))
+        .where('id', '=', value('id'))
+        .where('deleted_at', 'is', null),
+    ),
+    deleteSimulation: prepare<{ key: string; id: number; now: number }, unknown>((value) =>
+      db
+        .updateTable('simulations')
+        .set({ deleted_at: value('now') })
+        .where('session_key', '=', value('key'))
+        .where('id', '=', value('id'))
+        .where('deleted_at', 'is', null),
+    ),
+    restoreSimulation: prepare<{ key: string; id: number }, unknown>((value) =>
+      db
+        .updateTable('simulations')
+        .set({ deleted_at: null })
+        .where('session_key', '=', value('key'))
+        .where('id', '=', value('id'))
+        .where('deleted_at', 'is not', null),
     ),
     expired: prepare<{ now: number }, ExpiredSession>((value) =>
       db

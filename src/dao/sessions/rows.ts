@@ -38,6 +38,7 @@ export const LISTED = [
   'decote',
   'reduction',
   'rate',
+  'label',
 ] as const;
 
 export type FoundSession = Pick<SessionRow, (typeof FOUND)[number]>;
@@ -65,12 +66,14 @@ export function toRow({ incomeYear, method, household, result }: Simulation, now
     rate: result.rate,
     created_at: now,
     label: null,
+    deleted_at: null,
   };
 }
 
 export function toSimulation(row: ListedSimulation): NumberedSimulation {
   return {
     id: row.id,
+    label: row.label,
     incomeYear: row.income_year,
     method: row.method as Method,
     household: JSON.parse(row.household) as Household,

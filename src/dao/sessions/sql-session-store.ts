@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, QueryResult } from 'kysely';
 import { askTogether } from '../ask-together.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
@@ -87,18 +87,29 @@ export function sqlSessionStore(
       );
       if (lastId === null) return null;
       const firstId = lastId - simulations.length + 1;
-      return simulations.map((simulation, index) => ({ ...simulation, id: firstId + index }));
+      return simulations.map((simulation, index) => ({ ...simulation, id: firstId + index, label: null }));
     },
 
     async listSimulations(key) {
       return (await queries.list(db, { key })).rows.map(toSimulation);
     },
 
+    async renameSimulation(key, id, label) {
+      return hasChanged(await queries.renameSimulation(db, { key, id, label }));
+    },
+
     async deleteSimulation(key, id) {
-      const { numAffectedRows } = await queries.deleteSimulation(db, { key, id });
-      return numAffectedRows === 1n;
+      return hasChanged(await queries.deleteSimulation(db, { key, id, now: clock() }));
+    },
+
+    async restoreSimulation(key, id) {
+      return hasChanged(await queries.restoreSimulation(db, { key, id }));
     },
 
     purge: () => purgeStep(db, queries, clock()),
   };
+}
+
+function hasChanged({ numAffectedRows }: QueryResult<unknown>): boolean {
+  return numAffectedRows === 1n;
 }

@@ -44,6 +44,7 @@ function adder(db: Kysely<Schema>, file: () => SqliteDatabase): (addition: Addit
       rate: value('rate'),
       created_at: value('created_at'),
       label: value('label'),
+      deleted_at: value('deleted_at'),
     }),
   );
 

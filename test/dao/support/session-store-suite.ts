@@ -122,7 +122,7 @@ export function describeSessionStore(
         const { key } = await start();
         const given = { ...simulation(1_000_000_000), household: shortHousehold(false, 20, 1_000_000_000) };
         const kept = await store.addSimulations(key, [given]);
-        expect(kept).toEqual([{ ...given, id: 1 }]);
+        expect(kept).toEqual([{ ...given, id: 1, label: null }]);
         expect(await store.listSimulations(key)).toEqual(kept);
       });
 
@@ -147,12 +147,48 @@ export function describeSessionStore(
         expect(await listed(key)).toEqual([1, 3]);
       });
 
+      it('come back after a deletion, with the id and the name that they had', async () => {
+        const { key } = await start();
+        await add(key, 1, 2, 3);
+        await store.renameSimulation(key, 2, 'avec prime');
+        const before = await store.listSimulations(key);
+        expect(await store.restoreSimulation(key, 2)).toBe(false);
+        await store.deleteSimulation(key, 2);
+        await add(key, 4);
+        expect(await under.otherInstance.restoreSimulation(key, 2)).toBe(true);
+        expect(await store.restoreSimulation(key, 2)).toBe(false);
+        expect(await store.restoreSimulation(key, 99)).toBe(false);
+        expect((await store.listSimulations(key)).slice(0, 3)).toEqual(before);
+        expect(await listed(key)).toEqual([1, 2, 3, 4]);
+        expect(await store.deleteSimulation(key, 2)).toBe(true);
+      });
+
+      it('take a name, another one, and none', async () => {
+        const { key } = await start();
+        await add(key, 1, 2);
+        const names = async () => (await store.listSimulations(key)).map(({ label }) => label);
+        expect(await names()).toEqual([null, null]);
+        for (const name of ['Éloïse & co. € 😀', 'Éloïse & co. € 😀', 'x'.repeat(80)]) {
+          expect(await store.renameSimulation(key, 2, name)).toBe(true);
+          expect(await names()).toEqual([null, name]);
+        }
+        expect(await store.renameSimulation(key, 2, null)).toBe(true);
+        expect(await names()).toEqual([null, null]);
+        expect(await store.renameSimulation(key, 99, 'nobody')).toBe(false);
+        await store.deleteSimulation(key, 1);
+        expect(await store.renameSimulation(key, 1, 'deleted')).toBe(false);
+      });
+
       it('belong to their session', async () => {
         const one = await start();
         const other = await store.create(`${id}-other`, fresh);
         await add(one.key, 1, 2);
         expect(await add(other.key, 3)).toEqual([1]);
         expect(await store.deleteSimulation(other.key, 2)).toBe(false);
+        expect(await store.renameSimulation(other.key, 2, 'mine')).toBe(false);
+        await store.deleteSimulation(one.key, 2);
+        expect(await store.restoreSimulation(other.key, 2)).toBe(false);
+        expect(await store.restoreSimulation(one.key, 2)).toBe(true);
         expect(await listed(one.key)).toEqual([1, 2]);
       });
 

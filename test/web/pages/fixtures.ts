@@ -9,6 +9,7 @@ import { taxYear, taxYears } from '../../tax/fixtures.ts';
 export function simulation(changes: Partial<NumberedSimulation> = {}): NumberedSimulation {
   return {
     id: 1,
+    label: null,
     incomeYear: 2018,
     method: 'course',
     household: shortHousehold(true, 2, 55_555),
