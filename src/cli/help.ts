@@ -3,6 +3,12 @@ export function help(language: 'fr' | 'en'): string {
   return texts[language];
 }
 
+/** Where to look after a command line that was not understood. */
+export const helpHint = {
+  fr: 'tax-server --help montre tout ce qui peut être demandé.',
+  en: 'tax-server --help shows all that can be asked.',
+} as const;
+
 const texts = {
   fr: `tax-server : calcul de l'impôt sur le revenu
 

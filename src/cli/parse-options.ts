@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { UsageError } from './usage-error.ts';
+import { meantBy, UsageError } from './usage-error.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -8,12 +8,9 @@ type Options = NonNullable<ParseArgsConfig['options']>;
  * @throws {UsageError} for an unknown option, a missing or superfluous value, or any other argument
  */
 export function parseOptions<const Known extends Options>(args: readonly string[], options: Known) {
-  try {
-    return parseArgs({ args: [...args], options, strict: true, allowNegative: true, allowPositionals: false })
-      .values;
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+  return understood(options, () =>
+    parseArgs({ args: [...args], options, strict: true, allowNegative: true, allowPositionals: false }),
+  ).values;
 }
 
 /**
@@ -21,9 +18,19 @@ export function parseOptions<const Known extends Options>(args: readonly string[
  * @throws {UsageError} for an unknown option, or a missing or superfluous value
  */
 export function parseArguments<const Known extends Options>(args: readonly string[], options: Known) {
+  return understood(options, () =>
+    parseArgs({ args: [...args], options, strict: true, allowNegative: true, allowPositionals: true }),
+  );
+}
+
+function understood<T>(options: Options, parse: () => T): T {
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowNegative: true, allowPositionals: true });
+    return parse();
   } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+    const { message } = cause as Error;
+    const unknown = /^Unknown option '(--?[^']+)'/.exec(message)?.[1];
+    if (unknown === undefined) throw new UsageError(message, { cause });
+    const known = Object.keys(options).map((name) => `--${name}`);
+    throw new UsageError(`unknown option: ${unknown}${meantBy(unknown, known)}`, { cause });
   }
 }

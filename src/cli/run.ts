@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { CliContext } from './context.ts';
 import { ExitCode } from './exit-codes.ts';
-import { help } from './help.ts';
+import { help, helpHint } from './help.ts';
 import { pauseBeforeClosing } from './pause.ts';
-import { UsageError } from './usage-error.ts';
+import { meantBy, UsageError } from './usage-error.ts';
 
 // Schemas run a few times at the start: compiling them first would cost more than it saves.
 z.config({ jitless: true });
@@ -52,12 +52,12 @@ async function runCommand(args: readonly string[], context: CliContext): Promise
   const isOption = first.startsWith('-');
   const load = isOption ? commands.serve : Object.hasOwn(commands, first) && commands[first];
   try {
-    if (!load) throw new UsageError(`unknown command: ${first}`);
+    if (!load) throw new UsageError(`unknown command: ${first}${meantBy(first, Object.keys(commands))}`);
     const command = await load();
     return await command(isOption ? args : rest, context);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    stderr.write(`tax-server: ${error.message}\n\n${help(context.language)}`);
+    stderr.write(`tax-server: ${error.message}\n${helpHint[context.language]}\n`);
     return ExitCode.configuration;
   }
 }

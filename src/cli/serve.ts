@@ -86,6 +86,7 @@ async function runServer(
     log.info('[serveur] connexion à la base de données réussie');
     checkIncomeYear(config.tax, tax.office());
     const url = localUrl(config.server, server.port);
+    log.followOnConsole();
     streams.stdout.write(banner({ config, configFile, access, opens, url, version, language }));
     if (opens) openBrowser(access ? oneTimeLink(url, access) : `${url}/`, platform);
   }

@@ -22,6 +22,10 @@ export interface Log {
 
 export interface OpenLog extends Log {
   setLevel(level: LogLevel): void;
+  /** An error of which the console is told in another way. */
+  errorInFile(text: string): void;
+  /** From now on the console follows what happens; before, it gets warnings and errors only. */
+  followOnConsole(): void;
   /** False while lines do not reach the file. */
   readonly isWritable: boolean;
   /** Writes out what is pending. */
@@ -31,15 +35,19 @@ export interface OpenLog extends Log {
 /**
  * Opens the log: every line in the file in the contract's form (§9), `date time, thread : text`, where the thread is the
  * id of the request; warnings and errors have their level in front of the text. The console gets what concerns the server
- * as a whole: all but the lines of requests, unless they warn.
+ * as a whole: all but the lines of requests, unless they warn. Until {@link OpenLog.followOnConsole} it gets nothing else.
  *
  * @throws {LogFileError}
  */
 export function openLog(settings: LogSettings, console: Writable | null): OpenLog {
   const file = openLineFile(settings, (text) => console?.write(`log: ${text}\n`));
+  let isFollowed = false;
   const logger = pino(
     { level: settings.level, base: null, timestamp: false },
-    lineWriter(file.write, console),
+    lineWriter(file.write, (line, { level, context }) => {
+      const isNews = isFollowed && context.thread === undefined;
+      if ((isNews || level >= WARN) && !context.isInFileOnly) console?.write(line);
+    }),
   );
   const write = (level: LogLevel) => (text: string, thread?: string) => logger[level]({ thread }, text);
   const writeError = write('error');
@@ -48,6 +56,10 @@ export function openLog(settings: LogSettings, console: Writable | null): OpenLo
     info: write('info'),
     warn: write('warn'),
     error: (failure, thread) => writeError(describeError(failure), thread),
+    errorInFile: (text) => logger.error({ isInFileOnly: true }, text),
+    followOnConsole() {
+      isFollowed = true;
+    },
     setLevel(level) {
       logger.level = level;
     },
@@ -61,20 +73,28 @@ export function openLog(settings: LogSettings, console: Writable | null): OpenLo
 const LEVEL_NAMES: Readonly<Record<number, string>> = { 20: '[debug] ', 40: '[warning] ', 50: '[error] ' };
 const WARN = 40;
 
+interface Context {
+  readonly thread?: string;
+  readonly isInFileOnly?: boolean;
+}
+
 /** A pino destination that writes the contract's lines from the record itself instead of its JSON. */
-function lineWriter(writeLine: (line: string) => void, console: Writable | null) {
+function lineWriter(
+  writeLine: (line: string) => void,
+  show: (line: string, record: { level: number; context: Context }) => void,
+) {
   const stamp = createStamp();
   return {
     [Symbol.for('pino.metadata')]: true,
     lastLevel: 0,
     lastMsg: '',
-    lastObj: {} as { thread?: string },
-    write(this: { lastLevel: number; lastMsg: string; lastObj: { thread?: string } }): void {
-      const { lastLevel: level, lastMsg, lastObj } = this;
+    lastObj: {} as Context,
+    write(this: { lastLevel: number; lastMsg: string; lastObj: Context }): void {
+      const { lastLevel: level, lastMsg, lastObj: context } = this;
       const text = `${LEVEL_NAMES[level] ?? ''}${oneLine(lastMsg)}`;
       const time = stamp();
-      writeLine(`${time}, ${lastObj.thread ?? 'MainThread'} : ${text}\n`);
-      if (lastObj.thread === undefined || level >= WARN) console?.write(`${time.slice(11, 19)}  ${text}\n`);
+      writeLine(`${time}, ${context.thread ?? 'MainThread'} : ${text}\n`);
+      show(`${time.slice(11, 19)}  ${text}\n`, { level, context });
     },
   };
 }

@@ -26,8 +26,8 @@ export interface Action {
   readonly offeredBy: readonly View[] | 'everywhere';
   /** False only for the view of errors, which nothing may redirect away from (contract §1.1). */
   readonly tokenChecked: boolean;
-  /** Another site's page may lead here: the action changes nothing that matters. */
-  readonly openToOtherSites: boolean;
+  /** Another site's page may lead here, always or with these parameters: the action changes nothing that matters. */
+  readonly openToOtherSites: boolean | readonly string[];
   readonly body: 'none' | 'form' | 'bytes';
   readonly controller: Controller;
 }
@@ -64,7 +64,8 @@ export const actions: readonly Action[] = [
     parameter: 'type',
     needs: 'nothing',
     offeredBy: 'everywhere',
-    openToOtherSites: true,
+    // A link of another site may open the pages; a program's session is not what it would want.
+    openToOtherSites: ['html'],
     controller: initSession,
   }),
   doing({

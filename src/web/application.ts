@@ -31,9 +31,10 @@ export function createApplication(settings: WebSettings, services: WebServices):
   application.use(frontServer.everyRequest);
   if (settings.alias) application.use(stripAlias(settings.alias));
   application.get(/^\/static\//, serveAsset);
-  application.get([`${settings.prefix}/health`, `${settings.prefix}/health/ready`], ready(services));
-  application.get(`${settings.prefix}/health/live`, live);
-  application.get(`${settings.prefix}/metrics`, metrics(services));
+  reading(application, `${settings.prefix}/health`, ready(services));
+  reading(application, `${settings.prefix}/health/ready`, ready(services));
+  reading(application, `${settings.prefix}/health/live`, live);
+  reading(application, `${settings.prefix}/metrics`, metrics(services));
   application.use(logRequests(services.log));
   if (settings.sleepTime > 0) application.use(pauseSometimes(settings.sleepTime, services.log));
   if (settings.prefix) {
@@ -57,10 +58,10 @@ function routes(settings: WebSettings, services: WebServices): Router {
     route.all(...guards(action), methodNotAllowed(allowedMethods(action)));
   }
   const { root, withoutToken, oneTimeLink } = entries(settings, services);
-  reading('/', root);
+  reading(router, '/', root);
   const { all, one } = yearPages(settings, services);
-  reading('/annees', all);
-  reading('/annees/:year', one);
+  reading(router, '/annees', all);
+  reading(router, '/annees/:year', one);
   router
     .route('/changer-langue/:language')
     .post(...changeLanguage(settings, services))
@@ -69,18 +70,19 @@ function routes(settings: WebSettings, services: WebServices): Router {
   if (settings.csrfToken) onlyGet('/init-session-without-csrftoken/:type', withoutToken);
   return router;
 
-  function reading(path: string, handler: RequestHandler): void {
-    router
-      .route(path)
-      .get(handler)
-      .all(methodNotAllowed(['GET', 'HEAD']));
-  }
-
   /** Not HEAD either: looking whether it is there would use the link up, or open a session. */
   function onlyGet(path: string, handler: RequestHandler): void {
     const refuse = methodNotAllowed(['GET']);
     router.route(path).head(refuse).get(handler).all(refuse);
   }
+}
+
+/** An address that is only looked at. */
+function reading(router: Pick<Router, 'route'>, path: string, handler: RequestHandler): void {
+  router
+    .route(path)
+    .get(handler)
+    .all(methodNotAllowed(['GET', 'HEAD']));
 }
 
 function actionPath({ name, parameter }: Action): string {

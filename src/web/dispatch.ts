@@ -6,7 +6,7 @@ import { clientOf } from './client.ts';
 import { refuseOtherSites } from './cross-site.ts';
 import { issueToken } from './csrf.ts';
 import { message } from './messages/message.ts';
-import type { Page } from './pages/page.ts';
+import { readPage } from './pages/stored-page.ts';
 import type { SessionType } from './ports.ts';
 import { Problem } from './problem.ts';
 import { logResult } from './request-log.ts';
@@ -26,11 +26,11 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
   };
 
   return async (req, res) => {
-    if (!action.openToOtherSites) refuseOtherSites(req, settings.publicUrl);
+    if (!isOpenToOtherSites(action, req)) refuseOtherSites(req, settings.publicUrl);
     refuseWhileUnavailable(services);
     const session = await sessionOf(req, services);
     const { current } = session;
-    const page = current?.page ? (JSON.parse(current.page) as Page) : null;
+    const page = readPage(current?.page ?? null);
     const presented = settings.csrfToken ? String(req.params.token) : undefined;
     const request = actionRequest(action, req, session, services);
 
@@ -76,6 +76,11 @@ export function unavailable(seconds: number, cause?: unknown): Problem {
     headers: { 'Retry-After': String(seconds) },
     cause,
   });
+}
+
+function isOpenToOtherSites({ openToOtherSites, parameter }: Action, req: Request): boolean {
+  if (typeof openToOtherSites === 'boolean') return openToOtherSites;
+  return parameter !== undefined && openToOtherSites.includes(String(req.params[parameter]));
 }
 
 /** Without a session type the contract answers JSON; somebody's browser gets a page (contract §1.5, D3). */

@@ -6,6 +6,7 @@ import { message } from './messages/message.ts';
 import { outside } from './mount.ts';
 import { actionUrl } from './pages/context.ts';
 import { emptyCalculation, viewPaths } from './pages/next-page.ts';
+import { storedPage } from './pages/stored-page.ts';
 import { Problem } from './problem.ts';
 import { sendRedirect } from './responses/send.ts';
 import type { WebServices, WebSettings } from './services.ts';
@@ -43,7 +44,7 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
     const user = services.signIn.redeem(String(req.params.code), client);
     if (user === null) throw new Problem(403, message('linkRefused'));
     const { csrfSecret } = await session.open();
-    session.change({ type: 'html', user, page: JSON.stringify(emptyCalculation) });
+    session.change({ type: 'html', user, page: storedPage(emptyCalculation) });
     await session.renewId();
     await session.save();
     leave(req, res, session, viewPaths.calculation, csrfSecret);

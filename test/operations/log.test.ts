@@ -64,10 +64,14 @@ describe('the log', () => {
 
   it('shows the console what concerns the server, not each request', async () => {
     const log = openLog(settings(), console);
+    log.info('how it starts');
+    log.followOnConsole();
     log.info('the server');
     log.info('a request', 'Thread-1');
     log.warn('a warning', 'Thread-1');
+    log.errorInFile('what the console is told in other words');
     await log.close();
+    expect(written()).toMatch(/how it starts(.|\n)*\[error\] what the console/);
     expect(printed).toMatch(/^\d\d:\d\d:\d\d {2}the server\n\d\d:\d\d:\d\d {2}\[warning\] a warning\n$/);
   });
 

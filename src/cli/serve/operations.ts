@@ -32,7 +32,7 @@ export async function startOperations(config: Config, { streams }: CliContext): 
     log,
     mail,
     reportFailedStart(text) {
-      log.error(text);
+      log.errorInFile(text);
       mail.send('start-failed', text);
     },
     reportDatabase({ from, to, cause }) {

@@ -3,6 +3,7 @@ import { actionUrl, pageContext } from '../pages/context.ts';
 import { nextPage, viewPaths } from '../pages/next-page.ts';
 import type { PageContext } from '../pages/page.ts';
 import { renderPage } from '../pages/render.ts';
+import { storedPage } from '../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { saveSession } from '../sessions/save-session.ts';
 import type { Reply, Respond } from './reply.ts';
@@ -22,7 +23,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
   async function redirectToNextPage(reply: Reply): Promise<void> {
     const { outcome, request } = reply;
     const page = nextPage(outcome, request.form);
-    request.session.change({ page: JSON.stringify(page) });
+    request.session.change({ page: storedPage(page) });
     await redirect(reply, viewPaths[page.view]);
   }
 

@@ -43,7 +43,9 @@ describe('tax-server', () => {
   it.each([
     [['frobnicate'], /unknown command: frobnicate/],
     [['constructor'], /unknown command: constructor/],
-    [['serve', '--colour'], /--colour/],
+    [['chek-config'], /unknown command: chek-config; did you mean check-config\?/],
+    [['serve', '--colour'], /unknown option: --colour\n.*--help/],
+    [['--prot', '5000'], /unknown option: --prot; did you mean --port\?/],
     [['--port', 'many'], /--port many: a whole number from 0 to 65535/],
   ])('explains %j with exit code 1', (args, message) => {
     const { status, stderr } = tax(...args);
@@ -88,8 +90,9 @@ describe('tax-server', () => {
     ],
   ])('ends at %s', (_what, text, exitCode, message) => {
     config(text);
-    const { status, stderr } = tax('serve', '--port', '0', '--no-open', '--no-pause');
+    const { status, stdout, stderr } = tax('serve', '--port', '0', '--no-open', '--no-pause');
     expect(stderr).toMatch(message);
+    expect(stdout, 'what is said twice').not.toMatch(message);
     expect(status).toBe(exitCode);
   });
 

@@ -147,7 +147,10 @@ export function browserSuite(target: ContractTarget): void {
         const reply = await client.post('/fin-session', {}, { headers });
         expect(reply.status).toBe(403);
       }
-      expect((await client.send('/', { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(302);
+      const headers = { 'sec-fetch-site': 'cross-site' };
+      expect((await client.send('/', { headers })).status).toBe(302);
+      expect((await client.get('/init-session/html', { headers })).status).toBe(302);
+      expect((await client.get('/init-session/json', { headers })).status).toBe(403);
     });
 
     it('ends the session and stands at the sign-in page again', async () => {

@@ -355,6 +355,13 @@ describe('methods', () => {
     'afficher-vue-liste-erreurs',
   ];
 
+  it.each(['health', 'health/live', 'metrics'])('that write are refused by %s', async (path) => {
+    const client = await signedIn('xml');
+    const reply = await client.send(`/${path}`, { method: 'POST' });
+    expectRefusal(reply, 'xml');
+    expect([reply.status, reply.headers.allow]).toEqual([405, 'GET, HEAD']);
+  });
+
   it.each(paths)('other than its own are refused by %s', async (path) => {
     const client = await signedIn('xml');
     for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'QUERY']) {
