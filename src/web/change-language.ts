@@ -8,7 +8,7 @@ import { isLanguage, message } from './messages/message.ts';
 import { outside } from './mount.ts';
 import { actionUrl } from './pages/context.ts';
 import { viewPaths, withTyped } from './pages/next-page.ts';
-import type { Page } from './pages/page.ts';
+import { readPage, storedPage } from './pages/stored-page.ts';
 import { Problem } from './problem.ts';
 import { sendRedirect } from './responses/send.ts';
 import type { WebServices, WebSettings } from './services.ts';
@@ -35,11 +35,11 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
   async function keepTyped(req: Request): Promise<string | null> {
     const session = await sessionOf(req, services);
     const { current } = session;
-    if (!current?.page) return null;
-    const page = JSON.parse(current.page) as Page;
+    const page = readPage(current?.page ?? null);
+    if (!current || !page) return null;
     const typed = req.body instanceof Map ? withTyped(page, req.body) : page;
     if (typed !== page) {
-      session.change({ page: JSON.stringify(typed) });
+      session.change({ page: storedPage(typed) });
       await session.save();
     }
     const token = settings.csrfToken ? issueToken(current.csrfSecret) : undefined;

@@ -4,8 +4,9 @@ import { issueToken } from './csrf.ts';
 import { sessionOf } from './dispatch.ts';
 import { message } from './messages/message.ts';
 import { pageContext } from './pages/context.ts';
-import type { Page, PageContext, View } from './pages/page.ts';
+import type { PageContext, View } from './pages/page.ts';
 import { renderPage } from './pages/render.ts';
+import { readPage } from './pages/stored-page.ts';
 import { Problem } from './problem.ts';
 import { sendPage } from './responses/send.ts';
 import type { WebServices, WebSettings } from './services.ts';
@@ -51,10 +52,11 @@ export function yearPages(settings: WebSettings, services: WebServices): YearPag
   async function surroundings(req: Request): Promise<{ context: PageContext; returnTo: View | null }> {
     const session = services.unavailableFor() === null ? await sessionOf(req, services) : null;
     const current = session?.current;
-    if (!current?.page) return { context: pageContext(req, settings, undefined), returnTo: null };
+    const page = readPage(current?.page ?? null);
+    if (!current || !page) return { context: pageContext(req, settings, undefined), returnTo: null };
     const token = settings.csrfToken ? issueToken(current.csrfSecret) : undefined;
     const context = { ...pageContext(req, settings, token), user: current.user };
-    return { context, returnTo: (JSON.parse(current.page) as Page).view };
+    return { context, returnTo: page.view };
   }
 }
 
