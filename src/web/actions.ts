@@ -1,12 +1,15 @@
 import type { Controller } from './action-request.ts';
 import { authenticateUser } from './controllers/authenticate-user.ts';
+import { calculateDetailedTax } from './controllers/calculate-detailed-tax.ts';
 import { calculateTax } from './controllers/calculate-tax.ts';
 import { calculateTaxes } from './controllers/calculate-taxes.ts';
+import { changeForm } from './controllers/change-form.ts';
 import { deleteSimulation } from './controllers/delete-simulation.ts';
 import { endSession } from './controllers/end-session.ts';
 import { getAdminData } from './controllers/get-admin-data.ts';
 import { initSession } from './controllers/init-session.ts';
 import { listSimulations } from './controllers/list-simulations.ts';
+import { openSimulation } from './controllers/open-simulation.ts';
 import { showTaxCalculation } from './controllers/show-tax-calculation.ts';
 import { showView } from './controllers/show-view.ts';
 import type { View } from './pages/page.ts';
@@ -83,8 +86,28 @@ export const actions: readonly Action[] = [
     body: 'form',
     controller: calculateTax,
   }),
+  doing({
+    name: 'calculer-impot-detaille',
+    methods: ['POST'],
+    offeredBy: ['calculation'],
+    body: 'form',
+    controller: calculateDetailedTax,
+  }),
+  doing({
+    name: 'changer-formulaire',
+    methods: ['POST'],
+    offeredBy: ['calculation'],
+    body: 'form',
+    controller: changeForm,
+  }),
   doing({ name: 'calculer-impots', methods: ['POST'], body: 'bytes', controller: calculateTaxes }),
   doing({ name: 'lister-simulations', offeredBy: ['calculation', 'errors'], controller: listSimulations }),
+  doing({
+    name: 'ouvrir-simulation',
+    parameter: 'number',
+    offeredBy: ['simulations'],
+    controller: openSimulation,
+  }),
   doing({
     name: 'supprimer-simulation',
     methods: ['GET', 'POST'],

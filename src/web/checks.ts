@@ -45,10 +45,13 @@ function offerFault({ action, page }: Checked): Message | null {
   return page && !isOffered(action, page) ? message('actionNotOffered', { action: action.name }) : null;
 }
 
+/** Actions on one simulation of the list. */
+const ON_A_SIMULATION: readonly string[] = ['supprimer-simulation', 'ouvrir-simulation'];
+
 /** Whether the page that the user is on leads to the action (contract §1.6). */
 function isOffered({ name, offeredBy }: Action, page: Page): boolean {
   if (offeredBy === 'everywhere') return true;
-  if (name === 'supprimer-simulation' && page.view === 'simulations' && page.isEmpty) return false;
+  if (ON_A_SIMULATION.includes(name) && page.view === 'simulations' && page.isEmpty) return false;
   return offeredBy.includes(page.view);
 }
 

@@ -53,11 +53,30 @@ describe('the order of the checks (contract §2.1)', () => {
   });
 });
 
-describe('the actions that a page offers (contract §1.6)', () => {
+describe('the actions that a page offers: those of contract §1.6 and our own', () => {
   it.each([
     [0, ['afficher-vue-authentification', 'authentifier-utilisateur']],
-    [1, ['afficher-vue-calcul-impot', 'calculer-impot', 'fin-session', 'lister-simulations']],
-    [2, ['afficher-calcul-impot', 'afficher-vue-liste-simulations', 'fin-session', 'supprimer-simulation']],
+    [
+      1,
+      [
+        'afficher-vue-calcul-impot',
+        'calculer-impot',
+        'calculer-impot-detaille',
+        'changer-formulaire',
+        'fin-session',
+        'lister-simulations',
+      ],
+    ],
+    [
+      2,
+      [
+        'afficher-calcul-impot',
+        'afficher-vue-liste-simulations',
+        'fin-session',
+        'ouvrir-simulation',
+        'supprimer-simulation',
+      ],
+    ],
     [3, ['afficher-calcul-impot', 'afficher-vue-liste-simulations', 'fin-session']],
     [4, ['afficher-calcul-impot', 'fin-session', 'lister-simulations']],
   ])('page %i', (index, expected) => {

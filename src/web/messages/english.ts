@@ -24,6 +24,14 @@ export const english: Record<keyof typeof french, string> = {
   numberTooLarge: '[{value}] is not valid for [{name}]: a whole number from 0 to {max} is expected.',
   invalidYear: '[{value}] is not a known income year: {years}.',
 
+  invalidSituation: '[{value}] is not a situation: célibataire, marié or veuf.',
+  invalidSingleParent: '[{value}] does not say whether you raise the children alone (oui or non).',
+  singleParentOnlyWhenSingle: 'The field [{name}] is for the situation [célibataire] only.',
+  singleParentNeedsChild: 'The field [{name}] needs at least one child.',
+  twoDeclarantsOnlyForCouple: 'The field [{name}] is for the situation [marié] only.',
+  tooManyChildren: 'The fields [enfants] and [enfants_garde_alternée] are more than {max} children together.',
+  unknownParameter: 'The field [{name}] is not known.',
+
   programsOnly: 'This action is for JSON and XML sessions only.',
   bodyNotJson: 'The body is not valid JSON: {reason}',
   bodyNotList: 'The body is not a list, or the list is empty.',

@@ -22,6 +22,14 @@ export const french = {
   numberTooLarge: 'valeur [{value}] invalide pour le paramètre [{name} (entier>=0 et <={max})]',
   invalidYear: 'valeur [{value}] invalide pour le paramètre [année (une de : {years})]',
 
+  invalidSituation: 'valeur [{value}] invalide pour le paramètre [situation (célibataire/marié/veuf)]',
+  invalidSingleParent: 'valeur [{value}] invalide pour le paramètre [parent_isolé (oui/non)]',
+  singleParentOnlyWhenSingle: 'le paramètre [{name}] ne vaut que pour la situation [célibataire]',
+  singleParentNeedsChild: 'le paramètre [{name}] demande au moins un enfant',
+  twoDeclarantsOnlyForCouple: 'le paramètre [{name}] ne vaut que pour la situation [marié]',
+  tooManyChildren: 'les paramètres [enfants] et [enfants_garde_alternée] dépassent ensemble {max} enfants',
+  unknownParameter: 'paramètre [{name}] inconnu',
+
   programsOnly: "cette action n'est possible que pour les sessions json ou xml",
   bodyNotJson: "le corps du POST n'est pas une chaîne jSON valide : {reason}",
   bodyNotList: "le corps du POST n'est pas une liste ou alors cette liste est vide",

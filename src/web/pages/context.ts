@@ -19,6 +19,7 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
     user: null,
     incomeYears: [],
     defaultIncomeYear: 0,
+    tax: null,
     simulations: [],
   };
 }

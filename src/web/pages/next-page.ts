@@ -1,35 +1,56 @@
 import type { ActionRequest } from '../action-request.ts';
 import { limits } from '../inputs/limits.ts';
 import type { Outcome } from '../outcome.ts';
-import type { CalculationForm, Page } from './page.ts';
+import { asTyped, emptyForm, formOf, otherForm } from './calculation-form.ts';
+import type { Calculated, Page } from './page.ts';
 
 type Form = ActionRequest['form'];
-type NextPage = (outcome: Outcome, form: Form) => Page;
+type CalculationPage = Extract<Page, { view: 'calculation' }>;
 
-const emptyForm: CalculationForm = { married: '', children: '', salary: '', incomeYear: '' };
-/** The form before anything was typed. */
-export const emptyCalculation: Page = { view: 'calculation', form: emptyForm, errors: [], result: null };
+/** What an action left to say, what was posted to it, and the calculation page that it was posted from, if any. */
+interface Turn {
+  readonly outcome: Outcome;
+  readonly posted: Form;
+  readonly from: CalculationPage;
+}
+
+/** The calculation before anything was typed. */
+export const emptyCalculation: CalculationPage = {
+  view: 'calculation',
+  form: emptyForm,
+  errors: [],
+  calculated: null,
+};
 
 /** The page that follows an ADS action, by its `état` (contract §1.6). Any other `état` leads to the errors. */
-const nextPages = new Map<number, NextPage>([
+const nextPages = new Map<number, (turn: Turn) => Page>([
   [700, () => ({ view: 'authentication', login: '', errors: [] })],
-  [201, ({ messages }, form) => ({ view: 'authentication', login: field(form, 'user'), errors: messages })],
+  [
+    201,
+    ({ outcome, posted }) => ({
+      view: 'authentication',
+      login: typedLogin(posted),
+      errors: outcome.messages,
+    }),
+  ],
   [200, () => emptyCalculation],
   [800, () => emptyCalculation],
-  [
-    300,
-    (outcome, form) => ({ view: 'calculation', form: asTyped(form), errors: [], result: resultOf(outcome) }),
-  ],
-  [
-    301,
-    ({ messages }, form) => ({ view: 'calculation', form: asTyped(form), errors: messages, result: null }),
-  ],
-  [500, ({ reponse }) => ({ view: 'simulations', isEmpty: isEmptyList(reponse) })],
-  [600, ({ reponse }) => ({ view: 'simulations', isEmpty: isEmptyList(reponse) })],
+  [300, calculatedPage],
+  [301, refusedPage],
+  [1600, calculatedPage],
+  [1601, refusedPage],
+  [1700, ({ posted, from }) => ({ ...from, form: otherForm(posted, from.form), errors: [] })],
+  [1800, openedPage],
+  [500, simulationsPage],
+  [600, simulationsPage],
 ]);
 
-export function nextPage(outcome: Outcome, form: Form): Page {
-  return nextPages.get(outcome.etat)?.(outcome, form) ?? { view: 'errors', errors: outcome.messages };
+/** @param current the page that the session is on */
+export function nextPage(outcome: Outcome, posted: Form, current: Page | null): Page {
+  const from = current?.view === 'calculation' ? current : emptyCalculation;
+  return (
+    nextPages.get(outcome.etat)?.({ outcome, posted, from }) ?? { view: 'errors', errors: outcome.messages }
+  );
 }
 
 /** The ASV action that shows a page (contract §1.6). */
@@ -41,29 +62,35 @@ export const viewPaths = {
 } as const satisfies Record<Page['view'], string>;
 
 /** The page with what stands in its fields, when they are sent with something else than the page's own action. */
-export function withTyped(page: Page, form: Form): Page {
-  if (page.view === 'authentication' && form.has('user')) return { ...page, login: field(form, 'user') };
-  if (page.view === 'calculation' && form.has('salaire')) return { ...page, form: asTyped(form) };
+export function withTyped(page: Page, posted: Form): Page {
+  if (page.view === 'authentication' && posted.has('user')) return { ...page, login: typedLogin(posted) };
+  if (page.view === 'calculation' && (posted.has('salaire') || posted.has('salaire_1')))
+    return { ...page, form: asTyped(posted, page.form) };
   return page;
 }
 
-function asTyped(form: Form): CalculationForm {
-  return {
-    married: field(form, 'marié'),
-    children: field(form, 'enfants'),
-    salary: field(form, 'salaire'),
-    incomeYear: field(form, 'année'),
-  };
+function typedLogin(posted: Form): string {
+  return (posted.get('user') ?? '').slice(0, limits.shownCharacters);
 }
 
-function field(form: Form, name: string): string {
-  return (form.get(name) ?? '').slice(0, limits.shownCharacters);
+function calculatedPage({ outcome, posted, from }: Turn): Page {
+  return { ...emptyCalculation, form: asTyped(posted, from.form), calculated: calculatedBy(outcome) };
 }
 
-function resultOf({ simulation }: Outcome) {
-  return simulation ? { ...simulation.result, incomeYear: simulation.incomeYear } : null;
+function refusedPage({ outcome, posted, from }: Turn): Page {
+  return { ...emptyCalculation, form: asTyped(posted, from.form), errors: outcome.messages };
 }
 
-function isEmptyList(reponse: unknown): boolean {
-  return Array.isArray(reponse) && reponse.length === 0;
+function openedPage({ outcome }: Turn): Page {
+  const calculated = calculatedBy(outcome);
+  if (!calculated) return emptyCalculation;
+  return { ...emptyCalculation, form: formOf(calculated.household, calculated.incomeYear), calculated };
+}
+
+function calculatedBy({ simulation }: Outcome): Calculated | null {
+  return simulation ? { household: simulation.household, incomeYear: simulation.incomeYear } : null;
+}
+
+function simulationsPage({ outcome: { reponse } }: Turn): Page {
+  return { view: 'simulations', isEmpty: Array.isArray(reponse) && reponse.length === 0 };
 }

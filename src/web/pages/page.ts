@@ -1,15 +1,15 @@
-import type { Method, TaxResult } from '../../tax/calculation.ts';
+import type { Method } from '../../tax/calculation.ts';
+import type { Household } from '../../tax/household.ts';
+import type { TaxOffice } from '../../tax/tax-office.ts';
 import type { TaxYear } from '../../tax/tax-year.ts';
 import type { Language, Message } from '../messages/message.ts';
 import type { NumberedSimulation } from '../ports.ts';
+import type { CalculationForm } from './calculation-form.ts';
 
-/** What the user typed into the calculation form, as typed. */
-export interface CalculationForm {
-  /** `oui`, `non`, or anything else that was sent; empty when nothing was. */
-  readonly married: string;
-  readonly children: string;
-  readonly salary: string;
-  readonly incomeYear: string;
+/** What was calculated last. The page computes the rest from it, so that the session keeps little. */
+export interface Calculated {
+  readonly household: Household;
+  readonly incomeYear: number;
 }
 
 /** The model of a page that an action leaves in the session for the next GET (contract §1.6). Plain data. */
@@ -19,8 +19,8 @@ export type Page =
       readonly view: 'calculation';
       readonly form: CalculationForm;
       readonly errors: readonly Message[];
-      /** The result of the form as it stands; null before the first calculation and after a refused one. */
-      readonly result: (TaxResult & { readonly incomeYear: number }) | null;
+      /** Null before the first calculation and after a refused one. */
+      readonly calculated: Calculated | null;
     }
   | { readonly view: 'simulations'; readonly isEmpty: boolean }
   | { readonly view: 'errors'; readonly errors: readonly Message[] };
@@ -78,6 +78,8 @@ export interface PageContext {
   /** Income years offered by the form, ascending, and the one that is used when none is chosen. */
   readonly incomeYears: readonly number[];
   readonly defaultIncomeYear: number;
+  /** Computes what the calculation page shows; null on a page that belongs to no session. */
+  readonly tax: TaxOffice | null;
   /** The simulations of the session, for the list view only. */
   readonly simulations: readonly NumberedSimulation[];
 }

@@ -3,9 +3,13 @@ import authentication from '../../../views/authentication.mustache';
 import calculation from '../../../views/calculation.mustache';
 import errors from '../../../views/errors.mustache';
 import layout from '../../../views/layout.mustache';
+import detailedForm from '../../../views/partials/detailed-form.mustache';
 import errorBox from '../../../views/partials/error-box.mustache';
 import menu from '../../../views/partials/menu.mustache';
+import numberField from '../../../views/partials/number-field.mustache';
 import result from '../../../views/partials/result.mustache';
+import shortForm from '../../../views/partials/short-form.mustache';
+import yearField from '../../../views/partials/year-field.mustache';
 import simulations from '../../../views/simulations.mustache';
 import status from '../../../views/status.mustache';
 import year from '../../../views/year.mustache';
@@ -22,7 +26,15 @@ const contents: Readonly<Record<AnyPage['view'], string>> = {
   years,
 };
 
-const partials = { 'error-box': errorBox, menu, result };
+const partials = {
+  'detailed-form': detailedForm,
+  'error-box': errorBox,
+  menu,
+  'number-field': numberField,
+  result,
+  'short-form': shortForm,
+  'year-field': yearField,
+};
 
 /** Keeps what it has parsed. */
 const writer = new Mustache.Writer();

@@ -22,7 +22,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
 
   async function redirectToNextPage(reply: Reply): Promise<void> {
     const { outcome, request } = reply;
-    const page = nextPage(outcome, request.form);
+    const page = nextPage(outcome, request.form, reply.page);
     request.session.change({ page: storedPage(page) });
     await redirect(reply, viewPaths[page.view]);
   }
@@ -49,6 +49,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
       user: current?.user ?? null,
       incomeYears: request.tax.years,
       defaultIncomeYear: request.defaultIncomeYear,
+      tax: request.tax,
       simulations: isList ? await request.sessions.listSimulations(current.key) : [],
     };
   }

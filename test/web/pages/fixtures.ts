@@ -1,9 +1,22 @@
-import { shortHousehold } from '../../../src/tax/household.ts';
+import type { TaxResult } from '../../../src/tax/calculation.ts';
+import { type Household, shortHousehold } from '../../../src/tax/household.ts';
+import { createTaxOffice, type TaxOffice } from '../../../src/tax/tax-office.ts';
 import { assetPath } from '../../../src/web/assets.ts';
 import { message } from '../../../src/web/messages/message.ts';
-import type { AnyPage, PageContext, StatusPage, YearPage } from '../../../src/web/pages/page.ts';
+import { type CalculationForm, emptyForm, formOf } from '../../../src/web/pages/calculation-form.ts';
+import type { AnyPage, Calculated, PageContext, StatusPage, YearPage } from '../../../src/web/pages/page.ts';
 import type { NumberedSimulation } from '../../../src/web/ports.ts';
 import { taxYear, taxYears } from '../../tax/fixtures.ts';
+
+const tax = createTaxOffice({ method: 'official', years: taxYears() });
+const courseTax = createTaxOffice({ method: 'course', years: taxYears() });
+
+/** An office that answers a result of the test's. */
+export function taxAnswering(changes: Partial<TaxResult>): TaxOffice {
+  if (courseTax.method !== 'course') throw new Error('not the office of the course method');
+  const result = { amountDue: 0, surcharge: 0, decote: 0, reduction: 0, rate: 0, ...changes };
+  return { ...courseTax, calculate: () => result };
+}
 
 /** A simulation of the contract's reference set (§8.1), or one with the figures of the test. */
 export function simulation(changes: Partial<NumberedSimulation> = {}): NumberedSimulation {
@@ -30,21 +43,37 @@ export function context(changes: Partial<PageContext> = {}): PageContext {
     languageUrl: (language) => `/impots/do/changer-langue/${language}?retour=%2Fdo%2Fx`,
     incomeYears: [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025],
     defaultIncomeYear: 2018,
+    tax,
     simulations: [],
     ...changes,
   };
 }
 
-export const emptyForm = { married: '', children: '', salary: '', incomeYear: '' };
-export const filledForm = { married: 'oui', children: '2', salary: '100000', incomeYear: '2018' };
+export const filledForm: CalculationForm = {
+  ...emptyForm,
+  married: 'oui',
+  children: '2',
+  salary: '100000',
+  incomeYear: '2018',
+};
 
-export const result = {
-  amountDue: 12_302,
-  surcharge: 2696,
-  decote: 0,
-  reduction: 0,
-  rate: 0.3,
-  incomeYear: 2018,
+export const calculated: Calculated = { household: shortHousehold(true, 2, 100_000), incomeYear: 2018 };
+
+/** A household that fills every field of the detailed form. */
+export const family: Household = {
+  situation: 'couple',
+  singleParent: false,
+  children: 2,
+  sharedCustodyChildren: 1,
+  declarants: [
+    { salary: 61_000, pension: 0 },
+    { salary: 24_000, pension: 6500 },
+  ],
+};
+
+const highIncome: Household = {
+  ...shortHousehold(false, 3, 900_000),
+  singleParent: true,
 };
 
 const refusedValues = [
@@ -107,19 +136,72 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     context: context({ user: null }),
   },
   calculation: {
-    page: { view: 'calculation', form: emptyForm, errors: [], result: null },
+    page: { view: 'calculation', form: emptyForm, errors: [], calculated: null },
     context: context(),
   },
   'calculation-result': {
-    page: { view: 'calculation', form: filledForm, errors: [], result },
+    page: { view: 'calculation', form: filledForm, errors: [], calculated },
     context: context(),
   },
   'calculation-refused': {
     page: {
       view: 'calculation',
-      form: { married: 'x', children: '-2', salary: 'x', incomeYear: '' },
+      form: { ...emptyForm, married: 'x', children: '-2', salary: 'x' },
       errors: refusedValues,
-      result: null,
+      calculated: null,
+    },
+    context: context(),
+  },
+  'calculation-by-course': {
+    page: { view: 'calculation', form: filledForm, errors: [], calculated },
+    context: context({ tax: courseTax, incomeYears: [2018] }),
+  },
+  'calculation-untaxed': {
+    page: {
+      view: 'calculation',
+      form: { ...filledForm, salary: '0' },
+      errors: [],
+      calculated: { household: shortHousehold(true, 2, 0), incomeYear: 2025 },
+    },
+    context: context(),
+  },
+  'detailed-form': {
+    page: { view: 'calculation', form: { ...emptyForm, isDetailed: true }, errors: [], calculated: null },
+    context: context(),
+  },
+  'detailed-result': {
+    page: {
+      view: 'calculation',
+      form: formOf(family, 2025),
+      errors: [],
+      calculated: { household: family, incomeYear: 2025 },
+    },
+    context: context(),
+  },
+  'detailed-high-income': {
+    page: {
+      view: 'calculation',
+      form: formOf(highIncome, 2019),
+      errors: [],
+      calculated: { household: highIncome, incomeYear: 2019 },
+    },
+    context: context(),
+  },
+  'detailed-refused': {
+    page: {
+      view: 'calculation',
+      form: {
+        ...formOf({ ...family, situation: 'widowed', singleParent: true }, 2025),
+        salary: '-1',
+        incomeYear: '1999',
+      },
+      errors: [
+        message('singleParentOnlyWhenSingle', { name: 'parent_isolé' }),
+        message('invalidNumber', { name: 'salaire_1', value: '-1' }),
+        message('twoDeclarantsOnlyForCouple', { name: 'salaire_2' }),
+        message('invalidYear', { value: '1999', years: '2018, 2019' }),
+      ],
+      calculated: null,
     },
     context: context(),
   },

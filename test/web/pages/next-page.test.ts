@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import type { Household } from '../../../src/tax/household.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { accepted, type Outcome, refused } from '../../../src/web/outcome.ts';
+import { emptyForm } from '../../../src/web/pages/calculation-form.ts';
 import { emptyCalculation, nextPage, viewPaths } from '../../../src/web/pages/next-page.ts';
-import { simulation } from './fixtures.ts';
+import { calculated, family, simulation } from './fixtures.ts';
 
 const faults = [message('noSession')];
 const typed = new Map([
@@ -11,42 +13,53 @@ const typed = new Map([
   ['salaire', '5'],
   ['année', '2018'],
 ]);
-const form = { married: 'oui', children: '2', salary: '5', incomeYear: '2018' };
+const form = {
+  ...emptyForm,
+  married: 'oui',
+  children: '2',
+  salary: '5',
+  incomeYear: '2018',
+  details: { ...emptyForm.details, situation: 'marié' },
+};
 
 it.each<[number, string, Outcome]>([
   [700, 'authentication', accepted(700, [])],
   [201, 'authentication', refused(201, faults)],
   [200, 'calculation', accepted(200, '')],
   [300, 'calculation', accepted(300, {})],
+  [1600, 'calculation', accepted(1600, {})],
+  [1601, 'calculation', refused(1601, faults)],
+  [1700, 'calculation', accepted(1700, '')],
+  [1800, 'calculation', accepted(1800, {})],
   [301, 'calculation', refused(301, faults)],
   [800, 'calculation', accepted(800, '')],
   [500, 'simulations', accepted(500, [])],
   [600, 'simulations', accepted(600, [{}])],
-  ...[101, 121, 131, 151, 601, 701, 1001, 1501].map((etat): [number, string, Outcome] => [
+  ...[101, 121, 131, 151, 601, 701, 1001, 1501, 1801].map((etat): [number, string, Outcome] => [
     etat,
     'errors',
     refused(etat, faults),
   ]),
 ])('état %i leads to the view %s (contract §1.6)', (_etat, view, outcome) => {
-  const page = nextPage(outcome, new Map());
+  const page = nextPage(outcome, new Map(), null);
   expect(page.view).toBe(view);
   expect(viewPaths[page.view]).toMatch(/^\/afficher-vue-/);
 });
 
 it('keeps what was typed, with the result or the reasons', () => {
   const done = { ...accepted(300, {}), simulation: simulation() };
-  expect(nextPage(done, typed)).toMatchObject({
+  expect(nextPage(done, typed, null)).toMatchObject({
     form,
     errors: [],
-    result: { amountDue: 2814, incomeYear: 2018 },
+    calculated: { household: simulation().household, incomeYear: 2018 },
   });
-  expect(nextPage(refused(301, faults), typed)).toEqual({
+  expect(nextPage(refused(301, faults), typed, null)).toEqual({
     view: 'calculation',
     form,
     errors: faults,
-    result: null,
+    calculated: null,
   });
-  expect(nextPage(accepted(200, ''), typed)).toEqual(emptyCalculation);
+  expect(nextPage(accepted(200, ''), typed, null)).toEqual(emptyCalculation);
 });
 
 it('keeps the login that was refused, never the password', () => {
@@ -56,16 +69,33 @@ it('keeps the login that was refused, never the password', () => {
       ['user', 'bob'],
       ['password', 'secret'],
     ]),
+    null,
   );
   expect(page).toEqual({ view: 'authentication', login: 'bob', errors: faults });
 });
 
 it('stores no more of a long field than it shows', () => {
-  const page = nextPage(refused(301, faults), new Map([['enfants', 'x'.repeat(16_000)]]));
-  expect(JSON.stringify(page).length).toBeLessThan(600);
+  const page = nextPage(refused(301, faults), new Map([['enfants', 'x'.repeat(16_000)]]), null);
+  expect(JSON.stringify(page).length).toBeLessThan(700);
 });
 
 it('knows whether the list is empty', () => {
-  expect(nextPage(accepted(500, []), typed)).toEqual({ view: 'simulations', isEmpty: true });
-  expect(nextPage(accepted(600, [{}]), typed)).toEqual({ view: 'simulations', isEmpty: false });
+  expect(nextPage(accepted(500, []), typed, null)).toEqual({ view: 'simulations', isEmpty: true });
+  expect(nextPage(accepted(600, [{}]), typed, null)).toEqual({ view: 'simulations', isEmpty: false });
+});
+
+it('changes the form without losing what was typed or what was calculated', () => {
+  const current = { ...emptyCalculation, form, errors: faults, calculated };
+  const detailed = nextPage(accepted(1700, ''), typed, current);
+  expect(detailed).toEqual({ ...current, form: { ...form, isDetailed: true }, errors: [] });
+});
+
+it('opens a simulation in the form that can say it', () => {
+  const opened = (household: Household) =>
+    nextPage({ ...accepted(1800, {}), simulation: simulation({ household }) }, new Map(), null);
+  expect(opened(simulation().household)).toMatchObject({
+    form: { isDetailed: false, married: 'oui', children: '2', salary: '55555' },
+    calculated: { household: simulation().household },
+  });
+  expect(opened(family)).toMatchObject({ form: { isDetailed: true, details: { salary2: '24000' } } });
 });

@@ -2,8 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { findAsset } from '../../../src/web/assets.ts';
 import { message } from '../../../src/web/messages/message.ts';
+import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
 import { renderPage } from '../../../src/web/pages/render.ts';
-import { context, emptyForm, filledForm, fixtures, result, simulation } from './fixtures.ts';
+import { calculated, context, fixtures, simulation, taxAnswering } from './fixtures.ts';
 import { text } from './reading.ts';
 
 const refused = [message('invalidNumber', { name: 'enfants', value: '<b>"x"</b>' })];
@@ -104,15 +105,15 @@ describe('calculation', () => {
   });
 
   test('has no year field when there is no choice of years', () => {
-    const page = { view: 'calculation', form: emptyForm, errors: [], result: null } as const;
-    expect(renderPage(page, context({ incomeYears: [] }))).not.toContain('name="année"');
+    expect(renderPage(emptyCalculation, context({ incomeYears: [] }))).not.toContain('name="année"');
   });
 
   test('shows the five lines of a result, amounts grouped and raw', () => {
-    const html = rendered('calculation-result');
+    const html = rendered('calculation-by-course');
     expect(html).toContain('<data value="12302">12\u202f302</data> euros');
+    expect(text(html)).toContain("Montant de l'impôt : 12\u202f302 euros");
     expect(text(html)).toContain(
-      "Montant de l'impôt : 12\u202f302 euros Décôte : 0 euros Réduction : 0 euros Surcôte : 2\u202f696 euros Taux d'imposition : 30 %",
+      "Décôte : 0 euros Réduction : 0 euros Surcôte : 2\u202f696 euros Taux d'imposition : 30 %",
     );
     expect(html.replace(/<[^>]*>/g, '')).toContain("Taux d'imposition :  30 %");
   });
@@ -140,8 +141,8 @@ describe('calculation', () => {
     [0, '0'],
     [0.075, '7,5'],
   ])('shows the rate %d as %s percent', (rate, shown) => {
-    const page = { view: 'calculation', form: filledForm, errors: [], result: { ...result, rate } } as const;
-    expect(text(renderPage(page, context()))).toContain(`Taux d'imposition : ${shown} %`);
+    const html = renderPage({ ...emptyCalculation, calculated }, context({ tax: taxAnswering({ rate }) }));
+    expect(text(html)).toContain(`Taux d'imposition : ${shown} %`);
   });
 });
 

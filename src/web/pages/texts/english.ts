@@ -38,7 +38,6 @@ export const english: typeof french = {
   incomeYearHelp: 'The tax is due the year after',
 
   result: 'Result',
-  resultYear: 'On the income of {year}',
   noResult: 'The amount of tax will appear here.',
   amountDue: 'Amount of tax:',
   decote: 'Relief for low taxes (décote):',

@@ -39,7 +39,6 @@ export const french = {
   incomeYearHelp: "L'impôt est dû l'année suivante",
 
   result: 'Résultat',
-  resultYear: 'Sur les revenus de {year}',
   noResult: "Le montant de l'impôt s'affichera ici.",
   amountDue: "Montant de l'impôt :",
   decote: 'Décôte :',

@@ -1,55 +1,68 @@
-import { percent, wholeNumber } from '../format.ts';
-import type { CalculationForm, Page, PageContext } from '../page.ts';
-import { fill, type Texts } from '../texts/texts.ts';
+import type { CalculationForm } from '../calculation-form.ts';
+import type { Page, PageContext } from '../page.ts';
+import { detailedFormTexts } from '../texts/detailed-form.ts';
+import type { Texts } from '../texts/texts.ts';
+import { detailedFieldIds, detailedFormView, faultInWords } from './detailed-form.ts';
 import { errorBox, refusedFields } from './error-box.ts';
+import { resultView } from './result.ts';
 
 type CalculationPage = Extract<Page, { view: 'calculation' }>;
 
 const fieldIds = { marié: 'gridRadios1', enfants: 'enfants', salaire: 'salaire', année: 'année' };
 
-/** The calculation form with what was typed, and the result or the refusal of it. */
+/** One of the two calculation forms with what was typed, and the result or the refusal of it. */
 export function calculationView(page: CalculationPage, context: PageContext, texts: Texts) {
-  const { form, errors, result } = page;
-  const refused = refusedFields(errors);
+  const { form, errors, calculated } = page;
+  const { language } = context;
+  const result = calculated && resultView(calculated, context);
   return {
-    action: context.actionUrl('/calculer-impot'),
-    errorBox: errorBox(texts.formErrors, errors, context.language, { fieldIds }),
-    ...marriedChoice(page),
-    marriedRefused: refused.has('marié'),
-    children: { value: form.children, isRefused: refused.has('enfants') },
-    salary: { value: form.salary, isRefused: refused.has('salaire') },
-    incomeYear: { options: yearOptions(form, context), isRefused: refused.has('année') },
+    changeUrl: context.actionUrl('/changer-formulaire'),
+    errorBox: form.isDetailed
+      ? errorBox(texts.formErrors, errors, language, { fieldIds: detailedFieldIds, words: faultInWords })
+      : errorBox(texts.formErrors, errors, language, { fieldIds }),
+    short: form.isDetailed ? null : shortFormView(page, context),
+    detailed: form.isDetailed
+      ? {
+          ...detailedFormView(form, errors, language),
+          action: context.actionUrl('/calculer-impot-detaille'),
+          isRefused: errors.length > 0,
+        }
+      : null,
+    incomeYear: { options: yearOptions(form, context), isRefused: refusedFields(errors).has('année') },
     offersYears: context.incomeYears.length > 0,
-    result: result && resultView(result, context, texts),
+    result,
     awaitsResult: result === null && errors.length === 0,
   };
 }
 
+/** The contract's form (§6), which asks for three values. */
+function shortFormView(page: CalculationPage, { actionUrl, language }: PageContext) {
+  const { form, errors } = page;
+  const refused = refusedFields(errors);
+  return {
+    words: detailedFormTexts(language),
+    action: actionUrl('/calculer-impot'),
+    ...marriedChoice(page),
+    marriedRefused: refused.has('marié'),
+    children: { value: form.children, isRefused: refused.has('enfants') },
+    salary: { value: form.salary, isRefused: refused.has('salaire') },
+    keepsDetails: keepsDetails(form),
+  };
+}
+
 /** `Non` is checked in a form that nobody has sent yet; a refused form keeps even a missing answer (contract §6). */
-function marriedChoice({ form, errors, result }: CalculationPage) {
+function marriedChoice({ form, errors, calculated }: CalculationPage) {
   const answer = form.married.toLowerCase();
-  const isUntouched = answer === '' && errors.length === 0 && result === null;
+  const isUntouched = answer === '' && errors.length === 0 && calculated === null;
   return { isMarried: answer === 'oui', isNotMarried: answer === 'non' || isUntouched };
+}
+
+/** Whether the other form holds something that this one does not say. */
+function keepsDetails({ details: { situation, ...others } }: CalculationForm): boolean {
+  return situation === 'veuf' || Object.values(others).some((typed) => typed !== '' && typed !== '0');
 }
 
 function yearOptions({ incomeYear }: CalculationForm, { incomeYears, defaultIncomeYear }: PageContext) {
   const chosen = incomeYears.find((year) => String(year) === incomeYear) ?? defaultIncomeYear;
   return incomeYears.toReversed().map((year) => ({ year, isChosen: year === chosen }));
-}
-
-function resultView(
-  result: NonNullable<CalculationPage['result']>,
-  { language }: PageContext,
-  { decote, reduction, surcharge, resultYear }: Texts,
-) {
-  return {
-    year: fill(resultYear, { year: result.incomeYear }),
-    amountDue: wholeNumber(result.amountDue, language),
-    parts: [
-      { label: decote, amount: wholeNumber(result.decote, language) },
-      { label: reduction, amount: wholeNumber(result.reduction, language) },
-      { label: surcharge, amount: wholeNumber(result.surcharge, language) },
-    ],
-    rate: percent(result.rate, language),
-  };
 }

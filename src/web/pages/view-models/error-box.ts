@@ -11,16 +11,23 @@ export interface ErrorBox {
 /** The id of a form field by the name that the browser posts. */
 export type FieldIds = Readonly<Record<string, string>>;
 
+interface ErrorBoxOptions {
+  readonly fieldIds?: FieldIds;
+  readonly takesFocus?: boolean;
+  /** How a page says it, where that is not the contract's way. */
+  readonly words?: (message: Message, language: Language) => string;
+}
+
 /** Null when there is nothing to tell. */
 export function errorBox(
   title: string,
   messages: readonly Message[],
   language: Language,
-  { fieldIds = {}, takesFocus = true }: { fieldIds?: FieldIds; takesFocus?: boolean } = {},
+  { fieldIds = {}, takesFocus = true, words = inWords }: ErrorBoxOptions = {},
 ): ErrorBox | null {
   if (messages.length === 0) return null;
   const items = messages.map((message) => ({
-    text: inWords(message, language),
+    text: words(message, language),
     fieldId: fieldIds[fieldName(message) ?? ''] ?? null,
   }));
   return { title, takesFocus, items };
@@ -34,8 +41,11 @@ export function refusedFields(messages: readonly Message[]): ReadonlySet<string>
 const fieldsOfMessages: Partial<Record<MessageId, string>> = {
   invalidMarried: 'marié',
   invalidYear: 'année',
+  invalidSituation: 'situation',
+  invalidSingleParent: 'parent_isolé',
 };
 
-function fieldName({ id, values }: Message): string | undefined {
+/** The name of the form field that a message complains of. */
+export function fieldName({ id, values }: Message): string | undefined {
   return fieldsOfMessages[id] ?? values.name;
 }

@@ -1,0 +1,142 @@
+import { type Household, inShort } from '../../tax/household.ts';
+import type { ActionRequest } from '../action-request.ts';
+import { limits } from '../inputs/limits.ts';
+import { situationNames } from '../situations.ts';
+
+type Posted = ActionRequest['form'];
+
+/** What the short form does not ask for, as typed; empty where nothing was. */
+export interface HouseholdDetails {
+  /** `célibataire`, `marié`, `veuf`, or anything else that was sent. */
+  readonly situation: string;
+  /** `oui` or empty. */
+  readonly singleParent: string;
+  readonly sharedCustodyChildren: string;
+  readonly pension1: string;
+  readonly salary2: string;
+  readonly pension2: string;
+}
+
+/**
+ * What the user typed into the calculation's two forms, as typed. The one that is not shown keeps what it has, so that
+ * going from one to the other and back loses nothing.
+ */
+export interface CalculationForm {
+  readonly isDetailed: boolean;
+  /** `oui`, `non`, or anything else that was sent; empty when nothing was. */
+  readonly married: string;
+  readonly children: string;
+  /** The salary, or the first declarant's. */
+  readonly salary: string;
+  readonly incomeYear: string;
+  readonly details: HouseholdDetails;
+}
+
+export const emptyForm: CalculationForm = {
+  isDetailed: false,
+  married: '',
+  children: '',
+  salary: '',
+  incomeYear: '',
+  details: {
+    situation: '',
+    singleParent: '',
+    sharedCustodyChildren: '',
+    pension1: '',
+    salary2: '',
+    pension2: '',
+  },
+};
+
+/** The form that was posted becomes the one that is shown, over what the other one keeps. */
+export function asTyped(posted: Posted, kept: CalculationForm): CalculationForm {
+  return isDetailedForm(posted) ? detailedAsTyped(posted) : shortAsTyped(posted, kept);
+}
+
+/** The other form, with what was posted in this one. */
+export function otherForm(posted: Posted, kept: CalculationForm): CalculationForm {
+  const typed = asTyped(posted, kept);
+  return { ...typed, isDetailed: !typed.isDetailed };
+}
+
+/** A household that was calculated before, in the form that can say it. */
+export function formOf(household: Household, incomeYear: number): CalculationForm {
+  const { situation, singleParent, children, sharedCustodyChildren, declarants } = household;
+  const [first, second] = declarants;
+  const amount = (euros: number | undefined) => (euros ? String(euros) : '');
+  return {
+    isDetailed: !isShort(household),
+    married: inShort(household).married ? 'oui' : 'non',
+    children: String(children),
+    salary: String(first.salary),
+    incomeYear: String(incomeYear),
+    details: {
+      situation: situationNames[situation],
+      singleParent: singleParent ? 'oui' : '',
+      sharedCustodyChildren: amount(sharedCustodyChildren),
+      pension1: amount(first.pension),
+      salary2: amount(second?.salary),
+      pension2: amount(second?.pension),
+    },
+  };
+}
+
+function isShort({ situation, singleParent, sharedCustodyChildren, declarants }: Household): boolean {
+  const [first, second] = declarants;
+  return (
+    situation !== 'widowed' && !singleParent && sharedCustodyChildren === 0 && !second && first.pension === 0
+  );
+}
+
+/** Only the detailed form names its salaries by number. */
+function isDetailedForm(posted: Posted): boolean {
+  return posted.has('salaire_1');
+}
+
+function shortAsTyped(posted: Posted, kept: CalculationForm): CalculationForm {
+  const married = field(posted, 'marié');
+  return {
+    isDetailed: false,
+    married,
+    children: field(posted, 'enfants'),
+    salary: field(posted, 'salaire'),
+    incomeYear: field(posted, 'année'),
+    details: { ...kept.details, situation: situationFor(married, kept.details.situation) },
+  };
+}
+
+function detailedAsTyped(posted: Posted): CalculationForm {
+  const situation = field(posted, 'situation');
+  return {
+    isDetailed: true,
+    married: marriedFor(situation),
+    children: field(posted, 'enfants'),
+    salary: field(posted, 'salaire_1'),
+    incomeYear: field(posted, 'année'),
+    details: {
+      situation,
+      singleParent: field(posted, 'parent_isolé'),
+      sharedCustodyChildren: field(posted, 'enfants_garde_alternée'),
+      pension1: field(posted, 'pension_1'),
+      salary2: field(posted, 'salaire_2'),
+      pension2: field(posted, 'pension_2'),
+    },
+  };
+}
+
+/** `non` says less than the situation that was chosen before. */
+function situationFor(married: string, before: string): string {
+  const answer = married.toLowerCase();
+  if (answer === 'oui') return situationNames.couple;
+  if (answer !== 'non') return before;
+  return before === '' || before === situationNames.couple ? situationNames.single : before;
+}
+
+function marriedFor(situation: string): string {
+  if (situation === '') return '';
+  return situation === situationNames.couple ? 'oui' : 'non';
+}
+
+function field(posted: Posted, name: string): string {
+  return (posted.get(name) ?? '').slice(0, limits.shownCharacters);
+}

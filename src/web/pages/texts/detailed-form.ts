@@ -1,0 +1,142 @@
+import type { MessageId } from '../../messages/message.ts';
+import { catalogue } from './catalogue.ts';
+
+/** The faults that the detailed form explains at its fields. */
+export type FieldFault = Extract<
+  MessageId,
+  | 'missingParameter'
+  | 'invalidSituation'
+  | 'invalidSingleParent'
+  | 'invalidNumber'
+  | 'numberTooLarge'
+  | 'invalidYear'
+  | 'singleParentOnlyWhenSingle'
+  | 'singleParentNeedsChild'
+  | 'twoDeclarantsOnlyForCouple'
+  | 'tooManyChildren'
+>;
+
+interface DetailedFormTexts {
+  /** The buttons that lead to the other form, each with what is there. */
+  readonly moreDetails: string;
+  readonly moreDetailsHelp: string;
+  readonly fewerDetails: string;
+  readonly keptDetails: string;
+  readonly formTitle: string;
+  readonly situation: string;
+  readonly situations: {
+    readonly single: string;
+    readonly couple: string;
+    readonly widowed: string;
+  };
+  readonly situationHelp: string;
+  readonly singleParent: string;
+  readonly singleParentHelp: string;
+  readonly dependants: string;
+  readonly children: string;
+  readonly childrenHelp: string;
+  readonly sharedCustody: string;
+  readonly sharedCustodyHelp: string;
+  readonly declarant1: string;
+  readonly declarant2: string;
+  readonly declarant2Help: string;
+  readonly salary: string;
+  readonly salaryHelp: string;
+  readonly pension: string;
+  readonly pensionHelp: string;
+  /** `{value}` is what was typed. */
+  readonly faults: Readonly<Record<FieldFault, string>>;
+}
+
+/** What the form says that asks for everything the official calculation knows of a household. */
+export const detailedFormTexts = catalogue<DetailedFormTexts>({
+  fr: {
+    moreDetails: 'Plus de détails',
+    moreDetailsHelp: 'Deux salaires, pensions, veuvage, parent isolé, garde alternée.',
+    fewerDetails: 'Formulaire court',
+    keptDetails: 'Vos autres détails sont gardés, mais ce formulaire calcule sans eux.',
+    formTitle: 'Votre foyer en détail',
+    situation: 'Votre situation au 31 décembre',
+    situations: {
+      single: 'Célibataire, divorcé(e) ou séparé(e)',
+      couple: 'Marié(e) ou pacsé(e)',
+      widowed: 'Veuf ou veuve',
+    },
+    situationHelp:
+      'Cases M, O, C, D ou V de la déclaration 2042. En concubinage, chacun fait sa déclaration.',
+    singleParent: 'Je vis seul(e) avec mes enfants et les élève seul(e)',
+    singleParentHelp:
+      'Case T de la déclaration 2042 : parent isolé. Une demi-part de plus, pour les célibataires, divorcés ou séparés.',
+    dependants: 'Enfants à charge',
+    children: 'À votre charge exclusive',
+    childrenHelp: 'Case F : mineurs, ou majeurs rattachés au foyer.',
+    sharedCustody: 'En garde alternée',
+    sharedCustodyHelp: 'Case H : enfants qui vivent autant chez chaque parent. Ils comptent pour moitié.',
+    declarant1: 'Déclarant 1',
+    declarant2: 'Déclarant 2',
+    declarant2Help: "Votre conjoint, pour un couple marié ou pacsé. Laissez vide s'il n'a pas de revenus.",
+    salary: 'Salaires de l’année (case {box})',
+    salaryHelp: "Le net imposable, avant l'abattement de 10 %. Arrondissez à l'euro inférieur.",
+    pension: 'Pensions et retraites (case {box})',
+    pensionHelp: "Le montant imposable, avant l'abattement de 10 %.",
+    faults: {
+      missingParameter: 'Choisissez une réponse.',
+      invalidSituation: 'Choisissez une des situations proposées.',
+      invalidSingleParent: '« {value} » ne veut dire ni oui ni non.',
+      invalidNumber:
+        "« {value} » n'est pas un nombre entier : tapez des chiffres seulement, sans signe ni virgule.",
+      numberTooLarge: '« {value} » est trop grand : {max} au plus.',
+      invalidYear: "Il n'y a pas de barème pour cette année.",
+      singleParentOnlyWhenSingle:
+        'Un parent isolé est célibataire, divorcé ou séparé : décochez la case T, ou changez de situation. Un veuf ou une veuve avec enfants a déjà une part de plus.',
+      singleParentNeedsChild: 'Un parent isolé a au moins un enfant : indiquez-le, ou décochez la case T.',
+      twoDeclarantsOnlyForCouple:
+        "Il n'y a de déclarant 2 que dans un couple marié ou pacsé : effacez ses revenus, ou changez de situation.",
+      tooManyChildren: '{max} enfants au plus en tout, garde alternée comprise.',
+    },
+  },
+  en: {
+    moreDetails: 'More details',
+    moreDetailsHelp: 'Two salaries, pensions, widowed, single parent, shared custody.',
+    fewerDetails: 'Short form',
+    keptDetails: 'Your other details are kept, but this form calculates without them.',
+    formTitle: 'Your household in detail',
+    situation: 'Your situation on 31 December',
+    situations: {
+      single: 'Single, divorced or separated',
+      couple: 'Married or in a civil partnership (PACS)',
+      widowed: 'Widowed',
+    },
+    situationHelp:
+      'Boxes M, O, C, D or V of tax form 2042. Partners who only live together each file their own.',
+    singleParent: 'I live alone with my children and raise them alone',
+    singleParentHelp:
+      'Box T of tax form 2042: single parent. Half a share more, for single, divorced or separated people.',
+    dependants: 'Dependent children',
+    children: 'In your sole charge',
+    childrenHelp: 'Box F: minors, or adults who are taxed with you.',
+    sharedCustody: 'In shared custody',
+    sharedCustodyHelp: 'Box H: children who live as much with each parent. They count for half.',
+    declarant1: 'First person',
+    declarant2: 'Second person',
+    declarant2Help: 'Your spouse or PACS partner. Leave empty without an income.',
+    salary: 'Salary of the year (box {box})',
+    salaryHelp: 'The net taxable amount, before the 10 % allowance. Round down to the whole euro.',
+    pension: 'Pensions (box {box})',
+    pensionHelp: 'The taxable amount, before the 10 % allowance.',
+    faults: {
+      missingParameter: 'Please choose an answer.',
+      invalidSituation: 'Please choose one of the situations.',
+      invalidSingleParent: '“{value}” means neither yes nor no.',
+      invalidNumber: '“{value}” is not a whole number: type digits only, without sign or point.',
+      numberTooLarge: '“{value}” is too large: {max} at most.',
+      invalidYear: 'There is no scale for this year.',
+      singleParentOnlyWhenSingle:
+        'A single parent is single, divorced or separated: untick box T, or change the situation. A widowed person with children has a whole share more already.',
+      singleParentNeedsChild: 'A single parent has at least one child: enter it, or untick box T.',
+      twoDeclarantsOnlyForCouple:
+        'Only a married couple or PACS partners have a second person: clear these incomes, or change the situation.',
+      tooManyChildren: 'At most {max} children in all, those in shared custody included.',
+    },
+  },
+});

@@ -1,0 +1,68 @@
+import { catalogue } from './catalogue.ts';
+
+interface ResultTexts {
+  readonly monthly: string;
+  readonly monthlyHelp: string;
+  readonly net: string;
+  readonly netHelp: string;
+  readonly average: string;
+  readonly averageHelp: string;
+  readonly noIncome: string;
+  readonly cehr: string;
+  readonly nothingDue: string;
+  readonly situations: { readonly single: string; readonly couple: string; readonly widowed: string };
+  readonly singleParent: string;
+  readonly child: string;
+  readonly children: string;
+  readonly sharedChild: string;
+  readonly sharedChildren: string;
+  readonly incomes: string;
+}
+
+/** What the result says beside the contract's five lines. */
+export const resultTexts = catalogue<ResultTexts>({
+  fr: {
+    monthly: 'Par mois',
+    monthlyHelp: "l'impôt en douze fois",
+    net: 'Il vous reste',
+    netHelp: "par an après l'impôt, soit {amount} par mois",
+    average: 'Taux moyen',
+    averageHelp: 'de vos revenus part en impôt',
+    noIncome: '–',
+    cehr: 'Contribution sur les hauts revenus :',
+    nothingDue: 'Vous ne payez pas d’impôt sur ces revenus.',
+    situations: {
+      single: 'Personne seule',
+      couple: 'Couple marié ou pacsé',
+      widowed: 'Veuf ou veuve',
+    },
+    singleParent: 'parent isolé (case T)',
+    child: '1 enfant',
+    children: '{count} enfants',
+    sharedChild: '1 enfant en garde alternée',
+    sharedChildren: '{count} enfants en garde alternée',
+    incomes: '{amount} de revenus de {year}',
+  },
+  en: {
+    monthly: 'Per month',
+    monthlyHelp: 'the tax in twelve parts',
+    net: 'You keep',
+    netHelp: 'a year after tax, that is {amount} a month',
+    average: 'Average rate',
+    averageHelp: 'of your income goes to the tax',
+    noIncome: '–',
+    cehr: 'Contribution of high incomes:',
+    nothingDue: 'You pay no tax on this income.',
+    situations: {
+      single: 'Single person',
+      couple: 'Married couple or PACS',
+      widowed: 'Widowed person',
+    },
+    singleParent: 'single parent (box T)',
+    child: '1 child',
+    children: '{count} children',
+    sharedChild: '1 child in shared custody',
+    sharedChildren: '{count} children in shared custody',
+    incomes: '{amount} of income of {year}',
+  },
+});

@@ -1,0 +1,93 @@
+import type { Situation } from '../../../tax/household.ts';
+import type { Language, Message } from '../../messages/message.ts';
+import { inWords } from '../../messages/message.ts';
+import { situationNames } from '../../situations.ts';
+import type { CalculationForm } from '../calculation-form.ts';
+import { detailedFormTexts, type FieldFault } from '../texts/detailed-form.ts';
+import { fill } from '../texts/texts.ts';
+import { fieldName } from './error-box.ts';
+
+/** A field as the template draws it: `describedBy` names its help and its fault. */
+interface FieldView {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly help: string;
+  readonly value: string;
+  readonly fault: string | null;
+  readonly describedBy: string;
+}
+
+/** Where the error box leads: the field of each name. */
+export const detailedFieldIds: Readonly<Record<string, string>> = {
+  situation: 'situation-single',
+  parent_isolé: 'parent_isolé',
+  enfants: 'enfants',
+  enfants_garde_alternée: 'enfants_garde_alternée',
+  salaire_1: 'salaire_1',
+  pension_1: 'pension_1',
+  salaire_2: 'salaire_2',
+  pension_2: 'pension_2',
+  année: 'année',
+};
+
+/** What is wrong with a field, in words that say what to do about it. */
+export function faultInWords(message: Message, language: Language): string {
+  const faults: Readonly<Partial<Record<string, string>>> = detailedFormTexts(language)
+    .faults satisfies Record<FieldFault, string>;
+  const text = faults[message.id];
+  return text === undefined ? inWords(message, language) : fill(text, message.values);
+}
+
+/** The form that asks for everything, with what was typed and what is wrong at each field. */
+export function detailedFormView(form: CalculationForm, errors: readonly Message[], language: Language) {
+  const texts = detailedFormTexts(language);
+  const { details } = form;
+  const faultAt = (name: string): string | null => {
+    const found = errors.filter((message) => fieldName(message) === name);
+    return found.length > 0 ? found.map((message) => faultInWords(message, language)).join(' ') : null;
+  };
+  const field = (name: string, label: string, help: string, value: string): FieldView => {
+    const fault = faultAt(name);
+    const describedBy = fault === null ? `${name}-help` : `${name}-fault ${name}-help`;
+    return { id: name, name, label, help, value, fault, describedBy };
+  };
+  const incomes = (number: 1 | 2, salaryBox: string, pensionBox: string, salary: string, pension: string) => [
+    field(`salaire_${number}`, fill(texts.salary, { box: salaryBox }), texts.salaryHelp, salary),
+    field(`pension_${number}`, fill(texts.pension, { box: pensionBox }), texts.pensionHelp, pension),
+  ];
+  const situation = field('situation', texts.situation, texts.situationHelp, details.situation);
+  return {
+    words: texts,
+    situation: {
+      ...situation,
+      options: situationOptions(details.situation, errors.length > 0, texts.situations),
+    },
+    singleParent: {
+      ...field('parent_isolé', texts.singleParent, texts.singleParentHelp, details.singleParent),
+      isChecked: details.singleParent !== '' && details.singleParent !== 'non',
+    },
+    dependants: [
+      field('enfants', texts.children, texts.childrenHelp, form.children),
+      field(
+        'enfants_garde_alternée',
+        texts.sharedCustody,
+        texts.sharedCustodyHelp,
+        details.sharedCustodyChildren,
+      ),
+    ],
+    first: incomes(1, '1AJ', '1AS', form.salary, details.pension1),
+    second: incomes(2, '1BJ', '1BS', details.salary2, details.pension2),
+  };
+}
+
+/** The first one is chosen in a form that nobody has sent yet; a refused form keeps even a missing answer. */
+function situationOptions(typed: string, isRefused: boolean, labels: Readonly<Record<Situation, string>>) {
+  const chosen = typed === '' && !isRefused ? situationNames.single : typed;
+  return (['single', 'couple', 'widowed'] as const).map((situation) => ({
+    id: `situation-${situation}`,
+    value: situationNames[situation],
+    label: labels[situation],
+    isChosen: situationNames[situation] === chosen,
+  }));
+}

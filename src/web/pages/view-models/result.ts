@@ -1,0 +1,86 @@
+import type { TaxResult } from '../../../tax/calculation.ts';
+import type { Household } from '../../../tax/household.ts';
+import type { OfficialResult } from '../../../tax/official/result.ts';
+import type { TaxOffice } from '../../../tax/tax-office.ts';
+import { UnknownIncomeYear } from '../../../tax/tax-office.ts';
+import type { Language } from '../../messages/message.ts';
+import { euros, percent, wholeNumber } from '../format.ts';
+import type { Calculated, PageContext } from '../page.ts';
+import { resultTexts } from '../texts/result.ts';
+import { fill, textsIn } from '../texts/texts.ts';
+
+const MONTHS = 12;
+
+/** The result of a calculation, computed anew; null when its year is no longer known. */
+export function resultView(calculated: Calculated, { tax, language }: PageContext) {
+  const result = tax && recalculate(tax, calculated);
+  return result && amountsView(calculated, result, language);
+}
+
+function recalculate(
+  tax: TaxOffice,
+  { household, incomeYear }: Calculated,
+): TaxResult | OfficialResult | null {
+  try {
+    return tax.calculate(household, incomeYear);
+  } catch (error) {
+    // The tax years have changed since.
+    if (error instanceof UnknownIncomeYear) return null;
+    throw error;
+  }
+}
+
+function amountsView(
+  { household, incomeYear }: Calculated,
+  result: TaxResult | OfficialResult,
+  language: Language,
+) {
+  const { decote, reduction, surcharge } = textsIn(language);
+  const cehr = 'cehr' in result && result.cehr > 0 ? result.cehr : null;
+  const { cehr: cehrLabel } = resultTexts(language);
+  return {
+    summary: householdInWords(household, incomeYear, language),
+    amountDue: wholeNumber(result.amountDue, language),
+    facts: factsView(incomeOf(household), result.amountDue, language),
+    parts: [
+      { label: decote, amount: wholeNumber(result.decote, language) },
+      { label: reduction, amount: wholeNumber(result.reduction, language) },
+      { label: surcharge, amount: wholeNumber(result.surcharge, language) },
+      ...(cehr === null ? [] : [{ label: cehrLabel, amount: wholeNumber(cehr, language) }]),
+    ],
+    rate: percent(result.rate, language),
+  };
+}
+
+/** What people want to know of an amount: by month, what is left, and the part of the income that it is. */
+function factsView(income: number, amountDue: number, language: Language) {
+  const texts = resultTexts(language);
+  const net = income - amountDue;
+  const inEuros = (amount: number) => euros(Math.round(amount), language);
+  const average = income > 0 ? `${percent(amountDue / income, language).text} %` : texts.noIncome;
+  return [
+    { label: texts.monthly, value: inEuros(amountDue / MONTHS), help: texts.monthlyHelp },
+    { label: texts.net, value: inEuros(net), help: fill(texts.netHelp, { amount: inEuros(net / MONTHS) }) },
+    { label: texts.average, value: average, help: texts.averageHelp },
+  ];
+}
+
+/** All that the household earned, in whole euros. */
+export function incomeOf({ declarants }: Household): number {
+  return declarants.reduce((sum, { salary, pension }) => sum + salary + pension, 0);
+}
+
+/** `Couple marié ou pacsé, 2 enfants, 55 555 € de revenus de 2025`. */
+export function householdInWords(household: Household, incomeYear: number, language: Language): string {
+  const texts = resultTexts(language);
+  const { situation, singleParent, children, sharedCustodyChildren } = household;
+  const counted = (count: number, one: string, many: string) =>
+    count === 0 ? [] : [count === 1 ? one : fill(many, { count })];
+  return [
+    texts.situations[situation],
+    ...(singleParent ? [texts.singleParent] : []),
+    ...counted(children, texts.child, texts.children),
+    ...counted(sharedCustodyChildren, texts.sharedChild, texts.sharedChildren),
+    fill(texts.incomes, { amount: euros(incomeOf(household), language), year: incomeYear }),
+  ].join(', ');
+}
