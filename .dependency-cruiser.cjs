@@ -17,11 +17,12 @@ module.exports = {
       from: { path: '^src/tax/' },
       to: { dependencyTypes: ['core', 'npm'], pathNot: ['node_modules/zod/'] },
     },
+    only('bulk-knows-tax', '^src/bulk/', ['^src/bulk/', '^src/tax/'], 'many households: streams of bytes in and out'),
     only('dao-knows-tax', '^src/dao/', ['^src/dao/', '^src/tax/'], 'the database serves; it does not call the web'),
     only(
       'web-declares-what-it-needs',
       '^src/web/',
-      ['^src/web/', '^src/tax/', '^src/assets\\.d\\.ts$', '^src/browser/app\\.ts$'],
+      ['^src/web/', '^src/tax/', '^src/bulk/', '^src/assets\\.d\\.ts$', '^src/browser/app\\.ts$'],
       'the database and the outside reach the web through interfaces that the web declares',
     ),
     only('browser-stands-alone', '^src/browser/', ['^src/browser/'], 'it runs in the visitor\'s browser'),

@@ -53,6 +53,11 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** The rules that a household breaks whose fields are each within their range, for doors that read no JSON. */
+export function brokenRules(household: Household): readonly Pick<Rule, 'name' | 'field'>[] {
+  return RULES.filter(({ broken }) => broken(household));
+}
+
 const income = z.int().min(0).max(MAX_INCOME).default(0);
 const children = z.int().min(0).max(MAX_CHILDREN).default(0);
 const declarant: z.ZodType<Declarant> = z.strictObject({ salary: income, pension: income });

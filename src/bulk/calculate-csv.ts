@@ -1,0 +1,88 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { TaxOffice } from '../tax/tax-office.ts';
+import { createDecoder } from './decode.ts';
+import type { WrongLine } from './faults.ts';
+import type { Language } from './layout.ts';
+import { pieces } from './pieces.ts';
+import { createTable } from './table.ts';
+
+export interface CsvOptions {
+  readonly office: TaxOffice;
+  /** Of the lines that name none; by default the latest year of the office. */
+  readonly defaultIncomeYear?: number;
+  /** Of the answer when the names of the columns are the same in both languages. */
+  readonly language: Language;
+  /** How many wrong lines the report keeps; they are all counted. 100 by default. */
+  readonly keptWrongLines?: number;
+  /** Called often, with what has been done so far. */
+  readonly onProgress?: (progress: CsvProgress) => void;
+  /** Stops the work; the iteration then throws the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+export interface CsvProgress {
+  /** Of the input. */
+  readonly bytes: number;
+  readonly lines: number;
+  readonly wrong: number;
+}
+
+/** What became of the lines; it grows while the answer is read. */
+export interface CsvReport extends CsvProgress {
+  /** The first of them. */
+  readonly wrongLines: readonly WrongLine[];
+}
+
+/** The answer as a stream of bytes: UTF-8, with a byte order mark where the input's program needs one. */
+export interface CsvCalculation extends AsyncIterable<Uint8Array> {
+  readonly report: CsvReport;
+}
+
+const KEPT_WRONG_LINES = 100;
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * Calculates the households of a CSV file, one a line: the answer has the lines of the input, each with its results or
+ * with what is wrong with it. Memory does not grow with the input, and other work of the process goes on meanwhile.
+ *
+ * @param input the bytes of the file, in UTF-8 or Windows-1252
+ * @throws {UnusableFile} from the iteration, before the first bytes of the answer, when the file as a whole is unusable
+ */
+export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptions): CsvCalculation {
+  const { office, language, onProgress, signal, keptWrongLines = KEPT_WRONG_LINES } = options;
+  const wrongLines: WrongLine[] = [];
+  const report = { bytes: 0, lines: 0, wrong: 0, wrongLines };
+
+  function onLine(wrong: WrongLine | null): void {
+    report.lines += 1;
+    if (wrong === null) return;
+    report.wrong += 1;
+    if (wrongLines.length < keptWrongLines) wrongLines.push(wrong);
+  }
+
+  async function* answer(): AsyncGenerator<Uint8Array> {
+    const decoder = createDecoder();
+    const years = { known: office.years, byDefault: options.defaultIncomeYear ?? office.latestYear };
+    const table = createTable({ office, years, language, onLine });
+    let isStart = true;
+
+    function* encoded(text: string): Generator<Uint8Array> {
+      if (text === '') return;
+      const wantsMark = decoder.wantsMark || table.separator === ';';
+      yield Buffer.from(isStart && wantsMark ? BYTE_ORDER_MARK + text : text);
+      isStart = false;
+    }
+
+    for await (const piece of pieces(input)) {
+      signal?.throwIfAborted();
+      report.bytes += piece.length;
+      yield* encoded(table.calculate(decoder.decode(piece), false));
+      onProgress?.(report);
+      await nextTurn();
+    }
+    yield* encoded(table.calculate(decoder.end(), true));
+    onProgress?.(report);
+  }
+
+  return { report, [Symbol.asyncIterator]: answer };
+}

@@ -1,0 +1,63 @@
+import type { HouseholdRule } from '../tax/household-schema.ts';
+import type { Field } from './fields.ts';
+import type { Separator } from './separator.ts';
+
+/** A value that cannot be used. */
+export interface ValueFault {
+  readonly code: 'amount' | 'children' | 'yesOrNo' | 'status' | 'incomeYear' | HouseholdRule;
+  readonly field: Field;
+  /** What its sender calls the field. */
+  readonly column: string;
+  readonly value: string;
+  /** Ascending. */
+  readonly knownYears: readonly number[];
+}
+
+/** A line that cannot be read. */
+export type LineFault =
+  | { readonly code: 'columnCount'; readonly expected: number; readonly found: number }
+  /** It would have the right number of columns with another separator than the file's. */
+  | { readonly code: 'otherSeparator'; readonly separator: Separator; readonly found: Separator }
+  /** A quote that is not closed, or with something behind it. */
+  | { readonly code: 'quote' }
+  | { readonly code: 'lineTooLong'; readonly longest: number };
+
+export type Fault = ValueFault | LineFault;
+
+/** A line that was not calculated, with everything that is wrong with it. */
+export interface WrongLine {
+  /** In the file, from 1 on: the line on which it begins. */
+  readonly line: number;
+  readonly faults: readonly Fault[];
+}
+
+/** Why nothing at all can be made of a file. */
+export type UnusableReason =
+  | { readonly code: 'empty' }
+  | { readonly code: 'notText'; readonly kind: FileKind }
+  | { readonly code: 'noKnownColumn'; readonly columns: readonly Suspect[] }
+  /** Left alone, its values would count as absent. */
+  | { readonly code: 'misspeltColumn'; readonly columns: readonly Suspect[] }
+  | { readonly code: 'columnTwice'; readonly columns: readonly [string, string] }
+  | { readonly code: 'headerQuote' }
+  | { readonly code: 'headerTooLong'; readonly longest: number };
+
+export type FileKind = 'zip' | 'pdf' | 'image' | 'gzip' | 'oldExcel' | 'utf16' | 'binary';
+
+/** A column that is not known. */
+export interface Suspect {
+  readonly column: string;
+  /** The known name that is nearest. */
+  readonly nearest: string | null;
+}
+
+/** The file as a whole cannot be used: nothing of it was calculated. */
+export class UnusableFile extends Error {
+  override readonly name = 'UnusableFile';
+  readonly reason: UnusableReason;
+
+  constructor(reason: UnusableReason) {
+    super(`unusable file: ${reason.code}`);
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,97 @@
+import type { TaxOffice } from '../tax/tax-office.ts';
+import { beginsLikeFormula, cellOf } from './cells.ts';
+import type { Fault, LineFault } from './faults.ts';
+import { householdReader, type IncomeYears } from './household.ts';
+import type { Language, Layout } from './layout.ts';
+import type { RawRecord } from './records.ts';
+import { LONGEST_RECORD } from './records.ts';
+import { ERROR_NAME, resultColumns } from './results.ts';
+import { SEPARATORS, type Separator } from './separator.ts';
+import { faultsInWords } from './texts/texts.ts';
+
+/** Spreadsheets of most countries that separate cells by semicolons write 0,14. */
+const decimalComma = (number: number) => String(number).replace('.', ',');
+
+/** How the lines of a file are answered. */
+export interface LineFormat {
+  readonly layout: Layout;
+  readonly separator: Separator;
+  readonly language: Language;
+}
+
+/** Calculates the lines of one file. */
+export interface LineCalculator {
+  /** The header of the answer. */
+  readonly header: string;
+  /** The line with its results or its error, and what is wrong with it. */
+  calculate(record: RawRecord): { readonly text: string; readonly faults: readonly Fault[] };
+}
+
+const NO_FAULTS: readonly Fault[] = [];
+
+/** Writes behind each line what is to be paid, or why that cannot be told. */
+export function lineCalculator(
+  { layout, separator, language }: LineFormat,
+  office: TaxOffice,
+  years: IncomeYears,
+): LineCalculator {
+  const { columns, carried, width } = layout;
+  const read = householdReader(columns, years);
+  const results = resultColumns(office);
+  const number = separator === ';' && language === 'fr' ? decimalComma : String;
+  const isWhole = carried.length === width;
+  const noResults = separator.repeat(results.names[language].length + 1);
+
+  const header = [
+    ...carried.map(({ name }) => cellOf(name, separator)),
+    ...results.names[language],
+    ERROR_NAME[language],
+  ].join(separator);
+
+  return { header, calculate };
+
+  function calculate(record: RawRecord) {
+    const { cells } = record;
+    const fault = lineFault(record);
+    if (fault || cells === null) return refusal(record, fault ? [fault] : []);
+    const reading = read(cells);
+    if ('faults' in reading) return refusal(record, reading.faults);
+    let text = carriedText(record, cells);
+    for (const amount of results.calculate(reading.household, reading.incomeYear)) {
+      text += separator + number(amount);
+    }
+    return { text: `${text}${separator}\n`, faults: NO_FAULTS };
+  }
+
+  function lineFault({ text, cells }: RawRecord): LineFault | null {
+    if (text === null) return { code: 'lineTooLong', longest: LONGEST_RECORD };
+    if (cells === null) return { code: 'quote' };
+    if (cells.length === width || hasOnlyBlanksBehind(cells)) return null;
+    const found = SEPARATORS.find((other) => other !== separator && text.split(other).length === width);
+    return found && cells.length < width
+      ? { code: 'otherSeparator', separator, found }
+      : { code: 'columnCount', expected: width, found: cells.length };
+  }
+
+  /** Spreadsheets add empty columns. */
+  function hasOnlyBlanksBehind(cells: readonly string[]): boolean {
+    return cells.length > width && cells.slice(width).every((cell) => cell.trim() === '');
+  }
+
+  function refusal(record: RawRecord, faults: readonly Fault[]) {
+    const cells = record.cells ?? [record.text ?? ''];
+    const error = cellOf(faultsInWords(faults, language), separator);
+    return { text: `${carriedText(record, cells)}${noResults}${error}\n`, faults };
+  }
+
+  function carriedText({ text }: RawRecord, cells: readonly string[]): string {
+    if (isWhole && text !== null && cells.length === width && isHarmless(text, cells)) return text;
+    return carried.map(({ position }) => cellOf(cells[position] ?? '', separator)).join(separator);
+  }
+}
+
+/** Whether the line can be written as it came. A return inside of it is a line end to some. */
+function isHarmless(text: string, cells: readonly string[]): boolean {
+  for (const cell of cells) if (beginsLikeFormula(cell)) return false;
+  return !text.includes('\r');
+}

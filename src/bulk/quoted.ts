@@ -1,0 +1,76 @@
+import type { Separator } from './separator.ts';
+
+/** A record with quoted cells. */
+export interface QuotedRecord {
+  readonly cells: readonly string[];
+  /** Where its last line ends. */
+  readonly end: number;
+  /** How many lines of the file it takes. */
+  readonly lines: number;
+}
+
+/** `incomplete`: it goes on behind the text. `faulty`: something stands behind a closing quote. */
+export type QuotedReading = QuotedRecord | 'incomplete' | 'faulty';
+
+/**
+ * Reads the record that begins at `start`, with quotes by RFC 4180: a cell that begins with a quote ends with one, and two
+ * inside stand for one. A quote within any other cell is a character like others.
+ *
+ * @param isEnd there is no text behind `all`
+ */
+export function readQuoted(all: string, start: number, separator: Separator, isEnd: boolean): QuotedReading {
+  const cells: string[] = [];
+  for (let at = start; ; ) {
+    const cell = readCell(all, at, separator, isEnd);
+    if (cell === null) return 'incomplete';
+    cells.push(cell.text);
+    if (all[cell.end] === separator) at = cell.end + 1;
+    else {
+      const end = recordEndAt(all, cell.end, isEnd);
+      return typeof end === 'string' ? end : { cells, end, lines: linesOf(all, start, end) };
+    }
+  }
+}
+
+function readCell(all: string, start: number, separator: Separator, isEnd: boolean) {
+  const isQuoted = all[start] === '"';
+  const end = isQuoted ? quotedCellEnd(all, start, isEnd) : plainCellEnd(all, start, separator, isEnd);
+  if (end === null) return null;
+  return { text: isQuoted ? unquoted(all, start, end) : all.slice(start, end), end };
+}
+
+/** The place of the line end, where a cell ends and no separator follows. */
+function recordEndAt(all: string, cellEnd: number, isEnd: boolean): number | 'incomplete' | 'faulty' {
+  const end = all[cellEnd] === '\r' ? cellEnd + 1 : cellEnd;
+  if (end === all.length) return isEnd ? end : 'incomplete';
+  return all[end] === '\n' ? end : 'faulty';
+}
+
+/** Behind the closing quote; null when it is not there yet. */
+function quotedCellEnd(all: string, start: number, isEnd: boolean): number | null {
+  for (let from = start + 1; ; ) {
+    const quote = all.indexOf('"', from);
+    if (quote < 0) return null;
+    if (all[quote + 1] !== '"') return quote + 1 < all.length || isEnd ? quote + 1 : null;
+    from = quote + 2;
+  }
+}
+
+function plainCellEnd(all: string, start: number, separator: Separator, isEnd: boolean): number | null {
+  const next = all.indexOf(separator, start);
+  const newline = all.indexOf('\n', start);
+  if (next >= 0 && (newline < 0 || next < newline)) return next;
+  if (newline < 0 && !isEnd) return null;
+  const end = newline < 0 ? all.length : newline;
+  return end > start && all[end - 1] === '\r' ? end - 1 : end;
+}
+
+function unquoted(all: string, start: number, end: number): string {
+  return all.slice(start + 1, end - 1).replaceAll('""', '"');
+}
+
+function linesOf(all: string, start: number, end: number): number {
+  let lines = 1;
+  for (let at = all.indexOf('\n', start); at >= 0 && at < end; at = all.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}

@@ -1,0 +1,89 @@
+import type { TaxOffice } from '../tax/tax-office.ts';
+import { UnusableFile, type WrongLine } from './faults.ts';
+import { findFirstLine, isBlankOrComment } from './head.ts';
+import type { IncomeYears } from './household.ts';
+import { type Language, type Layout, layoutOf } from './layout.ts';
+import { type LineCalculator, lineCalculator } from './line-calculator.ts';
+import { createRecordReader, LONGEST_RECORD, type RawRecord, type RecordReader } from './records.ts';
+import type { Separator } from './separator.ts';
+
+export interface TableOptions {
+  readonly office: TaxOffice;
+  readonly years: IncomeYears;
+  /** Where the names of the columns do not tell it. */
+  readonly language: Language;
+  readonly onLine: (wrong: WrongLine | null) => void;
+}
+
+/** A table whose text comes in pieces and goes out with its results. */
+export interface Table {
+  /**
+   * @param isEnd there is no text behind it
+   * @returns the lines of the answer that it completes
+   * @throws {UnusableFile} before anything is returned, never after
+   */
+  calculate(text: string, isEnd: boolean): string;
+  /** Null until the first line is there. */
+  readonly separator: Separator | null;
+}
+
+export function createTable({ office, years, language, onLine }: TableOptions): Table {
+  let head = '';
+  let separator: Separator = ',';
+  let layout: Layout | null = null;
+  let reader: RecordReader | null = null;
+  let calculator: LineCalculator | null = null;
+  let answer = '';
+
+  function calculate(text: string, isEnd: boolean): string {
+    answer = '';
+    if (reader) reader.read(text);
+    else begin(text, isEnd);
+    if (isEnd) reader?.end();
+    return answer;
+  }
+
+  function begin(text: string, isEnd: boolean): void {
+    head += text;
+    const first = findFirstLine(head, isEnd);
+    if (first === null) return;
+    separator = first.separator;
+    reader = createRecordReader(first.separator, first.line, onRecord);
+    reader.read(head.slice(first.start));
+    head = '';
+  }
+
+  function onRecord(record: RawRecord): void {
+    if (layout === null || calculator === null) onFirst(record);
+    else if (!isPassedOver(record, layout)) onLineOf(calculator, record);
+  }
+
+  function onFirst(record: RawRecord): void {
+    if (record.text === null) throw new UnusableFile({ code: 'headerTooLong', longest: LONGEST_RECORD });
+    if (record.cells === null) throw new UnusableFile({ code: 'headerQuote' });
+    layout = layoutOf(record.cells);
+    const format = { layout, separator, language: layout.language ?? language };
+    calculator = lineCalculator(format, office, years);
+    answer += `${calculator.header}\n`;
+    if (!layout.hasHeader) onLineOf(calculator, record);
+  }
+
+  function onLineOf(calculator: LineCalculator, record: RawRecord): void {
+    const { text, faults } = calculator.calculate(record);
+    answer += text;
+    onLine(faults.length > 0 ? { line: record.line, faults } : null);
+  }
+
+  return {
+    calculate,
+    get separator() {
+      return layout && separator;
+    },
+  };
+}
+
+/** Blank lines, those of empty cells only, and in files without header comments (contract §10). */
+function isPassedOver({ text, cells }: RawRecord, { hasHeader }: Layout): boolean {
+  if (text !== null && !hasHeader && isBlankOrComment(text)) return true;
+  return cells?.every((cell) => cell === '' || cell.trim() === '') ?? false;
+}

@@ -1,0 +1,7 @@
+import type { Fault, UnusableReason } from '../faults.ts';
+
+/** What is said of bulk calculations, in one language. */
+export interface BulkTexts {
+  fault(fault: Fault): string;
+  unusable(reason: UnusableReason): string;
+}

@@ -1,0 +1,80 @@
+import { MAX_CHILDREN, MAX_INCOME } from '../../tax/household-schema.ts';
+import type { Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
+import type { Separator } from '../separator.ts';
+import type { BulkTexts } from './bulk-texts.ts';
+import { shown } from './shown.ts';
+
+const allowed: Readonly<Record<ValueFault['code'], (fault: ValueFault) => string>> = {
+  amount: () =>
+    `an amount from 0 to ${MAX_INCOME.toLocaleString('en')} € is expected, such as 55555, 55 555 or 55555.50`,
+  children: () => `a whole number from 0 to ${MAX_CHILDREN} is expected`,
+  yesOrNo: () => 'yes or no is expected',
+  status: () => 'single, couple, married or widowed is expected',
+  incomeYear: ({ knownYears }) => `known years: ${knownYears.join(', ')}`,
+  singleParentOnlyWhenSingle: () => 'only a single person raises children alone (box T)',
+  singleParentNeedsChild: () => 'a single parent has at least one child (box T)',
+  twoDeclarantsOnlyForCouple: () => 'a second declarant only for a couple',
+  tooManyChildren: () => `at most ${MAX_CHILDREN} children in all`,
+};
+
+const separators: Readonly<Record<Separator, string>> = { ';': 'semicolons', ',': 'commas', '\t': 'tabs' };
+
+const kinds: Readonly<Record<FileKind, string>> = {
+  zip: 'an Excel workbook (.xlsx) or a ZIP archive',
+  oldExcel: 'an Excel workbook (.xls)',
+  pdf: 'a PDF document',
+  image: 'a picture',
+  gzip: 'a compressed archive',
+  utf16: 'a text in UTF-16',
+  binary: 'a binary file',
+};
+
+export const english: BulkTexts = {
+  fault: (fault) => faultText(fault),
+  unusable: (reason) => unusableText(reason),
+};
+
+function faultText(fault: Fault): string {
+  switch (fault.code) {
+    case 'columnCount':
+      return `${fault.found} columns instead of ${fault.expected}`;
+    case 'otherSeparator':
+      return `separated by ${separators[fault.found]}, and not by ${separators[fault.separator]} like the first line`;
+    case 'quote':
+      return 'a quote is not closed as it should be';
+    case 'lineTooLong':
+      return `the line has more than ${fault.longest} characters`;
+    default:
+      return `${shown(fault.column)} "${shown(fault.value)}": ${allowed[fault.code](fault)}`;
+  }
+}
+
+function unusableText(reason: UnusableReason): string {
+  switch (reason.code) {
+    case 'empty':
+      return 'The file is empty.';
+    case 'notText':
+      return `The file is ${kinds[reason.kind]}, not a text: in Excel or LibreOffice, save the sheet as "CSV UTF-8".`;
+    case 'noKnownColumn':
+      return `No column is known: ${suspects(reason.columns)}. The first line names the columns, for example: incomeYear, status, children, salary1.`;
+    case 'misspeltColumn':
+      return `Misspelt column: ${suspects(reason.columns)}.`;
+    case 'columnTwice':
+      return `Two columns say the same thing: ${reason.columns.map(quoted).join(' and ')}.`;
+    case 'headerQuote':
+      return 'In the first line, a quote is not closed as it should be.';
+    case 'headerTooLong':
+      return `The first line has more than ${reason.longest} characters: this is no CSV table.`;
+  }
+}
+
+const quoted = (name: string) => `"${shown(name)}"`;
+
+function suspects(columns: readonly Suspect[]): string {
+  const some = columns
+    .slice(0, 5)
+    .map(({ column, nearest }) =>
+      nearest === null ? quoted(column) : `${quoted(column)} (did you mean ${quoted(nearest)}?)`,
+    );
+  return columns.length > some.length ? `${some.join(', ')}…` : some.join(', ');
+}

@@ -1,0 +1,84 @@
+import { MAX_CHILDREN, MAX_INCOME } from '../../tax/household-schema.ts';
+import type { Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
+import type { Separator } from '../separator.ts';
+import type { BulkTexts } from './bulk-texts.ts';
+import { shown } from './shown.ts';
+
+const allowed: Readonly<Record<ValueFault['code'], (fault: ValueFault) => string>> = {
+  amount: () =>
+    `montant attendu, de 0 à ${MAX_INCOME.toLocaleString('fr')} €, par exemple 55555, 55 555 ou 55555,50`,
+  children: () => `nombre entier attendu, de 0 à ${MAX_CHILDREN}`,
+  yesOrNo: () => 'oui ou non attendu',
+  status: () => 'célibataire, couple, marié, pacsé ou veuf attendu',
+  incomeYear: ({ knownYears }) => `années connues : ${knownYears.join(', ')}`,
+  singleParentOnlyWhenSingle: () => 'seule une personne célibataire peut être parent isolé (case T)',
+  singleParentNeedsChild: () => 'un parent isolé a au moins un enfant (case T)',
+  twoDeclarantsOnlyForCouple: () => 'un second déclarant suppose un couple (marié ou pacsé)',
+  tooManyChildren: () => `au plus ${MAX_CHILDREN} enfants en tout`,
+};
+
+const separators: Readonly<Record<Separator, string>> = {
+  ';': 'points-virgules',
+  ',': 'virgules',
+  '\t': 'tabulations',
+};
+
+const kinds: Readonly<Record<FileKind, string>> = {
+  zip: 'un classeur Excel (.xlsx) ou une archive ZIP',
+  oldExcel: 'un classeur Excel (.xls)',
+  pdf: 'un document PDF',
+  image: 'une image',
+  gzip: 'une archive compressée',
+  utf16: 'un texte en UTF-16',
+  binary: 'un fichier binaire',
+};
+
+export const french: BulkTexts = {
+  fault: (fault) => faultText(fault),
+  unusable: (reason) => unusableText(reason),
+};
+
+function faultText(fault: Fault): string {
+  switch (fault.code) {
+    case 'columnCount':
+      return `${fault.found} colonnes au lieu de ${fault.expected}`;
+    case 'otherSeparator':
+      return `séparée par des ${separators[fault.found]}, et non par des ${separators[fault.separator]} comme la première ligne`;
+    case 'quote':
+      return 'guillemets mal fermés';
+    case 'lineTooLong':
+      return `ligne de plus de ${fault.longest} caractères`;
+    default:
+      return `${shown(fault.column)} « ${shown(fault.value)} » : ${allowed[fault.code](fault)}`;
+  }
+}
+
+function unusableText(reason: UnusableReason): string {
+  switch (reason.code) {
+    case 'empty':
+      return 'Le fichier est vide.';
+    case 'notText':
+      return `Le fichier est ${kinds[reason.kind]}, pas du texte : dans Excel ou LibreOffice, enregistrez la feuille au format « CSV UTF-8 ».`;
+    case 'noKnownColumn':
+      return `Aucune colonne n'est connue : ${suspects(reason.columns)}. La première ligne nomme les colonnes, par exemple : année, situation, enfants, salaire.`;
+    case 'misspeltColumn':
+      return `Colonne mal écrite : ${suspects(reason.columns)}.`;
+    case 'columnTwice':
+      return `Deux colonnes disent la même chose : ${reason.columns.map(quoted).join(' et ')}.`;
+    case 'headerQuote':
+      return 'Dans la première ligne, les guillemets sont mal fermés.';
+    case 'headerTooLong':
+      return `La première ligne a plus de ${reason.longest} caractères : ce n'est pas un tableau CSV.`;
+  }
+}
+
+const quoted = (name: string) => `« ${shown(name)} »`;
+
+function suspects(columns: readonly Suspect[]): string {
+  const some = columns
+    .slice(0, 5)
+    .map(({ column, nearest }) =>
+      nearest === null ? quoted(column) : `${quoted(column)} (vouliez-vous dire ${quoted(nearest)} ?)`,
+    );
+  return columns.length > some.length ? `${some.join(', ')}…` : some.join(', ');
+}

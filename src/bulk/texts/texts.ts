@@ -1,0 +1,16 @@
+import type { Fault, UnusableReason } from '../faults.ts';
+import type { BulkTexts } from './bulk-texts.ts';
+import { english } from './english.ts';
+import { french } from './french.ts';
+
+const texts: Readonly<Record<'fr' | 'en', BulkTexts>> = { fr: french, en: english };
+
+/** All faults of a line in one sentence for its `error` column. */
+export function faultsInWords(faults: readonly Fault[], language: 'fr' | 'en'): string {
+  return faults.map((fault) => texts[language].fault(fault)).join(' ; ');
+}
+
+/** Why nothing can be made of a file, and what to do about it. */
+export function unusableInWords(reason: UnusableReason, language: 'fr' | 'en'): string {
+  return texts[language].unusable(reason);
+}
