@@ -11,6 +11,7 @@ import { drain, listen } from './serve/listen.ts';
 import { type Operations, startOperations } from './serve/operations.ts';
 import { parseServeOptions } from './serve/options.ts';
 import { type Prepared, prepare } from './serve/prepare.ts';
+import { sessionService } from './serve/session-service.ts';
 import { signInService } from './serve/sign-in-service.ts';
 import { checkIncomeYear, taxService } from './serve/tax-service.ts';
 import { watchHealth } from './serve/watch-health.ts';
@@ -50,17 +51,19 @@ export async function serve(args: readonly string[], context: CliContext): Promi
 /** Listens at once and answers 503 until the database is there; returns when it has been asked to stop. */
 async function runServer(
   { config, configFile, installation, opens }: Prepared,
-  { log, mail, reportDatabase }: Operations,
+  { log, mail, reportDatabase, reportSessions }: Operations,
   { version, commit, language, streams, platform, stopRequested }: CliContext,
 ): Promise<void> {
   log.info('[serveur] démarrage du serveur');
   let isStopping = false;
   const database = openDatabase(config, { log, clock: Date.now, onStateChange: reportDatabase });
+  const sessions = await sessionService({ config, database, log, onStateChange: reportSessions });
   const tax = taxService(config.tax, database.taxYears);
   const { signIn, access } = signInService(config.users);
   const services = webServices({
     config,
     database,
+    sessions,
     tax,
     signIn,
     log,
@@ -74,16 +77,22 @@ async function runServer(
   const application = createApplication(webSettings(config), watched);
   const server = await listen(application, config.server.host, config.server.port);
   try {
-    await Promise.race([database.start().then(announce), stopRequested]);
+    await Promise.race([start().then(announce), stopRequested]);
     log.info(`[serveur] arrêt du serveur (${await stopRequested})`);
   } finally {
     isStopping = true;
     await drain(server.http, { noticeMs: watched.isWatched() ? NOTICE_MS : 0, drainMs: DRAIN_MS });
+    sessions.close();
     await database.close();
   }
 
-  function announce(): void {
+  async function start(): Promise<void> {
+    await database.start();
     log.info('[serveur] connexion à la base de données réussie');
+    await sessions.start();
+  }
+
+  function announce(): void {
     checkIncomeYear(config.tax, tax.office());
     const url = localUrl(config.server, server.port);
     log.followOnConsole();

@@ -37,6 +37,9 @@ const serverSchema = z.strictObject({
     .default([...settings['server.trusted_proxies'].value]),
 });
 
+/** With `ca`, the absolute path of a PEM file that could be read when the configuration was. */
+const tls = (byDefault: boolean) => z.union([z.boolean(), z.strictObject({ ca: path })]).default(byDefault);
+
 /** Seconds. */
 const startupTimeout = whole(0, 3600).default(settings['database.startup_timeout'].value);
 
@@ -46,8 +49,7 @@ const databaseServer = {
   user: line(64),
   /** From `password`, `password_env` or `password_file` (secrets.ts). */
   password: z.string().max(1024),
-  /** With `ca`, the absolute path of a PEM file that could be read when the configuration was. */
-  tls: z.union([z.boolean(), z.strictObject({ ca: path })]).default(settings['database.tls'].value),
+  tls: tls(settings['database.tls'].value),
   pool_size: whole(1, 200).default(settings['database.pool_size'].value),
   startup_timeout: startupTimeout,
 };
@@ -71,6 +73,16 @@ const postgresSchema = z.strictObject({
 });
 
 const databaseSchema = z.discriminatedUnion('kind', [sqliteSchema, mysqlSchema, postgresSchema]);
+
+const redisSchema = z.strictObject({
+  host: host.default(settings['redis.host'].value),
+  port: port.default(settings['redis.port'].value),
+  user: line(64).optional(),
+  /** From `password`, `password_env` or `password_file` (secrets.ts); present when `user` is. */
+  password: z.string().max(1024).optional(),
+  tls: tls(settings['redis.tls'].value),
+  database: whole(0, 65_535).default(settings['redis.database'].value),
+});
 
 const adminMailSchema = z.strictObject({
   smtp_host: host.default(settings['admin_mail.smtp_host'].value),
@@ -106,11 +118,12 @@ export const configSchema = z.strictObject({
     .prefault({}),
   session: z
     .strictObject({
-      store: z.enum(['database', 'memory']).default(settings['session.store'].value),
+      store: z.enum(['database', 'memory', 'redis']).default(settings['session.store'].value),
       idle_minutes: whole(1, 44_640).default(settings['session.idle_minutes'].value),
       absolute_hours: whole(1, 8760).default(settings['session.absolute_hours'].value),
     })
     .prefault({}),
+  redis: redisSchema.prefault({}),
   csrf_token: z.boolean().default(settings.csrf_token.value),
   users: z.array(userSchema).max(10_000).default([]),
   admin_mail: adminMailSchema.nullable().default(settings.admin_mail.value),

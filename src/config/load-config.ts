@@ -29,7 +29,15 @@ export interface LoadedConfig {
 }
 
 /** Sections that do without any line inside. */
-const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['server', 'database', 'tax', 'session', 'users', 'log']);
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
+  'server',
+  'database',
+  'tax',
+  'session',
+  'redis',
+  'users',
+  'log',
+]);
 
 /** Sections whose lines are all commented out are as good as absent. Null when the file is no section itself. */
 function withoutEmptySections(data: unknown): RawSection | null {
@@ -69,11 +77,16 @@ function inOrder(problems: readonly ConfigProblem[]): ConfigProblem[] {
   );
 }
 
+function withAbsoluteAuthority(tls: Config['redis']['tls'], folder: string): Config['redis']['tls'] {
+  return typeof tls === 'object' ? { ca: resolve(folder, tls.ca) } : tls;
+}
+
 function withAbsolutePaths(config: Config, folder: string): Config {
   const database = { ...config.database };
   if (database.kind === 'sqlite') database.file = resolve(folder, database.file);
-  else if (typeof database.tls === 'object') database.tls = { ca: resolve(folder, database.tls.ca) };
-  return { ...config, database, log: { ...config.log, file: resolve(folder, config.log.file) } };
+  else database.tls = withAbsoluteAuthority(database.tls, folder);
+  const redis = { ...config.redis, tls: withAbsoluteAuthority(config.redis.tls, folder) };
+  return { ...config, database, redis, log: { ...config.log, file: resolve(folder, config.log.file) } };
 }
 
 /**

@@ -32,9 +32,13 @@ function passwordWithoutUser(data: RawSection): Finding[] {
   return [{ path: ['admin_mail'], on: 'key', explanation }];
 }
 
-/** The certificate of the authority must be there at the start, not only when the database is first reached. */
-function unreadableAuthority(data: RawSection, { folder, readFile }: Surroundings): Finding[] {
-  const path = ['database', 'tls', 'ca'];
+/** The certificate of an authority must be there at the start, not only when the server behind it is first reached. */
+function unreadableAuthority(
+  section: 'database' | 'redis',
+  data: RawSection,
+  { folder, readFile }: Surroundings,
+): Finding[] {
+  const path = [section, 'tls', 'ca'];
   const file = rawValue(data, path);
   if (typeof file !== 'string' || file === '') return [];
   const absolute = resolve(folder, file);
@@ -42,7 +46,7 @@ function unreadableAuthority(data: RawSection, { folder, readFile }: Surrounding
     readFile(absolute);
     return [];
   } catch (error) {
-    const details = { setting: 'database.tls' as const, path: absolute, reason: fileErrorCode(error) };
+    const details = { setting: `${section}.tls` as const, path: absolute, reason: fileErrorCode(error) };
     return [{ path, on: 'value', explanation: explain('otherFileUnreadable', details) }];
   }
 }
@@ -52,6 +56,7 @@ export function ruleFindings(data: RawSection, source: YamlSource, around: Surro
   return [
     ...duplicateLogins(data, source),
     ...passwordWithoutUser(data),
-    ...unreadableAuthority(data, around),
+    ...unreadableAuthority('database', data, around),
+    ...unreadableAuthority('redis', data, around),
   ];
 }

@@ -14,6 +14,8 @@ const FREE_TEXTS: ReadonlySet<SettingPath> = new Set([
   'database.name',
   'database.user',
   'database.password',
+  'redis.user',
+  'redis.password',
   'admin_mail.subject',
   'admin_mail.user',
   'admin_mail.password',

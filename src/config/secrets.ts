@@ -12,7 +12,8 @@ export interface Surroundings {
   readonly readFile: ReadFile;
 }
 
-type SectionWithSecret = 'database' | 'admin_mail';
+const SECTIONS = ['database', 'redis', 'admin_mail'] as const;
+type SectionWithSecret = (typeof SECTIONS)[number];
 type Outcome = { readonly secret: string } | { readonly finding: Finding };
 
 const SOURCES = ['password', 'password_env', 'password_file'] as const;
@@ -71,7 +72,7 @@ function findSecret(section: SectionWithSecret, raw: RawSection, around: Surroun
   return resolveSource(section, source, raw[source], around);
 }
 
-/** Whether the section takes a password: a database server always, mail when there is a user or already a password. */
+/** Whether the section takes a password: a database server always, the others when there is a user or already a password. */
 function takesSecret(section: SectionWithSecret, raw: RawSection): boolean {
   if (section === 'database') return raw.kind === 'mysql' || raw.kind === 'postgres';
   return ['user', ...SOURCES].some((key) => Object.hasOwn(raw, key));
@@ -87,7 +88,7 @@ export function resolveSecrets(
 ): { readonly data: RawSection; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const resolved: Record<string, unknown> = { ...data };
-  for (const section of ['database', 'admin_mail'] as const) {
+  for (const section of SECTIONS) {
     const raw = sectionOf(data, section);
     if (!takesSecret(section, raw)) continue;
     const outcome = findSecret(section, raw, around);

@@ -51,7 +51,17 @@ const byCode: ReadonlyMap<string, Say> = new Map(
   }),
 );
 
-/** What an error below the database's own protocol means; null for any other. */
-export function explainNetworkError(error: Error & { code?: unknown }, server: string): Explanation | null {
-  return byCode.get(String(error.code))?.(server, error.message) ?? null;
+/**
+ * What an error below the server's own protocol means; null for any other.
+ *
+ * @param section where the configuration has the address of that server
+ */
+export function explainNetworkError(
+  error: Error & { code?: unknown },
+  server: string,
+  section = 'database',
+): Explanation | null {
+  const explanation = byCode.get(String(error.code))?.(server, error.message);
+  if (!explanation) return null;
+  return { ...explanation, message: explanation.message.replaceAll('database.', `${section}.`) };
 }

@@ -21,6 +21,17 @@ export interface ServerSettings {
   readonly startup_timeout: number;
 }
 
+/** The `redis` part of the configuration: where sessions are kept when not in the database. */
+export interface RedisSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  readonly tls: boolean | { readonly ca: string };
+  /** The number of the database. */
+  readonly database: number;
+}
+
 /** How long a session lives (the `session` part of the configuration). */
 export interface SessionLifetime {
   readonly idle_minutes: number;

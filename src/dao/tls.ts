@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { DatabaseRefused } from './errors.ts';
 import type { ServerSettings } from './settings.ts';
 
+type Tls = ServerSettings['tls'];
+
 /** TLS as Node takes it: the server's certificate is always verified. */
 export interface TlsOptions {
   readonly minVersion: 'TLSv1.2';
@@ -14,17 +16,17 @@ export interface TlsOptions {
  *
  * @throws DatabaseRefused when the authority's file cannot be read
  */
-export function tlsOptions({ tls }: ServerSettings): TlsOptions | null {
+export function tlsOptions({ tls }: { readonly tls: Tls }, section = 'database'): TlsOptions | null {
   if (!tls) return null;
   const options: TlsOptions = { minVersion: 'TLSv1.2', rejectUnauthorized: true };
-  return tls === true ? options : { ...options, ca: readAuthority(tls.ca) };
+  return tls === true ? options : { ...options, ca: readAuthority(tls.ca, section) };
 }
 
-function readAuthority(file: string): string {
+function readAuthority(file: string, section: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const { message } = error as Error;
-    throw new DatabaseRefused(`database.tls.ca cannot be read: ${message}`, { cause: error });
+    throw new DatabaseRefused(`${section}.tls.ca cannot be read: ${message}`, { cause: error });
   }
 }

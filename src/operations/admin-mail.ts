@@ -16,7 +16,13 @@ export interface MailSettings {
 }
 
 /** What the administrator is told about; each kind at most once in ten minutes. */
-export type MailEvent = 'start-failed' | 'unexpected-error' | 'database-lost' | 'database-back';
+export type MailEvent =
+  | 'start-failed'
+  | 'unexpected-error'
+  | 'database-lost'
+  | 'database-back'
+  | 'sessions-lost'
+  | 'sessions-back';
 
 /** Mails to the administrator. Sending never delays what it reports; its failures are logged. */
 export interface AdminMail {

@@ -61,9 +61,13 @@ const values: readonly [key: string, accepted: readonly unknown[], refused: read
   ['database.startup_timeout', [0, 3600], [-1, 3601, 1.5]],
   ['tax.method', ['official', 'course'], ['Course', 'law', 1]],
   ['tax.income_year', ['latest', 2018, 2025], ['2018', 18, 2018.5, 'last', 99_999]],
-  ['session.store', ['database', 'memory'], ['redis', true]],
+  ['session.store', ['database', 'memory', 'redis'], ['Redis', true]],
   ['session.idle_minutes', [1, 44_640], [0, 44_641, '120']],
   ['session.absolute_hours', [1, 8760], [0, 8761]],
+  ['redis.host', ['127.0.0.1', 'redis.local'], ['', 'redis://a', 'a/b', 6379]],
+  ['redis.port', [6379], [0, 65_536, '6379']],
+  ['redis.tls', [true, false], ['yes', { ca: '' }, { cafile: 'a' }, {}]],
+  ['redis.database', [0, 15, 65_535], [-1, 65_536, '1', 1.5]],
   ['csrf_token', [true, false], ['yes', 'true', 1, 0]],
   ['users', [[], [{ login: 'a', password_hash: HASH }]], ['admin', { login: 'a' }, ['admin'], [1]]],
   ['users.login', ['admin', 'Zoé', 'a b', ' a '], ['', 'a\nb', 12, 'x'.repeat(101)]],
@@ -138,7 +142,7 @@ describe('each value', () => {
       ...mailValues.map(([key]) => `admin_mail.${key}`),
     ]);
     const leaves = settingPaths.filter((path) => !settingPaths.some((other) => other.startsWith(`${path}.`)));
-    const elsewhere = /\.(password_env|password_file)$|^admin_mail\.(user|password)$/; // secrets.test.ts
+    const elsewhere = /\.(password_env|password_file)$|^(admin_mail|redis)\.(user|password)$/; // secrets.test.ts
     expect(leaves.filter((path) => !tried.has(path) && !elsewhere.test(path))).toEqual([]);
   });
 });

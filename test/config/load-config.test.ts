@@ -23,6 +23,7 @@ describe('a usable configuration', () => {
       database: { kind: 'sqlite', file: join(FOLDER, 'tax-server.db'), startup_timeout: 60 },
       tax: { method: 'official', income_year: 'latest' },
       session: { store: 'database', idle_minutes: 120, absolute_hours: 24 },
+      redis: { host: '127.0.0.1', port: 6379, tls: false, database: 0 },
       csrf_token: false,
       users: [],
       admin_mail: null,

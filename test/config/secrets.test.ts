@@ -51,6 +51,17 @@ describe('where a password comes from', () => {
     expect(Object.keys(database)).not.toContain('password_env');
   });
 
+  test('Redis has one with its user, one alone, or neither', () => {
+    const redis = (...lines: string[]) => load(block(['redis:', ...lines]), { env: { P: 'x' } }).config.redis;
+    expect(redis('port: 6380')).not.toHaveProperty('password');
+    expect(redis('password_env: P')).toMatchObject({ password: 'x' });
+    expect(redis('user: u', 'password: ""')).toMatchObject({ user: 'u', password: '' });
+    expect(summary(block(['redis:', 'user: u']))).toEqual(['1:1 redis → noSecret']);
+    expect(summary(block(['redis:', 'port: 1', 'password: 1']))).toEqual([
+      '3:13 redis.password → notAllowed',
+    ]);
+  });
+
   test('the mail server has one with its user, or neither', () => {
     expect(load(mail()).config.admin_mail).toMatchObject({ smtp_port: 25 });
     expect(load(mail('user: u', 'password_env: P'), { env: { P: 'x' } }).config.admin_mail).toMatchObject({

@@ -12,6 +12,8 @@ export interface Operations {
   reportFailedStart(text: string): void;
   /** Mails an outage of the database and its end. */
   reportDatabase(change: StateChange): void;
+  /** The same for the Redis of the sessions. */
+  reportSessions(change: StateChange): void;
   /** Sends and writes out what is pending. */
   close(): Promise<void>;
 }
@@ -35,17 +37,22 @@ export async function startOperations(config: Config, { streams }: CliContext): 
       log.errorInFile(text);
       mail.send('start-failed', text);
     },
-    reportDatabase({ from, to, cause }) {
-      if (to === 'unavailable')
-        mail.send('database-lost', `[serveur] ${from} → ${to} : ${cause?.message ?? ''}`);
-      if (from === 'unavailable' && to === 'available')
-        mail.send('database-back', `[serveur] ${from} → ${to}`);
-    },
+    reportDatabase: reportOutages('[serveur]', 'database'),
+    reportSessions: reportOutages('[sessions]', 'sessions'),
     async close() {
       await mail.settled();
       await log.close();
     },
   };
+
+  function reportOutages(subject: string, name: 'database' | 'sessions'): (change: StateChange) => void {
+    return ({ from, to, cause }) => {
+      if (to === 'unavailable')
+        mail.send(`${name}-lost`, `${subject} ${from} → ${to} : ${cause?.message ?? ''}`);
+      if (from === 'unavailable' && to === 'available')
+        mail.send(`${name}-back`, `${subject} ${from} → ${to}`);
+    };
+  }
 }
 
 const silent = { info: () => undefined, error: () => undefined };

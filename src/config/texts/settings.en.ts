@@ -28,7 +28,7 @@ export const settingsInEnglish: SettingTexts = {
   database: { about: 'Where tax years, sessions and simulations are kept', allowed: 'a section' },
   'database.kind': { about: 'The kind of database', allowed: 'sqlite, mysql (MariaDB too) or postgres' },
   'database.startup_timeout': {
-    about: 'How long the start waits for the database, in seconds',
+    about: 'How long the start waits for the database (and for Redis), in seconds',
     allowed: 'a whole number from 0 to 3600',
   },
   'database.file': { about: 'With sqlite only: its file', allowed: 'a path, relative to this file' },
@@ -73,8 +73,8 @@ export const settingsInEnglish: SettingTexts = {
   },
   session: { about: 'Sessions of the users', allowed: 'a section' },
   'session.store': {
-    about: 'database survives a restart and serves several instances, memory does not',
-    allowed: 'database or memory',
+    about: 'database and redis survive a restart and serve several instances, memory does not',
+    allowed: 'database, memory or redis',
   },
   'session.idle_minutes': {
     about: 'A session ends after so many minutes without a request',
@@ -84,6 +84,33 @@ export const settingsInEnglish: SettingTexts = {
     about: 'A session ends after so many hours, used or not',
     allowed: 'a whole number from 1 to 8760 (a year)',
   },
+  redis: {
+    about: 'The Redis server that keeps the sessions, with session.store: redis',
+    allowed: 'a section',
+  },
+  'redis.host': { about: 'The address of the Redis server', allowed: 'an IP address or a host name' },
+  'redis.port': { about: 'Its port', allowed: 'a whole number from 1 to 65535' },
+  'redis.user': {
+    about: 'The user of Redis (ACL), if it has users',
+    allowed: 'a text of 1 to 64 characters, together with a password',
+  },
+  'redis.password': {
+    about: 'The password, if Redis wants one, in one of three ways: here…',
+    allowed: 'a text in quotes',
+  },
+  'redis.password_env': {
+    about: '… in an environment variable…',
+    allowed: 'the name of a variable that is set',
+  },
+  'redis.password_file': {
+    about: '… or alone in a file',
+    allowed: 'the path of a text file, relative to this file',
+  },
+  'redis.tls': {
+    about: 'Encrypted connection: true checks the certificate of the server with the known authorities',
+    allowed: 'true, false, or { ca: FILE } for an authority of your own (PEM)',
+  },
+  'redis.database': { about: 'The number of the Redis database', allowed: 'a whole number from 0 to 65535' },
   csrf_token: {
     about:
       'A token as the last part of every address, for the clients of the earlier application that expect one',

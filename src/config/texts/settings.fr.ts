@@ -28,7 +28,7 @@ export const settingsInFrench: SettingTexts = {
   database: { about: 'Où sont gardés les barèmes, les sessions et les simulations', allowed: 'une section' },
   'database.kind': { about: 'Le type de base de données', allowed: 'sqlite, mysql (ou MariaDB) ou postgres' },
   'database.startup_timeout': {
-    about: "Durée d'attente de la base au démarrage, en secondes",
+    about: "Durée d'attente de la base (et de Redis) au démarrage, en secondes",
     allowed: 'un entier de 0 à 3600',
   },
   'database.file': {
@@ -76,8 +76,8 @@ export const settingsInFrench: SettingTexts = {
   },
   session: { about: 'Les sessions des utilisateurs', allowed: 'une section' },
   'session.store': {
-    about: 'database survit à un redémarrage et sert plusieurs instances, memory non',
-    allowed: 'database ou memory',
+    about: 'database et redis survivent à un redémarrage et servent plusieurs instances, memory non',
+    allowed: 'database, memory ou redis',
   },
   'session.idle_minutes': {
     about: 'Une session prend fin après ce nombre de minutes sans requête',
@@ -87,6 +87,36 @@ export const settingsInFrench: SettingTexts = {
     about: "Une session prend fin après ce nombre d'heures, utilisée ou non",
     allowed: 'un entier de 1 à 8760 (un an)',
   },
+  redis: {
+    about: 'Le serveur Redis qui garde les sessions, avec session.store: redis',
+    allowed: 'une section',
+  },
+  'redis.host': {
+    about: "L'adresse du serveur Redis",
+    allowed: 'une adresse IP ou un nom de machine',
+  },
+  'redis.port': { about: 'Son port', allowed: 'un entier de 1 à 65535' },
+  'redis.user': {
+    about: "L'utilisateur de Redis (ACL), s'il en a",
+    allowed: 'un texte de 1 à 64 caractères, avec un mot de passe',
+  },
+  'redis.password': {
+    about: "Le mot de passe, si Redis en veut un, d'une de ces trois façons : ici…",
+    allowed: 'un texte entre guillemets',
+  },
+  'redis.password_env': {
+    about: "… dans une variable d'environnement…",
+    allowed: "le nom d'une variable définie",
+  },
+  'redis.password_file': {
+    about: '… ou seul dans un fichier',
+    allowed: "le chemin d'un fichier texte, relatif au présent fichier",
+  },
+  'redis.tls': {
+    about: 'Connexion chiffrée : true vérifie le certificat du serveur avec les autorités connues',
+    allowed: 'true, false, ou { ca: FICHIER } pour votre propre autorité (PEM)',
+  },
+  'redis.database': { about: 'Le numéro de la base Redis', allowed: 'un entier de 0 à 65535' },
   csrf_token: {
     about:
       "Un jeton à la fin de chaque adresse, pour les clients de l'application précédente qui l'attendent",

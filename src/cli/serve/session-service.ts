@@ -1,0 +1,71 @@
+import type { Config } from '../../config/config-schema.ts';
+import type { DatabaseState, StateChange } from '../../dao/availability.ts';
+import type { Database } from '../../dao/database.ts';
+import { memorySessionStore } from '../../dao/memory/session-store.ts';
+import { purgeRegularly } from '../../dao/sessions/purge.ts';
+import type { Log } from '../../dao/settings.ts';
+import type { SessionStore } from '../../web/ports.ts';
+
+/** Where the sessions are kept: in the database, in this process or in Redis. */
+export interface SessionService {
+  readonly store: SessionStore;
+  readonly state: DatabaseState;
+  /** Whether they outlive this process, and other instances see them. */
+  readonly isShared: boolean;
+  /** Resolves when sessions can be used; called when the database is there. */
+  start(): Promise<void>;
+  close(): void;
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly log: Log;
+  readonly onStateChange: (change: StateChange) => void;
+}
+
+export async function sessionService(parts: Parts): Promise<SessionService> {
+  const makers = { database: inDatabase, memory: inMemory, redis: inRedis };
+  return await makers[parts.config.session.store](parts);
+}
+
+const nothingToDo = { start: async () => undefined, close: () => undefined };
+
+function inDatabase({ database }: Parts): SessionService {
+  return {
+    ...nothingToDo,
+    store: database.sessions,
+    isShared: true,
+    get state() {
+      return database.state;
+    },
+  };
+}
+
+function inMemory({ config, log }: Parts): SessionService {
+  const store = memorySessionStore(config.session, Date.now);
+  const stop = purgeRegularly(store, log);
+  return { ...nothingToDo, store, state: 'available', isShared: false, close: stop };
+}
+
+/** The client of Redis is loaded for those who use it only. */
+async function inRedis({ config, database, log, onStateChange }: Parts): Promise<SessionService> {
+  const { openRedisSessions } = await import('../../dao/redis/redis-sessions.ts');
+  const sessions = openRedisSessions(config.redis, {
+    lifetime: config.session,
+    clock: Date.now,
+    log,
+    prefix: () => `tax-server:${database.installationId}:`,
+    startupTimeout: config.database.startup_timeout,
+    onStateChange,
+  });
+  return {
+    store: sessions.store,
+    isShared: true,
+    get state() {
+      return sessions.state;
+    },
+    start: () => sessions.start(),
+    close: () => sessions.close(),
+  };
+}
