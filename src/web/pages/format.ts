@@ -9,14 +9,19 @@ export interface ShownNumber {
 interface Formats {
   readonly whole: Intl.NumberFormat;
   readonly percent: Intl.NumberFormat;
+  readonly decimal: Intl.NumberFormat;
   readonly seconds: Intl.NumberFormat;
   readonly minutes: Intl.NumberFormat;
   readonly euros: Intl.NumberFormat;
+  readonly compactEuros: Intl.NumberFormat;
+  readonly compactNumber: Intl.NumberFormat;
   readonly euroChange: Intl.NumberFormat;
   readonly percentChange: Intl.NumberFormat;
   readonly rate: Intl.NumberFormat;
   readonly pointChange: Intl.NumberFormat;
 }
+
+const COMPACT_FROM = 100_000;
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 const made = new Map<Language, Formats>();
@@ -33,16 +38,19 @@ function formatsOf(locale: string): Formats {
   const currency = {
     style: 'currency',
     currency: 'EUR',
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 2,
+    trailingZeroDisplay: 'stripIfInteger',
   } as const;
+  const compact = { notation: 'compact', maximumFractionDigits: 1 } as const;
   const duration = { style: 'unit', unitDisplay: 'long', maximumFractionDigits: 0 } as const;
   return {
     whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
     percent: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+    decimal: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
     seconds: new Intl.NumberFormat(locale, { ...duration, unit: 'second' }),
     minutes: new Intl.NumberFormat(locale, { ...duration, unit: 'minute' }),
     euros: new Intl.NumberFormat(locale, currency),
+    compactEuros: new Intl.NumberFormat(locale, { ...currency, ...compact }),
+    compactNumber: new Intl.NumberFormat(locale, compact),
     euroChange: new Intl.NumberFormat(locale, { ...currency, ...signed }),
     percentChange: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, ...signed }),
     rate: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }),
@@ -69,6 +77,22 @@ export function delay(seconds: number, language: Language): string {
 /** An amount with its currency: `11 600 €`, `€11,600`; cents only where there are some. */
 export function euros(value: number, language: Language): string {
   return formatsIn(language).euros.format(value);
+}
+
+/** An amount where there is little room: `50 k €`, `€50K`. */
+export function compactEuros(value: number, language: Language): string {
+  return formatsIn(language).compactEuros.format(value);
+}
+
+/** A number where there is little room: whole below a hundred thousand, `394 k` above. */
+export function compactNumber(value: number, language: Language): string {
+  const { whole, compactNumber } = formatsIn(language);
+  return (value < COMPACT_FROM ? whole : compactNumber).format(value);
+}
+
+/** A count that need not be whole, `2,5`: two decimals at most. */
+export function decimal(value: number, language: Language): string {
+  return formatsIn(language).decimal.format(value);
 }
 
 /** A change with its sign: `+103 €`, `−419 €`. */

@@ -5,11 +5,18 @@ import errors from '../../../views/errors.mustache';
 import layout from '../../../views/layout.mustache';
 import detailedForm from '../../../views/partials/detailed-form.mustache';
 import errorBox from '../../../views/partials/error-box.mustache';
+import explanation from '../../../views/partials/explanation.mustache';
 import menu from '../../../views/partials/menu.mustache';
 import numberField from '../../../views/partials/number-field.mustache';
+import pictures from '../../../views/partials/pictures.mustache';
 import result from '../../../views/partials/result.mustache';
 import shortForm from '../../../views/partials/short-form.mustache';
+import variations from '../../../views/partials/variations.mustache';
 import yearField from '../../../views/partials/year-field.mustache';
+import bracketsPicture from '../../../views/pictures/brackets.mustache';
+import growthPicture from '../../../views/pictures/growth.mustache';
+import pictureTable from '../../../views/pictures/table.mustache';
+import yearsPicture from '../../../views/pictures/years.mustache';
 import simulations from '../../../views/simulations.mustache';
 import status from '../../../views/status.mustache';
 import year from '../../../views/year.mustache';
@@ -27,13 +34,20 @@ const contents: Readonly<Record<AnyPage['view'], string>> = {
 };
 
 const partials = {
+  'brackets-picture': bracketsPicture,
   'detailed-form': detailedForm,
   'error-box': errorBox,
+  explanation,
+  'growth-picture': growthPicture,
   menu,
   'number-field': numberField,
+  'picture-table': pictureTable,
+  pictures,
   result,
   'short-form': shortForm,
+  variations,
   'year-field': yearField,
+  'years-picture': yearsPicture,
 };
 
 /** Keeps what it has parsed. */

@@ -64,7 +64,7 @@ describe('with the keyboard alone', () => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
     }
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Valider');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Plus de détails');
     await page.close();
   });
 

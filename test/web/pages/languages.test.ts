@@ -36,7 +36,7 @@ function ownTo(language: Language): string[] {
     .filter((said) => !shared.has(said))
     .flatMap((said) => said.split(/\{\w+\}/))
     .map((part) => part.replace(/^[\s:([]+|[\s:.)\]]+$/g, ''))
-    .filter((part) => part.length > 3);
+    .filter((part) => part.length > 4);
 }
 
 /** The words of a page, and those that only assistive technology reads. */

@@ -45,7 +45,7 @@ export const resultTexts = catalogue<ResultTexts>({
   },
   en: {
     monthly: 'Per month',
-    monthlyHelp: 'the tax in twelve parts',
+    monthlyHelp: 'the tax in twelve payments',
     net: 'You keep',
     netHelp: 'a year after tax, that is {amount} a month',
     average: 'Average rate',

@@ -2,9 +2,13 @@ import type { CalculationForm } from '../calculation-form.ts';
 import type { Page, PageContext } from '../page.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import type { Texts } from '../texts/texts.ts';
+import { compute } from './computed.ts';
 import { detailedFieldIds, detailedFormView, faultInWords } from './detailed-form.ts';
 import { errorBox, refusedFields } from './error-box.ts';
+import { explanationView } from './explanation.ts';
+import { picturesView } from './pictures.ts';
 import { resultView } from './result.ts';
+import { variationsView } from './variations.ts';
 
 type CalculationPage = Extract<Page, { view: 'calculation' }>;
 
@@ -14,7 +18,7 @@ const fieldIds = { marié: 'gridRadios1', enfants: 'enfants', salaire: 'salaire'
 export function calculationView(page: CalculationPage, context: PageContext, texts: Texts) {
   const { form, errors, calculated } = page;
   const { language } = context;
-  const result = calculated && resultView(calculated, context);
+  const computed = calculated && context.tax && compute(calculated, context.tax);
   return {
     changeUrl: context.actionUrl('/changer-formulaire'),
     errorBox: form.isDetailed
@@ -30,8 +34,11 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
       : null,
     incomeYear: { options: yearOptions(form, context), isRefused: refusedFields(errors).has('année') },
     offersYears: context.incomeYears.length > 0,
-    result,
-    awaitsResult: result === null && errors.length === 0,
+    result: computed && resultView(computed, language),
+    awaitsResult: computed === null && errors.length === 0,
+    explanation: computed && explanationView(computed, language),
+    variations: computed && variationsView(computed, language),
+    pictures: computed && picturesView(computed, language),
   };
 }
 

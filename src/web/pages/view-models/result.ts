@@ -1,45 +1,19 @@
-import type { TaxResult } from '../../../tax/calculation.ts';
 import type { Household } from '../../../tax/household.ts';
-import type { OfficialResult } from '../../../tax/official/result.ts';
-import type { TaxOffice } from '../../../tax/tax-office.ts';
-import { UnknownIncomeYear } from '../../../tax/tax-office.ts';
 import type { Language } from '../../messages/message.ts';
-import { euros, percent, wholeNumber } from '../format.ts';
-import type { Calculated, PageContext } from '../page.ts';
+import { euros, percent, rate, wholeNumber } from '../format.ts';
 import { resultTexts } from '../texts/result.ts';
 import { fill, textsIn } from '../texts/texts.ts';
+import type { Computed } from './computed.ts';
 
 const MONTHS = 12;
 
-/** The result of a calculation, computed anew; null when its year is no longer known. */
-export function resultView(calculated: Calculated, { tax, language }: PageContext) {
-  const result = tax && recalculate(tax, calculated);
-  return result && amountsView(calculated, result, language);
-}
-
-function recalculate(
-  tax: TaxOffice,
-  { household, incomeYear }: Calculated,
-): TaxResult | OfficialResult | null {
-  try {
-    return tax.calculate(household, incomeYear);
-  } catch (error) {
-    // The tax years have changed since.
-    if (error instanceof UnknownIncomeYear) return null;
-    throw error;
-  }
-}
-
-function amountsView(
-  { household, incomeYear }: Calculated,
-  result: TaxResult | OfficialResult,
-  language: Language,
-) {
+/** The amount due first, then what else the calculation says. */
+export function resultView({ household, year, result }: Computed, language: Language) {
   const { decote, reduction, surcharge } = textsIn(language);
   const cehr = 'cehr' in result && result.cehr > 0 ? result.cehr : null;
   const { cehr: cehrLabel } = resultTexts(language);
   return {
-    summary: householdInWords(household, incomeYear, language),
+    summary: householdInWords(household, year.incomeYear, language),
     amountDue: wholeNumber(result.amountDue, language),
     facts: factsView(incomeOf(household), result.amountDue, language),
     parts: [
@@ -57,7 +31,7 @@ function factsView(income: number, amountDue: number, language: Language) {
   const texts = resultTexts(language);
   const net = income - amountDue;
   const inEuros = (amount: number) => euros(Math.round(amount), language);
-  const average = income > 0 ? `${percent(amountDue / income, language).text} %` : texts.noIncome;
+  const average = income > 0 ? rate(amountDue / income, language) : texts.noIncome;
   return [
     { label: texts.monthly, value: inEuros(amountDue / MONTHS), help: texts.monthlyHelp },
     { label: texts.net, value: inEuros(net), help: fill(texts.netHelp, { amount: inEuros(net / MONTHS) }) },

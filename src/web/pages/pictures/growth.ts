@@ -1,0 +1,125 @@
+import type { Declarant, Household } from '../../../tax/household.ts';
+import { MAX_INCOME } from '../../../tax/household-schema.ts';
+import type { Language } from '../../messages/message.ts';
+import { compactEuros, euros, rate } from '../format.ts';
+import { pictureTexts } from '../texts/pictures.ts';
+import { fill } from '../texts/texts.ts';
+import type { Computed } from '../view-models/computed.ts';
+import { coordinate, type PictureTable, roundUp } from './picture.ts';
+
+const PLOT = { left: 64, right: 548, top: 34, bottom: 264 };
+const HEIGHT = 300;
+/** Enough for the bends of the scale to show. */
+const POINTS = 60;
+const TICKS = 4;
+const TABLE_ROWS = 8;
+/** Nobody earns less on the whole picture. */
+const LEAST_SPAN = 40_000;
+/** From here on, the label of one's own place stands on the other side. */
+const LABEL_TURNS = 0.7;
+
+interface Point {
+  /** The first declarant's salary or pension. */
+  readonly income: number;
+  readonly tax: number;
+  /** What the whole household keeps. */
+  readonly net: number;
+}
+
+/** Tax and what is left of the income, from nothing to twice what the first declarant has. */
+export function growthPicture(computed: Computed, language: Language) {
+  const [first] = computed.household.declarants;
+  const kind = first.salary === 0 && first.pension > 0 ? 'pension' : 'salary';
+  const here = pointAt(computed, kind, first[kind]);
+  const most = Math.min(MAX_INCOME, roundUp(Math.max(LEAST_SPAN, 1.6 * first[kind])));
+  const points = spread(POINTS, most).map((income) => pointAt(computed, kind, income));
+  const highest = Math.max(1, ...points.map(({ tax, net }) => tax + net));
+  const x = (income: number) => coordinate(PLOT.left + ((PLOT.right - PLOT.left) * income) / most);
+  const y = (amount: number) => coordinate(PLOT.bottom - ((PLOT.bottom - PLOT.top) * amount) / highest);
+
+  const edge = (amount: (point: Point) => number) =>
+    points.map((point) => `${x(point.income)} ${y(amount(point))}`);
+  const netEdge = edge(({ net }) => net);
+  const incomeEdge = edge(({ net, tax }) => net + tax);
+  const floor = `${PLOT.right} ${PLOT.bottom} ${PLOT.left} ${PLOT.bottom}`;
+  const isTurned = here.income / most > LABEL_TURNS;
+  return {
+    ...inWords(computed, kind, { here, most }, language),
+    legend: { net: pictureTexts(language).growth.net, tax: pictureTexts(language).growth.tax },
+    height: HEIGHT,
+    netArea: `M${netEdge.join('L')}L${floor}Z`,
+    taxArea: `M${incomeEdge.join('L')}L${netEdge.toReversed().join('L')}Z`,
+    netLine: `M${netEdge.join('L')}`,
+    horizontal: ticks(roundUp(highest / TICKS), highest).map((amount) => ({
+      y: y(amount),
+      textY: y(amount) + 5,
+      left: PLOT.left,
+      right: PLOT.right,
+      textX: PLOT.left - 8,
+      label: compactEuros(amount, language),
+    })),
+    vertical: ticks(roundUp(most / TICKS), most).map((income) => ({
+      x: x(income),
+      y: PLOT.bottom + 24,
+      label: compactEuros(income, language),
+    })),
+    here: {
+      label: fill(pictureTexts(language).growth.here, { amount: euros(here.income, language) }),
+      x: x(here.income),
+      top: PLOT.top - 10,
+      bottom: PLOT.bottom,
+      netY: y(here.net),
+      incomeY: y(here.net + here.tax),
+      textX: x(here.income) + (isTurned ? -6 : 6),
+      anchor: isTurned ? 'end' : 'start',
+      textY: PLOT.top - 12,
+    },
+  };
+}
+
+function pointAt({ household, year, tax }: Computed, kind: keyof Declarant, income: number): Point {
+  const [first, ...others] = household.declarants;
+  const declarants = [{ ...first, [kind]: income }, ...others] as unknown as Household['declarants'];
+  const { amountDue } = tax.calculate({ ...household, declarants }, year.incomeYear);
+  const all = declarants.reduce((sum, { salary, pension }) => sum + salary + pension, 0);
+  return { income, tax: amountDue, net: all - amountDue };
+}
+
+/** `count` steps from 0 to `most`, in whole euros. */
+function spread(count: number, most: number): number[] {
+  return Array.from({ length: count + 1 }, (_, step) => Math.round((most * step) / count));
+}
+
+function ticks(step: number, most: number): number[] {
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
+}
+
+function inWords(
+  computed: Computed,
+  kind: keyof Declarant,
+  { here, most }: { here: Point; most: number },
+  language: Language,
+): { title: string; description: string; table: PictureTable } {
+  const texts = pictureTexts(language).growth;
+  const [firstColumn, ...columns] = texts.columns;
+  const rows = spread(TABLE_ROWS, most).map((income) => pointAt(computed, kind, income));
+  return {
+    title: kind === 'salary' ? texts.title : texts.titleOfPension,
+    description: fill(texts.description, {
+      most: euros(most, language),
+      here: euros(here.income, language),
+      tax: euros(here.tax, language),
+    }),
+    table: {
+      columns: [kind === 'salary' ? firstColumn : texts.columnOfPension, ...columns],
+      rows: rows.map(({ income, tax, net }) => ({
+        name: euros(income, language),
+        cells: [
+          euros(tax, language),
+          euros(net, language),
+          rate(tax + net > 0 ? tax / (tax + net) : 0, language),
+        ],
+      })),
+    },
+  };
+}

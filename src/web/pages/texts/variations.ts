@@ -1,0 +1,58 @@
+import type { VariationId } from '../../../tax/explanation/variations.ts';
+import { catalogue } from './catalogue.ts';
+
+interface VariationTexts {
+  readonly title: string;
+  readonly introduction: string;
+  readonly names: Readonly<Record<VariationId, string>>;
+  readonly helps: Readonly<Record<VariationId, string>>;
+  readonly more: string;
+  readonly less: string;
+  readonly same: string;
+}
+
+/** What would change the amount. */
+export const variationTexts = catalogue<VariationTexts>({
+  fr: {
+    title: 'Ce qui changerait',
+    introduction: 'Une chose à la fois, le reste étant égal.',
+    names: {
+      moreIncome: '1 000 € de revenus en plus',
+      oneMoreChild: 'Un enfant de plus',
+      singleParent: 'En parent isolé (case T)',
+      married: 'En couple marié ou pacsé',
+      apart: 'Sans mariage ni pacs',
+    },
+    helps: {
+      moreIncome: 'Il vous en resterait {kept} après impôt.',
+      oneMoreChild: 'À votre charge exclusive.',
+      singleParent: 'Si vous vivez seul(e) avec vos enfants.',
+      married: 'Avec une personne sans revenus.',
+      apart: 'Chacun sa déclaration, les enfants là où ils baissent le plus l’impôt.',
+    },
+    more: 'Votre impôt passerait à {amount}.',
+    less: 'Votre impôt baisserait à {amount}.',
+    same: 'Votre impôt ne changerait pas.',
+  },
+  en: {
+    title: 'What would change it',
+    introduction: 'One thing at a time, everything else being equal.',
+    names: {
+      moreIncome: '€1,000 more of income',
+      oneMoreChild: 'One more child',
+      singleParent: 'As a single parent (box T)',
+      married: 'As a married couple or PACS',
+      apart: 'Without marriage or PACS',
+    },
+    helps: {
+      moreIncome: 'You would keep {kept} of it after tax.',
+      oneMoreChild: 'In your sole charge.',
+      singleParent: 'If you live alone with your children.',
+      married: 'With somebody without income.',
+      apart: 'Each files alone, the children where they lower the tax most.',
+    },
+    more: 'Your tax would rise to {amount}.',
+    less: 'Your tax would fall to {amount}.',
+    same: 'Your tax would stay the same.',
+  },
+});

@@ -1,0 +1,33 @@
+import type { TaxResult } from '../../../tax/calculation.ts';
+import type { Household } from '../../../tax/household.ts';
+import type { OfficialResult } from '../../../tax/official/result.ts';
+import { type TaxOffice, UnknownIncomeYear } from '../../../tax/tax-office.ts';
+import type { TaxYear } from '../../../tax/tax-year.ts';
+import type { Calculated } from '../page.ts';
+
+interface Computation {
+  readonly household: Household;
+  readonly year: TaxYear;
+  readonly tax: TaxOffice;
+}
+
+/** A calculation with its result and everything that explains it. */
+export type Computed = Computation &
+  (
+    | { readonly method: 'official'; readonly result: OfficialResult }
+    | { readonly method: 'course'; readonly result: TaxResult }
+  );
+
+/** Computes what the page shows anew, from what the session keeps; null when its year is no longer known. */
+export function compute({ household, incomeYear }: Calculated, tax: TaxOffice): Computed | null {
+  try {
+    const year = tax.yearValues(incomeYear);
+    return tax.method === 'official'
+      ? { method: tax.method, result: tax.calculate(household, incomeYear), household, year, tax }
+      : { method: tax.method, result: tax.calculate(household, incomeYear), household, year, tax };
+  } catch (error) {
+    // The tax years have changed since.
+    if (error instanceof UnknownIncomeYear) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,123 @@
+import { explain } from '../../../tax/explanation/explain.ts';
+import type { BracketAmount, ExplanationStep } from '../../../tax/explanation/steps.ts';
+import type { Language } from '../../messages/message.ts';
+import { euroChange, euros, rate } from '../format.ts';
+import { explanationTexts } from '../texts/explanation.ts';
+import { fill, textsIn } from '../texts/texts.ts';
+import type { Computed } from './computed.ts';
+import { shares, stepInWords } from './step-words.ts';
+
+interface StepView {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly outcome: string;
+  readonly table: BracketTable | null;
+  readonly sources: readonly { readonly text: string; readonly url: string | null }[];
+  readonly hasSources: boolean;
+}
+
+interface BracketTable {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+  readonly rounding: string | null;
+  readonly total: string;
+}
+
+/** "How was this computed?": every step of the law, or what the earlier application's method knows. */
+export function explanationView(computed: Computed, language: Language) {
+  const texts = explanationTexts(language);
+  const { household, year } = computed;
+  if (computed.method === 'course') {
+    return { words: texts, introduction: texts.byCourse, steps: courseSteps(computed, language) };
+  }
+  const { steps } = explain(household, computed.result, year);
+  return {
+    words: texts,
+    introduction: fill(texts.introduction, { year: year.incomeYear }),
+    steps: steps.map((step) => stepView(step, language)),
+  };
+}
+
+function stepView(step: ExplanationStep, language: Language): StepView {
+  const texts = explanationTexts(language);
+  const title = texts.steps[step.id];
+  return {
+    title,
+    lines: stepInWords(step, language),
+    outcome: step.id === 'shares' ? shares(step.after, language) : euros(step.after, language),
+    table: tableOf(step, title, language),
+    sources: step.sources.map(({ text, url }) => ({ text, url: url ?? null })),
+    hasSources: step.sources.length > 0,
+  };
+}
+
+function tableOf(step: ExplanationStep, caption: string, language: Language): BracketTable | null {
+  const { columns } = explanationTexts(language);
+  switch (step.id) {
+    case 'scale':
+    case 'adultScale':
+      return bracketTable(step, step.after, [
+        columns.bracketPerShare,
+        columns.rate,
+        columns.amount,
+        columns.tax,
+      ]);
+    case 'cehr':
+      return bracketTable(step, step.amount, [columns.bracket, columns.rate, columns.amount, columns.tax]);
+    default:
+      return null;
+  }
+
+  function bracketTable(
+    { brackets, rounding }: { brackets: readonly BracketAmount[]; rounding: number },
+    tax: number,
+    names: readonly string[],
+  ): BracketTable | null {
+    if (brackets.length === 0) return null;
+    return {
+      caption,
+      columns: names,
+      rows: brackets.map((bracket) => ({
+        name: bracketName(bracket, language),
+        cells: [rate(bracket.rate, language), euros(bracket.amount, language), euros(bracket.tax, language)],
+      })),
+      rounding: rounding === 0 ? null : euroChange(rounding, language),
+      total: euros(tax, language),
+    };
+  }
+}
+
+/** `de 11 600 € à 29 579 €` */
+export function bracketName({ from, to }: { from: number; to: number | null }, language: Language): string {
+  const { upTo, between, above } = explanationTexts(language);
+  if (to === null) return fill(above, { from: euros(from, language) });
+  if (from === 0) return fill(upTo, { to: euros(to, language) });
+  return fill(between, { from: euros(from, language), to: euros(to, language) });
+}
+
+/** The amounts that the earlier application's method tells, in the order in which they make the tax. */
+function courseSteps({ result }: Computed, language: Language): readonly StepView[] {
+  const { beforeReliefs, courseSurcharge, steps } = explanationTexts(language);
+  const { decote, reduction } = textsIn(language);
+  const step = (title: string, outcome: number, lines: readonly string[] = []): StepView => ({
+    title,
+    lines,
+    outcome: euros(outcome, language),
+    table: null,
+    sources: [],
+    hasSources: false,
+  });
+  const surcharge =
+    result.surcharge > 0 ? [fill(courseSurcharge, { amount: euros(result.surcharge, language) })] : [];
+  return [
+    step(beforeReliefs, result.amountDue + result.decote + result.reduction, surcharge),
+    step(withoutColon(decote), -result.decote),
+    step(withoutColon(reduction), -result.reduction),
+    step(steps.collection, result.amountDue),
+  ];
+}
+
+function withoutColon(label: string): string {
+  return label.replace(/\s*:$/, '');
+}

@@ -1,0 +1,197 @@
+import type {
+  CapStep,
+  CollectionStep,
+  DecoteStep,
+  ExplainedAllowance,
+  ExplanationStep,
+  IncomesStep,
+  ModestReductionStep,
+  PensionAllowanceStep,
+  SharesStep,
+  StepId,
+  TaxableIncomeStep,
+  WageAllowanceStep,
+} from '../../../tax/explanation/steps.ts';
+import type { Declarant } from '../../../tax/household.ts';
+import type { Language } from '../../messages/message.ts';
+import { decimal, euros, rate } from '../format.ts';
+import { explanationTexts } from '../texts/explanation.ts';
+import { fill } from '../texts/texts.ts';
+
+/** The sentences of one step. */
+type Words<Step> = (step: Step, language: Language) => readonly string[];
+
+type StepOf<Id extends StepId> = Extract<ExplanationStep, { readonly id: Id }>;
+
+const words: { readonly [Id in StepId]: Words<StepOf<Id>> } = {
+  incomes: incomeWords,
+  wageAllowance: allowanceWords,
+  pensionAllowance: pensionWords,
+  taxableIncome: taxableIncomeWords,
+  shares: shareWords,
+  quotient: (step, language) => [
+    said('quotient', language, { ...flow(step, language), shares: shares(step.shares, language) }),
+  ],
+  scale: (step, language) => [said('scale', language, { shares: shares(step.shares, language) })],
+  adultScale: (step, language) => [
+    said('adultScale', language, { ...flow(step, language), shares: shares(step.shares, language) }),
+  ],
+  familyQuotientCap: capWords,
+  widowedReduction: (step, language) => [
+    said('widowedReduction', language, {
+      ...flow(step, language),
+      max: euros(step.max, language),
+      amount: euros(step.amount, language),
+    }),
+  ],
+  decote: decoteWords,
+  modestReduction: reductionWords,
+  cehr: (step, language) => [
+    said('cehr', language, { ...flow(step, language), amount: euros(step.amount, language) }),
+  ],
+  collection: collectionWords,
+};
+
+/** What a step does, in words and figures. */
+export function stepInWords<Id extends StepId>(step: StepOf<Id>, language: Language): readonly string[] {
+  return (words[step.id as Id] as Words<StepOf<Id>>)(step, language);
+}
+
+/** `2,5 parts`. One and a half is singular in French. */
+export function shares(count: number, language: Language): string {
+  const { share, shares } = explanationTexts(language);
+  const isPlural = language === 'fr' ? count >= 2 : count > 1;
+  return fill(isPlural ? shares : share, { count: decimal(count, language) });
+}
+
+type SentenceName = {
+  [Name in keyof ReturnType<typeof explanationTexts>]: ReturnType<
+    typeof explanationTexts
+  >[Name] extends string
+    ? Name
+    : never;
+}[keyof ReturnType<typeof explanationTexts>];
+
+function said(name: SentenceName, language: Language, values: Record<string, string | number> = {}): string {
+  return fill(explanationTexts(language)[name], values);
+}
+
+/** What enters a step and what leaves it. */
+function flow({ before, after }: { before: number; after: number }, language: Language) {
+  return { before: euros(before, language), after: euros(after, language) };
+}
+
+function incomeWords({ declarants }: IncomesStep, language: Language): readonly string[] {
+  return declarants.map((declarant, index) =>
+    ofDeclarant(index + 1, declarants.length, incomesOf(declarant, language), language),
+  );
+}
+
+function incomesOf({ salary, pension }: Declarant, language: Language): string {
+  const incomes = [
+    ...(salary > 0 ? [said('salary', language, { amount: euros(salary, language) })] : []),
+    ...(pension > 0 ? [said('pension', language, { amount: euros(pension, language) })] : []),
+  ];
+  return incomes.join(', ') || said('noIncome', language);
+}
+
+/** A sentence about one of the declarants, whose number says something only where there are two. */
+function ofDeclarant(number: number, count: number, text: string, language: Language): string {
+  const sentence = count > 1 ? said('declarant', language, { number, text }) : text;
+  return `${sentence.charAt(0).toLocaleUpperCase(language)}${sentence.slice(1)}.`;
+}
+
+function allowanceWords(
+  { rate: flatRate, min, allowances }: WageAllowanceStep | PensionAllowanceStep,
+  language: Language,
+): readonly string[] {
+  const isOneOfTwo = allowances.some(({ declarant }) => declarant > 1);
+  const sentence = ({ income, flat, amount, basis }: ExplainedAllowance) =>
+    fill(explanationTexts(language).allowances[basis], {
+      rate: rate(flatRate, language),
+      income: euros(income, language),
+      flat: euros(flat, language),
+      min: euros(min, language),
+      amount: euros(amount, language),
+    });
+  return allowances.map((each) => ofDeclarant(each.declarant, isOneOfTwo ? 2 : 1, sentence(each), language));
+}
+
+function pensionWords(step: PensionAllowanceStep, language: Language): readonly string[] {
+  const { sum, max } = step;
+  const ceiling = { sum: euros(sum, language), max: euros(max, language) };
+  return [
+    ...allowanceWords(step, language),
+    ...(sum > max ? [said('pensionCeiling', language, ceiling)] : []),
+  ];
+}
+
+function taxableIncomeWords(
+  { before, after, ...less }: TaxableIncomeStep,
+  language: Language,
+): readonly string[] {
+  const terms = [before, less.wageAllowance, less.pensionAllowance].filter(
+    (term, index) => index === 0 || term > 0,
+  );
+  return [`${terms.map((term) => euros(term, language)).join(' − ')} = ${euros(after, language)}`];
+}
+
+function shareWords(step: SharesStep, language: Language): readonly string[] {
+  const counted = (one: SentenceName, many: SentenceName, count: number, given: number) =>
+    count === 0 ? [] : [said(count === 1 ? one : many, language, { count, shares: shares(given, language) })];
+  const given = (name: SentenceName, count: number) =>
+    count === 0 ? [] : [said(name, language, { shares: shares(count, language) })];
+  return [
+    ...given(step.before === 2 ? 'twoAdults' : 'oneAdult', step.before),
+    ...counted('child', 'children', step.children, step.childShares),
+    ...counted('sharedChild', 'sharedChildren', step.sharedCustodyChildren, step.sharedCustodyShares),
+    ...given('singleParent', step.singleParentShares),
+    ...given('widowed', step.widowedShares),
+  ];
+}
+
+function capWords(step: CapStep, language: Language): readonly string[] {
+  const perHalfShare = { amount: euros(step.perHalfShare, language) };
+  const how =
+    step.singleParent === null
+      ? said('capPerHalfShare', language, perHalfShare)
+      : said('capSingleParent', language, { ...perHalfShare, first: euros(step.singleParent, language) });
+  return [
+    said('cap', language, { cap: euros(step.cap, language), how }),
+    said(step.added > 0 ? 'capApplies' : 'capDoesNot', language, {
+      ...flow(step, language),
+      saved: euros(step.taxWithAdultShares - step.before, language),
+      added: euros(step.added, language),
+    }),
+  ];
+}
+
+function decoteWords(step: DecoteStep, language: Language): readonly string[] {
+  const values = {
+    ...flow(step, language),
+    max: euros(step.max, language),
+    rate: rate(step.rate, language),
+    amount: euros(step.amount, language),
+  };
+  if (step.amount === 0) return [said('noDecote', language, values)];
+  return [said(step.after === 0 ? 'decoteWhole' : 'decote', language, values)];
+}
+
+function reductionWords(step: ModestReductionStep, language: Language): readonly string[] {
+  const { taxableIncome, fullBelow, nilFrom } = step;
+  const values = {
+    ...flow(step, language),
+    rate: rate(step.rate, language),
+    fullBelow: euros(fullBelow, language),
+    nilFrom: euros(nilFrom, language),
+    amount: euros(step.amount, language),
+  };
+  if (taxableIncome >= nilFrom) return [said('noReduction', language, values)];
+  return [said(taxableIncome < fullBelow ? 'reductionFull' : 'reductionPart', language, values)];
+}
+
+function collectionWords(step: CollectionStep, language: Language): readonly string[] {
+  const values = { ...flow(step, language), threshold: euros(step.threshold, language) };
+  if (step.before === 0) return [said('nothing', language)];
+  return [said(step.after === 0 ? 'notCollected' : 'due', language, values)];
+}
