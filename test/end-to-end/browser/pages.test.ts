@@ -68,9 +68,11 @@ describe('with the keyboard alone', () => {
     await page.close();
   });
 
-  test('a result is what one is led to, and the form comes next', async () => {
+  test('a result is what one is led to, then how it was computed, and the form comes next', async () => {
     const page = await open('calculation-result');
     expect(await page.evaluate('document.activeElement.className')).toContain('result');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('Comment ce montant');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.id')).toBe('gridRadios1');
     await page.close();

@@ -203,7 +203,11 @@ describe('the figures of a step', () => {
   });
 
   test('a tax that is too little to be collected', () => {
-    expect(step(shortHousehold(false, 0, 17_800), 'collection')).toMatchObject({ threshold: 61, after: 0 });
+    expect(step(shortHousehold(false, 0, 19_400), 'collection')).toMatchObject({
+      before: 40,
+      threshold: 61,
+      after: 0,
+    });
   });
 });
 

@@ -9,6 +9,7 @@ import { bracketName } from '../view-models/explanation.ts';
 import { coordinate, type PictureView } from './picture.ts';
 
 const ROW_HEIGHT = 56;
+const HIGHEST_LEVEL = 4;
 const TRACK = { x: 76, width: 350 };
 /** How full the last bracket looks, which has no end: half when it holds as much as all below it. */
 const openEnd = (amount: number, below: number) => (amount === 0 ? 0 : amount / (amount + below));
@@ -26,9 +27,11 @@ export function bracketsPicture(computed: Computed, language: Language) {
   return {
     ...inWords(brackets, scale, language),
     height: ROW_HEIGHT * brackets.length,
-    rows: brackets.map((bracket, index) =>
-      rowOf(bracket, brackets.length - 1 - index, scale.shares, language),
-    ),
+    // The lowest bracket is at the bottom, and the higher ones are stronger in colour.
+    rows: brackets.map((bracket, index) => ({
+      ...rowOf(bracket, brackets.length - 1 - index, scale.shares, language),
+      level: Math.min(HIGHEST_LEVEL, index),
+    })),
   };
 }
 
@@ -43,7 +46,6 @@ function rowOf(bracket: BracketAmount, place: number, shares: number, language: 
     amount: amount > 0 ? euros(Math.round(amount), language) : '',
     tax: bracket.tax > 0 ? euros(Math.round(bracket.tax), language) : '',
     isReached: amount > 0,
-    level: bracketLevel(bracket.rate),
     textY: top + 18,
     middleY: top + 40,
     trackX: TRACK.x,
@@ -52,11 +54,6 @@ function rowOf(bracket: BracketAmount, place: number, shares: number, language: 
     trackWidth: TRACK.width,
     filledWidth: coordinate(filled * TRACK.width),
   };
-}
-
-/** The higher the rate, the stronger the colour: 0 to 4. */
-function bracketLevel(bracketRate: number): number {
-  return Math.min(4, Math.round(bracketRate * 10));
 }
 
 function inWords(brackets: readonly BracketAmount[], scale: ScaleStep, language: Language): PictureView {

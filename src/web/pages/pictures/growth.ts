@@ -7,7 +7,7 @@ import { fill } from '../texts/texts.ts';
 import type { Computed } from '../view-models/computed.ts';
 import { coordinate, type PictureTable, roundUp } from './picture.ts';
 
-const PLOT = { left: 64, right: 548, top: 34, bottom: 264 };
+const PLOT = { left: 86, right: 536, top: 34, bottom: 264 };
 const HEIGHT = 300;
 /** Enough for the bends of the scale to show. */
 const POINTS = 60;
@@ -61,6 +61,8 @@ export function growthPicture(computed: Computed, language: Language) {
     vertical: ticks(roundUp(most / TICKS), most).map((income) => ({
       x: x(income),
       y: PLOT.bottom + 24,
+      // The last one would stand out of the picture.
+      anchor: income > 0.9 * most ? 'end' : 'middle',
       label: compactEuros(income, language),
     })),
     here: {

@@ -44,6 +44,8 @@ interface DetailedFormTexts {
   readonly salaryHelp: string;
   readonly pension: string;
   readonly pensionHelp: string;
+  readonly incomesHelp: string;
+  readonly faultOf: string;
   /** `{value}` is what was typed. */
   readonly faults: Readonly<Record<FieldFault, string>>;
 }
@@ -68,17 +70,19 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     singleParentHelp:
       'Case T de la déclaration 2042 : parent isolé. Une demi-part de plus, pour les célibataires, divorcés ou séparés.',
     dependants: 'Enfants à charge',
-    children: 'À votre charge exclusive',
-    childrenHelp: 'Case F : mineurs, ou majeurs rattachés au foyer.',
+    children: 'À votre charge',
+    childrenHelp: 'Case F : mineurs, ou majeurs rattachés à votre foyer.',
     sharedCustody: 'En garde alternée',
-    sharedCustodyHelp: 'Case H : enfants qui vivent autant chez chaque parent. Ils comptent pour moitié.',
+    sharedCustodyHelp: 'Case H : ils vivent autant chez chaque parent et comptent pour moitié.',
     declarant1: 'Déclarant 1',
     declarant2: 'Déclarant 2',
     declarant2Help: "Votre conjoint, pour un couple marié ou pacsé. Laissez vide s'il n'a pas de revenus.",
-    salary: 'Salaires de l’année (case {box})',
-    salaryHelp: "Le net imposable, avant l'abattement de 10 %. Arrondissez à l'euro inférieur.",
-    pension: 'Pensions et retraites (case {box})',
-    pensionHelp: "Le montant imposable, avant l'abattement de 10 %.",
+    salary: 'Salaires',
+    salaryHelp: 'Case {box} : salaire net imposable.',
+    pension: 'Pensions',
+    pensionHelp: 'Case {box} : retraites et pensions imposables.',
+    incomesHelp: "Montants de toute l'année, avant l'abattement de 10 %, arrondis à l'euro inférieur.",
+    faultOf: '{label} : {fault}',
     faults: {
       missingParameter: 'Choisissez une réponse.',
       invalidSituation: 'Choisissez une des situations proposées.',
@@ -116,14 +120,16 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     children: 'In your sole charge',
     childrenHelp: 'Box F: minors, or adults who are taxed with you.',
     sharedCustody: 'In shared custody',
-    sharedCustodyHelp: 'Box H: children who live as much with each parent. They count for half.',
+    sharedCustodyHelp: 'Box H: they live as much with each parent and count for half.',
     declarant1: 'First person',
     declarant2: 'Second person',
     declarant2Help: 'Your spouse or PACS partner. Leave empty without an income.',
-    salary: 'Salary of the year (box {box})',
-    salaryHelp: 'The net taxable amount, before the 10 % allowance. Round down to the whole euro.',
-    pension: 'Pensions (box {box})',
-    pensionHelp: 'The taxable amount, before the 10 % allowance.',
+    salary: 'Salary',
+    salaryHelp: 'Box {box}: net taxable salary.',
+    pension: 'Pension',
+    pensionHelp: 'Box {box}: taxable pensions.',
+    incomesHelp: 'Amounts of the whole year, before the 10 % allowance, rounded down to the whole euro.',
+    faultOf: '{label}: {fault}',
     faults: {
       missingParameter: 'Please choose an answer.',
       invalidSituation: 'Please choose one of the situations.',

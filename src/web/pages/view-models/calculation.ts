@@ -3,7 +3,7 @@ import type { Page, PageContext } from '../page.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import type { Texts } from '../texts/texts.ts';
 import { compute } from './computed.ts';
-import { detailedFieldIds, detailedFormView, faultInWords } from './detailed-form.ts';
+import { detailedFieldIds, detailedFormView, faultInWords, namedFault } from './detailed-form.ts';
 import { errorBox, refusedFields } from './error-box.ts';
 import { explanationView } from './explanation.ts';
 import { picturesView } from './pictures.ts';
@@ -22,7 +22,7 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
   return {
     changeUrl: context.actionUrl('/changer-formulaire'),
     errorBox: form.isDetailed
-      ? errorBox(texts.formErrors, errors, language, { fieldIds: detailedFieldIds, words: faultInWords })
+      ? errorBox(texts.formErrors, errors, language, { fieldIds: detailedFieldIds, words: namedFault })
       : errorBox(texts.formErrors, errors, language, { fieldIds }),
     short: form.isDetailed ? null : shortFormView(page, context),
     detailed: form.isDetailed
@@ -32,7 +32,7 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
           isRefused: errors.length > 0,
         }
       : null,
-    incomeYear: { options: yearOptions(form, context), isRefused: refusedFields(errors).has('année') },
+    incomeYear: yearView(page, context),
     offersYears: context.incomeYears.length > 0,
     result: computed && resultView(computed, language),
     awaitsResult: computed === null && errors.length === 0,
@@ -69,7 +69,17 @@ function keepsDetails({ details: { situation, ...others } }: CalculationForm): b
   return situation === 'veuf' || Object.values(others).some((typed) => typed !== '' && typed !== '0');
 }
 
-function yearOptions({ incomeYear }: CalculationForm, { incomeYears, defaultIncomeYear }: PageContext) {
-  const chosen = incomeYears.find((year) => String(year) === incomeYear) ?? defaultIncomeYear;
-  return incomeYears.toReversed().map((year) => ({ year, isChosen: year === chosen }));
+/** The year is the same field in both forms; the detailed one says what is wrong beside it. */
+function yearView(
+  { form, errors }: CalculationPage,
+  { incomeYears, defaultIncomeYear, language }: PageContext,
+) {
+  const chosen = incomeYears.find((year) => String(year) === form.incomeYear) ?? defaultIncomeYear;
+  const refused = errors.find(({ id }) => id === 'invalidYear');
+  return {
+    options: incomeYears.toReversed().map((year) => ({ year, isChosen: year === chosen })),
+    isRefused: refused !== undefined,
+    fault: refused && form.isDetailed ? faultInWords(refused, language) : null,
+    faultId: form.isDetailed ? 'année-fault' : 'errors',
+  };
 }

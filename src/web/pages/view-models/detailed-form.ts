@@ -4,7 +4,7 @@ import { inWords } from '../../messages/message.ts';
 import { situationNames } from '../../situations.ts';
 import type { CalculationForm } from '../calculation-form.ts';
 import { detailedFormTexts, type FieldFault } from '../texts/detailed-form.ts';
-import { fill } from '../texts/texts.ts';
+import { fill, textsIn } from '../texts/texts.ts';
 import { fieldName } from './error-box.ts';
 
 /** A field as the template draws it: `describedBy` names its help and its fault. */
@@ -39,6 +39,29 @@ export function faultInWords(message: Message, language: Language): string {
   return text === undefined ? inWords(message, language) : fill(text, message.values);
 }
 
+/** The same away from its field, which it names. */
+export function namedFault(message: Message, language: Language): string {
+  const label = fieldLabel(fieldName(message), language);
+  const fault = faultInWords(message, language);
+  return label === undefined ? fault : fill(detailedFormTexts(language).faultOf, { label, fault });
+}
+
+function fieldLabel(name: string | undefined, language: Language): string | undefined {
+  const texts = detailedFormTexts(language);
+  const labels: Readonly<Record<string, string>> = {
+    situation: texts.situation,
+    parent_isolé: texts.singleParent,
+    enfants: texts.children,
+    enfants_garde_alternée: texts.sharedCustody,
+    salaire_1: `${texts.declarant1}, ${texts.salary}`,
+    pension_1: `${texts.declarant1}, ${texts.pension}`,
+    salaire_2: `${texts.declarant2}, ${texts.salary}`,
+    pension_2: `${texts.declarant2}, ${texts.pension}`,
+    année: textsIn(language).incomeYear,
+  };
+  return name === undefined ? undefined : labels[name];
+}
+
 /** The form that asks for everything, with what was typed and what is wrong at each field. */
 export function detailedFormView(form: CalculationForm, errors: readonly Message[], language: Language) {
   const texts = detailedFormTexts(language);
@@ -53,8 +76,8 @@ export function detailedFormView(form: CalculationForm, errors: readonly Message
     return { id: name, name, label, help, value, fault, describedBy };
   };
   const incomes = (number: 1 | 2, salaryBox: string, pensionBox: string, salary: string, pension: string) => [
-    field(`salaire_${number}`, fill(texts.salary, { box: salaryBox }), texts.salaryHelp, salary),
-    field(`pension_${number}`, fill(texts.pension, { box: pensionBox }), texts.pensionHelp, pension),
+    field(`salaire_${number}`, texts.salary, fill(texts.salaryHelp, { box: salaryBox }), salary),
+    field(`pension_${number}`, texts.pension, fill(texts.pensionHelp, { box: pensionBox }), pension),
   ];
   const situation = field('situation', texts.situation, texts.situationHelp, details.situation);
   return {

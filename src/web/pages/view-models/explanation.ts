@@ -100,10 +100,10 @@ export function bracketName({ from, to }: { from: number; to: number | null }, l
 function courseSteps({ result }: Computed, language: Language): readonly StepView[] {
   const { beforeReliefs, courseSurcharge, steps } = explanationTexts(language);
   const { decote, reduction } = textsIn(language);
-  const step = (title: string, outcome: number, lines: readonly string[] = []): StepView => ({
+  const step = (title: string, outcome: string, lines: readonly string[] = []): StepView => ({
     title,
     lines,
-    outcome: euros(outcome, language),
+    outcome,
     table: null,
     sources: [],
     hasSources: false,
@@ -111,10 +111,10 @@ function courseSteps({ result }: Computed, language: Language): readonly StepVie
   const surcharge =
     result.surcharge > 0 ? [fill(courseSurcharge, { amount: euros(result.surcharge, language) })] : [];
   return [
-    step(beforeReliefs, result.amountDue + result.decote + result.reduction, surcharge),
-    step(withoutColon(decote), -result.decote),
-    step(withoutColon(reduction), -result.reduction),
-    step(steps.collection, result.amountDue),
+    step(beforeReliefs, euros(result.amountDue + result.decote + result.reduction, language), surcharge),
+    step(withoutColon(decote), euroChange(-result.decote, language)),
+    step(withoutColon(reduction), euroChange(-result.reduction, language)),
+    step(steps.collection, euros(result.amountDue, language)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Household } from '../../../tax/household.ts';
 import type { Language } from '../../messages/message.ts';
 import { euros, percent, rate, wholeNumber } from '../format.ts';
+import { explanationTexts } from '../texts/explanation.ts';
 import { resultTexts } from '../texts/result.ts';
 import { fill, textsIn } from '../texts/texts.ts';
 import type { Computed } from './computed.ts';
@@ -23,6 +24,7 @@ export function resultView({ household, year, result }: Computed, language: Lang
       ...(cehr === null ? [] : [{ label: cehrLabel, amount: wholeNumber(cehr, language) }]),
     ],
     rate: percent(result.rate, language),
+    explanationTitle: explanationTexts(language).title,
   };
 }
 

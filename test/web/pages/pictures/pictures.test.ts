@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Household, shortHousehold } from '../../../../src/tax/household.ts';
+import { createTaxOffice } from '../../../../src/tax/tax-office.ts';
+import { bracketsPicture } from '../../../../src/web/pages/pictures/brackets.ts';
+import { growthPicture } from '../../../../src/web/pages/pictures/growth.ts';
+import { roundUp, WIDTH } from '../../../../src/web/pages/pictures/picture.ts';
+import { yearsPicture } from '../../../../src/web/pages/pictures/years.ts';
+import { compute } from '../../../../src/web/pages/view-models/computed.ts';
+import { INCOME_YEARS, taxYears } from '../../../tax/fixtures.ts';
+import { households } from '../../../tax/households.ts';
+
+const official = createTaxOffice({ method: 'official', years: taxYears() });
+const course = createTaxOffice({ method: 'course', years: taxYears() });
+
+function computed(household: Household, incomeYear = 2025, tax = official) {
+  const found = compute({ household, incomeYear }, tax);
+  if (!found) throw new Error(`unknown year ${incomeYear}`);
+  return found;
+}
+
+/** The coordinates of a path. */
+function numbers(path: string): number[] {
+  return (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+}
+
+describe('how the income fills the brackets', () => {
+  test('full ones, the last one in part, the others empty', () => {
+    const picture = bracketsPicture(computed(shortHousehold(true, 2, 100_000)), 'fr');
+    expect(picture?.rows.map(({ filledWidth, trackWidth }) => filledWidth / trackWidth)).toEqual([
+      1,
+      1,
+      expect.closeTo(1263 / (3 * (84_577 - 29_579)), 3),
+      0,
+      0,
+    ]);
+    expect(picture?.rows.map(({ level }) => level)).toEqual([0, 1, 2, 3, 4]);
+    expect(picture?.description).toContain('3 tranches sur 5');
+  });
+
+  test('the lowest is at the bottom', () => {
+    const tops = bracketsPicture(computed(shortHousehold(false, 0, 50_000)), 'fr')?.rows.map(
+      ({ trackY }) => trackY,
+    );
+    expect(tops).toEqual(tops?.toSorted((a, b) => b - a));
+  });
+
+  test('none where nothing is taxed, and none for the method without a scale', () => {
+    expect(bracketsPicture(computed(shortHousehold(false, 0, 0)), 'fr')).toBeNull();
+    expect(bracketsPicture(computed(shortHousehold(false, 0, 50_000), 2018, course), 'fr')).toBeNull();
+  });
+});
+
+describe('tax and net income as the salary grows', () => {
+  test('"you are here" stands at the salary', () => {
+    const { here, vertical, table } = growthPicture(computed(shortHousehold(false, 0, 50_000)), 'en');
+    const [from, to] = [vertical[0]?.x ?? 0, vertical.at(-1)?.x ?? 0];
+    expect((here.x - from) / (to - from)).toBeCloseTo(0.5, 2);
+    expect(here.label).toBe('You: €50,000');
+    expect(here.incomeY).toBeLessThan(here.netY);
+    expect(table.rows).toHaveLength(9);
+  });
+
+  test('the label stays inside the picture', () => {
+    const at = (salary: number) =>
+      growthPicture(computed(shortHousehold(false, 0, salary)), 'fr').here.anchor;
+    expect([at(10_000), at(39_000)]).toEqual(['start', 'start']);
+    expect(at(62_000)).toBe('start');
+    expect(at(1_000_000_000)).toBe('end');
+  });
+
+  test('it is the pension that grows for a pensioner', () => {
+    const household: Household = {
+      ...shortHousehold(false, 0, 0),
+      declarants: [{ salary: 0, pension: 20_000 }],
+    };
+    expect(growthPicture(computed(household), 'fr').title).toBe('Votre impôt quand votre pension augmente');
+  });
+});
+
+describe('the household year by year', () => {
+  test('a bar for each year, as high as its tax', () => {
+    const picture = yearsPicture(computed(shortHousehold(false, 0, 50_000), 2020), 'fr');
+    expect(picture?.bars.map(({ year }) => year)).toEqual([...INCOME_YEARS]);
+    expect(picture?.bars.filter(({ isChosen }) => isChosen).map(({ year }) => year)).toEqual([2020]);
+    const heights = picture?.bars.map(({ height }) => height) ?? [];
+    expect(Math.max(...heights)).toBe(heights[0]);
+    expect(picture?.description).toContain('Le moins en 2025, le plus en 2018');
+  });
+
+  test('says so where there is no tax in any year', () => {
+    expect(yearsPicture(computed(shortHousehold(true, 2, 0)), 'fr')).toMatchObject({ isUntaxed: true });
+  });
+
+  test('none with a single year', () => {
+    expect(yearsPicture(computed(shortHousehold(false, 0, 50_000), 2018, course), 'fr')).toBeNull();
+  });
+});
+
+test('whatever the household, everything is drawn inside the picture', () => {
+  fc.assert(
+    fc.property(households, fc.constantFrom(...INCOME_YEARS), (household, incomeYear) => {
+      const base = computed(household, incomeYear);
+      const { netArea, taxArea, netLine, height, here, horizontal, vertical } = growthPicture(base, 'fr');
+      const inside = (value: number, most: number) => value >= 0 && value <= most;
+      expect([netArea, taxArea, netLine].flatMap(numbers)).toSatisfy((all: number[]) =>
+        all.every((value) => inside(value, WIDTH)),
+      );
+      expect(inside(here.netY, height) && inside(here.x, WIDTH)).toBe(true);
+      expect(Math.max(horizontal.length, vertical.length)).toBeLessThanOrEqual(6);
+      for (const { filledWidth, trackWidth } of bracketsPicture(base, 'fr')?.rows ?? [])
+        expect(inside(filledWidth, trackWidth)).toBe(true);
+      for (const { y, height: bar } of yearsPicture(base, 'fr')?.bars ?? [])
+        expect(inside(y, 280) && inside(bar, 280)).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  [1, 1],
+  [61_000, 100_000],
+  [97_600, 100_000],
+  [20_001, 25_000],
+  [25_000, 25_000],
+  [2_500_001, 5_000_000],
+])('%i rounds up to %i', (value, round) => expect(roundUp(value)).toBe(round));
