@@ -31,6 +31,8 @@ interface DetailedFormTexts {
   };
   readonly situationHelp: string;
   readonly singleParent: string;
+  /** Its name in the list of faults. */
+  readonly boxT: string;
   readonly singleParentHelp: string;
   readonly dependants: string;
   readonly children: string;
@@ -67,6 +69,7 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     situationHelp:
       'Cases M, O, C, D ou V de la déclaration 2042. En concubinage, chacun fait sa déclaration.',
     singleParent: 'Je vis seul(e) avec mes enfants et les élève seul(e)',
+    boxT: 'Case T',
     singleParentHelp:
       'Case T de la déclaration 2042 : parent isolé. Une demi-part de plus, pour les célibataires, divorcés ou séparés.',
     dependants: 'Enfants à charge',
@@ -114,6 +117,7 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     situationHelp:
       'Boxes M, O, C, D or V of tax form 2042. Partners who only live together each file their own.',
     singleParent: 'I live alone with my children and raise them alone',
+    boxT: 'Box T',
     singleParentHelp:
       'Box T of tax form 2042: single parent. Half a share more, for single, divorced or separated people.',
     dependants: 'Dependent children',

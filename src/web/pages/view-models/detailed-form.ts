@@ -50,7 +50,7 @@ function fieldLabel(name: string | undefined, language: Language): string | unde
   const texts = detailedFormTexts(language);
   const labels: Readonly<Record<string, string>> = {
     situation: texts.situation,
-    parent_isolé: texts.singleParent,
+    parent_isolé: texts.boxT,
     enfants: texts.children,
     enfants_garde_alternée: texts.sharedCustody,
     salaire_1: `${texts.declarant1}, ${texts.salary}`,

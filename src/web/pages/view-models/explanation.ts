@@ -1,5 +1,5 @@
 import { explain } from '../../../tax/explanation/explain.ts';
-import type { BracketAmount, ExplanationStep } from '../../../tax/explanation/steps.ts';
+import type { BracketAmount, ExplanationStep, StepId } from '../../../tax/explanation/steps.ts';
 import type { Language } from '../../messages/message.ts';
 import { euroChange, euros, rate } from '../format.ts';
 import { explanationTexts } from '../texts/explanation.ts';
@@ -11,6 +11,10 @@ interface StepView {
   readonly title: string;
   readonly lines: readonly string[];
   readonly outcome: string;
+  /** What the step adds or takes off; null where it does neither. */
+  readonly change: string | null;
+  /** Looked at beside the way from the incomes to the tax. */
+  readonly isAside: boolean;
   readonly table: BracketTable | null;
   readonly sources: readonly { readonly text: string; readonly url: string | null }[];
   readonly hasSources: boolean;
@@ -39,6 +43,22 @@ export function explanationView(computed: Computed, language: Language) {
   };
 }
 
+/** The steps that make another amount of one. */
+const CHANGING: readonly StepId[] = [
+  'wageAllowance',
+  'pensionAllowance',
+  'familyQuotientCap',
+  'widowedReduction',
+  'decote',
+  'modestReduction',
+  'cehr',
+];
+const ASIDE: readonly StepId[] = ['shares', 'quotient', 'adultScale'];
+
+function changeOf({ before, after }: ExplanationStep, language: Language): string | null {
+  return after === before ? null : euroChange(after - before, language);
+}
+
 function stepView(step: ExplanationStep, language: Language): StepView {
   const texts = explanationTexts(language);
   const title = texts.steps[step.id];
@@ -46,6 +66,8 @@ function stepView(step: ExplanationStep, language: Language): StepView {
     title,
     lines: stepInWords(step, language),
     outcome: step.id === 'shares' ? shares(step.after, language) : euros(step.after, language),
+    change: CHANGING.includes(step.id) ? changeOf(step, language) : null,
+    isAside: ASIDE.includes(step.id),
     table: tableOf(step, title, language),
     sources: step.sources.map(({ text, url }) => ({ text, url: url ?? null })),
     hasSources: step.sources.length > 0,
@@ -104,6 +126,8 @@ function courseSteps({ result }: Computed, language: Language): readonly StepVie
     title,
     lines,
     outcome,
+    change: null,
+    isAside: false,
     table: null,
     sources: [],
     hasSources: false,
