@@ -159,6 +159,23 @@ describe.each([
   });
 });
 
+it('a simulation of the list opens as its calculation, in the form that can say it', async () => {
+  const page = await browser.newPage({ locale: 'fr-FR' });
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.goto(`${server.origin}/do/`);
+  await page.getByLabel("Nom d'utilisateur").fill('admin');
+  await page.getByLabel('Mot de passe').fill('admin');
+  await press('Valider');
+  await press('Plus de détails');
+  await page.locator('[name="pension_1"]').fill('30000');
+  await press('Valider');
+  await page.getByRole('link', { name: 'Liste des simulations' }).click();
+  await page.getByTitle('Ouvrir la simulation 1').click();
+  expect(await page.locator('[name="pension_1"]').inputValue()).toBe('30000');
+  await page.getByRole('heading', { name: 'Comment ce montant est-il calculé ?' }).waitFor();
+  await page.close();
+});
+
 it('nothing on a calculation page moves after it is there', async () => {
   const page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 360, height: 800 } });
   await page.addInitScript(`

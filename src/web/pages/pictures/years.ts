@@ -22,6 +22,8 @@ export function yearsPicture({ household, year, tax }: Computed, language: Langu
   const highest = ascending.at(-1)?.due ?? 0;
   const room = WIDTH / dues.length;
   const description = fill(texts.description, {
+    first: dues.at(0)?.incomeYear ?? '',
+    last: dues.at(-1)?.incomeYear ?? '',
     least: ascending[0]?.incomeYear ?? '',
     most: ascending.at(-1)?.incomeYear ?? '',
   });

@@ -62,6 +62,7 @@ export const english: typeof french = {
   isNotMarried: 'no',
   delete: 'Delete',
   deleteOne: 'Delete simulation {id}',
+  openOne: 'Open simulation {id}',
 
   ownTitle: '{title} – Tax application',
   retry: 'Try again in {delay}.',

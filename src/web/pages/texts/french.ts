@@ -63,6 +63,7 @@ export const french = {
   isNotMarried: 'non',
   delete: 'Supprimer',
   deleteOne: 'Supprimer la simulation {id}',
+  openOne: 'Ouvrir la simulation {id}',
 
   ownTitle: '{title} – Application impôts',
   retry: 'Réessayez dans {delay}.',

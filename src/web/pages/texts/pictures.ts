@@ -49,9 +49,9 @@ export const pictureTexts = catalogue<PictureTexts>({
       columnOfPension: 'Pension',
     },
     years: {
-      title: 'Le même foyer, année après année',
+      title: 'Le même foyer au fil des ans',
       description:
-        "L'impôt du même foyer, avec les mêmes revenus, selon les règles de chaque année. Le moins en {least}, le plus en {most}.",
+        "L'impôt du même foyer, avec les mêmes revenus, selon les règles de {first} à {last}. Le moins en {least}, le plus en {most}.",
       untaxed: 'Ce foyer ne paie d’impôt dans aucune de ces années.',
       columns: ['Année des revenus', 'Impôt'],
     },
@@ -79,7 +79,7 @@ export const pictureTexts = catalogue<PictureTexts>({
     years: {
       title: 'The same household, year by year',
       description:
-        'The tax of the same household with the same income by the rules of each year. The least in {least}, the most in {most}.',
+        'The tax of the same household with the same income by the rules of {first} to {last}. The least in {least}, the most in {most}.',
       untaxed: 'This household pays no tax in any of these years.',
       columns: ['Income year', 'Tax'],
     },

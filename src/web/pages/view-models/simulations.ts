@@ -32,6 +32,8 @@ function rowView(
     reduction: wholeNumber(result.reduction, language),
     rate: String(result.rate),
     incomeYear,
+    openUrl: actionUrl(`/ouvrir-simulation/${id}`),
+    openLabel: fill(texts.openOne, { id }),
     deleteUrl: actionUrl(`/supprimer-simulation/${id}`),
     deleteLabel: fill(texts.deleteOne, { id }),
   };
