@@ -20,6 +20,7 @@ export const emptyCalculation: CalculationPage = {
   form: emptyForm,
   errors: [],
   calculated: null,
+  startsAt: 'outcome',
 };
 
 /** The page that follows an ADS action, by its `état` (contract §1.6). Any other `état` leads to the errors. */
@@ -39,7 +40,10 @@ const nextPages = new Map<number, (turn: Turn) => Page>([
   [301, refusedPage],
   [1600, calculatedPage],
   [1601, refusedPage],
-  [1700, ({ posted, from }) => ({ ...from, form: otherForm(posted, from.form), errors: [] })],
+  [
+    1700,
+    ({ posted, from }) => ({ ...from, form: otherForm(posted, from.form), errors: [], startsAt: 'form' }),
+  ],
   [1800, openedPage],
   [500, simulationsPage],
   [600, simulationsPage],

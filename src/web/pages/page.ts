@@ -21,6 +21,8 @@ export type Page =
       readonly errors: readonly Message[];
       /** Null before the first calculation and after a refused one. */
       readonly calculated: Calculated | null;
+      /** What a visitor is led to: what the calculation says, or the form that has just been changed for the other. */
+      readonly startsAt: 'outcome' | 'form';
     }
   | { readonly view: 'simulations'; readonly isEmpty: boolean }
   | { readonly view: 'errors'; readonly errors: readonly Message[] };

@@ -95,6 +95,7 @@ describe.each([
     await page.getByLabel(words.salary).fill('61000');
     await field('année').selectOption('2024');
     await press(words.moreDetails);
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('page-form');
     expect(await page.getByLabel(words.couple).isChecked()).toBe(true);
     expect(await values('enfants', 'salaire_1', 'année')).toEqual(['2', '61000', '2024']);
 

@@ -4,6 +4,7 @@ import { createTaxOffice, type TaxOffice } from '../../../src/tax/tax-office.ts'
 import { assetPath } from '../../../src/web/assets.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { type CalculationForm, emptyForm, formOf } from '../../../src/web/pages/calculation-form.ts';
+import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
 import type { AnyPage, Calculated, PageContext, StatusPage, YearPage } from '../../../src/web/pages/page.ts';
 import type { NumberedSimulation } from '../../../src/web/ports.ts';
 import { taxYear, taxYears } from '../../tax/fixtures.ts';
@@ -136,16 +137,16 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     context: context({ user: null }),
   },
   calculation: {
-    page: { view: 'calculation', form: emptyForm, errors: [], calculated: null },
+    page: emptyCalculation,
     context: context(),
   },
   'calculation-result': {
-    page: { view: 'calculation', form: filledForm, errors: [], calculated },
+    page: { ...emptyCalculation, form: filledForm, calculated },
     context: context(),
   },
   'calculation-refused': {
     page: {
-      view: 'calculation',
+      ...emptyCalculation,
       form: { ...emptyForm, married: 'x', children: '-2', salary: 'x' },
       errors: refusedValues,
       calculated: null,
@@ -153,12 +154,12 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     context: context(),
   },
   'calculation-by-course': {
-    page: { view: 'calculation', form: filledForm, errors: [], calculated },
+    page: { ...emptyCalculation, form: filledForm, calculated },
     context: context({ tax: courseTax, incomeYears: [2018] }),
   },
   'calculation-untaxed': {
     page: {
-      view: 'calculation',
+      ...emptyCalculation,
       form: { ...filledForm, salary: '0' },
       errors: [],
       calculated: { household: shortHousehold(true, 2, 0), incomeYear: 2025 },
@@ -166,12 +167,12 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     context: context(),
   },
   'detailed-form': {
-    page: { view: 'calculation', form: { ...emptyForm, isDetailed: true }, errors: [], calculated: null },
+    page: { ...emptyCalculation, form: { ...emptyForm, isDetailed: true }, startsAt: 'form' },
     context: context(),
   },
   'detailed-result': {
     page: {
-      view: 'calculation',
+      ...emptyCalculation,
       form: formOf(family, 2025),
       errors: [],
       calculated: { household: family, incomeYear: 2025 },
@@ -180,7 +181,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   },
   'detailed-high-income': {
     page: {
-      view: 'calculation',
+      ...emptyCalculation,
       form: formOf(highIncome, 2019),
       errors: [],
       calculated: { household: highIncome, incomeYear: 2019 },
@@ -189,7 +190,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   },
   'detailed-refused': {
     page: {
-      view: 'calculation',
+      ...emptyCalculation,
       form: {
         ...formOf({ ...family, situation: 'widowed', singleParent: true }, 2025),
         salary: '-1',

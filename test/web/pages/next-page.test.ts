@@ -58,6 +58,7 @@ it('keeps what was typed, with the result or the reasons', () => {
     form,
     errors: faults,
     calculated: null,
+    startsAt: 'outcome',
   });
   expect(nextPage(accepted(200, ''), typed, null)).toEqual(emptyCalculation);
 });
@@ -87,7 +88,7 @@ it('knows whether the list is empty', () => {
 it('changes the form without losing what was typed or what was calculated', () => {
   const current = { ...emptyCalculation, form, errors: faults, calculated };
   const detailed = nextPage(accepted(1700, ''), typed, current);
-  expect(detailed).toEqual({ ...current, form: { ...form, isDetailed: true }, errors: [] });
+  expect(detailed).toEqual({ ...current, form: { ...form, isDetailed: true }, errors: [], startsAt: 'form' });
 });
 
 it('opens a simulation in the form that can say it', () => {

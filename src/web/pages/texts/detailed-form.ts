@@ -132,7 +132,7 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     salaryHelp: 'Box {box}: net taxable salary.',
     pension: 'Pension',
     pensionHelp: 'Box {box}: taxable pensions.',
-    incomesHelp: 'Amounts of the whole year, before the 10 % allowance, rounded down to the whole euro.',
+    incomesHelp: 'Amounts of the whole year, before the 10% allowance, rounded down to the whole euro.',
     faultOf: '{label}: {fault}',
     faults: {
       missingParameter: 'Please choose an answer.',

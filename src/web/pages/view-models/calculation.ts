@@ -20,6 +20,7 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
   const { language } = context;
   const computed = calculated && context.tax && compute(calculated, context.tax);
   return {
+    startsAtForm: page.startsAt === 'form',
     changeUrl: context.actionUrl('/changer-formulaire'),
     errorBox: form.isDetailed
       ? errorBox(texts.formErrors, errors, language, { fieldIds: detailedFieldIds, words: namedFault })
