@@ -33,6 +33,12 @@ module.exports = {
       from: { path: '^src/(?!browser/|web/assets\\.ts$)' },
       to: { path: '^src/browser/' },
     },
+    only(
+      'jobs-compute-files',
+      '^src/jobs/',
+      ['^src/jobs/', '^src/bulk/', '^src/tax/'],
+      'a job knows what is computed, not who asked for it',
+    ),
     only('users-stands-alone', '^src/users/', ['^src/users/'], 'sign-in knows neither the web nor the database'),
     only(
       'config-stands-alone',

@@ -14,6 +14,8 @@ export interface CsvOptions {
   readonly language: Language;
   /** How many wrong lines the report keeps; they are all counted. 100 by default. */
   readonly keptWrongLines?: number;
+  /** Called for each wrong line, kept or not. */
+  readonly onWrongLine?: (wrong: WrongLine) => void;
   /** Called often, with what has been done so far. */
   readonly onProgress?: (progress: CsvProgress) => void;
   /** Stops the work; the iteration then throws the signal's reason. */
@@ -49,7 +51,7 @@ const BYTE_ORDER_MARK = '\ufeff';
  * @throws {UnusableFile} from the iteration, before the first bytes of the answer, when the file as a whole is unusable
  */
 export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptions): CsvCalculation {
-  const { office, language, onProgress, signal, keptWrongLines = KEPT_WRONG_LINES } = options;
+  const { office, language, onWrongLine, onProgress, signal, keptWrongLines = KEPT_WRONG_LINES } = options;
   const wrongLines: WrongLine[] = [];
   const report = { bytes: 0, lines: 0, wrong: 0, wrongLines };
 
@@ -57,6 +59,7 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
     report.lines += 1;
     if (wrong === null) return;
     report.wrong += 1;
+    onWrongLine?.(wrong);
     if (wrongLines.length < keptWrongLines) wrongLines.push(wrong);
   }
 

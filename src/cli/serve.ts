@@ -6,6 +6,7 @@ import { ExitCode } from './exit-codes.ts';
 import { localUrl } from './serve/addresses.ts';
 import { banner, oneTimeLink } from './serve/banner.ts';
 import { explainFailure } from './serve/explain-failure.ts';
+import { fileDesk } from './serve/file-desk.ts';
 import { joinRunning } from './serve/join-running.ts';
 import { drain, listen } from './serve/listen.ts';
 import { type Operations, startOperations } from './serve/operations.ts';
@@ -60,12 +61,14 @@ async function runServer(
   const sessions = await sessionService({ config, database, log, onStateChange: reportSessions });
   const tax = taxService(config.tax, database.taxYears);
   const { signIn, access } = signInService(config.users);
+  const files = fileDesk({ config, tax, log, port: () => server.port });
   const services = webServices({
     config,
     database,
     sessions,
     tax,
     signIn,
+    files,
     log,
     version,
     commit,
@@ -77,11 +80,13 @@ async function runServer(
   const application = createApplication(webSettings(config), watched);
   const server = await listen(application, config.server.host, config.server.port);
   try {
+    await files.clear();
     await Promise.race([start().then(announce), stopRequested]);
     log.info(`[serveur] arrêt du serveur (${await stopRequested})`);
   } finally {
     isStopping = true;
     await drain(server.http, { noticeMs: watched.isWatched() ? NOTICE_MS : 0, drainMs: DRAIN_MS });
+    await files.close();
     sessions.close();
     await database.close();
   }

@@ -142,6 +142,17 @@ export const configSchema = z.strictObject({
       keep: whole(1, 1000).default(settings['log.keep'].value),
     })
     .prefault({}),
+  uploads: z
+    .strictObject({
+      folder: path.default(settings['uploads.folder'].value),
+      /** Bytes. */
+      max_size: z
+        .string()
+        .transform(sizeInBytes)
+        .pipe(whole(10 * 1024, 10 * 1024 ** 3))
+        .prefault(settings['uploads.max_size'].value),
+    })
+    .prefault({}),
   language: z.enum(LANGUAGES).default(settings.language.value),
   /** Seconds. */
   sleep_time: z.number().min(0).max(60).default(settings.sleep_time.value),

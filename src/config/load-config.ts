@@ -37,6 +37,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   'redis',
   'users',
   'log',
+  'uploads',
 ]);
 
 /** Sections whose lines are all commented out are as good as absent. Null when the file is no section itself. */
@@ -86,7 +87,13 @@ function withAbsolutePaths(config: Config, folder: string): Config {
   if (database.kind === 'sqlite') database.file = resolve(folder, database.file);
   else database.tls = withAbsoluteAuthority(database.tls, folder);
   const redis = { ...config.redis, tls: withAbsoluteAuthority(config.redis.tls, folder) };
-  return { ...config, database, redis, log: { ...config.log, file: resolve(folder, config.log.file) } };
+  return {
+    ...config,
+    database,
+    redis,
+    log: { ...config.log, file: resolve(folder, config.log.file) },
+    uploads: { ...config.uploads, folder: resolve(folder, config.uploads.folder) },
+  };
 }
 
 /**

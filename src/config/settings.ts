@@ -69,6 +69,9 @@ export const settings = {
   'log.level': { value: 'info' },
   'log.max_size': { value: '10MB' },
   'log.keep': { value: 5 },
+  uploads: {},
+  'uploads.folder': { value: 'uploads' },
+  'uploads.max_size': { value: '512MB' },
   language: { value: 'fr' },
   sleep_time: { value: 0 },
 } as const satisfies Record<string, Setting>;

@@ -1,6 +1,8 @@
+import type { Readable } from 'node:stream';
 import type { TaxOffice } from '../tax/tax-office.ts';
+import type { Language } from './messages/message.ts';
 import type { Outcome } from './outcome.ts';
-import type { SessionStore, SignIn } from './ports.ts';
+import type { FileDesk, SessionStore, SignIn } from './ports.ts';
 import type { Meters } from './services.ts';
 import type { SessionHandle } from './sessions/session-handle.ts';
 
@@ -10,6 +12,12 @@ export interface Client {
   readonly address: string;
   /** Connected from this machine without a proxy in between. */
   readonly isLocal: boolean;
+}
+
+/** A body that is still arriving. */
+export interface Upload {
+  readonly contentType: string;
+  readonly body: Readable;
 }
 
 /** What a controller works on; nothing of HTTP. */
@@ -22,11 +30,16 @@ export interface ActionRequest {
   readonly form: ReadonlyMap<string, string>;
   /** The body of an action that reads it whole. */
   readonly bytes: Uint8Array;
+  /** The body of an action that reads it as it arrives; null for the others. */
+  readonly upload: Upload | null;
   readonly client: Client;
   readonly sessions: SessionStore;
   readonly signIn: SignIn;
   readonly meters: Meters;
+  readonly files: FileDesk;
   readonly tax: TaxOffice;
+  /** Of the pages that this client gets. */
+  readonly language: Language;
   /** The income year of a request that names none. */
   readonly defaultIncomeYear: number;
 }

@@ -6,6 +6,17 @@ import { calculateTaxes } from './controllers/calculate-taxes.ts';
 import { changeForm } from './controllers/change-form.ts';
 import { deleteSimulation } from './controllers/delete-simulation.ts';
 import { endSession } from './controllers/end-session.ts';
+import {
+  cancelFile,
+  downloadFile,
+  downloadTemplate,
+  forBrowsers,
+  receiveFile,
+  removeFile,
+  showFile,
+  showFiles,
+  tellProgress,
+} from './controllers/files.ts';
 import { getAdminData } from './controllers/get-admin-data.ts';
 import { initSession } from './controllers/init-session.ts';
 import { listSimulations } from './controllers/list-simulations.ts';
@@ -19,9 +30,10 @@ export interface Action {
   readonly name: string;
   readonly methods: readonly ('GET' | 'POST')[];
   /** What follows the name in the path. */
-  readonly parameter?: 'type' | 'number';
-  /** ADS actions change the state and, in HTML, redirect; ASV actions render the stored page (contract §0). */
-  readonly kind: 'do' | 'show';
+  readonly parameter?: 'type' | 'number' | 'file' | 'language';
+  /** ADS actions change the state and, in HTML, redirect; ASV actions render the stored page (contract §0);
+   * a page is made for the request, changes nothing and is no view of the contract. */
+  readonly kind: 'do' | 'show' | 'page';
   /** What an ASV action shows. */
   readonly view?: View;
   readonly needs: 'nothing' | 'session' | 'login';
@@ -31,7 +43,7 @@ export interface Action {
   readonly tokenChecked: boolean;
   /** Another site's page may lead here, always or with these parameters: the action changes nothing that matters. */
   readonly openToOtherSites: boolean | readonly string[];
-  readonly body: 'none' | 'form' | 'bytes';
+  readonly body: 'none' | 'form' | 'bytes' | 'upload';
   readonly controller: Controller;
 }
 
@@ -59,6 +71,11 @@ function showing(row: Omit<Row, 'controller'> & { view: View; etat: number }): A
     controller: showView(etat),
     ...rest,
   });
+}
+
+/** Files of households are sent from any page, by browsers only (extension: contract §13). */
+function ofFiles(row: Row): Action {
+  return doing({ offeredBy: 'everywhere', ...row, controller: forBrowsers(row.controller) });
 }
 
 export const actions: readonly Action[] = [
@@ -138,4 +155,18 @@ export const actions: readonly Action[] = [
     etat: 1300,
   }),
   showing({ name: 'afficher-vue-calcul-impot', view: 'calculation', etat: 1400 }),
+  ofFiles({ name: 'fichiers', kind: 'page', openToOtherSites: true, controller: showFiles }),
+  ofFiles({ name: 'deposer-fichier', methods: ['POST'], body: 'upload', controller: receiveFile }),
+  ofFiles({ name: 'fichier', kind: 'page', parameter: 'file', openToOtherSites: true, controller: showFile }),
+  ofFiles({ name: 'avancement-fichier', kind: 'page', parameter: 'file', controller: tellProgress }),
+  ofFiles({ name: 'annuler-fichier', methods: ['POST'], parameter: 'file', controller: cancelFile }),
+  ofFiles({ name: 'supprimer-fichier', methods: ['POST'], parameter: 'file', controller: removeFile }),
+  ofFiles({
+    name: 'resultats-fichier',
+    kind: 'page',
+    parameter: 'file',
+    controller: downloadFile('results'),
+  }),
+  ofFiles({ name: 'lignes-refusees', kind: 'page', parameter: 'file', controller: downloadFile('report') }),
+  ofFiles({ name: 'modele-fichier', kind: 'page', parameter: 'language', controller: downloadTemplate }),
 ];

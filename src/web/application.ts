@@ -92,14 +92,23 @@ function actionPath({ name, parameter }: Action): string {
 /** What a request must fulfil to be this route's at all. */
 function guards(action: Action): readonly RequestHandler[] {
   return [
-    ...(action.parameter === 'number' ? [digitsOnly] : []),
+    ...(action.parameter && action.parameter in forms ? [ofForm(action.parameter)] : []),
     ...(action.kind === 'do' && action.methods.includes('GET') ? [refuseHead(action)] : []),
   ];
 }
 
-/** `<int numero>` of the contract: anything else is another address. */
-const digitsOnly: RequestHandler = (req, _res, next) =>
-  /^\d+$/.test(String(req.params.number)) ? next() : next('route');
+/** What a parameter must look like: `<int numero>` of the contract, a job's id, a language. */
+const forms: Partial<Record<string, RegExp>> = {
+  number: /^\d+$/,
+  file: /^[0-9a-f]{16}$/,
+  language: /^(fr|en)$/,
+};
+
+/** Anything else is another address. */
+function ofForm(parameter: string): RequestHandler {
+  return (req, _res, next) =>
+    forms[parameter]?.test(String(req.params[parameter])) ? next() : next('route');
+}
 
 /** Express answers HEAD by GET's handler, which would change something here. */
 function refuseHead(action: Action): RequestHandler {
@@ -108,7 +117,7 @@ function refuseHead(action: Action): RequestHandler {
 }
 
 function allowedMethods({ methods, kind }: Action): readonly string[] {
-  return kind === 'show' ? [...methods, 'HEAD'] : methods;
+  return kind === 'do' ? methods : [...methods, 'HEAD'];
 }
 
 function toEntry(settings: WebSettings, status: 302 | 308): RequestHandler {

@@ -12,6 +12,7 @@ const parsers: Record<Action['body'], readonly RequestHandler[]> = {
     },
   ],
   // Whatever its content type, as the earlier application did.
+  upload: [],
   bytes: [express.raw({ type: () => true, limit: limits.bulkBytes })],
 };
 

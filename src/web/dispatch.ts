@@ -5,6 +5,8 @@ import { firstFault } from './checks.ts';
 import { clientOf } from './client.ts';
 import { refuseOtherSites } from './cross-site.ts';
 import { issueToken } from './csrf.ts';
+import { readToEnd } from './inputs/sent-file.ts';
+import { languageOf } from './language.ts';
 import { message } from './messages/message.ts';
 import { readPage } from './pages/stored-page.ts';
 import type { SessionType } from './ports.ts';
@@ -12,7 +14,7 @@ import { Problem } from './problem.ts';
 import { logResult } from './request-log.ts';
 import { answerBrowser } from './responses/browser.ts';
 import { answerProgram } from './responses/program.ts';
-import { type Respond, tripleOf } from './responses/reply.ts';
+import { type Reply, type Respond, tripleOf } from './responses/reply.ts';
 import type { WebServices, WebSettings } from './services.ts';
 import { readSessionCookie } from './sessions/cookie.ts';
 import { SessionHandle } from './sessions/session-handle.ts';
@@ -26,22 +28,13 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
   };
 
   return async (req, res) => {
-    if (!isOpenToOtherSites(action, req)) refuseOtherSites(req, settings.publicUrl);
-    refuseWhileUnavailable(services);
-    const session = await sessionOf(req, services);
-    const { current } = session;
-    const page = readPage(current?.page ?? null);
-    const presented = settings.csrfToken ? String(req.params.token) : undefined;
-    const request = actionRequest(action, req, session, services);
-
-    const fault = firstFault({ action, session: current, page, token: presented });
-    const outcome = fault ?? (await action.controller(request));
-
+    const { outcome, request, page, typeBefore, isFault } = await carriedOut(req);
+    const { session } = request;
     const token = settings.csrfToken ? issueToken((await session.open()).csrfSecret) : undefined;
     const triple = tripleOf(action, outcome);
     const json = JSON.stringify(triple);
     logResult(services.log, res, triple, json);
-    const type = session.current?.type ?? current?.type ?? typeWithoutSession(req);
+    const type = session.current?.type ?? typeBefore ?? typeWithoutSession(req);
     await respond[type]({
       req,
       res,
@@ -49,12 +42,38 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
       outcome,
       triple,
       json,
-      isShown: action.kind === 'show' && !fault,
+      isShown: action.kind === 'show' && !isFault,
       request,
       page,
       token,
     });
   };
+
+  /** A browser shows an answer only when it could send everything, so that a refused upload is read too. */
+  function carriedOut(req: Request): Promise<CarriedOut> {
+    const result = carryOut(req);
+    return action.body === 'upload' ? result.finally(() => readToEnd(req)) : result;
+  }
+
+  async function carryOut(req: Request): Promise<CarriedOut> {
+    if (!isOpenToOtherSites(action, req)) refuseOtherSites(req, settings.publicUrl);
+    refuseWhileUnavailable(services);
+    const session = await sessionOf(req, services);
+    const { current } = session;
+    const page = readPage(current?.page ?? null);
+    const presented = settings.csrfToken ? String(req.params.token) : undefined;
+    const request = actionRequest(action, req, session, settings, services);
+    const fault = firstFault({ action, session: current, page, token: presented });
+    const outcome = fault ?? (await action.controller(request));
+    return { outcome, request, page, typeBefore: current?.type, isFault: fault !== null };
+  }
+}
+
+/** What came of an action, before it is represented. */
+interface CarriedOut extends Pick<Reply, 'outcome' | 'request' | 'page'> {
+  /** The type of the session before the action, which may have ended it. */
+  readonly typeBefore: SessionType | null | undefined;
+  readonly isFault: boolean;
 }
 
 /** The session that the cookie of a request names, if it lives; signed out if its user may not sign in any more. */
@@ -95,6 +114,7 @@ function actionRequest(
   action: Action,
   req: Request,
   session: SessionHandle,
+  settings: WebSettings,
   services: WebServices,
 ): ActionRequest {
   const parameter = action.parameter ? String(req.params[action.parameter]) : '';
@@ -103,6 +123,7 @@ function actionRequest(
     session,
     parameter,
     form: req.body instanceof Map ? req.body : noFields,
+    upload: action.body === 'upload' ? { contentType: req.headers['content-type'] ?? '', body: req } : null,
     bytes: req.body instanceof Uint8Array ? req.body : noBytes,
     get client() {
       return clientOf(req);
@@ -110,6 +131,8 @@ function actionRequest(
     sessions: services.sessions,
     signIn: services.signIn,
     meters: services.meters,
+    files: services.files,
+    language: languageOf(req, settings.language),
     tax: services.tax(),
     defaultIncomeYear: services.defaultIncomeYear(),
   };

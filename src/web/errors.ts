@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { typeWithoutSession, unavailable } from './dispatch.ts';
 import { inWords, message } from './messages/message.ts';
 import { pageContext } from './pages/context.ts';
-import type { StatusPage } from './pages/page.ts';
+import type { StatusPage } from './pages/other-pages.ts';
 import { renderPage } from './pages/render.ts';
 import type { Unavailable } from './ports.ts';
 import { Problem } from './problem.ts';

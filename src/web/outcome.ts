@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import { inWords, type Message } from './messages/message.ts';
+import type { OtherPage } from './pages/other-pages.ts';
 import type { NumberedSimulation } from './ports.ts';
 
 /** What every action produces, before a representation is chosen (contract §1.2). */
@@ -13,6 +15,24 @@ export interface Outcome {
   readonly messages: readonly Message[];
   /** The simulation that was just calculated, for the calculation page. */
   readonly simulation?: NumberedSimulation;
+  /** What a browser gets instead of the view that follows from the `état`. */
+  readonly inBrowser?: BrowserAnswer;
+}
+
+/** An answer that only browsers get and that leaves the stored view as it is. */
+export type BrowserAnswer =
+  | { readonly kind: 'page'; readonly page: OtherPage }
+  /** A path of the application, which gets alias, prefix and token. */
+  | { readonly kind: 'redirect'; readonly path: string }
+  /** For the script of a page. */
+  | { readonly kind: 'data'; readonly data: unknown }
+  | { readonly kind: 'download'; readonly file: Download };
+
+export interface Download {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly stream: () => Readable;
 }
 
 export function accepted(etat: number, reponse: unknown): Outcome {

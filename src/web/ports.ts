@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Method, TaxResult } from '../tax/calculation.ts';
 import type { Household } from '../tax/household.ts';
 
@@ -93,3 +94,92 @@ export type SignInResult =
   | { readonly kind: 'accepted'; readonly user: string }
   | { readonly kind: 'refused' }
   | { readonly kind: 'paused'; readonly retryAfterSeconds: number };
+
+/**
+ * Takes in files of households, one queue for all, and keeps the results for a while. Jobs belong to a session and to this
+ * process: no other instance knows them, and a restart forgets them.
+ */
+export interface FileDesk {
+  readonly limits: FileLimits;
+  /** An example file to fill in, with the header in that language. */
+  template(language: 'fr' | 'en'): { readonly name: string; readonly text: string };
+  /**
+   * Receives a file whole; resolves to the id of its job, which has failed when the file cannot be used.
+   * Rejects with a {@link FileRefused} when the desk takes no file, or none of this size.
+   */
+  receive(sessionKey: string, order: FileOrder): Promise<string>;
+  /** The latest first. */
+  list(sessionKey: string): readonly FileJob[];
+  /** Null for a job that is unknown, forgotten, or another session's. */
+  find(sessionKey: string, id: string): FileJob | null;
+  /** Without effect on a job that has ended or does not exist. */
+  cancel(sessionKey: string, id: string): Promise<void>;
+  /** Forgets a job and deletes its files. */
+  remove(sessionKey: string, id: string): Promise<void>;
+  /** Forgets the jobs of a session that has ended. */
+  forgetSession(sessionKey: string): Promise<void>;
+  /** What a job that is done has written; null when there is nothing. */
+  open(
+    sessionKey: string,
+    id: string,
+    which: 'results' | 'report',
+  ): Promise<{ readonly size: number; readonly stream: () => Readable } | null>;
+}
+
+export interface FileLimits {
+  /** Bytes of one file. */
+  readonly maxBytes: number;
+  /** Files of one session, finished ones included. */
+  readonly perSession: number;
+  /** How long results are kept, in milliseconds. */
+  readonly keptMs: number;
+  /** Refused lines that a job shows; its report has all of them. */
+  readonly shownLines: number;
+}
+
+export interface FileOrder {
+  readonly name: string;
+  readonly content: Readable;
+  /** Of the lines that name no income year. */
+  readonly incomeYear: number;
+  /** Of the headers and reasons in the result files. */
+  readonly language: 'fr' | 'en';
+}
+
+/** What became of a file. */
+export interface FileJob {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'receiving' | 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+  /** Bytes. */
+  readonly size: number;
+  /** Jobs in the queue before this one. */
+  readonly ahead: number;
+  /** Bytes read, households calculated and lines refused so far. */
+  readonly progress: { readonly bytes: number; readonly calculated: number; readonly refused: number };
+  /** Null while it cannot be told. */
+  readonly secondsLeft: number | null;
+  readonly secondsTaken: number;
+  readonly refusedLines: readonly RefusedLine[];
+  /** Null unless the job has failed. */
+  readonly failure: FileFailure | null;
+  /** Seconds until its files are deleted; null before its end. */
+  readonly secondsKept: number | null;
+}
+
+export interface RefusedLine {
+  readonly line: number;
+  readonly field: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+export interface FileFailure {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** The desk takes no file, or not this one. */
+export interface FileRefused extends Error {
+  readonly failure: FileFailure;
+}

@@ -1,7 +1,7 @@
 import type { TaxOffice } from '../tax/tax-office.ts';
 import type { Language } from './messages/message.ts';
 import type { Mount } from './mount.ts';
-import type { SessionStore, SessionType, SignIn } from './ports.ts';
+import type { FileDesk, SessionStore, SessionType, SignIn } from './ports.ts';
 
 /** How this instance is mounted and behaves; from the YAML. */
 export interface WebSettings extends Mount {
@@ -19,6 +19,7 @@ export interface WebSettings extends Mount {
 export interface WebServices {
   readonly sessions: SessionStore;
   readonly signIn: SignIn;
+  readonly files: FileDesk;
   /** The calculation with the tax years as they are now; an import replaces it. */
   readonly tax: () => TaxOffice;
   readonly defaultIncomeYear: () => number;

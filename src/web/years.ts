@@ -4,7 +4,7 @@ import { issueToken } from './csrf.ts';
 import { sessionOf } from './dispatch.ts';
 import { message } from './messages/message.ts';
 import { pageContext } from './pages/context.ts';
-import type { PageContext, View } from './pages/page.ts';
+import type { PageContext } from './pages/page.ts';
 import { renderPage } from './pages/render.ts';
 import { readPage } from './pages/stored-page.ts';
 import { Problem } from './problem.ts';
@@ -27,36 +27,32 @@ export function yearPages(settings: WebSettings, services: WebServices): YearPag
     async all(req, res) {
       const office = services.tax();
       const years = office.years.map((year) => office.yearValues(year));
-      const { context, returnTo } = await surroundings(req);
-      sendPage(res, 200, renderPage({ view: 'years', years, returnTo }, context));
+      sendPage(res, 200, renderPage({ view: 'years', years }, await contextOf(req)));
     },
 
     async one(req, res) {
       const office = services.tax();
       const incomeYear = office.years.find((year) => String(year) === req.params.year);
       if (incomeYear === undefined) throw new Problem(404, message('pageNotFound'));
-      const { context, returnTo } = await surroundings(req);
       const page = {
         view: 'year',
         method: office.method,
         year: office.yearValues(incomeYear),
         previous: yearBefore(office, incomeYear),
         years: office.years,
-        returnTo,
       } as const;
-      sendPage(res, 200, renderPage(page, context));
+      sendPage(res, 200, renderPage(page, await contextOf(req)));
     },
   };
 
-  /** A visitor with a session finds the way back to the page it is on; the session itself is left alone. */
-  async function surroundings(req: Request): Promise<{ context: PageContext; returnTo: View | null }> {
+  /** A visitor with a session finds the way back to the view that it is on; the session itself is left alone. */
+  async function contextOf(req: Request): Promise<PageContext> {
     const session = services.unavailableFor() === null ? await sessionOf(req, services) : null;
     const current = session?.current;
     const page = readPage(current?.page ?? null);
-    if (!current || !page) return { context: pageContext(req, settings, undefined), returnTo: null };
+    if (!current || !page) return pageContext(req, settings, undefined);
     const token = settings.csrfToken ? issueToken(current.csrfSecret) : undefined;
-    const context = { ...pageContext(req, settings, token), user: current.user };
-    return { context, returnTo: page.view };
+    return { ...pageContext(req, settings, token), user: current.user, currentView: page.view };
   }
 }
 

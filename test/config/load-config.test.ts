@@ -28,6 +28,7 @@ describe('a usable configuration', () => {
       users: [],
       admin_mail: null,
       log: { file: join(FOLDER, 'logs/tax-server.log'), level: 'info', max_size: 10 * 1024 * 1024, keep: 5 },
+      uploads: { folder: join(FOLDER, 'uploads'), max_size: 512 * 1024 * 1024 },
       language: 'fr',
       sleep_time: 0,
     });

@@ -53,6 +53,19 @@ describe('the order of the checks (contract §2.1)', () => {
   });
 });
 
+/** Files of households are sent from any page. */
+const ofFiles = [
+  'fichiers',
+  'deposer-fichier',
+  'fichier',
+  'avancement-fichier',
+  'annuler-fichier',
+  'supprimer-fichier',
+  'resultats-fichier',
+  'lignes-refusees',
+  'modele-fichier',
+];
+
 describe('the actions that a page offers: those of contract §1.6 and our own', () => {
   it.each([
     [0, ['afficher-vue-authentification', 'authentifier-utilisateur']],
@@ -81,7 +94,7 @@ describe('the actions that a page offers: those of contract §1.6 and our own', 
     [4, ['afficher-calcul-impot', 'fin-session', 'lister-simulations']],
   ])('page %i', (index, expected) => {
     const page = pages[index] as Page;
-    const always = ['init-session', 'afficher-vue-liste-erreurs'];
+    const always = ['init-session', 'afficher-vue-liste-erreurs', ...ofFiles];
     const offered = actions.map(({ name }) => name).filter((name) => etatOf(name, { page }) === null);
     expect(offered.filter((name) => !always.includes(name)).sort()).toEqual(expected);
     expect(offered).toEqual(expect.arrayContaining(always));

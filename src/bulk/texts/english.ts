@@ -31,10 +31,16 @@ const kinds: Readonly<Record<FileKind, string>> = {
 
 export const english: BulkTexts = {
   fault: (fault) => faultText(fault),
+  reason: (fault) => reasonText(fault),
   unusable: (reason) => unusableText(reason),
 };
 
 function faultText(fault: Fault): string {
+  const reason = reasonText(fault);
+  return 'column' in fault ? `${shown(fault.column)} "${shown(fault.value)}": ${reason}` : reason;
+}
+
+function reasonText(fault: Fault): string {
   switch (fault.code) {
     case 'columnCount':
       return `${fault.found} columns instead of ${fault.expected}`;
@@ -45,7 +51,7 @@ function faultText(fault: Fault): string {
     case 'lineTooLong':
       return `the line has more than ${fault.longest} characters`;
     default:
-      return `${shown(fault.column)} "${shown(fault.value)}": ${allowed[fault.code](fault)}`;
+      return allowed[fault.code](fault);
   }
 }
 

@@ -35,10 +35,16 @@ const kinds: Readonly<Record<FileKind, string>> = {
 
 export const french: BulkTexts = {
   fault: (fault) => faultText(fault),
+  reason: (fault) => reasonText(fault),
   unusable: (reason) => unusableText(reason),
 };
 
 function faultText(fault: Fault): string {
+  const reason = reasonText(fault);
+  return 'column' in fault ? `${shown(fault.column)} « ${shown(fault.value)} » : ${reason}` : reason;
+}
+
+function reasonText(fault: Fault): string {
   switch (fault.code) {
     case 'columnCount':
       return `${fault.found} colonnes au lieu de ${fault.expected}`;
@@ -49,7 +55,7 @@ function faultText(fault: Fault): string {
     case 'lineTooLong':
       return `ligne de plus de ${fault.longest} caractères`;
     default:
-      return `${shown(fault.column)} « ${shown(fault.value)} » : ${allowed[fault.code](fault)}`;
+      return allowed[fault.code](fault);
   }
 }
 

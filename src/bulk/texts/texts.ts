@@ -10,6 +10,11 @@ export function faultsInWords(faults: readonly Fault[], language: 'fr' | 'en'): 
   return faults.map((fault) => texts[language].fault(fault)).join(' ; ');
 }
 
+/** What is wrong, for who shows the column and its value beside it. */
+export function reasonInWords(fault: Fault, language: 'fr' | 'en'): string {
+  return texts[language].reason(fault);
+}
+
 /** Why nothing can be made of a file, and what to do about it. */
 export function unusableInWords(reason: UnusableReason, language: 'fr' | 'en'): string {
   return texts[language].unusable(reason);

@@ -5,6 +5,7 @@ import type { OpenLog } from '../../operations/log.ts';
 import type { Readings } from '../../operations/metrics/exposition.ts';
 import { createMeters } from '../../operations/metrics/meters.ts';
 import type { SignIn } from '../../users/sign-in.ts';
+import type { FileDesk } from '../../web/ports.ts';
 import type { Health, WebServices } from '../../web/services.ts';
 import { components } from './components.ts';
 import { meteredSignIn } from './metered-sign-in.ts';
@@ -18,6 +19,7 @@ interface Parts {
   readonly sessions: SessionService;
   readonly tax: TaxService;
   readonly signIn: SignIn;
+  readonly files: FileDesk;
   readonly log: OpenLog;
   readonly version: string;
   readonly commit: string;
@@ -30,12 +32,13 @@ const RETRY_AFTER_SECONDS = 5;
 
 /** Plugs the layers into what the web layer declares that it needs. */
 export function webServices(parts: Parts): WebServices {
-  const { database, sessions, tax, signIn, log, alert } = parts;
+  const { database, sessions, tax, signIn, files, log, alert } = parts;
   const meters = createMeters();
   const ownName = randomBytes(4).toString('hex');
   return {
     sessions: sessions.store,
     signIn: meteredSignIn(signIn, meters),
+    files,
     meters,
     metrics: metricsService({ meters, readings: () => readings(parts), build: buildLabels(parts) }),
     log,

@@ -159,6 +159,12 @@ export const settingsInEnglish: SettingTexts = {
     allowed: 'a size from 10KB to 10GB, such as 10MB',
   },
   'log.keep': { about: 'How many former files are kept', allowed: 'a whole number from 1 to 1000' },
+  uploads: { about: 'The files of households that users send', allowed: 'a section' },
+  'uploads.folder': {
+    about: 'Where they are during their calculation and for two hours after it',
+    allowed: 'a folder of the local disk, relative to this file',
+  },
+  'uploads.max_size': { about: 'The largest file', allowed: 'a size from 10KB to 10GB, such as 512MB' },
   language: { about: 'The language of the pages for browsers that prefer neither', allowed: 'fr or en' },
   sleep_time: {
     about: 'Artificial pause: half of the requests wait so many seconds',

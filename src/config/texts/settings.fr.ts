@@ -175,6 +175,15 @@ export const settingsInFrench: SettingTexts = {
     allowed: 'une taille de 10KB à 10GB, comme 10MB',
   },
   'log.keep': { about: "Nombre d'anciens fichiers gardés", allowed: 'un entier de 1 à 1000' },
+  uploads: { about: 'Les fichiers de foyers que déposent les utilisateurs', allowed: 'une section' },
+  'uploads.folder': {
+    about: 'Où ils sont pendant leur calcul et les deux heures qui le suivent',
+    allowed: 'un dossier du disque local, relatif au présent fichier',
+  },
+  'uploads.max_size': {
+    about: "La taille maximale d'un fichier",
+    allowed: 'une taille de 10KB à 10GB, comme 512MB',
+  },
   language: {
     about: "La langue des pages pour les navigateurs qui n'en préfèrent aucune",
     allowed: 'fr ou en',

@@ -3,7 +3,8 @@ import { inWords, message } from '../messages/message.ts';
 import { accepted, type Outcome } from '../outcome.ts';
 
 /** Ends the session on the server with everything in it (contract §3). */
-export async function endSession({ session }: ActionRequest): Promise<Outcome> {
+export async function endSession({ session, files }: ActionRequest): Promise<Outcome> {
+  if (session.current) await files.forgetSession(session.current.key);
   await session.end();
   return accepted(400, inWords(message('sessionEnded')));
 }

@@ -33,6 +33,7 @@ export const english: Record<keyof typeof french, string> = {
   unknownParameter: 'The field [{name}] is not known.',
 
   programsOnly: 'This action is for JSON and XML sessions only.',
+  browsersOnly: 'This action is for HTML sessions only.',
   bodyNotJson: 'The body is not valid JSON: {reason}',
   bodyNotList: 'The body is not a list, or the list is empty.',
   bodyTooDeep: 'The body is nested more than {max} levels deep.',

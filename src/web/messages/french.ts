@@ -31,6 +31,7 @@ export const french = {
   unknownParameter: 'paramètre [{name}] inconnu',
 
   programsOnly: "cette action n'est possible que pour les sessions json ou xml",
+  browsersOnly: "cette action n'est possible que pour les sessions html",
   bodyNotJson: "le corps du POST n'est pas une chaîne jSON valide : {reason}",
   bodyNotList: "le corps du POST n'est pas une liste ou alors cette liste est vide",
   bodyTooDeep: 'le corps du POST est imbriqué sur plus de {max} niveaux',

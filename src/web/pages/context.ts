@@ -17,6 +17,7 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
     homeUrl: outside(settings, '/'),
     assetUrl: (name) => `${settings.alias}${assetPath(name)}`,
     user: null,
+    currentView: null,
     incomeYears: [],
     defaultIncomeYear: 0,
     tax: null,

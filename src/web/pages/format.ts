@@ -12,6 +12,7 @@ interface Formats {
   readonly decimal: Intl.NumberFormat;
   readonly seconds: Intl.NumberFormat;
   readonly minutes: Intl.NumberFormat;
+  readonly hours: Intl.NumberFormat;
   readonly euros: Intl.NumberFormat;
   readonly compactEuros: Intl.NumberFormat;
   readonly compactNumber: Intl.NumberFormat;
@@ -48,6 +49,7 @@ function formatsOf(locale: string): Formats {
     decimal: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
     seconds: new Intl.NumberFormat(locale, { ...duration, unit: 'second' }),
     minutes: new Intl.NumberFormat(locale, { ...duration, unit: 'minute' }),
+    hours: new Intl.NumberFormat(locale, { ...duration, unit: 'hour' }),
     euros: new Intl.NumberFormat(locale, currency),
     compactEuros: new Intl.NumberFormat(locale, { ...currency, ...compact }),
     compactNumber: new Intl.NumberFormat(locale, compact),
@@ -68,10 +70,21 @@ export function percent(fraction: number, language: Language): ShownNumber {
   return { raw: String(fraction), text: formatsIn(language).percent.format(fraction * 100) };
 }
 
-/** A wait in words: in seconds up to a minute and a half, then in minutes rounded up. */
+/** A size in the largest unit that makes it at least 1: `512 Mo`, `512 MB`. */
+export function fileSize(bytes: number, language: Language): string {
+  const index = Math.max(0, Math.min(SIZE_UNITS.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
+  const format = { style: 'unit', unit: SIZE_UNITS[index], maximumFractionDigits: index && 1 } as const;
+  return new Intl.NumberFormat(locales[language], format).format(bytes / 1024 ** index);
+}
+
+const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A wait in words: in seconds up to a minute and a half, then in minutes, from two hours on in hours; rounded up. */
 export function delay(seconds: number, language: Language): string {
-  const { seconds: inSeconds, minutes } = formatsIn(language);
-  return seconds <= 90 ? inSeconds.format(seconds) : minutes.format(Math.ceil(seconds / 60));
+  const { seconds: inSeconds, minutes, hours } = formatsIn(language);
+  if (seconds <= 90) return inSeconds.format(seconds);
+  const inMinutes = Math.ceil(seconds / 60);
+  return inMinutes < 120 ? minutes.format(inMinutes) : hours.format(Math.ceil(inMinutes / 60));
 }
 
 /** An amount with its currency: `11 600 €`, `€11,600`; cents only where there are some. */

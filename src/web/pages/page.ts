@@ -1,10 +1,9 @@
-import type { Method } from '../../tax/calculation.ts';
 import type { Household } from '../../tax/household.ts';
 import type { TaxOffice } from '../../tax/tax-office.ts';
-import type { TaxYear } from '../../tax/tax-year.ts';
 import type { Language, Message } from '../messages/message.ts';
 import type { NumberedSimulation } from '../ports.ts';
 import type { CalculationForm } from './calculation-form.ts';
+import type { OtherPage } from './other-pages.ts';
 
 /** What was calculated last. The page computes the rest from it, so that the session keeps little. */
 export interface Calculated {
@@ -29,37 +28,6 @@ export type Page =
 
 export type View = Page['view'];
 
-/** A page outside the flow of views: an HTTP status explained, with a way out. Never stored. */
-export interface StatusPage {
-  readonly view: 'status';
-  readonly status: number;
-  readonly messages: readonly Message[];
-  readonly retryAfterSeconds?: number;
-}
-
-/** The tax values of all income years, ascending. Public law: made for the request, never stored. */
-export interface YearsPage {
-  readonly view: 'years';
-  readonly years: readonly TaxYear[];
-  /** The view that a signed-in visitor comes from. */
-  readonly returnTo: View | null;
-}
-
-/** The tax values of one income year beside those of the year before it. */
-export interface YearPage {
-  readonly view: 'year';
-  readonly method: Method;
-  readonly year: TaxYear;
-  /** Null for the first year that is known. */
-  readonly previous: TaxYear | null;
-  /** Every known year, ascending. */
-  readonly years: readonly number[];
-  readonly returnTo: View | null;
-}
-
-/** A page that is no view of the contract. */
-export type OtherPage = StatusPage | YearsPage | YearPage;
-
 export type AnyPage = Page | OtherPage;
 
 /** What a page needs besides its model. */
@@ -77,6 +45,8 @@ export interface PageContext {
   readonly assetUrl: (name: string) => string;
   /** The login of the signed-in visitor. */
   readonly user: string | null;
+  /** The view of the contract that the session is on; null without one. */
+  readonly currentView: View | null;
   /** Income years offered by the form, ascending, and the one that is used when none is chosen. */
   readonly incomeYears: readonly number[];
   readonly defaultIncomeYear: number;

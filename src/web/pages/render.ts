@@ -4,6 +4,8 @@ import { type Texts, textsIn } from './texts/texts.ts';
 import { authenticationView } from './view-models/authentication.ts';
 import { calculationView } from './view-models/calculation.ts';
 import { errorsView } from './view-models/errors.ts';
+import { fileView } from './view-models/file.ts';
+import { filesView } from './view-models/files.ts';
 import { layoutView } from './view-models/layout.ts';
 import { simulationsView } from './view-models/simulations.ts';
 import { statusView } from './view-models/status.ts';
@@ -36,5 +38,9 @@ function contentView(page: AnyPage, context: PageContext, texts: Texts): object 
       return yearsView(page, context);
     case 'year':
       return yearView(page, context);
+    case 'files':
+      return filesView(page, context);
+    case 'file':
+      return fileView(page, context);
   }
 }

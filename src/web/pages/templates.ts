@@ -2,6 +2,8 @@ import Mustache from 'mustache';
 import authentication from '../../../views/authentication.mustache';
 import calculation from '../../../views/calculation.mustache';
 import errors from '../../../views/errors.mustache';
+import file from '../../../views/file.mustache';
+import files from '../../../views/files.mustache';
 import layout from '../../../views/layout.mustache';
 import detailedForm from '../../../views/partials/detailed-form.mustache';
 import errorBox from '../../../views/partials/error-box.mustache';
@@ -29,6 +31,8 @@ const contents: Readonly<Record<AnyPage['view'], string>> = {
   simulations,
   errors,
   status,
+  file,
+  files,
   year,
   years,
 };

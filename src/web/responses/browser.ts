@@ -1,4 +1,5 @@
 import { outside } from '../mount.ts';
+import type { BrowserAnswer } from '../outcome.ts';
 import { actionUrl, pageContext } from '../pages/context.ts';
 import { nextPage, viewPaths } from '../pages/next-page.ts';
 import type { PageContext } from '../pages/page.ts';
@@ -7,7 +8,7 @@ import { storedPage } from '../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { saveSession } from '../sessions/save-session.ts';
 import type { Reply, Respond } from './reply.ts';
-import { sendPage, sendRedirect } from './send.ts';
+import { sendData, sendDownload, sendPage, sendRedirect } from './send.ts';
 
 /** `fin-session` leads to a new session instead of a page. */
 const SESSION_ENDED = 400;
@@ -15,10 +16,22 @@ const SESSION_ENDED = 400;
 /** Answers HTML sessions: what changes something redirects to what shows it (contract §1.6). */
 export function answerBrowser(settings: WebSettings, services: WebServices): Respond {
   return (reply) => {
+    const { inBrowser } = reply.outcome;
+    if (inBrowser) return answerDirectly(reply, inBrowser);
     if (reply.isShown) return show(reply);
     if (reply.outcome.etat === SESSION_ENDED) return redirect(reply, '/init-session/html');
     return reply.request.session.current?.type ? redirectToNextPage(reply) : explainWithoutSession(reply);
   };
+
+  async function answerDirectly(reply: Reply, answer: BrowserAnswer): Promise<void> {
+    const { req, res, request, outcome } = reply;
+    if (answer.kind === 'redirect') return redirect(reply, answer.path);
+    await saveSession(request.session, req, res, settings, services);
+    if (answer.kind === 'page')
+      sendPage(res, outcome.status, renderPage(answer.page, await contextOf(reply)));
+    else if (answer.kind === 'data') sendData(res, answer.data);
+    else await sendDownload(res, answer.file);
+  }
 
   async function redirectToNextPage(reply: Reply): Promise<void> {
     const { outcome, request } = reply;
@@ -47,6 +60,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     return {
       ...pageContext(req, settings, token),
       user: current?.user ?? null,
+      currentView: page?.view ?? null,
       incomeYears: request.tax.years,
       defaultIncomeYear: request.defaultIncomeYear,
       tax: request.tax,

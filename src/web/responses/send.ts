@@ -1,4 +1,6 @@
+import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
+import type { Download } from '../outcome.ts';
 import type { SessionType } from '../ports.ts';
 import { representations } from './answer.ts';
 
@@ -38,6 +40,24 @@ export function sendAnswer(
 
 export function sendPage(res: Response, status: number, html: string): void {
   sendText(res, status, 'text/html; charset=utf-8', html, pageHeaders);
+}
+
+/** Sends what the script of a page asks for. */
+export function sendData(res: Response, data: unknown): void {
+  sendText(res, 200, 'application/json; charset=utf-8', JSON.stringify(data), commonHeaders);
+}
+
+/** Sends a file to be saved. A reader who goes away in the middle is nobody's fault. */
+export async function sendDownload(res: Response, { name, type, size, stream }: Download): Promise<void> {
+  res.writeHead(200, {
+    ...commonHeaders,
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Content-Type': type,
+    'Content-Length': size,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });
+  if (res.req.method === 'HEAD') res.end();
+  else await pipeline(stream(), res).catch(() => res.destroy());
 }
 
 export function sendRedirect(res: Response, status: 302 | 308, location: string): void {

@@ -5,8 +5,9 @@ import { assetPath } from '../../../src/web/assets.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { type CalculationForm, emptyForm, formOf } from '../../../src/web/pages/calculation-form.ts';
 import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
-import type { AnyPage, Calculated, PageContext, StatusPage, YearPage } from '../../../src/web/pages/page.ts';
-import type { NumberedSimulation } from '../../../src/web/ports.ts';
+import type { StatusPage, YearPage } from '../../../src/web/pages/other-pages.ts';
+import type { AnyPage, Calculated, PageContext } from '../../../src/web/pages/page.ts';
+import type { FileJob, FileLimits, NumberedSimulation } from '../../../src/web/ports.ts';
 import { taxYear, taxYears } from '../../tax/fixtures.ts';
 
 const tax = createTaxOffice({ method: 'official', years: taxYears() });
@@ -41,6 +42,7 @@ export function context(changes: Partial<PageContext> = {}): PageContext {
     homeUrl: '/impots/do/',
     assetUrl: (name) => `/impots${assetPath(name)}`,
     user: 'admin',
+    currentView: 'calculation',
     languageUrl: (language) => `/impots/do/changer-langue/${language}?retour=%2Fdo%2Fx`,
     incomeYears: [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025],
     defaultIncomeYear: 2018,
@@ -106,7 +108,30 @@ function yearPage(incomeYear: number, changes: Partial<YearPage> = {}): YearPage
     year: taxYear(incomeYear),
     previous: incomeYear > 2018 ? taxYear(incomeYear - 1) : null,
     years: years.map((year) => year.incomeYear),
-    returnTo: null,
+    ...changes,
+  };
+}
+
+const fileLimits: FileLimits = {
+  maxBytes: 512 * 1024 ** 2,
+  perSession: 10,
+  keptMs: 7_200_000,
+  shownLines: 100,
+};
+
+function fileJob(changes: Partial<FileJob>): FileJob {
+  return {
+    id: '0123456789abcdef',
+    name: 'foyers de la commune.csv',
+    state: 'running',
+    size: 1000,
+    ahead: 0,
+    progress: { bytes: 0, calculated: 0, refused: 0 },
+    secondsLeft: null,
+    secondsTaken: 0,
+    refusedLines: [],
+    failure: null,
+    secondsKept: null,
     ...changes,
   };
 }
@@ -220,14 +245,84 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     page: { view: 'errors', errors: [message('notAuthenticated', { action: 'lister-simulations' })] },
     context: context({ user: null }),
   },
-  years: { page: { view: 'years', years, returnTo: 'calculation' }, context: context() },
+  years: { page: { view: 'years', years }, context: context() },
   'years-signed-out': {
-    page: { view: 'years', years, returnTo: null },
-    context: context({ user: null }),
+    page: { view: 'years', years },
+    context: context({ user: null, currentView: null }),
   },
   'year-2025': { page: yearPage(2025), context: context() },
-  'year-2020': { page: yearPage(2020, { returnTo: 'simulations' }), context: context() },
+  'year-2020': { page: yearPage(2020), context: context({ currentView: 'simulations' }) },
   'year-of-course': { page: yearPage(2018, { method: 'course' }), context: context() },
+  files: { page: { view: 'files', jobs: [], limits: fileLimits, failure: null }, context: context() },
+  'files-of-the-session': {
+    page: {
+      view: 'files',
+      jobs: [
+        fileJob({
+          state: 'running',
+          progress: { bytes: 400, calculated: 412_345, refused: 3 },
+          secondsLeft: 9,
+        }),
+        fileJob({ name: 'en-attente.csv', state: 'waiting', ahead: 1 }),
+        fileJob({ name: 'fini.csv', state: 'done', secondsKept: 7200 }),
+        fileJob({ name: 'vide.csv', state: 'failed', failure: { code: 'emptyFile', values: {} } }),
+      ],
+      limits: fileLimits,
+      failure: null,
+    },
+    context: context(),
+  },
+  'files-refused': {
+    page: {
+      view: 'files',
+      jobs: [],
+      limits: fileLimits,
+      failure: { code: 'tooLarge', values: { max: fileLimits.maxBytes } },
+    },
+    context: context(),
+  },
+  'file-running': {
+    page: {
+      view: 'file',
+      job: fileJob({
+        state: 'running',
+        progress: { bytes: 412, calculated: 412_345, refused: 3 },
+        secondsLeft: 9,
+      }),
+      limits: fileLimits,
+    },
+    context: context(),
+  },
+  'file-done': {
+    page: {
+      view: 'file',
+      job: fileJob({
+        state: 'done',
+        progress: { bytes: 1000, calculated: 999_997, refused: 3 },
+        secondsTaken: 12,
+        secondsKept: 7200,
+        refusedLines: [
+          { line: 12, field: '', value: '11,12', reason: 'la ligne a 2 colonnes au lieu de 4' },
+          { line: 40_001, field: 'marié', value: '<b>"x"</b>', reason: 'oui ou non' },
+        ],
+      }),
+      limits: fileLimits,
+    },
+    context: context(),
+  },
+  'file-failed': {
+    page: {
+      view: 'file',
+      job: fileJob({ state: 'failed', failure: { code: 'diskFull', values: {} } }),
+      limits: fileLimits,
+    },
+    context: context(),
+  },
+  'file-cancelled': {
+    page: { view: 'file', job: fileJob({ state: 'cancelled' }), limits: fileLimits },
+    context: context(),
+  },
+  'file-unknown': { page: { view: 'file', job: null, limits: fileLimits }, context: context() },
   'status-400': status(400),
   'status-403': status(403, { messages: [message('crossSite')] }),
   'status-404': status(404, { messages: [message('pageNotFound')] }),

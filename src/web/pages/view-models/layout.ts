@@ -1,8 +1,10 @@
 import { type Language, languages } from '../../messages/message.ts';
 import type { AnyPage, PageContext } from '../page.ts';
+import { filesTexts } from '../texts/files.ts';
 import { fill, type Texts } from '../texts/texts.ts';
 import { yearsTexts } from '../texts/years.ts';
-import { menuEntries } from './menu.ts';
+import { refreshAfter } from './file.ts';
+import { filesEntry, menuEntries } from './menu.ts';
 import { statusTexts } from './status.ts';
 import { yearName } from './year-names.ts';
 
@@ -18,6 +20,7 @@ export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
   const entries = menuEntries(page, context, texts);
   return {
     language: context.language,
+    refreshAfter: page.view === 'file' ? refreshAfter(page) : null,
     title: titleOf(page, texts, context.language),
     switches: languages.map((language) => ({
       ...languageNames[language],
@@ -31,6 +34,7 @@ export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
     yearsLink: { text: yearsTexts(context.language).title, url: context.pageUrl('/annees') },
     hasMenu: entries.length > 0,
     entries,
+    filesEntry: filesEntry(page, context),
     assets: {
       style: assetUrl('app.css'),
       script: assetUrl('app.js'),
@@ -55,6 +59,10 @@ function ownTitle(page: AnyPage, texts: Texts, language: Language): string | nul
       return yearsTexts(language).title;
     case 'year':
       return yearName(page.year.incomeYear, language);
+    case 'files':
+      return filesTexts(language).title;
+    case 'file':
+      return page.job?.name ?? filesTexts(language).unknown;
     default:
       return null;
   }

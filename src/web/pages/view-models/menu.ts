@@ -1,5 +1,6 @@
 import { viewPaths } from '../next-page.ts';
 import type { AnyPage, PageContext, View } from '../page.ts';
+import { filesTexts } from '../texts/files.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** One line of the menu: a link, or a form where following it ends something (contract D14). */
@@ -25,14 +26,23 @@ export function menuEntries(page: AnyPage, context: PageContext, texts: Texts): 
       return [];
     case 'years':
     case 'year':
-      return entriesBesideViews(page.returnTo, context, texts);
+    case 'files':
+    case 'file':
+      return entriesBesideViews(context, texts);
     default:
       return entriesOf(page.view, context, texts);
   }
 }
 
+/** What the contract's menu does not have: the way to the files of households, for who is signed in. */
+export function filesEntry({ view }: AnyPage, { user, actionUrl, language }: PageContext) {
+  if (user === null || view === 'authentication' || view === 'status') return null;
+  return { text: filesTexts(language).menu, url: actionUrl('/fichiers'), isCurrent: view === 'files' };
+}
+
 /** A page of its own keeps the menu of the view that its visitor comes from, and leads back there. */
-function entriesBesideViews(view: View | null, context: PageContext, texts: Texts): readonly MenuEntry[] {
+function entriesBesideViews(context: PageContext, texts: Texts): readonly MenuEntry[] {
+  const { currentView: view } = context;
   if (view === null) return [{ text: texts.signInAgain, url: context.homeUrl, isPosted: false }];
   const names: Readonly<Record<View, string>> = {
     authentication: texts.signInAgain,

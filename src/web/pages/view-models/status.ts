@@ -1,6 +1,7 @@
 import { inWords } from '../../messages/message.ts';
 import { delay } from '../format.ts';
-import type { PageContext, StatusPage } from '../page.ts';
+import type { StatusPage } from '../other-pages.ts';
+import type { PageContext } from '../page.ts';
 import { fill, type Texts } from '../texts/texts.ts';
 
 type StatusTexts = Texts['statuses'][keyof Texts['statuses']];

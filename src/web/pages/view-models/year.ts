@@ -9,7 +9,8 @@ import {
 } from '../../../tax/year-changes.ts';
 import type { Language } from '../../messages/message.ts';
 import { rate } from '../format.ts';
-import type { PageContext, YearPage } from '../page.ts';
+import type { YearPage } from '../other-pages.ts';
+import type { PageContext } from '../page.ts';
 import { fill } from '../texts/texts.ts';
 import { yearsTexts } from '../texts/years.ts';
 import { groupChange, namedComparison, shownComparison, shownValue } from './comparison.ts';

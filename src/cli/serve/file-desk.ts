@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Config } from '../../config/config-schema.ts';
+import { calculateFile } from '../../jobs/calculate-file.ts';
+import { fileTemplate } from '../../jobs/file-template.ts';
+import { JobDesk } from '../../jobs/job-desk.ts';
+import type { OpenLog } from '../../operations/log.ts';
+import type { TaxService } from './tax-service.ts';
+
+const HOUR_MS = 3_600_000;
+
+interface Parts {
+  readonly config: Config;
+  readonly tax: TaxService;
+  readonly log: Pick<OpenLog, 'error'>;
+  readonly port: () => number;
+}
+
+/** Takes files of households in. Instances that share a folder do not share the port, whose name theirs has. */
+export function fileDesk({ config, tax, log, port }: Parts): JobDesk {
+  const { folder, max_size } = config.uploads;
+  const limits = {
+    maxBytes: max_size,
+    perSession: 10,
+    perServer: 100,
+    keptMs: 2 * HOUR_MS,
+    shownLines: 100,
+  };
+  return new JobDesk({
+    folder: () => join(folder, String(port())),
+    limits,
+    calculate: (job) => calculateFile(job, tax.office(), limits.shownLines),
+    template: (language) => fileTemplate(language, tax.defaultIncomeYear()),
+    clock: Date.now,
+    report: (error) => log.error(error),
+  });
+}

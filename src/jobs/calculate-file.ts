@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { calculateCsv } from '../bulk/calculate-csv.ts';
+import { UnusableFile } from '../bulk/faults.ts';
+import { unusableInWords } from '../bulk/texts/texts.ts';
+import type { TaxOffice } from '../tax/tax-office.ts';
+import { JobFailure } from './file-job.ts';
+import type { Job } from './job.ts';
+import { linesOfReport, reportHeader, shownFaults } from './refused-lines.ts';
+
+/**
+ * Calculates the file of a job: its results beside it, and the lines that were refused in a report of their own.
+ * Memory does not grow with the file, and other work of the process goes on meanwhile.
+ *
+ * @throws {JobFailure} `unusable`, with the reason in both languages
+ */
+export async function calculateFile(job: Job, office: TaxOffice, shownLines: number): Promise<void> {
+  const { files, order, signal } = job;
+  const { language, incomeYear } = order;
+  const report = createWriteStream(files.report, { mode: 0o600 });
+  const settings = { office, defaultIncomeYear: incomeYear, language, keptWrongLines: 0, signal };
+  let pending = reportHeader(language);
+
+  const calculation = calculateCsv(createReadStream(files.input, { signal }), {
+    ...settings,
+    onWrongLine(wrong) {
+      pending += linesOfReport(wrong, language);
+      const room = shownLines - job.refusedLines.length;
+      for (const line of shownFaults(wrong, language).slice(0, Math.max(0, room))) job.refuse(line);
+    },
+    onProgress: ({ bytes, lines, wrong }) =>
+      job.advance({ bytes, calculated: lines - wrong, refused: wrong }),
+  });
+
+  async function* withReport(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of calculation) {
+      yield chunk;
+      await writeReport();
+    }
+    await writeReport();
+  }
+
+  async function writeReport(): Promise<void> {
+    if (pending === '') return;
+    const hasRoom = report.write(pending);
+    pending = '';
+    if (!hasRoom) await once(report, 'drain', { signal });
+  }
+
+  try {
+    await pipeline(withReport, createWriteStream(files.results, { mode: 0o600 }), { signal });
+    report.end();
+    await once(report, 'close');
+  } catch (error) {
+    report.destroy();
+    throw error instanceof UnusableFile ? unusable(error) : error;
+  }
+}
+
+function unusable(error: UnusableFile): JobFailure {
+  const { reason } = error;
+  return new JobFailure(
+    'unusable',
+    { fr: unusableInWords(reason, 'fr'), en: unusableInWords(reason, 'en') },
+    error,
+  );
+}

@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import pLimit from 'p-limit';
+import { type FileJob, JobFailure } from './file-job.ts';
+import { Job } from './job.ts';
+import { asJobFailure, jobFiles, openFile, receiveFile, removeFiles } from './job-files.ts';
+
+/** Upper bounds; each is named in the message of what it refuses. */
+export interface JobLimits {
+  /** Bytes of one file. */
+  readonly maxBytes: number;
+  /** Files of one session, finished ones included. */
+  readonly perSession: number;
+  /** Files of all sessions. */
+  readonly perServer: number;
+  /** How long the files stay after the end of their job, in milliseconds. */
+  readonly keptMs: number;
+  /** Refused lines that are shown; the report has all of them. */
+  readonly shownLines: number;
+}
+
+/** Computes the file of a job; how is not the desk's business. */
+export type Calculate = (job: Job) => Promise<void>;
+
+interface Parts {
+  /** Asked once the server has its port. Emptied by {@link JobDesk.clear}: nobody else may keep anything there. */
+  readonly folder: () => string;
+  readonly limits: JobLimits;
+  readonly calculate: Calculate;
+  readonly template: (language: 'fr' | 'en') => { readonly name: string; readonly text: string };
+  readonly clock: () => number;
+  /** Told of what nobody foresaw. */
+  readonly report: (error: unknown) => void;
+}
+
+/** What is sent together with a file. */
+export interface Order {
+  readonly name: string;
+  readonly content: Readable;
+  /** For the lines that name no income year. */
+  readonly incomeYear: number;
+  /** Of the headers and reasons in the result files. */
+  readonly language: 'fr' | 'en';
+}
+
+/**
+ * Takes files of households in, one queue for all of them, and keeps the results for a while. Jobs belong to a session and
+ * live in this process: what a restart finds in the folder is deleted.
+ */
+export class JobDesk {
+  readonly limits: JobLimits;
+  readonly #parts: Parts;
+  readonly #jobs = new Map<string, Job>();
+  readonly #oneAtATime = pLimit(1);
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.limits = parts.limits;
+  }
+
+  /** Deletes what an earlier process has left. */
+  async clear(): Promise<void> {
+    await removeFiles(this.#parts.folder());
+  }
+
+  /** An example file, with the header in that language. */
+  template(language: 'fr' | 'en'): { readonly name: string; readonly text: string } {
+    return this.#parts.template(language);
+  }
+
+  /**
+   * Receives a file and puts it into the queue. Resolves to the job's id when it is received; a file that cannot be used
+   * becomes a job that has failed, so that its owner finds out why.
+   *
+   * @throws {JobFailure} `tooManyFiles` or `serverFull`, before anything is read; `tooLarge`
+   */
+  async receive(owner: string, order: Order): Promise<string> {
+    this.#makeRoom(owner);
+    const { folder, limits, clock } = this.#parts;
+    const id = randomBytes(8).toString('hex');
+    const job = new Job({ id, owner, order, files: jobFiles(folder(), id), clock });
+    this.#jobs.set(id, job);
+    try {
+      const size = await receiveFile(job.files, order.content, {
+        maxBytes: limits.maxBytes,
+        signal: job.signal,
+        onBytes: (bytes) => job.received(bytes),
+      });
+      if (size === 0) throw new JobFailure('emptyFile');
+    } catch (error) {
+      const failure = asJobFailure(error, 'interrupted');
+      if (failure.failure.code === 'tooLarge') await this.#forget(job);
+      else await this.#end(job, failure);
+      if (failure.failure.code === 'tooLarge') throw failure;
+      return id;
+    }
+    job.wait();
+    void this.#oneAtATime(() => this.#run(job));
+    return id;
+  }
+
+  /** The jobs of a session, the latest first. */
+  list(owner: string): readonly FileJob[] {
+    return this.#of(owner)
+      .map((job) => this.#shown(job))
+      .reverse();
+  }
+
+  /** Null for a job that does not exist, any more, or is another session's. */
+  find(owner: string, id: string): FileJob | null {
+    const job = this.#jobs.get(id);
+    return job?.owner === owner ? this.#shown(job) : null;
+  }
+
+  /** Stops a job that has not ended. */
+  async cancel(owner: string, id: string): Promise<void> {
+    const job = this.#jobs.get(id);
+    if (job?.owner !== owner) return;
+    const isWaiting = job.state === 'waiting';
+    job.cancel();
+    // Whoever is busy with it ends it otherwise.
+    if (isWaiting) await this.#end(job, null);
+  }
+
+  /** Forgets a job and deletes its files. */
+  async remove(owner: string, id: string): Promise<void> {
+    const job = this.#jobs.get(id);
+    if (job?.owner === owner) await this.#forget(job);
+  }
+
+  /** Forgets everything of a session that has ended. */
+  async forgetSession(owner: string): Promise<void> {
+    await Promise.all(this.#of(owner).map((job) => this.#forget(job)));
+  }
+
+  /** The results or the report of a job that is done; null when there is none. */
+  async open(owner: string, id: string, which: 'results' | 'report') {
+    const job = this.#jobs.get(id);
+    return job?.owner === owner && job.state === 'done' ? openFile(job.files[which]) : null;
+  }
+
+  /** Stops everything and deletes the files. */
+  async close(): Promise<void> {
+    for (const job of this.#jobs.values()) job.cancel();
+    this.#jobs.clear();
+    await this.clear();
+  }
+
+  #of(owner: string): Job[] {
+    return [...this.#jobs.values()].filter((job) => job.owner === owner);
+  }
+
+  #shown(job: Job): FileJob {
+    const waiting = [...this.#jobs.values()].filter(
+      ({ state }) => state === 'waiting' || state === 'running',
+    );
+    return job.snapshot(Math.max(0, waiting.indexOf(job)));
+  }
+
+  /** What has failed or was cancelled gives way to something new. */
+  #makeRoom(owner: string): void {
+    const { perSession, perServer } = this.#parts.limits;
+    const own = this.#of(owner);
+    if (own.length >= perSession) {
+      const useless = own.find(({ state }) => state === 'failed' || state === 'cancelled');
+      if (!useless) throw new JobFailure('tooManyFiles', { max: perSession });
+      void this.#forget(useless);
+    }
+    if (this.#jobs.size >= perServer) throw new JobFailure('serverFull', { max: perServer });
+  }
+
+  async #run(job: Job): Promise<void> {
+    if (job.state !== 'waiting') return;
+    job.start();
+    try {
+      await this.#parts.calculate(job);
+      await this.#end(job, null);
+    } catch (error) {
+      const failure = asJobFailure(error, 'unexpected');
+      if (failure.failure.code === 'unexpected' && !job.signal.aborted) this.#parts.report(error);
+      await this.#end(job, failure);
+    }
+  }
+
+  /** The files of what has brought no result go at once, the others after a while. */
+  async #end(job: Job, failure: JobFailure | null): Promise<void> {
+    const { keptMs } = this.#parts.limits;
+    job.end(failure, keptMs);
+    if (job.state !== 'done') await removeFiles(job.files.folder);
+    if (this.#jobs.get(job.id) !== job) return;
+    const timer = setTimeout(() => void this.#forget(job), keptMs);
+    timer.unref();
+  }
+
+  async #forget(job: Job): Promise<void> {
+    this.#jobs.delete(job.id);
+    job.cancel();
+    await removeFiles(job.files.folder).catch(this.#parts.report);
+  }
+}

@@ -1,0 +1,72 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { JobFailure } from './file-job.ts';
+
+/** The files of one job, in a folder of its own that only this program's user may read. */
+export interface JobFiles {
+  readonly folder: string;
+  readonly input: string;
+  readonly results: string;
+  readonly report: string;
+}
+
+export function jobFiles(parent: string, id: string): JobFiles {
+  const folder = join(parent, id);
+  return {
+    folder,
+    input: join(folder, 'households.csv'),
+    results: join(folder, 'results.csv'),
+    report: join(folder, 'refused-lines.csv'),
+  };
+}
+
+/**
+ * Writes what arrives to the input file, chunk by chunk. Resolves to the number of bytes.
+ *
+ * @throws {JobFailure} `tooLarge`, `interrupted` or `diskFull`
+ */
+export async function receiveFile(
+  { folder, input }: JobFiles,
+  content: Readable,
+  { maxBytes, signal, onBytes }: { maxBytes: number; signal: AbortSignal; onBytes: (bytes: number) => void },
+): Promise<number> {
+  let bytes = 0;
+  const counted = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      bytes += chunk.length;
+      onBytes(bytes);
+      if (bytes > maxBytes) done(new JobFailure('tooLarge', { max: maxBytes }));
+      else done(null, chunk);
+    },
+  });
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await pipeline(content, counted, createWriteStream(input, { mode: 0o600 }), { signal });
+    return bytes;
+  } catch (error) {
+    throw asJobFailure(error, 'interrupted');
+  }
+}
+
+/** A file of a job that is ready to be read; null when it is not there. */
+export async function openFile(path: string): Promise<{ size: number; stream: () => Readable } | null> {
+  const found = await stat(path).catch(() => null);
+  return found && { size: found.size, stream: () => createReadStream(path) };
+}
+
+export async function removeFiles(folder: string): Promise<void> {
+  // Windows does not let a file go while somebody still reads it.
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
+
+/** What an error of the disk means to the owner of the file; a failure that is one already stays. */
+export function asJobFailure(error: unknown, otherwise: string): JobFailure {
+  if (error instanceof JobFailure) return error;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return new JobFailure(DISK_FULL.includes(code) ? 'diskFull' : otherwise, {}, error);
+}

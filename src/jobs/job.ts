@@ -1,0 +1,130 @@
+import type { FileJob, FileJobState, JobFailure, Progress, RefusedLine } from './file-job.ts';
+import type { JobFiles } from './job-files.ts';
+
+/** How much of a calculation must be behind it before its end is foretold. */
+const FORETOLD_AFTER_MS = 1_000;
+
+interface JobParts {
+  readonly id: string;
+  /** The session that it belongs to. */
+  readonly owner: string;
+  readonly order: { readonly name: string; readonly incomeYear: number; readonly language: 'fr' | 'en' };
+  readonly files: JobFiles;
+  readonly clock: () => number;
+}
+
+/** One file on its way: received, waiting, calculated; then done, cancelled or failed. */
+export class Job {
+  readonly id: string;
+  readonly owner: string;
+  readonly order: JobParts['order'];
+  readonly files: JobFiles;
+  readonly #clock: () => number;
+  readonly #abort = new AbortController();
+  readonly #refusedLines: RefusedLine[] = [];
+  #state: FileJobState = 'receiving';
+  #size = 0;
+  #progress: Progress = { bytes: 0, calculated: 0, refused: 0 };
+  #startedAt = 0;
+  #endedAt = 0;
+  #deletedAt: number | null = null;
+  #failure: JobFailure | null = null;
+
+  constructor({ id, owner, order, files, clock }: JobParts) {
+    this.id = id;
+    this.owner = owner;
+    this.order = order;
+    this.files = files;
+    this.#clock = clock;
+  }
+
+  get state(): FileJobState {
+    return this.#state;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Aborted when the job is cancelled or forgotten. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  received(bytes: number): void {
+    this.#size = bytes;
+  }
+
+  wait(): void {
+    if (this.#state === 'receiving') this.#state = 'waiting';
+  }
+
+  start(): void {
+    this.#state = 'running';
+    this.#startedAt = this.#clock();
+  }
+
+  advance(progress: Progress): void {
+    this.#progress = progress;
+  }
+
+  /** Keeps a line for the page. */
+  refuse(line: RefusedLine): void {
+    this.#refusedLines.push(line);
+  }
+
+  get refusedLines(): readonly RefusedLine[] {
+    return this.#refusedLines;
+  }
+
+  /** Without effect on a job that has ended. */
+  cancel(): void {
+    if (this.#hasEnded) return;
+    this.#abort.abort();
+    this.#finish('cancelled');
+  }
+
+  /** Without effect on a job that was cancelled. */
+  end(failure: JobFailure | null, keptMs: number): void {
+    if (!this.#hasEnded) {
+      this.#failure = failure;
+      this.#finish(failure ? 'failed' : 'done');
+    }
+    this.#deletedAt = this.#endedAt + keptMs;
+  }
+
+  snapshot(ahead: number): FileJob {
+    return {
+      id: this.id,
+      name: this.order.name,
+      state: this.#state,
+      size: this.#size,
+      ahead,
+      progress: this.#progress,
+      secondsLeft: this.#secondsLeft(),
+      secondsTaken: this.#startedAt ? (this.#now() - this.#startedAt) / 1000 : 0,
+      refusedLines: this.#refusedLines,
+      failure: this.#failure?.failure ?? null,
+      secondsKept: this.#deletedAt === null ? null : (this.#deletedAt - this.#clock()) / 1000,
+    };
+  }
+
+  get #hasEnded(): boolean {
+    return this.#endedAt > 0;
+  }
+
+  #finish(state: FileJobState): void {
+    this.#state = state;
+    this.#endedAt = this.#clock();
+  }
+
+  #now(): number {
+    return this.#endedAt || this.#clock();
+  }
+
+  #secondsLeft(): number | null {
+    const taken = this.#now() - this.#startedAt;
+    if (this.#state !== 'running' || taken < FORETOLD_AFTER_MS || this.#progress.bytes === 0) return null;
+    return (taken / 1000) * (this.#size / this.#progress.bytes - 1);
+  }
+}

@@ -1,0 +1,88 @@
+import { PassThrough, type Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
+import type { Upload } from '../action-request.ts';
+import { message } from '../messages/message.ts';
+import { Problem } from '../problem.ts';
+
+/** A file of a form, as it arrives. */
+export interface SentFile {
+  /** Without folder and control characters. */
+  readonly name: string;
+  readonly content: Readable;
+  /** The fields that stand before the file in the form. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+const MAX_NAME = 150;
+
+/**
+ * Hands the file of a multipart form to `take` while it arrives, never whole in memory, and reads the form to its end
+ * whatever becomes of the file. Null when no file was chosen.
+ *
+ * @throws {Problem} 400 when the body is no multipart form
+ */
+export async function takeFile<Result>(
+  { contentType, body }: Upload,
+  fieldName: string,
+  take: (file: SentFile) => Promise<Result>,
+): Promise<Result | null> {
+  const parser = await multipartParser(contentType);
+  const fields = new Map<string, string>();
+  let taken: Promise<Result> | null = null;
+  parser.on('field', (name, value) => fields.set(name, value));
+  parser.on('file', (name, content, { filename }) => {
+    if (taken || name !== fieldName || !filename) {
+      content.resume();
+      return;
+    }
+    taken = take({ name: plainName(filename), content: detached(content), fields });
+    // Awaited below, once the form has been read.
+    taken.catch(() => undefined);
+  });
+  const failure = await pipeline(body, parser).then(
+    () => null,
+    (error: Error) => error,
+  );
+  if (taken) return taken;
+  if (failure) throw malformed(failure);
+  return null;
+}
+
+/** Reads what is left of a body that nobody wants: a browser shows an answer only when it could send everything. */
+export async function readToEnd(body: Readable): Promise<void> {
+  if (body.readableEnded || body.destroyed) return;
+  body.resume();
+  await finished(body, { writable: false }).catch(() => undefined);
+}
+
+async function multipartParser(contentType: string) {
+  const { default: busboy } = await import('busboy');
+  const limits = { files: 2, fields: 10, fieldNameSize: 100, fieldSize: 1_000, parts: 12 };
+  try {
+    return busboy({ headers: { 'content-type': contentType }, defParamCharset: 'utf8', limits });
+  } catch (error) {
+    throw malformed(error as Error);
+  }
+}
+
+/** The same content in a stream that its reader may leave: the form's own would stop the whole form then. */
+function detached(content: Readable): Readable {
+  const copy = new PassThrough();
+  content.on('error', (error) => copy.destroy(error));
+  content.pipe(copy);
+  copy.on('close', () => {
+    content.unpipe(copy);
+    content.resume();
+  });
+  copy.on('error', () => undefined);
+  return copy;
+}
+
+function plainName(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+  return name.replace(/[\u0000-\u001f\u007f]/g, '').slice(-MAX_NAME);
+}
+
+function malformed(error: Error): Problem {
+  return new Problem(400, message('requestMalformed', { reason: error.message }), { cause: error });
+}

@@ -1,0 +1,49 @@
+import type { Method } from '../../tax/calculation.ts';
+import type { TaxYear } from '../../tax/tax-year.ts';
+import type { Message } from '../messages/message.ts';
+import type { FileFailure, FileJob, FileLimits } from '../ports.ts';
+
+/** A page outside the flow of views: an HTTP status explained, with a way out. Never stored. */
+export interface StatusPage {
+  readonly view: 'status';
+  readonly status: number;
+  readonly messages: readonly Message[];
+  readonly retryAfterSeconds?: number;
+}
+
+/** The tax values of all income years, ascending. Public law: made for the request, never stored. */
+export interface YearsPage {
+  readonly view: 'years';
+  readonly years: readonly TaxYear[];
+}
+
+/** The tax values of one income year beside those of the year before it. */
+export interface YearPage {
+  readonly view: 'year';
+  readonly method: Method;
+  readonly year: TaxYear;
+  /** Null for the first year that is known. */
+  readonly previous: TaxYear | null;
+  /** Every known year, ascending. */
+  readonly years: readonly number[];
+}
+
+/** Where files of households are sent, and those that the session has sent. */
+export interface FilesPage {
+  readonly view: 'files';
+  readonly jobs: readonly FileJob[];
+  readonly limits: FileLimits;
+  /** Why the last form was refused; null when it was not. */
+  readonly failure: FileFailure | null;
+}
+
+/** One file of households: its progress, then its results. */
+export interface FilePage {
+  readonly view: 'file';
+  /** Null when this instance does not know the job, or not any more. */
+  readonly job: FileJob | null;
+  readonly limits: FileLimits;
+}
+
+/** A page that is no view of the contract. */
+export type OtherPage = StatusPage | YearsPage | YearPage | FilesPage | FilePage;

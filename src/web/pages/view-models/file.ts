@@ -1,0 +1,109 @@
+import type { Language } from '../../messages/message.ts';
+import type { FileFailure, FileJob } from '../../ports.ts';
+import { delay, fileSize, wholeNumber } from '../format.ts';
+import type { FilePage } from '../other-pages.ts';
+import type { PageContext } from '../page.ts';
+import { filesTexts } from '../texts/files.ts';
+import { fill } from '../texts/texts.ts';
+
+/** One file of households: how far it is, or its results and the lines that were refused. */
+export function fileView({ job, limits }: FilePage, { language, actionUrl }: PageContext) {
+  const words = filesTexts(language);
+  const common = { words, filesUrl: actionUrl('/fichiers') };
+  if (!job) return { ...common, job: null };
+  const { id, state, progress, refusedLines, secondsKept } = job;
+  return {
+    ...common,
+    job: {
+      ...progressView(job, language),
+      isDone: state === 'done',
+      isCancelled: state === 'cancelled',
+      failure: job.failure && failureInWords(job.failure, language),
+      progressUrl: actionUrl(`/avancement-fichier/${id}`),
+      cancelUrl: actionUrl(`/annuler-fichier/${id}`),
+      removeUrl: actionUrl(`/supprimer-fichier/${id}`),
+      resultsUrl: actionUrl(`/resultats-fichier/${id}`),
+      reportUrl: actionUrl(`/lignes-refusees/${id}`),
+      deleted: secondsKept === null ? '' : fill(words.deletedIn, { delay: delay(secondsKept, language) }),
+      hasRefusedLines: refusedLines.length > 0,
+      hasMore: progress.refused > limits.shownLines,
+      refusedTitle: refusedTitle(job, language),
+      refusedLines: refusedLines.map(({ line, ...rest }) => ({
+        line: wholeNumber(line, language).text,
+        ...rest,
+      })),
+    },
+  };
+}
+
+/** What the page of a job shows and its script keeps up to date. */
+export function progressView(job: FileJob, language: Language) {
+  const { states } = filesTexts(language);
+  const fraction = job.size > 0 ? job.progress.bytes / job.size : 0;
+  return {
+    name: job.name,
+    state: job.state,
+    stateText: states[job.state],
+    isOver: job.state === 'done' || job.state === 'cancelled' || job.state === 'failed',
+    percent: Math.floor(fraction * 100),
+    details: details(job, language),
+  };
+}
+
+/** The seconds after which a page without a script asks again; null when nothing more happens. */
+export function refreshAfter({ job }: FilePage): number | null {
+  const isOver = !job || job.state === 'done' || job.state === 'cancelled' || job.state === 'failed';
+  return isOver ? null : 2;
+}
+
+export function failureInWords({ code, values }: FileFailure, language: Language): string {
+  const { failures } = filesTexts(language);
+  const text = code in failures ? failures[code as keyof typeof failures] : failures.unexpected;
+  const max = code === 'tooLarge' ? { max: fileSize(Number(values.max), language) } : {};
+  return fill(text, { ...values, ...max });
+}
+
+function details(job: FileJob, language: Language): readonly string[] {
+  const words = filesTexts(language);
+  switch (job.state) {
+    case 'receiving':
+      return [fill(words.received, { size: fileSize(job.size, language) })];
+    case 'waiting':
+      return [fill(words.ahead, { count: wholeNumber(job.ahead, language).text })];
+    case 'running':
+      return [...counts(job, language), ...timeLeft(job, language)];
+    case 'done':
+      return [...counts(job, language), fill(words.took, { delay: shortDelay(job.secondsTaken, language) })];
+    case 'cancelled':
+    case 'failed':
+      return [];
+  }
+}
+
+function counts({ progress: { calculated, refused } }: FileJob, language: Language): string[] {
+  const words = filesTexts(language);
+  const count = (number: number, one: string, several: string) =>
+    fill(number < 2 ? one : several, { count: wholeNumber(number, language).text });
+  return [
+    count(calculated, words.calculatedOne, words.calculated),
+    count(refused, words.refusedLine, words.refusedLines),
+  ];
+}
+
+function timeLeft({ secondsLeft }: FileJob, language: Language): string[] {
+  if (secondsLeft === null) return [];
+  return [fill(filesTexts(language).left, { delay: shortDelay(secondsLeft, language) })];
+}
+
+function shortDelay(seconds: number, language: Language): string {
+  return seconds < 1 ? filesTexts(language).lessThanASecond : delay(Math.round(seconds), language);
+}
+
+function refusedTitle({ progress, refusedLines }: FileJob, language: Language): string {
+  const words = filesTexts(language);
+  if (progress.refused <= refusedLines.length) return words.firstRefused;
+  return fill(words.firstRefusedOf, {
+    shown: wholeNumber(refusedLines.length, language).text,
+    count: wholeNumber(progress.refused, language).text,
+  });
+}

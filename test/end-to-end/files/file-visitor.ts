@@ -1,0 +1,68 @@
+import { text } from '../../web/pages/reading.ts';
+import { ContractClient } from '../support/contract-client.ts';
+import type { HttpReply } from '../support/http-client.ts';
+import type { RunningServer } from '../support/tax-server.ts';
+
+const BOUNDARY = 'boundary-of-the-test';
+
+/** A multipart form with a file, as a browser sends it. */
+export function formWith(content: string | Uint8Array, name = 'foyers.csv', field = 'fichier') {
+  const head = [
+    `--${BOUNDARY}\r\nContent-Disposition: form-data; name="année"\r\n\r\n2025\r\n`,
+    `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\n`,
+    'Content-Type: text/csv\r\n\r\n',
+  ].join('');
+  return {
+    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, 'accept-language': 'fr' },
+    body: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
+  };
+}
+
+/** Somebody at the pages of files of households, without a browser. */
+export class FileVisitor {
+  readonly client: ContractClient;
+
+  private constructor(client: ContractClient) {
+    this.client = client;
+  }
+
+  static async signedIn({ origin }: RunningServer, mount = '/do'): Promise<FileVisitor> {
+    const client = new ContractClient(`${origin}${mount}`, { tokens: false });
+    await client.start('html');
+    await client.login();
+    return new FileVisitor(client);
+  }
+
+  /** Sends a file; the reply as it comes, redirects not followed. */
+  send(content: string | Uint8Array, name?: string): Promise<HttpReply> {
+    return this.client.send('/deposer-fichier', { method: 'POST', ...formWith(content, name) });
+  }
+
+  /** Sends a file and waits for the end of its job; the words and the HTML of its page. */
+  async calculate(content: string | Uint8Array, name?: string) {
+    const sent = await this.send(content, name);
+    const id = String(sent.headers.location).split('/').at(-1) ?? '';
+    return { id, ...(await this.ended(id)) };
+  }
+
+  async ended(id: string): Promise<{ words: string; html: string }> {
+    for (;;) {
+      const { body } = await this.read(`/fichier/${id}`);
+      if (!body.includes('data-progress-url')) return { words: plain(body), html: body };
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  read(path: string): Promise<HttpReply> {
+    return this.client.send(path, { headers: { 'accept-language': 'fr' } });
+  }
+
+  post(path: string): Promise<HttpReply> {
+    return this.client.send(path, { method: 'POST', headers: { 'accept-language': 'fr' } });
+  }
+}
+
+/** What a page says, with an ordinary space for every narrow or fixed one. */
+export function plain(html: string): string {
+  return text(html).replace(/[\u00a0\u202f]/g, ' ');
+}

@@ -1,0 +1,264 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { JobFailure } from '../../src/jobs/file-job.ts';
+import type { Job } from '../../src/jobs/job.ts';
+import { JobDesk, type JobLimits, type Order } from '../../src/jobs/job-desk.ts';
+
+const limits: JobLimits = { maxBytes: 100, perSession: 3, perServer: 5, keptMs: 60_000, shownLines: 2 };
+
+let folder: string;
+let now: number;
+let calculate: (job: Job) => Promise<void>;
+let unforeseen: unknown[];
+let desk: JobDesk;
+
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'tax-server-jobs-')), 'uploads');
+  now = 1_000_000;
+  unforeseen = [];
+  calculate = (job) => writeFile(job.files.results, 'results');
+  desk = new JobDesk({
+    folder: () => folder,
+    limits,
+    calculate: (job) => calculate(job),
+    template: () => ({ name: 'template.csv', text: '' }),
+    clock: () => now,
+    report: (error) => unforeseen.push(error),
+  });
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await desk.close();
+  rmSync(join(folder, '..'), { recursive: true, force: true });
+});
+
+describe('a file', () => {
+  test('is written chunk by chunk, calculated, and its results can be read', async () => {
+    let input = '';
+    calculate = async (job) => {
+      input = readFileSync(job.files.input, 'utf8');
+      await writeFile(job.files.results, 'results');
+    };
+    const id = await desk.receive('me', order('a', 'b', 'c'));
+    await ended('me', id);
+    expect(input).toBe('abc');
+    expect(desk.find('me', id)).toMatchObject({ state: 'done', size: 3, secondsKept: 60, failure: null });
+    expect(await desk.open('me', id, 'results')).toMatchObject({ size: 7 });
+    expect(await desk.open('me', id, 'report')).toBeNull();
+  });
+
+  test('is for the eyes of this program’s user only', async () => {
+    const id = await desk.receive('me', order('a'));
+    expect(statSync(join(folder, id)).mode & 0o077).toBe(0);
+    expect(statSync(join(folder, id, 'households.csv')).mode & 0o077).toBe(0);
+  });
+
+  test('is unknown to every other session', async () => {
+    const id = await desk.receive('me', order('a'));
+    await ended('me', id);
+    expect(desk.find('you', id)).toBeNull();
+    expect(await desk.open('you', id, 'results')).toBeNull();
+    await desk.cancel('you', id);
+    await desk.remove('you', id);
+    expect(desk.find('me', id)?.state).toBe('done');
+    expect(desk.list('you')).toEqual([]);
+  });
+});
+
+describe('a file that cannot be used', () => {
+  test.each([
+    ['is empty', [], 'emptyFile'],
+    ['breaks off', ['a', new Error('aborted')], 'interrupted'],
+    ['meets a full disk', ['a', Object.assign(new Error('full'), { code: 'ENOSPC' })], 'diskFull'],
+  ])('because it %s becomes a failed job without files', async (_why, pieces, code) => {
+    const id = await desk.receive('me', order(...pieces));
+    expect(desk.find('me', id)).toMatchObject({ state: 'failed', failure: { code } });
+    expect(filesIn(folder)).toEqual([]);
+  });
+
+  test('because it is too large is refused and leaves nothing', async () => {
+    await expect(desk.receive('me', order('a'.repeat(60), 'a'.repeat(60)))).rejects.toMatchObject({
+      failure: { code: 'tooLarge', values: { max: 100 } },
+    });
+    expect(desk.list('me')).toEqual([]);
+    expect(filesIn(folder)).toEqual([]);
+  });
+
+  test('a full disk during the calculation is told, and is no surprise', async () => {
+    calculate = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    const id = await desk.receive('me', order('a'));
+    await ended('me', id);
+    expect(desk.find('me', id)?.failure?.code).toBe('diskFull');
+    expect(unforeseen).toEqual([]);
+    expect(filesIn(folder)).toEqual([]);
+  });
+
+  test('what nobody foresaw is reported', async () => {
+    calculate = () => Promise.reject(new Error('a defect'));
+    const id = await desk.receive('me', order('a'));
+    await ended('me', id);
+    expect(desk.find('me', id)?.failure?.code).toBe('unexpected');
+    expect(unforeseen).toHaveLength(1);
+  });
+});
+
+describe('the queue', () => {
+  test('calculates one file at a time, in the order of arrival', async () => {
+    const gates = gatesForCalculations();
+    const first = await desk.receive('me', order('a'));
+    const second = await desk.receive('you', order('b'));
+    await vi.waitFor(() => expect(desk.find('me', first)?.state).toBe('running'));
+    expect(desk.find('you', second)).toMatchObject({ state: 'waiting', ahead: 1 });
+    gates.open();
+    await ended('you', second);
+    expect(gates.order).toEqual([first, second]);
+  });
+
+  test('leaves out what was cancelled while it waited', async () => {
+    const gates = gatesForCalculations();
+    const first = await desk.receive('me', order('a'));
+    const second = await desk.receive('me', order('b'));
+    await desk.cancel('me', second);
+    expect(desk.find('me', second)?.state).toBe('cancelled');
+    expect(filesIn(folder)).not.toContain(second);
+    gates.open();
+    await ended('me', first);
+    expect(gates.order).toEqual([first]);
+  });
+
+  test('stops what is being calculated when it is cancelled', async () => {
+    calculate = (job) =>
+      new Promise((_resolve, reject) =>
+        job.signal.addEventListener('abort', () => reject(job.signal.reason)),
+      );
+    const id = await desk.receive('me', order('a'));
+    await vi.waitFor(() => expect(desk.find('me', id)?.state).toBe('running'));
+    await desk.cancel('me', id);
+    expect(desk.find('me', id)).toMatchObject({ state: 'cancelled', failure: null });
+    await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
+    expect(unforeseen).toEqual([]);
+  });
+
+  test('tells how far a file is and how long it will take', async () => {
+    let job: Job | undefined;
+    const gates = gatesForCalculations((each) => {
+      job = each;
+    });
+    const id = await desk.receive('me', order('a'.repeat(100)));
+    await vi.waitFor(() => expect(job).toBeDefined());
+    job?.advance({ bytes: 25, calculated: 5, refused: 1 });
+    now += 900;
+    expect(desk.find('me', id)?.secondsLeft).toBeNull();
+    now += 1_100;
+    expect(desk.find('me', id)).toMatchObject({
+      secondsLeft: 6,
+      secondsTaken: 2,
+      progress: { calculated: 5 },
+    });
+    gates.open();
+  });
+});
+
+describe('the bounds', () => {
+  test('a session has so many files, and the message names how many', async () => {
+    for (let i = 0; i < 3; i++) await ended('me', await desk.receive('me', order('a')));
+    await expect(desk.receive('me', order('a'))).rejects.toMatchObject({
+      failure: { code: 'tooManyFiles', values: { max: 3 } },
+    });
+    expect(desk.list('me')).toHaveLength(3);
+  });
+
+  test('what has failed gives way', async () => {
+    const failed = await desk.receive('me', order());
+    for (let i = 0; i < 3; i++) await desk.receive('me', order('a'));
+    expect(desk.find('me', failed)).toBeNull();
+    expect(desk.list('me')).toHaveLength(3);
+  });
+
+  test('the server has so many files', async () => {
+    for (let i = 0; i < 5; i++) await desk.receive(`session ${i % 2}`, order('a'));
+    await expect(desk.receive('me', order('a'))).rejects.toMatchObject({ failure: { code: 'serverFull' } });
+  });
+});
+
+describe('what is kept', () => {
+  test('goes after a while', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const id = await desk.receive('me', order('a'));
+    await vi.waitFor(() => expect(desk.find('me', id)?.state).toBe('done'));
+    vi.advanceTimersByTime(59_000);
+    expect(desk.find('me', id)).not.toBeNull();
+    vi.advanceTimersByTime(2_000);
+    expect(desk.find('me', id)).toBeNull();
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
+  });
+
+  test('goes when its owner says so, and when the session ends', async () => {
+    const [one, other] = [await desk.receive('me', order('a')), await desk.receive('me', order('a'))];
+    const theirs = await desk.receive('you', order('a'));
+    await desk.remove('me', one);
+    expect(desk.list('me').map(({ id }) => id)).toEqual([other]);
+    await desk.forgetSession('me');
+    expect(desk.list('me')).toEqual([]);
+    expect(filesIn(folder)).toEqual([theirs]);
+  });
+
+  test('an upload under way ends with its session', async () => {
+    const content = new PassThrough();
+    content.write('a');
+    const receiving = desk.receive('me', { ...order(), content });
+    await vi.waitFor(() => expect(desk.list('me')[0]?.size).toBeGreaterThan(0));
+    await desk.forgetSession('me');
+    await receiving;
+    expect(filesIn(folder)).toEqual([]);
+  });
+
+  test('goes at the start of the next process', async () => {
+    await desk.receive('me', order('a'));
+    writeFileSync(join(folder, 'left-over'), '');
+    await desk.clear();
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+test('a failure says its name and the values that its words need', () => {
+  expect(new JobFailure('tooLarge', { max: 1 }).failure).toEqual({ code: 'tooLarge', values: { max: 1 } });
+});
+
+function order(...pieces: readonly (string | Error)[]): Order {
+  function* content() {
+    for (const piece of pieces) {
+      if (piece instanceof Error) throw piece;
+      yield Buffer.from(piece);
+    }
+  }
+  return { name: 'a.csv', content: Readable.from(content()), incomeYear: 2025, language: 'fr' };
+}
+
+function ended(owner: string, id: string): Promise<void> {
+  return vi.waitFor(() => expect(desk.find(owner, id)?.state).toMatch(/done|failed|cancelled/));
+}
+
+/** Holds every calculation back until the gates are opened. */
+function gatesForCalculations(onStart: (job: Job) => void = () => undefined) {
+  const started: string[] = [];
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  calculate = (job) => {
+    started.push(job.id);
+    onStart(job);
+    return opened;
+  };
+  return { order: started, open };
+}
+
+function filesIn(path: string): string[] {
+  return existsSync(path) ? readdirSync(path) : [];
+}
