@@ -2,16 +2,13 @@ import type { ActionRequest } from '../action-request.ts';
 import { parseDetailedFields } from '../inputs/detailed-fields.ts';
 import { accepted, type Outcome, refused } from '../outcome.ts';
 import { detailedSimulationObject } from '../responses/detailed-simulation.ts';
-import { keepSimulations } from './keep-simulations.ts';
+import { keepSimulation } from './keep-simulations.ts';
 
 /** Computes and keeps one simulation of a household with all its details: états 1600 and 1601. */
 export async function calculateDetailedTax(request: ActionRequest): Promise<Outcome> {
   const { form, tax, defaultIncomeYear } = request;
   const fields = parseDetailedFields(form, { known: tax.years, byDefault: defaultIncomeYear });
   if ('errors' in fields) return refused(1601, fields.errors);
-  const {
-    numbered: [simulation],
-  } = await keepSimulations(request, [fields.input]);
-  if (!simulation) return accepted(1600, null);
+  const simulation = await keepSimulation(request, fields.input);
   return { ...accepted(1600, detailedSimulationObject(simulation)), simulation };
 }

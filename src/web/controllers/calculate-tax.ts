@@ -2,7 +2,8 @@ import { shortHousehold } from '../../tax/household.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { parseCalculationFields } from '../inputs/calculation-fields.ts';
 import { accepted, type Outcome, refused } from '../outcome.ts';
-import { keepSimulations } from './keep-simulations.ts';
+import { simulationObject } from '../responses/simulation-object.ts';
+import { keepSimulation } from './keep-simulations.ts';
 
 /** Computes and keeps one simulation (contract §2.4). */
 export async function calculateTax(request: ActionRequest): Promise<Outcome> {
@@ -10,9 +11,7 @@ export async function calculateTax(request: ActionRequest): Promise<Outcome> {
   const fields = parseCalculationFields(form, { known: tax.years, byDefault: defaultIncomeYear });
   if ('errors' in fields) return refused(301, fields.errors);
   const { married, children, salary, incomeYear } = fields.input;
-  const kept = await keepSimulations(request, [
-    { household: shortHousehold(married, children, salary), incomeYear },
-  ]);
-  const [simulation] = kept.numbered;
-  return { ...accepted(300, kept.wire[0]), ...(simulation && { simulation }) };
+  const household = shortHousehold(married, children, salary);
+  const simulation = await keepSimulation(request, { household, incomeYear });
+  return { ...accepted(300, simulationObject(simulation)), simulation };
 }

@@ -5,10 +5,24 @@ import type { NumberedSimulation } from '../ports.ts';
 import { Problem } from '../problem.ts';
 import { type SimulationObject, simulationObject } from '../responses/simulation-object.ts';
 
+/** A household and the year of its incomes. */
+type Calculation = { readonly household: Household; readonly incomeYear: number };
+
+/** Computes the tax of one household and appends the simulation to the session. */
+export async function keepSimulation(
+  request: ActionRequest,
+  calculation: Calculation,
+): Promise<NumberedSimulation> {
+  const { numbered } = await keepSimulations(request, [calculation]);
+  const [simulation] = numbered;
+  if (!simulation) throw new Error('The session kept no simulation.');
+  return simulation;
+}
+
 /** Computes the tax of each household and appends the simulations to the session, all or none. */
 export async function keepSimulations(
   { session, sessions, tax, meters }: ActionRequest,
-  calculations: readonly { readonly household: Household; readonly incomeYear: number }[],
+  calculations: readonly Calculation[],
 ): Promise<{ numbered: readonly NumberedSimulation[]; wire: readonly SimulationObject[] }> {
   const simulations = calculations.map(({ household, incomeYear }) => ({
     household,

@@ -41,8 +41,14 @@ export function parseDetailedFields(
     return { input: { household: household.data, incomeYear: incomeYear.value } };
   }
   const faults = (household.error?.issues ?? []).flatMap((issue) => faultOf(issue, form) ?? []);
-  const errors = [...faults, ...('error' in incomeYear ? [incomeYear.error] : []), ...unknown];
-  return { errors: errors.sort((a, b) => position(a) - position(b)) };
+  faults.sort((a, b) => position(a) - position(b));
+  return { errors: [...faults, ...('error' in incomeYear ? [incomeYear.error] : []), ...unknown] };
+}
+
+/** The place of the field that a message names. */
+function position({ values }: Message): number {
+  const names: readonly string[] = FIELDS;
+  return names.indexOf(values.name ?? '');
 }
 
 function unknownFields(form: Form): Message[] {
@@ -106,7 +112,7 @@ function faultOf(issue: z.core.$ZodIssue, form: Form): Message | null {
   const value = shown(form.get(name) ?? '');
   const choiceFault = CHOICES[name];
   if (choiceFault)
-    return form.has(name) ? message(choiceFault, { value }) : message('missingParameter', { name });
+    return form.has(name) ? message(choiceFault, { name, value }) : message('missingParameter', { name });
   return issue.code === 'too_big'
     ? message('numberTooLarge', { name, value: value.trim(), max: Number(issue.maximum) })
     : message('invalidNumber', { name, value: value.trim() });
@@ -124,16 +130,4 @@ function brokenRule(rule: HouseholdRule, form: Form): Message {
     case 'tooManyChildren':
       return message(rule, { name: 'enfants', max: MAX_CHILDREN });
   }
-}
-
-const FIELD_OF_MESSAGE: Partial<Record<MessageId, string>> = {
-  invalidSituation: 'situation',
-  invalidSingleParent: 'parent_isolé',
-  invalidYear: 'année',
-};
-
-function position({ id, values }: Message): number {
-  const names: readonly string[] = FIELDS;
-  const place = names.indexOf(FIELD_OF_MESSAGE[id] ?? values.name ?? '');
-  return place < 0 ? names.length : place;
 }

@@ -22,8 +22,8 @@ export const french = {
   numberTooLarge: 'valeur [{value}] invalide pour le paramètre [{name} (entier>=0 et <={max})]',
   invalidYear: 'valeur [{value}] invalide pour le paramètre [année (une de : {years})]',
 
-  invalidSituation: 'valeur [{value}] invalide pour le paramètre [situation (célibataire/marié/veuf)]',
-  invalidSingleParent: 'valeur [{value}] invalide pour le paramètre [parent_isolé (oui/non)]',
+  invalidSituation: 'valeur [{value}] invalide pour le paramètre [{name} (célibataire/marié/veuf)]',
+  invalidSingleParent: 'valeur [{value}] invalide pour le paramètre [{name} (oui/non)]',
   singleParentOnlyWhenSingle: 'le paramètre [{name}] ne vaut que pour la situation [célibataire]',
   singleParentNeedsChild: 'le paramètre [{name}] demande au moins un enfant',
   twoDeclarantsOnlyForCouple: 'le paramètre [{name}] ne vaut que pour la situation [marié]',

@@ -48,6 +48,11 @@ export const emptyForm: CalculationForm = {
   },
 };
 
+/** Whether one of the two forms was posted at all. */
+export function isCalculationForm(posted: Posted): boolean {
+  return posted.has('salaire') || isDetailedForm(posted);
+}
+
 /** The form that was posted becomes the one that is shown, over what the other one keeps. */
 export function asTyped(posted: Posted, kept: CalculationForm): CalculationForm {
   return isDetailedForm(posted) ? detailedAsTyped(posted) : shortAsTyped(posted, kept);
@@ -88,9 +93,9 @@ function isShort({ situation, singleParent, sharedCustodyChildren, declarants }:
   );
 }
 
-/** Only the detailed form names its salaries by number. */
+/** Whether it is the detailed form that was posted: the short one has neither of these fields. */
 function isDetailedForm(posted: Posted): boolean {
-  return posted.has('salaire_1');
+  return posted.has('situation') || posted.has('salaire_1');
 }
 
 function shortAsTyped(posted: Posted, kept: CalculationForm): CalculationForm {

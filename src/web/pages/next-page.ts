@@ -1,7 +1,7 @@
 import type { ActionRequest } from '../action-request.ts';
 import { limits } from '../inputs/limits.ts';
 import type { Outcome } from '../outcome.ts';
-import { asTyped, emptyForm, formOf, otherForm } from './calculation-form.ts';
+import { asTyped, emptyForm, formOf, isCalculationForm, otherForm } from './calculation-form.ts';
 import type { Calculated, Page } from './page.ts';
 
 type Form = ActionRequest['form'];
@@ -68,7 +68,7 @@ export const viewPaths = {
 /** The page with what stands in its fields, when they are sent with something else than the page's own action. */
 export function withTyped(page: Page, posted: Form): Page {
   if (page.view === 'authentication' && posted.has('user')) return { ...page, login: typedLogin(posted) };
-  if (page.view === 'calculation' && (posted.has('salaire') || posted.has('salaire_1')))
+  if (page.view === 'calculation' && isCalculationForm(posted))
     return { ...page, form: asTyped(posted, page.form) };
   return page;
 }

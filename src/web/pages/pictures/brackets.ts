@@ -1,4 +1,3 @@
-import { explain } from '../../../tax/explanation/explain.ts';
 import type { BracketAmount, ScaleStep } from '../../../tax/explanation/steps.ts';
 import type { Language } from '../../messages/message.ts';
 import { euros, rate } from '../format.ts';
@@ -17,8 +16,8 @@ const openEnd = (amount: number, below: number) => (amount === 0 ? 0 : amount / 
 /** How the income fills the brackets of the scale; null where there is no scale to fill. */
 export function bracketsPicture(computed: Computed, language: Language) {
   if (computed.method !== 'official') return null;
-  const { year, household, result } = computed;
-  const scale = explain(household, result, year).steps.find((step): step is ScaleStep => step.id === 'scale');
+  const { year, explanation } = computed;
+  const scale = explanation.steps.find((step): step is ScaleStep => step.id === 'scale');
   if (!scale || scale.brackets.length === 0) return null;
   const brackets = year.brackets.map(
     ({ from, rate }, index): BracketAmount =>

@@ -26,30 +26,59 @@ interface Point {
   readonly net: number;
 }
 
-/** Tax and what is left of the income, from nothing to twice what the first declarant has. */
+/** From figures to coordinates. */
+interface Scales {
+  readonly most: number;
+  readonly highest: number;
+  readonly x: (income: number) => number;
+  readonly y: (amount: number) => number;
+}
+
+/** Tax and what is left of the income, from nothing to about twice what the first declarant has. */
 export function growthPicture(computed: Computed, language: Language) {
   const [first] = computed.household.declarants;
   const kind = first.salary === 0 && first.pension > 0 ? 'pension' : 'salary';
   const here = pointAt(computed, kind, first[kind]);
   const most = Math.min(MAX_INCOME, roundUp(Math.max(LEAST_SPAN, 1.6 * first[kind])));
   const points = spread(POINTS, most).map((income) => pointAt(computed, kind, income));
-  const highest = Math.max(1, ...points.map(({ tax, net }) => tax + net));
-  const x = (income: number) => coordinate(PLOT.left + ((PLOT.right - PLOT.left) * income) / most);
-  const y = (amount: number) => coordinate(PLOT.bottom - ((PLOT.bottom - PLOT.top) * amount) / highest);
+  const scales = scalesOf(points, most);
+  const { net, tax } = pictureTexts(language).growth;
+  return {
+    ...inWords(computed, kind, { here, most }, language),
+    legend: { net, tax },
+    height: HEIGHT,
+    ...areas(points, scales),
+    ...axes(scales, language),
+    here: placeOf(here, scales, language),
+  };
+}
 
+function scalesOf(points: readonly Point[], most: number): Scales {
+  const highest = Math.max(1, ...points.map(({ tax, net }) => tax + net));
+  return {
+    most,
+    highest,
+    x: (income) => coordinate(PLOT.left + ((PLOT.right - PLOT.left) * income) / most),
+    y: (amount) => coordinate(PLOT.bottom - ((PLOT.bottom - PLOT.top) * amount) / highest),
+  };
+}
+
+/** What is kept, and on top of it the tax, as paths. */
+function areas(points: readonly Point[], { x, y }: Scales) {
   const edge = (amount: (point: Point) => number) =>
     points.map((point) => `${x(point.income)} ${y(amount(point))}`);
   const netEdge = edge(({ net }) => net);
   const incomeEdge = edge(({ net, tax }) => net + tax);
   const floor = `${PLOT.right} ${PLOT.bottom} ${PLOT.left} ${PLOT.bottom}`;
-  const isTurned = here.income / most > LABEL_TURNS;
   return {
-    ...inWords(computed, kind, { here, most }, language),
-    legend: { net: pictureTexts(language).growth.net, tax: pictureTexts(language).growth.tax },
-    height: HEIGHT,
     netArea: `M${netEdge.join('L')}L${floor}Z`,
     taxArea: `M${incomeEdge.join('L')}L${netEdge.toReversed().join('L')}Z`,
     netLine: `M${netEdge.join('L')}`,
+  };
+}
+
+function axes({ most, highest, x, y }: Scales, language: Language) {
+  return {
     horizontal: ticks(roundUp(highest / TICKS), highest).map((amount) => ({
       y: y(amount),
       textY: y(amount) + 5,
@@ -65,17 +94,22 @@ export function growthPicture(computed: Computed, language: Language) {
       anchor: income > 0.9 * most ? 'end' : 'middle',
       label: compactEuros(income, language),
     })),
-    here: {
-      label: fill(pictureTexts(language).growth.here, { amount: euros(here.income, language) }),
-      x: x(here.income),
-      top: PLOT.top - 10,
-      bottom: PLOT.bottom,
-      netY: y(here.net),
-      incomeY: y(here.net + here.tax),
-      textX: x(here.income) + (isTurned ? -6 : 6),
-      anchor: isTurned ? 'end' : 'start',
-      textY: PLOT.top - 12,
-    },
+  };
+}
+
+/** "You are here". */
+function placeOf({ income, tax, net }: Point, { most, x, y }: Scales, language: Language) {
+  const isTurned = income / most > LABEL_TURNS;
+  return {
+    label: fill(pictureTexts(language).growth.here, { amount: euros(income, language) }),
+    x: x(income),
+    top: PLOT.top - 10,
+    bottom: PLOT.bottom,
+    netY: y(net),
+    incomeY: y(net + tax),
+    textX: x(income) + (isTurned ? -6 : 6),
+    anchor: isTurned ? 'end' : 'start',
+    textY: PLOT.top - 12,
   };
 }
 

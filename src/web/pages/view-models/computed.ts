@@ -1,4 +1,5 @@
 import type { TaxResult } from '../../../tax/calculation.ts';
+import { type Explanation, explain } from '../../../tax/explanation/explain.ts';
 import type { Household } from '../../../tax/household.ts';
 import type { OfficialResult } from '../../../tax/official/result.ts';
 import { type TaxOffice, UnknownIncomeYear } from '../../../tax/tax-office.ts';
@@ -14,7 +15,7 @@ interface Computation {
 /** A calculation with its result and everything that explains it. */
 export type Computed = Computation &
   (
-    | { readonly method: 'official'; readonly result: OfficialResult }
+    | { readonly method: 'official'; readonly result: OfficialResult; readonly explanation: Explanation }
     | { readonly method: 'course'; readonly result: TaxResult }
   );
 
@@ -22,9 +23,12 @@ export type Computed = Computation &
 export function compute({ household, incomeYear }: Calculated, tax: TaxOffice): Computed | null {
   try {
     const year = tax.yearValues(incomeYear);
-    return tax.method === 'official'
-      ? { method: tax.method, result: tax.calculate(household, incomeYear), household, year, tax }
-      : { method: tax.method, result: tax.calculate(household, incomeYear), household, year, tax };
+    const computation = { household, year, tax };
+    if (tax.method === 'course') {
+      return { ...computation, method: tax.method, result: tax.calculate(household, incomeYear) };
+    }
+    const result = tax.calculate(household, incomeYear);
+    return { ...computation, method: tax.method, result, explanation: explain(household, result, year) };
   } catch (error) {
     // The tax years have changed since.
     if (error instanceof UnknownIncomeYear) return null;

@@ -41,8 +41,6 @@ export function refusedFields(messages: readonly Message[]): ReadonlySet<string>
 const fieldsOfMessages: Partial<Record<MessageId, string>> = {
   invalidMarried: 'marié',
   invalidYear: 'année',
-  invalidSituation: 'situation',
-  invalidSingleParent: 'parent_isolé',
 };
 
 /** The name of the form field that a message complains of. */

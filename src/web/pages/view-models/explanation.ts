@@ -1,4 +1,3 @@
-import { explain } from '../../../tax/explanation/explain.ts';
 import type { BracketAmount, ExplanationStep, StepId } from '../../../tax/explanation/steps.ts';
 import type { Language } from '../../messages/message.ts';
 import { euroChange, euros, rate } from '../format.ts';
@@ -31,14 +30,13 @@ interface BracketTable {
 /** "How was this computed?": every step of the law, or what the earlier application's method knows. */
 export function explanationView(computed: Computed, language: Language) {
   const texts = explanationTexts(language);
-  const { household, year } = computed;
   if (computed.method === 'course') {
     return { words: texts, introduction: texts.byCourse, steps: courseSteps(computed, language) };
   }
-  const { steps } = explain(household, computed.result, year);
+  const { steps, incomeYear } = computed.explanation;
   return {
     words: texts,
-    introduction: fill(texts.introduction, { year: year.incomeYear }),
+    introduction: fill(texts.introduction, { year: incomeYear }),
     steps: steps.map((step) => stepView(step, language)),
   };
 }

@@ -133,6 +133,7 @@ function taxableIncomeWords(
   const terms = [before, less.wageAllowance, less.pensionAllowance].filter(
     (term, index) => index === 0 || term > 0,
   );
+  if (terms.length === 1) return [];
   return [`${terms.map((term) => euros(term, language)).join(' − ')} = ${euros(after, language)}`];
 }
 
