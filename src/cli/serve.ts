@@ -4,9 +4,11 @@ import { createApplication } from '../web/application.ts';
 import type { CliContext } from './context.ts';
 import { ExitCode } from './exit-codes.ts';
 import { localUrl } from './serve/addresses.ts';
+import { auditedChanges } from './serve/audited-changes.ts';
 import { banner, oneTimeLink } from './serve/banner.ts';
 import { explainFailure } from './serve/explain-failure.ts';
 import { fileDesk } from './serve/file-desk.ts';
+import { followConfig } from './serve/follow-config.ts';
 import { joinRunning } from './serve/join-running.ts';
 import { drain, listen } from './serve/listen.ts';
 import { type Operations, startOperations } from './serve/operations.ts';
@@ -51,13 +53,18 @@ export async function serve(args: readonly string[], context: CliContext): Promi
 
 /** Listens at once and answers 503 until the database is there; returns when it has been asked to stop. */
 async function runServer(
-  { config, configFile, installation, opens }: Prepared,
-  { log, mail, reportDatabase, reportSessions }: Operations,
+  { config, reload, configFile, installation, opens }: Prepared,
+  { log, audit, mail, reportDatabase, reportSessions }: Operations,
   { version, commit, language, streams, platform, stopRequested }: CliContext,
 ): Promise<void> {
   log.info('[serveur] démarrage du serveur');
   let isStopping = false;
-  const database = openDatabase(config, { log, clock: Date.now, onStateChange: reportDatabase });
+  const database = openDatabase(config, {
+    log,
+    clock: Date.now,
+    onStateChange: reportDatabase,
+    ...auditedChanges(audit),
+  });
   const sessions = await sessionService({ config, database, log, onStateChange: reportSessions });
   const tax = taxService(config.tax, database.taxYears);
   const { signIn, access } = signInService(config.users);
@@ -70,6 +77,7 @@ async function runServer(
     signIn,
     files,
     log,
+    audit,
     version,
     commit,
     installation,
@@ -79,12 +87,16 @@ async function runServer(
   const watched = watchHealth(services);
   const application = createApplication(webSettings(config), watched);
   const server = await listen(application, config.server.host, config.server.port);
+  const stopFollowing = followConfig({ file: configFile, running: config, reload, log, audit, language });
   try {
     await files.clear();
     await Promise.race([start().then(announce), stopRequested]);
-    log.info(`[serveur] arrêt du serveur (${await stopRequested})`);
+    const signal = await stopRequested;
+    log.info(`[serveur] arrêt du serveur (${signal})`);
+    audit.record({ event: 'stop', outcome: 'done', detail: signal });
   } finally {
     isStopping = true;
+    stopFollowing();
     await drain(server.http, { noticeMs: watched.isWatched() ? NOTICE_MS : 0, drainMs: DRAIN_MS });
     await files.close();
     sessions.close();
@@ -100,6 +112,7 @@ async function runServer(
   function announce(): void {
     checkIncomeYear(config.tax, tax.office());
     const url = localUrl(config.server, server.port);
+    audit.record({ event: 'start', outcome: 'done', detail: `${version} ${commit} on ${url}` });
     log.followOnConsole();
     streams.stdout.write(banner({ config, configFile, access, opens, url, version, language }));
     if (opens) openBrowser(access ? oneTimeLink(url, access) : `${url}/`, platform);

@@ -4,6 +4,7 @@ import { openDatabase } from '../dao/database.ts';
 import { importTaxYear } from '../dao/tax-years/import.ts';
 import type { TaxYearRepository } from '../dao/tax-years/repository.ts';
 import { formatTaxYear } from '../dao/tax-years/tax-year-file.ts';
+import { appendAudit } from '../operations/audit.ts';
 import type { CliContext } from './context.ts';
 import { databaseMessages } from './database-messages.ts';
 import { ExitCode } from './exit-codes.ts';
@@ -24,6 +25,8 @@ interface Request {
   readonly operand: string;
   readonly output: string | undefined;
   readonly year: number | undefined;
+  /** Where an import is recorded. */
+  readonly auditFile: string;
   readonly context: CliContext;
 }
 
@@ -58,6 +61,7 @@ export function taxYears(args: readonly string[], context: CliContext): Promise<
         operand: operands[0] ?? '',
         output: values.output,
         year: values.year === undefined ? undefined : Number(values.year),
+        auditFile: config.log.audit_file,
         context,
       });
     } finally {
@@ -91,10 +95,16 @@ async function exportYear({ years, operand, output, context }: Request): Promise
   return ExitCode.ok;
 }
 
-async function importFile({ years, operand, year, context }: Request): Promise<number> {
+async function importFile({ years, operand, year, auditFile, context }: Request): Promise<number> {
   const { imported } = databaseMessages[context.language];
   const text = readFileSync(resolve(context.cwd, operand), 'utf8');
   const result = await importTaxYear(years, { text, name: basename(operand), adminDataYear: year });
+  appendAudit(auditFile, {
+    event: 'tax-year-import',
+    outcome: 'done',
+    user: context.env.USER ?? context.env.USERNAME ?? null,
+    detail: `${result.year.incomeYear} from ${basename(operand)}${result.replaced ? ', replaced' : ''}`,
+  });
   context.streams.stdout.write(`${imported(result.year.incomeYear, result.replaced)}\n`);
   return ExitCode.ok;
 }

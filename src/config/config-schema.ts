@@ -130,6 +130,7 @@ export const configSchema = z.strictObject({
   log: z
     .strictObject({
       file: path.default(settings['log.file'].value),
+      audit_file: path.default(settings['log.audit_file'].value),
       level: z
         .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
         .default(settings['log.level'].value),

@@ -87,13 +87,13 @@ function withAbsolutePaths(config: Config, folder: string): Config {
   if (database.kind === 'sqlite') database.file = resolve(folder, database.file);
   else database.tls = withAbsoluteAuthority(database.tls, folder);
   const redis = { ...config.redis, tls: withAbsoluteAuthority(config.redis.tls, folder) };
-  return {
-    ...config,
-    database,
-    redis,
-    log: { ...config.log, file: resolve(folder, config.log.file) },
-    uploads: { ...config.uploads, folder: resolve(folder, config.uploads.folder) },
+  const log = {
+    ...config.log,
+    file: resolve(folder, config.log.file),
+    audit_file: resolve(folder, config.log.audit_file),
   };
+  const uploads = { ...config.uploads, folder: resolve(folder, config.uploads.folder) };
+  return { ...config, database, redis, log, uploads };
 }
 
 /**

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { explain, type Finding } from './problems.ts';
 import { type RawSection, rawValue, sectionOf } from './raw-data.ts';
 import type { Surroundings } from './secrets.ts';
+import { settings } from './settings.ts';
 import { fileErrorCode } from './text-file.ts';
 import type { YamlSource } from './yaml-source.ts';
 
@@ -51,6 +52,16 @@ function unreadableAuthority(
   }
 }
 
+/** Lines of two kinds in one file would be of use to nobody. */
+function sameLogFile(data: RawSection, { folder }: Surroundings): Finding[] {
+  const path = ['log', 'audit_file'];
+  const { file = settings['log.file'].value, audit_file: audit = settings['log.audit_file'].value } =
+    sectionOf(data, 'log');
+  if (typeof file !== 'string' || typeof audit !== 'string') return [];
+  if (resolve(folder, file) !== resolve(folder, audit)) return [];
+  return [{ path, on: 'value', explanation: explain('notAllowed', { setting: 'log.audit_file' }) }];
+}
+
 /** What no single value shows: rules between keys, and files that must exist. `data` has its secrets resolved. */
 export function ruleFindings(data: RawSection, source: YamlSource, around: Surroundings): Finding[] {
   return [
@@ -58,5 +69,6 @@ export function ruleFindings(data: RawSection, source: YamlSource, around: Surro
     ...passwordWithoutUser(data),
     ...unreadableAuthority('database', data, around),
     ...unreadableAuthority('redis', data, around),
+    ...sameLogFile(data, around),
   ];
 }

@@ -66,6 +66,7 @@ export const settings = {
   'admin_mail.password_file': { value: 'mail-password.txt', commented: true },
   log: {},
   'log.file': { value: 'logs/tax-server.log' },
+  'log.audit_file': { value: 'logs/audit.log' },
   'log.level': { value: 'info' },
   'log.max_size': { value: '10MB' },
   'log.keep': { value: 5 },

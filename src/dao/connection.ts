@@ -29,6 +29,7 @@ export interface ConnectOptions {
   /** True once nobody wants the connection any more. */
   readonly isAbandoned: () => boolean;
   readonly onTaxYearsChange: (years: readonly TaxYear[]) => void;
+  readonly onAdoption: (table: string) => void;
 }
 
 const FIRST_PAUSE = 100;
@@ -69,7 +70,8 @@ async function attempt(
   options: ConnectOptions,
 ): Promise<Connection | DatabaseUnavailable> {
   try {
-    await migrate({ db, dialect, log: options.log, clock: options.clock });
+    const { log, clock, onAdoption } = options;
+    await migrate({ db, dialect, log, clock, onAdoption });
     return await describe(db, dialect, options);
   } catch (error) {
     const typed = startError(error, dialect);

@@ -2,17 +2,9 @@ import type { Readable } from 'node:stream';
 import type { TaxOffice } from '../tax/tax-office.ts';
 import type { Language } from './messages/message.ts';
 import type { Outcome } from './outcome.ts';
-import type { FileDesk, SessionStore, SignIn } from './ports.ts';
-import type { Meters } from './services.ts';
+import type { Client, FileDesk, SessionStore, SignIn } from './ports.ts';
+import type { Meters, WebServices } from './services.ts';
 import type { SessionHandle } from './sessions/session-handle.ts';
-
-/** Who asks. */
-export interface Client {
-  /** The address in front of the trusted proxies. */
-  readonly address: string;
-  /** Connected from this machine without a proxy in between. */
-  readonly isLocal: boolean;
-}
 
 /** A body that is still arriving. */
 export interface Upload {
@@ -37,6 +29,7 @@ export interface ActionRequest {
   readonly signIn: SignIn;
   readonly meters: Meters;
   readonly files: FileDesk;
+  readonly audit: WebServices['audit'];
   readonly tax: TaxOffice;
   /** Of the pages that this client gets. */
   readonly language: Language;

@@ -1,5 +1,5 @@
 import type { Application, Request } from 'express';
-import type { Client } from './action-request.ts';
+import type { Client } from './ports.ts';
 
 /** What proxies add to a request that they pass on. */
 const forwardingHeader = /^(x-forwarded|forwarded|via|x-real-ip|(x|true)-client-ip|cf-connecting-ip)/;
@@ -10,6 +10,7 @@ export function clientOf(req: Request): Client {
   const isDirect = !Object.keys(req.headers).some((name) => forwardingHeader.test(name));
   return {
     address: req.ip ?? '',
+    requestId: req.res?.locals.requestId ?? '',
     isLocal: isDirect && loopback.test(req.socket.remoteAddress ?? ''),
   };
 }

@@ -133,6 +133,7 @@ function actionRequest(
     meters: services.meters,
     files: services.files,
     language: languageOf(req, settings.language),
+    audit: services.audit,
     tax: services.tax(),
     defaultIncomeYear: services.defaultIncomeYear(),
   };

@@ -26,6 +26,8 @@ const OTHER = 'other';
 const names: ReadonlySet<string> = new Set([
   ...actions.map(({ name }) => name),
   'acces',
+  'annees',
+  'changer-langue',
   'health',
   'init-session-without-csrftoken',
   'metrics',

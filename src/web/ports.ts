@@ -76,15 +76,21 @@ export interface Unavailable extends Error {
   readonly retryAfterSeconds: number;
 }
 
+/** Who asks. */
+export interface Client {
+  /** The address in front of the trusted proxies. */
+  readonly address: string;
+  /** Connected from this machine without a proxy in between. */
+  readonly isLocal: boolean;
+  /** The id of the request, as in the log. */
+  readonly requestId: string;
+}
+
 /** Signs people in. Slows down and then refuses for a while who fails too often. */
 export interface SignIn {
-  attempt(
-    login: string,
-    password: string,
-    client: { address: string; isLocal: boolean },
-  ): Promise<SignInResult>;
+  attempt(login: string, password: string, client: Client): Promise<SignInResult>;
   /** The login that a one-time link stands for; null when the code is unknown, used, or not presented from this machine. */
-  redeem(code: string, client: { address: string; isLocal: boolean }): string | null;
+  redeem(code: string, client: Client): string | null;
   /** False for a user of a session who may not sign in any more. */
   knows(user: string): boolean;
 }

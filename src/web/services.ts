@@ -1,7 +1,7 @@
 import type { TaxOffice } from '../tax/tax-office.ts';
 import type { Language } from './messages/message.ts';
 import type { Mount } from './mount.ts';
-import type { FileDesk, SessionStore, SessionType, SignIn } from './ports.ts';
+import type { Client, FileDesk, SessionStore, SessionType, SignIn } from './ports.ts';
 
 /** How this instance is mounted and behaves; from the YAML. */
 export interface WebSettings extends Mount {
@@ -32,6 +32,8 @@ export interface WebServices {
   /** What has been counted and measured, for Prometheus. */
   readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>;
   readonly log: WebLog;
+  /** For those who look later who did what. */
+  readonly audit: (entry: WebAuditEntry) => void;
   /** Tells the administrator of a failure that is ours (contract §9). */
   readonly alert: (text: string) => void;
 }
@@ -51,6 +53,15 @@ export interface Meters {
 }
 
 export type Door = SessionType | 'api' | 'batch';
+
+/** What a client did, or tried to. Never a password, a token or the id of a session. */
+export interface WebAuditEntry {
+  readonly event: 'sign-in' | 'one-time-link' | 'session-end' | 'api-token';
+  readonly outcome: 'accepted' | 'refused' | 'paused' | 'done';
+  /** Null for somebody without a name that we know. */
+  readonly user: string | null;
+  readonly client: Client;
+}
 
 /** Lines of the log, each with the id of its request. */
 export interface WebLog {

@@ -81,6 +81,11 @@ const values: readonly [key: string, accepted: readonly unknown[], refused: read
   ],
   ['admin_mail', [null, mail({})], ['a@b', [], { from: 'a@b' }]],
   ['log.file', ['a.log'], ['', 'a\nb']],
+  [
+    'log.audit_file',
+    ['b.log', '../audit.log'],
+    ['', 'a\nb', 'logs/tax-server.log', './logs/../logs/tax-server.log'],
+  ],
   ['log.level', ['fatal', 'error', 'warn', 'info', 'debug', 'trace'], ['silent', 'INFO', 30]],
   ['log.max_size', ['10KB', '10 mb', '10GB'], ['9KB', '11GB', '10', 10, 'MB', '-1MB', '1.5MB', '10TB']],
   ['log.keep', [1, 1000], [0, 1001]],

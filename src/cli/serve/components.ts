@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config-schema.ts';
 import type { Database } from '../../dao/database.ts';
+import type { Audit } from '../../operations/audit.ts';
 import type { OpenLog } from '../../operations/log.ts';
 import type { SessionService } from './session-service.ts';
 
@@ -8,6 +9,7 @@ export interface Components {
   readonly database: { readonly status: 'up' | 'down'; readonly kind: string; readonly state: string };
   readonly sessions: { readonly status: 'up' | 'down'; readonly store: string; readonly state: string };
   readonly log: { readonly status: 'up' | 'down' };
+  readonly audit: { readonly status: 'up' | 'down' };
 }
 
 interface Parts {
@@ -15,10 +17,11 @@ interface Parts {
   readonly database: Pick<Database, 'state'>;
   readonly sessions: Pick<SessionService, 'state'>;
   readonly log: Pick<OpenLog, 'isWritable'>;
+  readonly audit: Pick<Audit, 'isWritable'>;
 }
 
 /** How the components are at the moment. */
-export function components({ config, database, sessions, log }: Parts): Components {
+export function components({ config, database, sessions, log, audit }: Parts): Components {
   return {
     database: {
       status: upOrDown(database.state === 'available'),
@@ -31,6 +34,7 @@ export function components({ config, database, sessions, log }: Parts): Componen
       state: sessions.state,
     },
     log: { status: upOrDown(log.isWritable) },
+    audit: { status: upOrDown(audit.isWritable) },
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Config } from '../../config/config-schema.ts';
 import type { StateChange } from '../../dao/availability.ts';
 import { type AdminMail, createAdminMail } from '../../operations/admin-mail.ts';
+import { type Audit, openAudit } from '../../operations/audit.ts';
 import { type OpenLog, openLog } from '../../operations/log.ts';
 import type { CliContext } from '../context.ts';
 
 /** How a running server tells its administrator what happens to it. */
 export interface Operations {
   readonly log: OpenLog;
+  readonly audit: Audit;
   readonly mail: AdminMail;
   /** Logs and mails why the server does not start. */
   reportFailedStart(text: string): void;
@@ -21,8 +23,10 @@ export interface Operations {
 /** Opens the log and the way to the administrator's mailbox. A log that does not open is mailed too (contract §9). */
 export async function startOperations(config: Config, { streams }: CliContext): Promise<Operations> {
   let log: OpenLog;
+  let audit: Audit;
   try {
     log = openLog(config.log, streams.stdout);
+    audit = openAudit({ ...config.log, file: config.log.audit_file }, (text) => log.error(`[audit] ${text}`));
   } catch (error) {
     const mail = createAdminMail(config.admin_mail, silent);
     mail.send('start-failed', String((error as Error).message));
@@ -32,15 +36,18 @@ export async function startOperations(config: Config, { streams }: CliContext): 
   const mail = createAdminMail(config.admin_mail, log);
   return {
     log,
+    audit,
     mail,
     reportFailedStart(text) {
       log.errorInFile(text);
+      audit.record({ event: 'start', outcome: 'failed', detail: text });
       mail.send('start-failed', text);
     },
     reportDatabase: reportOutages('[serveur]', 'database'),
     reportSessions: reportOutages('[sessions]', 'sessions'),
     async close() {
       await mail.settled();
+      await audit.close();
       await log.close();
     },
   };

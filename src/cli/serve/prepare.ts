@@ -9,6 +9,8 @@ import type { ServeOptions } from './options.ts';
 /** What a start knows before it touches the log, the network or the database. */
 export interface Prepared {
   readonly config: Config;
+  /** Reads it again. */
+  readonly reload: () => Config;
   /** The YAML file that was read; null when the defaults run. */
   readonly configFile: string | null;
   /** The same in every start of this installation, and in no other. */
@@ -28,12 +30,18 @@ export function prepare(
 ): Prepared {
   const found = findConfig({ option: options.config ?? null, cwd, baseDir });
   for (const notice of found.notices) streams.stderr.write(`${formatNotice(notice, language)}\n`);
-  const { config, file } = loadConfig({ file: found.file, baseDir, env });
-  const { host = config.server.host, port = config.server.port, open = isDoubleClick } = options;
+  const { config, file } = read();
   return {
-    config: { ...config, server: { ...config.server, host, port } },
+    config,
+    reload: () => read().config,
     configFile: file,
     installation: installationId(file ?? baseDir),
-    opens: open,
+    opens: options.open ?? isDoubleClick,
   };
+
+  function read(): { config: Config; file: string | null } {
+    const { config, file } = loadConfig({ file: found.file, baseDir, env });
+    const { host = config.server.host, port = config.server.port } = options;
+    return { config: { ...config, server: { ...config.server, host, port } }, file };
+  }
 }

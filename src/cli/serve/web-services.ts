@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../../config/config-schema.ts';
 import type { Database } from '../../dao/database.ts';
+import type { Audit } from '../../operations/audit.ts';
 import type { OpenLog } from '../../operations/log.ts';
 import type { Readings } from '../../operations/metrics/exposition.ts';
 import { createMeters } from '../../operations/metrics/meters.ts';
@@ -8,10 +9,10 @@ import type { SignIn } from '../../users/sign-in.ts';
 import type { FileDesk } from '../../web/ports.ts';
 import type { Health, WebServices } from '../../web/services.ts';
 import { components } from './components.ts';
-import { meteredSignIn } from './metered-sign-in.ts';
 import { metricsService } from './metrics-service.ts';
 import type { SessionService } from './session-service.ts';
 import type { TaxService } from './tax-service.ts';
+import { watchedSignIn } from './watched-sign-in.ts';
 
 interface Parts {
   readonly config: Config;
@@ -21,6 +22,7 @@ interface Parts {
   readonly signIn: SignIn;
   readonly files: FileDesk;
   readonly log: OpenLog;
+  readonly audit: Audit;
   readonly version: string;
   readonly commit: string;
   readonly installation: string;
@@ -33,11 +35,13 @@ const RETRY_AFTER_SECONDS = 5;
 /** Plugs the layers into what the web layer declares that it needs. */
 export function webServices(parts: Parts): WebServices {
   const { database, sessions, tax, signIn, files, log, alert } = parts;
+  const audit = webAudit(parts.audit);
   const meters = createMeters();
   const ownName = randomBytes(4).toString('hex');
   return {
     sessions: sessions.store,
-    signIn: meteredSignIn(signIn, meters),
+    signIn: watchedSignIn(signIn, { meters, audit }),
+    audit,
     files,
     meters,
     metrics: metricsService({ meters, readings: () => readings(parts), build: buildLabels(parts) }),
@@ -52,6 +56,12 @@ export function webServices(parts: Parts): WebServices {
       sessions.state === 'available' && database.state !== 'starting' ? null : RETRY_AFTER_SECONDS,
     health: () => health(parts),
   };
+}
+
+/** Clients are recorded by their address and the id of their request. */
+function webAudit(audit: Audit): WebServices['audit'] {
+  return ({ client: { address, requestId: request }, ...entry }) =>
+    audit.record({ ...entry, address, request });
 }
 
 function health(parts: Parts): Health {

@@ -153,7 +153,14 @@ export const settingsInEnglish: SettingTexts = {
   },
   log: { about: 'The log', allowed: 'a section' },
   'log.file': { about: 'Its file', allowed: 'a path, relative to this file' },
-  'log.level': { about: 'What is written', allowed: 'fatal, error, warn, info, debug or trace' },
+  'log.audit_file': {
+    about: 'The file of the audit log: sign-ins, starts and stops, imports, one JSON object a line',
+    allowed: 'a path, relative to this file, other than that of the log',
+  },
+  'log.level': {
+    about: 'What is written; a change is taken over without a restart',
+    allowed: 'fatal, error, warn, info, debug or trace',
+  },
   'log.max_size': {
     about: 'A new file is begun beyond this size',
     allowed: 'a size from 10KB to 10GB, such as 10MB',

@@ -169,7 +169,15 @@ export const settingsInFrench: SettingTexts = {
   },
   log: { about: 'Le journal', allowed: 'une section' },
   'log.file': { about: 'Son fichier', allowed: 'un chemin, relatif au présent fichier' },
-  'log.level': { about: 'Ce qui y est écrit', allowed: 'fatal, error, warn, info, debug ou trace' },
+  'log.audit_file': {
+    about:
+      "Le fichier du journal d'audit : authentifications, démarrages et arrêts, imports, un objet JSON par ligne",
+    allowed: 'un chemin, relatif au présent fichier, autre que celui du journal',
+  },
+  'log.level': {
+    about: 'Ce qui est écrit dans le journal ; un changement est repris sans redémarrage',
+    allowed: 'fatal, error, warn, info, debug ou trace',
+  },
   'log.max_size': {
     about: 'Au-delà de cette taille, un nouveau fichier est commencé',
     allowed: 'une taille de 10KB à 10GB, comme 10MB',

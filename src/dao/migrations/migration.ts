@@ -8,6 +8,8 @@ export interface MigrationContext {
   readonly dialect: SqlDialect;
   readonly log: Log;
   readonly clock: Clock;
+  /** Called after a table of the earlier application has become ours. */
+  readonly onAdoption?: (table: string) => void;
 }
 
 /**

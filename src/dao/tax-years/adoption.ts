@@ -60,6 +60,7 @@ async function adoptTable(context: MigrationContext, wanted: TableAdoption): Pro
   // One statement, so that an administrator has one to run where this user may not.
   await sql`alter table ${sql.table(table)} ${sql.join(clauses)}`.execute(db);
   log.info(`database: the table ${table} of the earlier application is adopted with its values`);
+  context.onAdoption?.(table);
 }
 
 function refuseStranger(

@@ -1,0 +1,76 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import type { Config } from '../../config/config-schema.ts';
+import { formatProblems } from '../../config/format-problems.ts';
+import type { Language } from '../../config/language.ts';
+import { ConfigError } from '../../config/problems.ts';
+import type { Audit } from '../../operations/audit.ts';
+import type { OpenLog } from '../../operations/log.ts';
+
+/** How often the file is looked at; what editors and file systems tell by themselves differs too much. */
+const LOOK_EVERY_MS = 1_000;
+
+interface Follow {
+  /** The YAML file; null when the defaults run, and then there is nothing to follow. */
+  readonly file: string | null;
+  /** The configuration that runs. */
+  readonly running: Config;
+  /** Reads the configuration again. */
+  readonly reload: () => Config;
+  readonly log: Pick<OpenLog, 'info' | 'warn' | 'setLevel'>;
+  readonly audit: Pick<Audit, 'record'>;
+  readonly language: Language;
+}
+
+/**
+ * Takes over `log.level` when the configuration file changes. A file with faults is reported and changes nothing; other
+ * changes are named, and wait for the next start. Answers how to stop.
+ */
+export function followConfig({ file, running, reload, log, audit, language }: Follow): () => void {
+  if (file === null) return () => undefined;
+  let { level } = running.log;
+  watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, look);
+  return () => unwatchFile(file, look);
+
+  function look(): void {
+    try {
+      takeOver(reload());
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      audit.record({
+        event: 'configuration-reload',
+        outcome: 'refused',
+        detail: `${error.problems.length} faults`,
+      });
+      log.warn(formatProblems(error.problems, language));
+    }
+  }
+
+  function takeOver(read: Config): void {
+    if (read.log.level !== level) {
+      const change = `log.level: ${level} → ${read.log.level}`;
+      // Seen on any level.
+      log.setLevel('info');
+      log.info(`[serveur] ${change}`);
+      level = read.log.level;
+      log.setLevel(level);
+      audit.record({ event: 'configuration-reload', outcome: 'done', detail: change });
+    }
+    const waiting = changedSettings(running, read).filter((name) => name !== 'log.level');
+    if (waiting.length > 0) log.warn(`[serveur] after the next start only: ${waiting.join(', ')}`);
+  }
+}
+
+/** The dotted names of what differs, without the values: some are secrets. */
+export function changedSettings(one: object, other: object): string[] {
+  const before = one as Readonly<Record<string, unknown>>;
+  const after = other as Readonly<Record<string, unknown>>;
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
+    const [was, is] = [before[name], after[name]];
+    if (isSection(was) && isSection(is)) return changedSettings(was, is).map((inner) => `${name}.${inner}`);
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : [name];
+  });
+}
+
+function isSection(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,30 @@
+import type { Meters } from '../../operations/metrics/meters.ts';
+import type { SignIn } from '../../web/ports.ts';
+import type { WebServices } from '../../web/services.ts';
+
+/**
+ * The same sign-in, counted and recorded. A login is recorded when it is a user's: what else is typed there may be a
+ * password.
+ */
+export function watchedSignIn(
+  signIn: SignIn,
+  { meters, audit }: { readonly meters: Meters; readonly audit: WebServices['audit'] },
+): SignIn {
+  return {
+    ...signIn,
+    async attempt(login, password, client) {
+      const result = await signIn.attempt(login, password, client);
+      meters.signIn(result.kind);
+      const isKnown = result.kind === 'accepted' || signIn.knows(login);
+      audit({ event: 'sign-in', outcome: result.kind, user: isKnown ? login : null, client });
+      return result;
+    },
+    redeem(code, client) {
+      const user = signIn.redeem(code, client);
+      const outcome = user === null ? 'refused' : 'accepted';
+      meters.signIn(outcome);
+      audit({ event: 'one-time-link', outcome, user, client });
+      return user;
+    },
+  };
+}
