@@ -50,16 +50,40 @@ function balancerUrl({ backends }: ProxiedApplication, scheme: string): string {
   return `balancer://tax-server-${new URL(backends[0]).port}-${scheme}`;
 }
 
-function balancer(application: ProxiedApplication, scheme: string, texts: SiteTexts): Lines {
-  const { backends, healthPath } = application;
+function balancer(application: ProxiedApplication, scheme: 'http' | 'https', texts: SiteTexts): Lines {
+  const { backends, healthPath, filesPath } = application;
   const health = `hcmethod=GET hcuri=${healthPath} hcexpr=tax_serves hcinterval=1`;
+  const route = 'tax_route';
   return [
     ...comment(texts.balancer),
     // Its own answer of a database that is away stays: all instances share that database.
     `ProxyHCExpr tax_serves {hc('body') =~ /"server":"running","database":"(?!starting)/}`,
     ...block(`Proxy "${balancerUrl(application, scheme)}"`, [
-      ...backends.map((url) => `BalancerMember "${url}" ${CONNECTION} retry=30 ${health}`),
-      'ProxySet lbmethod=bybusyness',
+      ...backends.map(
+        (url, index) => `BalancerMember "${url}" ${CONNECTION} retry=30 route=${index + 1} ${health}`,
+      ),
+      `ProxySet lbmethod=bybusyness${filesPath && ` stickysession=${route}`}`,
+    ]),
+    ...(filesPath ? stayForFiles(application, scheme, route, texts) : []),
+  ];
+}
+
+/**
+ * Who opens the page of files stays with the instance that takes them. Only browsers come there: the original programs
+ * forget the session's cookie when another answer sets one (contract §12, D22).
+ */
+function stayForFiles(
+  { alias, filesPath }: ProxiedApplication,
+  scheme: 'http' | 'https',
+  route: string,
+  texts: SiteTexts,
+): Lines {
+  const attributes = `Path=${alias || '/'}; HttpOnly; SameSite=Lax${scheme === 'https' ? '; Secure' : ''}`;
+  const cookie = `${route}=.%{BALANCER_WORKER_ROUTE}e; ${attributes}`;
+  return [
+    ...comment(texts.stayForFiles),
+    ...block(`Location "${alias}${filesPath}"`, [
+      `Header add Set-Cookie "${cookie}" env=BALANCER_ROUTE_CHANGED`,
     ]),
   ];
 }

@@ -35,6 +35,10 @@ export interface ProxiedApplication {
   readonly healthPath: string;
   /** Bytes of the largest body that Apache passes on. */
   readonly maxBodyBytes: number;
+  /**
+   * The page whose visitors stay with one instance, because what they send there lives on it; empty when nothing does.
+   */
+  readonly filesPath: string;
   /** What people open in the end, behind the alias: `/do/`. */
   readonly entryPath: string;
 }

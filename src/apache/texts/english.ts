@@ -34,6 +34,8 @@ export const english: SiteTexts = {
     'Any instance serves any request: sessions are in the database, so none is bound to an instance. Each is asked every',
     'second whether it serves; a request that an instance does not accept goes to the next one.',
   ].join('\n'),
+  stayForFiles:
+    'Files of many households live on one instance: a browser that opens their page stays with it.',
   nothingElse: 'Nothing else of this machine is published here.',
 };
 

@@ -35,6 +35,8 @@ export const french: SiteTexts = {
     'Toute instance sert toute requête : les sessions sont dans la base, aucune n’est liée à une instance. Chacune est',
     'interrogée toutes les secondes ; une requête qu’une instance n’accepte pas va à la suivante.',
   ].join('\n'),
+  stayForFiles:
+    'Les fichiers de plusieurs foyers vivent sur une instance : un navigateur qui ouvre leur page reste avec elle.',
   nothingElse: 'Rien d’autre de cette machine n’est publié ici.',
 };
 

@@ -24,6 +24,7 @@ export interface SiteTexts {
   readonly application: (path: string, backends: readonly string[]) => string;
   readonly prefixHeader: string;
   readonly balancer: string;
+  readonly stayForFiles: string;
   readonly nothingElse: string;
 }
 

@@ -16,6 +16,7 @@ export function dateTimeApplication(port: number, alias: string): ProxiedApplica
     isAliasStripped: false,
     healthPath: '/',
     maxBodyBytes: MAX_BODY_BYTES,
+    filesPath: '',
     entryPath: '',
   };
 }

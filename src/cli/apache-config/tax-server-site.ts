@@ -5,7 +5,7 @@ import { backendOrigin } from '../serve/addresses.ts';
 
 /** The instances that a YAML file describes, on ports from its own on, as Apache reaches them. */
 export function taxServerApplication(
-  { server }: Config,
+  { server, uploads }: Config,
   { instances, isAliasStripped }: { instances: number; isAliasStripped: boolean },
 ): ProxiedApplication {
   const at = (index: number) => backendOrigin(server.host, server.port + index);
@@ -15,7 +15,8 @@ export function taxServerApplication(
     isAliasStripped,
     healthPath: `${server.url_prefix}/health`,
     // Twice what is read: a body that is a little too large gets the server's own answer.
-    maxBodyBytes: 2 * limits.bulkBytes,
+    maxBodyBytes: 2 * Math.max(limits.bulkBytes, uploads.max_size),
+    filesPath: `${server.url_prefix}/fichiers`,
     entryPath: `${server.url_prefix}/`,
   };
 }

@@ -20,7 +20,8 @@ export class PortError extends Error {
 /** A front server keeps idle connections for about a minute: ours must not close one that it is about to use. */
 const KEEP_ALIVE_MS = 75_000;
 const HEADERS_MS = 80_000;
-const REQUEST_MS = 120_000;
+/** A large file takes its time: 512 MB in it are 14 megabits a second. */
+const REQUEST_MS = 300_000;
 
 export interface Listening {
   readonly http: Server;

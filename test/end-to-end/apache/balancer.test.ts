@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FileVisitor } from '../files/file-visitor.ts';
 import type { ContractClient } from '../support/contract-client.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { freePortRange } from '../support/free-port.ts';
@@ -147,6 +148,24 @@ describe('three instances behind one name', () => {
     servers.filter(({ folder }) =>
       readFileSync(join(folder, 'logs/tax-server.log'), 'utf8').includes('"action":"calculer-impot"'),
     ).length;
+
+  it('keeps who sends files of households with the instance that has them', async () => {
+    const visitors = await Promise.all(
+      Array.from({ length: SESSIONS }, () =>
+        FileVisitor.signedInBy(clientOf(httpd, 'http', NAME, '/impots/do')),
+      ),
+    );
+    await Promise.all(
+      visitors.map(async (visitor) => {
+        await visitor.read('/fichiers');
+        expect(visitor.client.cookieNames()).toContain('tax_route');
+        const { id, words } = await visitor.calculate('marié;enfants;salaire\noui;2;55555\n');
+        expect(words).toContain('1 foyer calculé');
+        for (let i = 0; i < 2 * INSTANCES; i++)
+          expect((await visitor.read(`/fichier/${id}`)).status).toBe(200);
+      }),
+    );
+  });
 
   it('shares the work and the sessions between the instances', async () => {
     const workers = await underLoad('undisturbed', () => wait(1_000));

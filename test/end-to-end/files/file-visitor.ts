@@ -26,8 +26,11 @@ export class FileVisitor {
     this.client = client;
   }
 
-  static async signedIn({ origin }: RunningServer, mount = '/do'): Promise<FileVisitor> {
-    const client = new ContractClient(`${origin}${mount}`, { tokens: false });
+  static signedIn({ origin }: RunningServer): Promise<FileVisitor> {
+    return FileVisitor.signedInBy(new ContractClient(`${origin}/do`, { tokens: false }));
+  }
+
+  static async signedInBy(client: ContractClient): Promise<FileVisitor> {
     await client.start('html');
     await client.login();
     return new FileVisitor(client);

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { filesTexts } from '../../../src/web/pages/texts/files.ts';
+import { textsIn } from '../../../src/web/pages/texts/texts.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
+
+/** Long enough to be seen on its way. */
+const LINES = 300_000;
+const HEADER = 'id,marié,enfants,salaire\n';
+
+let server: RunningServer;
+let browser: Browser;
+let context: BrowserContext | undefined;
+
+beforeAll(async () => {
+  const mount = { url_prefix: '/do', mount_alias: '/impots' };
+  server = await startServer({ config: { server: mount, csrf_token: true, users: [ADMIN] } });
+  browser = await launchChromium();
+});
+afterEach(() => context?.close());
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe.each([
+  { language: 'fr', locale: 'fr-FR', javaScriptEnabled: true },
+  { language: 'fr', locale: 'fr-FR', javaScriptEnabled: false },
+  { language: 'en', locale: 'en-GB', javaScriptEnabled: true },
+  { language: 'en', locale: 'en-GB', javaScriptEnabled: false },
+] as const)('in $language, scripts: $javaScriptEnabled', ({ language, locale, javaScriptEnabled }) => {
+  const words = filesTexts(language);
+
+  async function atTheForm(): Promise<Page> {
+    const texts = textsIn(language);
+    context = await browser.newContext({ locale, javaScriptEnabled, acceptDownloads: true });
+    const page = await context.newPage();
+    await page.goto(`${server.origin}/impots/do/`);
+    await page.getByLabel(texts.user).fill('admin');
+    await page.getByLabel(texts.password).fill('admin');
+    await page.getByRole('button', { name: texts.submit }).click();
+    await page.getByRole('link', { name: words.menu }).click();
+    return page;
+  }
+
+  async function send(page: Page, content: string, name = 'foyers.csv'): Promise<void> {
+    const buffer = Buffer.from(content);
+    await page.getByLabel(words.file).setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: words.send }).click();
+  }
+
+  test('the template is calculated, and its results can be downloaded', async () => {
+    const page = await atTheForm();
+    const template = language === 'fr' ? words.templateFrench : words.templateEnglish;
+    await send(page, await downloaded(page, template));
+    await page.getByRole('link', { name: words.download }).waitFor();
+    expect(await page.locator('.file-done').innerText()).toContain(`0 ${words.refusedLine.slice(8)}`);
+    const results = await downloaded(page, words.download);
+    expect(results.trim().split('\n')).toHaveLength(5);
+    expect(results).toContain(language === 'fr' ? ';impôt;' : ',amountDue,');
+  });
+
+  test('a long file shows its progress, survives a closed tab, and lists its wrong lines', async () => {
+    const page = await atTheForm();
+    await send(page, `${HEADER}${'1,oui,2,55555\n'.repeat(LINES)}2,x,2,1\n`);
+    const address = page.url();
+    await page.close();
+    const again = await (context as BrowserContext).newPage();
+    await again.goto(address);
+    await again.getByRole('link', { name: words.download }).waitFor({ timeout: 30_000 });
+    expect(await again.locator('.file-refused tbody tr').innerText()).toMatch(/300.002\s+marié\s+x/);
+    const report = await downloaded(again, words.downloadReport);
+    expect(report).toContain('300002');
+  });
+
+  test('a calculation can be cancelled, and another file be sent', async () => {
+    const page = await atTheForm();
+    await send(page, `${HEADER}${'1,oui,2,55555\n'.repeat(4 * LINES)}`);
+    await page.getByRole('button', { name: words.cancel }).click();
+    await page.getByText(words.wasCancelled).waitFor();
+    await page.getByRole('link', { name: words.otherFile }).click();
+    await send(page, '');
+    await page
+      .getByText(words.failures.emptyFile)
+      .or(page.getByText(/vide|empty/))
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: words.remove }).click();
+    await page.waitForURL(/\/fichiers\//);
+    await page.getByLabel(words.file).waitFor();
+  });
+
+  async function downloaded(page: Page, link: string): Promise<string> {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: link }).click(),
+    ]);
+    return readFileSync(await download.path(), 'utf8');
+  }
+});
+
+test('with scripts the progress moves on without loading the page again', async () => {
+  context = await browser.newContext({ locale: 'fr-FR' });
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/impots/do/`);
+  await page.getByLabel("Nom d'utilisateur").fill('admin');
+  await page.getByLabel('Mot de passe').fill('admin');
+  await page.getByRole('button', { name: 'Valider' }).click();
+  await page.getByRole('link', { name: 'Plusieurs foyers' }).click();
+  const buffer = Buffer.from(`${HEADER}${'1,oui,2,55555\n'.repeat(2_000_000)}`);
+  await page.getByLabel('Fichier CSV').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Déposer et calculer' }).click();
+  await page.evaluate('window.mark = 1');
+  const percent = async () => Number(await page.locator('[data-progress=percent]').innerText());
+  const before = await percent();
+  await expect.poll(percent, { timeout: 10_000 }).toBeGreaterThan(before);
+  expect(await page.evaluate('window.mark')).toBe(1);
+  await page.getByRole('button', { name: 'Annuler le calcul' }).click();
+});
