@@ -7,6 +7,7 @@ import { deferredPackages } from './deferred.ts';
 import { leaveOut } from './left-out.ts';
 import { nodeGuard } from './node-guard.ts';
 import { pageAssets } from './page-assets.ts';
+import { sizesOf } from './sizes.ts';
 import { type Part, partsOf, thirdPartyLicenses } from './third-party.ts';
 
 const OUTPUT = 'dist/tax-server.cjs';
@@ -47,13 +48,15 @@ const common = {
   external: ['pg-native', 'cloudflare:sockets'],
 } as const satisfies BuildOptions;
 
-/**
- * Inlines every layer, template, style sheet and tax year into one file that runs on Node alone, with the licences of
- * what it contains.
- *
- * @returns the packages that are in it
- */
-export async function bundle(): Promise<readonly Part[]> {
+interface Contents {
+  readonly options: BuildOptions & { readonly define: Record<string, string> };
+  readonly parts: readonly Part[];
+  /** Bytes in the bundle, by package. */
+  readonly sizes: ReadonlyMap<string, number>;
+}
+
+/** What goes into the bundle; writes nothing. */
+export async function contentsOfBundle(): Promise<Contents> {
   const forPages = pageAssets();
   const deferred = deferredPackages({ ...common, plugins: [leaveOut] });
   const options = {
@@ -70,11 +73,22 @@ export async function bundle(): Promise<readonly Part[]> {
     TAX_SERVER_VERSION: JSON.stringify(version),
     TAX_SERVER_COMMIT: JSON.stringify(commit()),
   };
-  // Once to know what goes in, and once with the licences of that.
   const { metafile } = await build({ ...options, define, metafile: true, write: false });
   const parts = partsOf([...Object.keys(metafile.inputs), ...forPages.inputs, ...deferred.inputs]);
+  return { options: { ...options, define }, parts, sizes: sizesOf(metafile) };
+}
+
+/**
+ * Inlines every layer, template, style sheet and tax year into one file that runs on Node alone, with the licences of
+ * what it contains.
+ *
+ * @returns the packages that are in it
+ */
+export async function bundle(): Promise<readonly Part[]> {
+  // Once to know what goes in, and once with the licences of that.
+  const { options, parts } = await contentsOfBundle();
   const licenses = brotliCompressSync(thirdPartyLicenses(parts)).toString('base64');
-  await build({ ...options, define: { ...define, TAX_SERVER_LICENSES: JSON.stringify(licenses) } });
+  await build({ ...options, define: { ...options.define, TAX_SERVER_LICENSES: JSON.stringify(licenses) } });
   return parts;
 }
 
