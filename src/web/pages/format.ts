@@ -23,6 +23,7 @@ interface Formats {
 }
 
 const COMPACT_FROM = 100_000;
+const FITTING_BELOW = 10_000_000;
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 const made = new Map<Language, Formats>();
@@ -95,6 +96,11 @@ export function euros(value: number, language: Language): string {
 /** An amount where there is little room: `50 k €`, `€50K`. */
 export function compactEuros(value: number, language: Language): string {
   return formatsIn(language).compactEuros.format(value);
+}
+
+/** An amount in whole euros where there is room for eight digits; shorter from there on. */
+export function fittingEuros(value: number, language: Language): string {
+  return value < FITTING_BELOW ? euros(Math.round(value), language) : compactEuros(value, language);
 }
 
 /** A number where there is little room: whole below a hundred thousand, `394 k` above. */

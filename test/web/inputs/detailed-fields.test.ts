@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shortHousehold } from '../../../src/tax/household.ts';
+import { householdSchema } from '../../../src/tax/household-schema.ts';
 import { parseDetailedFields } from '../../../src/web/inputs/detailed-fields.ts';
 import { inWords } from '../../../src/web/messages/message.ts';
 
@@ -128,5 +130,46 @@ describe('faults', () => {
   test('show no more of a value than a person reads', () => {
     const [fault = ''] = faults({ situation: 'x'.repeat(16_000) });
     expect(fault.length).toBeLessThan(300);
+  });
+
+  test('whatever is posted is a household that keeps the rules, or is refused with a reason', () => {
+    const names = fc.constantFrom(
+      'situation',
+      'parent_isolé',
+      'enfants',
+      'enfants_garde_alternée',
+      'salaire_1',
+      'pension_1',
+      'salaire_2',
+      'pension_2',
+      'année',
+      'x',
+    );
+    const value = fc.oneof(
+      fc.constantFrom(
+        '',
+        'marié',
+        'veuf',
+        'célibataire',
+        'oui',
+        '0',
+        '1',
+        '31',
+        '2018',
+        '１',
+        '0x1F',
+        '1e3',
+        '__proto__',
+      ),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(names, value)), (fields) => {
+        const parsed = parseDetailedFields(new Map(fields), years);
+        if ('errors' in parsed) expect(parsed.errors.length).toBeGreaterThan(0);
+        else expect(householdSchema.safeParse(parsed.input.household).success).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

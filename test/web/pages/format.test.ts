@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { delay, percent, wholeNumber } from '../../../src/web/pages/format.ts';
+import {
+  compactNumber,
+  decimal,
+  delay,
+  euroChange,
+  euros,
+  fittingEuros,
+  percent,
+  wholeNumber,
+} from '../../../src/web/pages/format.ts';
 
 describe('an amount', () => {
   test.each([
@@ -11,6 +20,36 @@ describe('an amount', () => {
     expect(wholeNumber(value, language)).toEqual({ raw: String(value), text });
   });
 });
+
+describe('euros', () => {
+  test.each([
+    ['fr', 34_800, '34\u202f800\u00a0€'],
+    ['fr', 379.2, '379,20\u00a0€'],
+    ['en', 5933.07, '€5,933.07'],
+  ] as const)('in %s: %d, with cents only where there are some', (language, value, text) => {
+    expect(euros(value, language)).toBe(text);
+  });
+
+  test('a change has its sign, nothing has none', () => {
+    expect([270, -0.27, 0, -0].map((value) => euroChange(value, 'en'))).toEqual([
+      '+€270',
+      '−€0.27',
+      '€0',
+      '€0',
+    ]);
+  });
+
+  test.each([
+    [9_999_999, '€9,999,999'],
+    [1_799_616_519, '€1.8bn'],
+  ])('%d where there is little room', (value, text) => expect(fittingEuros(value, 'en')).toBe(text));
+
+  test('a number above a bar', () => {
+    expect([12_302, 393_550].map((value) => compactNumber(value, 'en'))).toEqual(['12,302', '393.6k']);
+  });
+});
+
+test('a count may have a fraction', () => expect(decimal(2.25, 'fr')).toBe('2,25'));
 
 describe('a rate', () => {
   test.each([

@@ -1,6 +1,6 @@
 import type { BracketAmount, ScaleStep } from '../../../tax/explanation/steps.ts';
 import type { Language } from '../../messages/message.ts';
-import { euros, rate } from '../format.ts';
+import { euros, fittingEuros, rate } from '../format.ts';
 import { pictureTexts } from '../texts/pictures.ts';
 import { fill } from '../texts/texts.ts';
 import type { Computed } from '../view-models/computed.ts';
@@ -42,8 +42,8 @@ function rowOf(bracket: BracketAmount, place: number, shares: number, language: 
   return {
     rate: rate(bracket.rate, language),
     range: bracketName(bracket, language),
-    amount: amount > 0 ? euros(Math.round(amount), language) : '',
-    tax: bracket.tax > 0 ? euros(Math.round(bracket.tax), language) : '',
+    amount: amount > 0 ? fittingEuros(amount, language) : '',
+    tax: bracket.tax > 0 ? fittingEuros(bracket.tax, language) : '',
     isReached: amount > 0,
     textY: top + 18,
     middleY: top + 40,

@@ -5,6 +5,8 @@ interface ExplanationTexts {
   readonly title: string;
   readonly introduction: string;
   readonly byCourse: string;
+  /** The link to the page of the year. */
+  readonly yearValues: string;
   readonly beforeReliefs: string;
   readonly courseSurcharge: string;
   readonly sources: string;
@@ -66,6 +68,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
       "Dans l'ordre de la loi, pour vos revenus de {year}. À chaque étape le résultat est arrondi à l'euro le plus proche.",
     byCourse:
       "Cette installation calcule comme l'application d'origine (méthode « course »), qui ne donne pas d'étapes intermédiaires.",
+    yearValues: 'Toutes les valeurs de {year}',
     beforeReliefs: 'Impôt avant décôte et réduction',
     courseSurcharge: 'Dont {amount} de surcôte.',
     sources: 'Textes :',
@@ -147,6 +150,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
       'In the order of the law, for your income of {year}. Each step rounds its result to the nearest euro.',
     byCourse:
       'This installation computes as the original application did (method “course”), which gives no steps in between.',
+    yearValues: 'All values of {year}',
     beforeReliefs: 'Tax before décote and reduction',
     courseSurcharge: 'Of which surcharge: {amount}.',
     sources: 'Law (in French):',

@@ -37,7 +37,7 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
     offersYears: context.incomeYears.length > 0,
     result: computed && resultView(computed, language),
     awaitsResult: computed === null && errors.length === 0,
-    explanation: computed && explanationView(computed, language),
+    explanation: computed && explanationView(computed, context),
     variations: computed && variationsView(computed, language),
     pictures: computed && picturesView(computed, language),
   };

@@ -1,6 +1,7 @@
 import type { BracketAmount, ExplanationStep, StepId } from '../../../tax/explanation/steps.ts';
 import type { Language } from '../../messages/message.ts';
 import { euroChange, euros, rate } from '../format.ts';
+import type { PageContext } from '../page.ts';
 import { explanationTexts } from '../texts/explanation.ts';
 import { fill, textsIn } from '../texts/texts.ts';
 import type { Computed } from './computed.ts';
@@ -27,16 +28,24 @@ interface BracketTable {
   readonly total: string;
 }
 
+type Surroundings = Pick<PageContext, 'language' | 'pageUrl'>;
+
 /** "How was this computed?": every step of the law, or what the earlier application's method knows. */
-export function explanationView(computed: Computed, language: Language) {
+export function explanationView(computed: Computed, { language, pageUrl }: Surroundings) {
   const texts = explanationTexts(language);
+  const { incomeYear } = computed.year;
+  const yearLink = {
+    text: fill(texts.yearValues, { year: incomeYear }),
+    url: pageUrl(`/annees/${incomeYear}`),
+  };
   if (computed.method === 'course') {
-    return { words: texts, introduction: texts.byCourse, steps: courseSteps(computed, language) };
+    return { words: texts, introduction: texts.byCourse, yearLink, steps: courseSteps(computed, language) };
   }
-  const { steps, incomeYear } = computed.explanation;
+  const { steps } = computed.explanation;
   return {
     words: texts,
     introduction: fill(texts.introduction, { year: incomeYear }),
+    yearLink,
     steps: steps.map((step) => stepView(step, language)),
   };
 }

@@ -16,7 +16,7 @@ const course = createTaxOffice({ method: 'course', years: taxYears() });
 function explained(household: Household, incomeYear: number, language: Language = 'fr', tax = official) {
   const computed = compute({ household, incomeYear }, tax);
   if (!computed) throw new Error(`unknown year ${incomeYear}`);
-  return { result: computed.result, ...explanationView(computed, language) };
+  return { result: computed.result, ...explanationView(computed, { language, pageUrl: (path) => path }) };
 }
 
 /** The words of one step, with plain spaces. */
