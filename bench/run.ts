@@ -6,6 +6,7 @@ import { executableBench } from './executable.ts';
 import { httpBench } from './http.ts';
 import type { Row } from './row.ts';
 import { startAndMemoryBench } from './start-and-memory.ts';
+import { uploadBench } from './upload.ts';
 
 /** Every benchmark of the project, by the name with which it can be chosen: `npm run bench -- http`. */
 const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   apache: apacheBench,
   databases: databasesBench,
   start: startAndMemoryBench,
+  upload: uploadBench,
   executable: executableBench,
 };
 

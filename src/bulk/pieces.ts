@@ -1,7 +1,7 @@
 import { BEGINNING, refuseOtherKinds } from './head.ts';
 
-/** Bytes that are worked on at once: a millisecond or two, in which a server answers nobody else. */
-const PIECE = 64 * 1024;
+/** Bytes that are worked on at once: a few milliseconds, in which a server answers nobody else. */
+const PIECE = 16 * 1024;
 
 /**
  * The bytes of a file in pieces of a bounded size, however they arrive.
