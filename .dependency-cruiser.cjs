@@ -43,8 +43,8 @@ module.exports = {
     only(
       'config-stands-alone',
       '^src/config/',
-      ['^src/config/', '^src/users/password-hash-format\\.ts$'],
-      'configuration is data; of the users it knows how a password hash is written',
+      ['^src/config/', '^src/users/(password-hash|api-token)-format\\.ts$'],
+      'configuration is data; of the users it knows how the hashes of passwords and tokens are written',
     ),
     only('operations-stands-alone', '^src/operations/', ['^src/operations/'], 'log, mail and browser are tools'),
     only('apache-stands-alone', '^src/apache/', ['^src/apache/'], 'a virtual host is text made of plain data'),

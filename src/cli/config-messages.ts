@@ -14,6 +14,8 @@ export interface ConfigMessages {
   readonly alreadyThere: (file: string) => string;
   readonly cannotWrite: (file: string, reason: string) => string;
   readonly written: (file: string) => string;
+  readonly apiToken: (token: string, lines: string) => string;
+  readonly badTokenName: string;
 }
 
 const french: ConfigMessages = {
@@ -31,6 +33,14 @@ const french: ConfigMessages = {
     `${file} ne peut pas être écrit (${reason}). Placez le programme dans un dossier où vous avez le droit d'écrire, ou nommez un autre fichier par --config.`,
   written: (file) =>
     `${file} est écrit. Vérifiez-le après chaque changement par « tax-server check-config ».`,
+  apiToken: (token, lines) => `Le jeton, montré cette seule fois ; qui l'a peut utiliser l'API :
+
+${token}
+
+Copiez ces lignes dans config.yaml (l'empreinte suffit au serveur), puis relancez-le :
+
+${lines}`,
+  badTokenName: "Le nom d'un jeton est une ligne de 1 à 100 caractères.",
 };
 
 const english: ConfigMessages = {
@@ -47,6 +57,14 @@ const english: ConfigMessages = {
   cannotWrite: (file, reason) =>
     `${file} cannot be written (${reason}). Put the program into a folder that you may write to, or name another file by --config.`,
   written: (file) => `${file} is written. Check it after each change with "tax-server check-config".`,
+  apiToken: (token, lines) => `The token, shown this once; whoever has it may use the API:
+
+${token}
+
+Copy these lines into config.yaml (the hash is all that the server needs), then restart it:
+
+${lines}`,
+  badTokenName: 'The name of a token is one line of 1 to 100 characters.',
 };
 
 export const configMessages: Readonly<Record<Language, ConfigMessages>> = { fr: french, en: english };

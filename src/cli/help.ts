@@ -23,6 +23,8 @@ const texts = {
   tax-server check-config [--config FICHIER]
                                   vérifie la configuration, sans rien démarrer
   tax-server hash-password        demande un mot de passe et affiche son empreinte
+  tax-server api-token [--name NOM]
+                                  fait un jeton pour l'API et affiche les lignes à copier
   tax-server tax-years list | export ANNÉE [--output FICHIER] | import FICHIER [--year ANNÉE]
                                   montre, extrait ou remplace les valeurs d'une année de revenus
   tax-server backup FICHIER       sauvegarde la base embarquée, serveur en marche ou non
@@ -55,6 +57,8 @@ const texts = {
   tax-server check-config [--config FILE]
                                   checks the configuration and starts nothing
   tax-server hash-password        asks for a password and prints its hash
+  tax-server api-token [--name NAME]
+                                  makes a token for the API and prints the lines to copy
   tax-server tax-years list | export YEAR [--output FILE] | import FILE [--year YEAR]
                                   shows, writes out or replaces the values of an income year
   tax-server backup FILE          backs up the embedded database, server running or not

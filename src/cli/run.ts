@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   'check-config': async () => (await import('./check-config.ts')).checkConfig,
   'hash-password': async () => (await import('./hash-password.ts')).hashPassword,
+  'api-token': async () => (await import('./api-token.ts')).apiToken,
   'tax-years': async () => (await import('./tax-years.ts')).taxYears,
   backup: async () => (await import('./backup.ts')).backup,
   'apache-config': async () => (await import('./apache-config.ts')).apacheConfig,

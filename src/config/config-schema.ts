@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isApiTokenHash } from '../users/api-token-format.ts';
 import { parsePasswordHash } from '../users/password-hash-format.ts';
 import { LANGUAGES } from './language.ts';
 import { settings } from './settings.ts';
@@ -101,6 +102,13 @@ const userSchema = z.strictObject({
   password_hash: z.string().refine((text) => parsePasswordHash(text) !== null),
 });
 
+const apiTokenSchema = z.strictObject({
+  name: line(100),
+  token_hash: z.string().refine(isApiTokenHash),
+  /** Refused from the start of this day on, UTC. */
+  expires: z.iso.date().optional(),
+});
+
 /**
  * Every key of config.yaml (docs: config.example.yaml), each value on its own. Rules between keys are in rules.ts, secrets
  * are resolved before (secrets.ts), relative paths made absolute after (load-config.ts).
@@ -126,6 +134,9 @@ export const configSchema = z.strictObject({
   redis: redisSchema.prefault({}),
   csrf_token: z.boolean().default(settings.csrf_token.value),
   users: z.array(userSchema).max(10_000).default([]),
+  api_tokens: z.array(apiTokenSchema).max(10_000).default([]),
+  /** Requests a minute of each token, user or address. */
+  api_rate_limit: whole(1, 10_000_000).default(settings.api_rate_limit.value),
   admin_mail: adminMailSchema.nullable().default(settings.admin_mail.value),
   log: z
     .strictObject({

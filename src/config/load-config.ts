@@ -36,6 +36,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   'session',
   'redis',
   'users',
+  'api_tokens',
   'log',
   'uploads',
 ]);

@@ -37,7 +37,9 @@ export interface Explanations {
   urlWithPath: { setting: SettingPath; origin: string; path: string };
   plainPassword: { setting: SettingPath };
   passwordKey: Record<never, never>;
+  plainToken: Record<never, never>;
   duplicateLogin: { setting: SettingPath; firstLine: number };
+  duplicateTokenName: { setting: SettingPath; firstLine: number };
   noSecret: { setting: SettingPath };
   severalSecrets: { setting: SettingPath; found: readonly string[] };
   secretWithoutUser: { setting: SettingPath };

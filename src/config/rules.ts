@@ -6,22 +6,27 @@ import { settings } from './settings.ts';
 import { fileErrorCode } from './text-file.ts';
 import type { YamlSource } from './yaml-source.ts';
 
-/** Each login once. */
-function duplicateLogins(data: RawSection, source: YamlSource): Finding[] {
-  const users = Array.isArray(data.users) ? data.users : [];
-  const first = new Map<string, number>();
-  return users.flatMap((user, index): Finding[] => {
-    const login = rawValue(user, ['login']);
-    const path = ['users', index, 'login'];
-    if (typeof login !== 'string') return [];
-    const firstLine = first.get(login);
-    if (firstLine === undefined) {
-      first.set(login, source.valuePlace(path).line);
+/** What names the items of a list, and how a second one of the same name is explained. */
+const NAMES = [
+  { list: 'users', key: 'login', setting: 'users.login', code: 'duplicateLogin' },
+  { list: 'api_tokens', key: 'name', setting: 'api_tokens.name', code: 'duplicateTokenName' },
+] as const;
+
+/** Each login once, and each name of a token. */
+function duplicateNames(data: RawSection, source: YamlSource): Finding[] {
+  return NAMES.flatMap(({ list, key, setting, code }) => {
+    const items = Array.isArray(data[list]) ? data[list] : [];
+    const first = new Map<string, number>();
+    return items.flatMap((item, index): Finding[] => {
+      const name = rawValue(item, [key]);
+      const path = [list, index, key];
+      if (typeof name !== 'string') return [];
+      const firstLine = first.get(name);
+      if (firstLine !== undefined)
+        return [{ path, on: 'value', explanation: explain(code, { setting, firstLine }) }];
+      first.set(name, source.valuePlace(path).line);
       return [];
-    }
-    return [
-      { path, on: 'value', explanation: explain('duplicateLogin', { setting: 'users.login', firstLine }) },
-    ];
+    });
   });
 }
 
@@ -65,7 +70,7 @@ function sameLogFile(data: RawSection, { folder }: Surroundings): Finding[] {
 /** What no single value shows: rules between keys, and files that must exist. `data` has its secrets resolved. */
 export function ruleFindings(data: RawSection, source: YamlSource, around: Surroundings): Finding[] {
   return [
-    ...duplicateLogins(data, source),
+    ...duplicateNames(data, source),
     ...passwordWithoutUser(data),
     ...unreadableAuthority('database', data, around),
     ...unreadableAuthority('redis', data, around),

@@ -11,6 +11,7 @@ type Issue = z.core.$ZodIssue;
 /** Settings for which any text will do: a number there only wants quotes. */
 const FREE_TEXTS: ReadonlySet<SettingPath> = new Set([
   'users.login',
+  'api_tokens.name',
   'database.name',
   'database.user',
   'database.password',
@@ -68,6 +69,7 @@ function explainValue(setting: SettingPath, value: unknown, issue: Issue): Expla
   if (value === null) return explain('empty', { setting });
   if (sampleValue(setting) === undefined) return explain('sectionExpected', { setting });
   if (setting === 'users.password_hash') return explain('plainPassword', { setting });
+  if (setting === 'api_tokens.token_hash') return explain('plainToken', {});
   const publicUrl =
     setting === 'server.public_url' && typeof value === 'string' ? explainPublicUrl(value) : null;
   if (publicUrl) return publicUrl;
@@ -78,6 +80,7 @@ function explainValue(setting: SettingPath, value: unknown, issue: Issue): Expla
 
 function explainUnknownKey(section: SettingPath | '', key: string): Explanation {
   if (section === 'users' && key === 'password') return explain('passwordKey', {});
+  if (section === 'api_tokens' && key === 'token') return explain('plainToken', {});
   const known = settingsInside(section);
   if (section === 'database' && known.includes(key))
     return explain('otherKind', { key, kinds: kindsWithKey(key) });

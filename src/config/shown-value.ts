@@ -3,7 +3,7 @@ import { settingAt, settingsInside } from './settings.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 const LONGEST = 80;
-const SECRET = /^(password|password_hash)$/;
+const SECRET = /^(password|password_hash|token_hash)$/;
 /** Who writes the password itself behind `password_env` rarely writes it in capitals. */
 const VARIABLE_NAME = /^["']?[A-Z_][A-Z0-9_]*["']?$/;
 
@@ -20,7 +20,8 @@ export function shownKey(path: readonly PropertyKey[]): string | null {
 function mayShow(path: readonly PropertyKey[], written: string, { code }: Explanation): boolean {
   const setting = settingAt(path);
   if (setting === '' || settingsInside(setting).length > 0) return false;
-  if (code === 'unknownKey' || code === 'otherKind' || code === 'passwordKey') return false;
+  if (code === 'unknownKey' || code === 'otherKind' || code === 'passwordKey' || code === 'plainToken')
+    return false;
   const name = String(path.filter((key) => typeof key === 'string').at(-1));
   return name === 'password_env' ? VARIABLE_NAME.test(written) : !SECRET.test(name);
 }

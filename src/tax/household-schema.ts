@@ -14,7 +14,7 @@ export type HouseholdRule =
 
 interface Rule {
   readonly name: HouseholdRule;
-  readonly field: keyof Household;
+  readonly field: Exclude<keyof Household, 'situation'>;
   readonly message: string;
   broken(household: Household): boolean;
 }
@@ -62,25 +62,33 @@ const income = z.int().min(0).max(MAX_INCOME).default(0);
 const children = z.int().min(0).max(MAX_CHILDREN).default(0);
 const declarant: z.ZodType<Declarant> = z.strictObject({ salary: income, pension: income });
 
+/** The range of each field, for doors that give some of them another name. */
+export const householdFields = {
+  situation: z.enum(['single', 'couple', 'widowed']),
+  singleParent: z.boolean().default(false),
+  children,
+  sharedCustodyChildren: children,
+  // An array of one or two rather than a union of tuples: its issues name the field that is wrong.
+  declarants: z.array(declarant).min(1).max(2) as unknown as z.ZodType<Household['declarants']>,
+} as const;
+
+/** Adds an issue for each broken rule at its field, also where other fields are faulty. */
+export function checkHousehold(household: Household, context: z.core.$RefinementCtx<unknown>): void {
+  for (const { name, field, message, broken } of RULES) {
+    if (broken(household))
+      context.addIssue({ code: 'custom', path: [field], message, params: { rule: name } });
+  }
+}
+
+/** Rules run on what is there, so that one reading reports every fault. */
+export const onEveryObject = {
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+};
+
 /**
  * A household from outside: whole euros and whole children within the bounds above, absent amounts are 0.
  * A failed parse reports every fault at once, a broken {@link HouseholdRule} at its field with `params: { rule }`.
  */
 export const householdSchema: z.ZodType<Household> = z
-  .strictObject({
-    situation: z.enum(['single', 'couple', 'widowed']),
-    singleParent: z.boolean().default(false),
-    children,
-    sharedCustodyChildren: children,
-    // An array of one or two rather than a union of tuples: its issues name the field that is wrong.
-    declarants: z.array(declarant).min(1).max(2) as unknown as z.ZodType<Household['declarants']>,
-  })
-  .superRefine(
-    (household, context) => {
-      for (const { name, field, message, broken } of RULES) {
-        if (broken(household))
-          context.addIssue({ code: 'custom', path: [field], message, params: { rule: name } });
-      }
-    },
-    { when: ({ value }) => typeof value === 'object' && value !== null },
-  );
+  .strictObject(householdFields)
+  .superRefine(checkHousehold, onEveryObject);

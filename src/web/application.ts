@@ -1,5 +1,7 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { type Action, actions } from './actions.ts';
+import { handOffToApi } from './api/hand-off.ts';
+import { API_PATH } from './api/path.ts';
 import { bodyParsers } from './bodies.ts';
 import { changeLanguage } from './change-language.ts';
 import { trustProxies } from './client.ts';
@@ -36,6 +38,7 @@ export function createApplication(settings: WebSettings, services: WebServices):
   reading(application, `${settings.prefix}/health/live`, live);
   reading(application, `${settings.prefix}/metrics`, metrics(services));
   application.use(logRequests(services.log));
+  application.use(`${settings.prefix}${API_PATH}`, handOffToApi(settings, services));
   if (settings.sleepTime > 0) application.use(pauseSometimes(settings.sleepTime, services.log));
   if (settings.prefix) {
     application.get('/', toEntry(settings, 302));

@@ -24,8 +24,19 @@ export function handleErrors(settings: WebSettings, services: WebServices): Erro
       res.destroy();
       return;
     }
-    represent(foreseen ?? unexpected(error, requestId(res)), req, res, settings, services);
+    const problem = foreseen ?? unexpected(error, requestId(res));
+    const representation = res.locals.representation as Representation | undefined;
+    if (representation) representation(problem);
+    else represent(problem, req, res, settings, services);
   };
+}
+
+/** Answers with a problem in the form that its part of the application speaks. */
+type Representation = (problem: Problem) => void;
+
+/** Whatever goes wrong with this request from now on is represented so, instead of as its session wants. */
+export function representErrors(res: Response, representation: Representation): void {
+  res.locals.representation = representation;
 }
 
 export const notFound: RequestHandler = () => {

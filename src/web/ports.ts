@@ -95,6 +95,37 @@ export interface SignIn {
   knows(user: string): boolean;
 }
 
+/** Who may use the API, and how often. */
+export interface ApiAccess {
+  checkToken(token: string): TokenCheck;
+  /** As {@link SignIn}, for programs that send their password with each request. */
+  attempt: SignIn['attempt'];
+  /** Counts one more request. */
+  count(who: Requester): Promise<Allowance>;
+}
+
+export type TokenCheck =
+  | { readonly kind: 'accepted'; readonly name: string }
+  /** `since` is a date, `YYYY-MM-DD`. */
+  | { readonly kind: 'expired'; readonly name: string; readonly since: string }
+  | { readonly kind: 'unknown' };
+
+/** Whose requests are counted together. */
+export type Requester =
+  | { readonly kind: 'token' | 'user'; readonly name: string }
+  | { readonly kind: 'address'; readonly address: string };
+
+/** What is left of somebody's requests after one more. */
+export interface Allowance {
+  readonly isExceeded: boolean;
+  /** Requests in a window. */
+  readonly limit: number;
+  readonly windowSeconds: number;
+  readonly remaining: number;
+  /** Until the window ends and all requests are there again. */
+  readonly resetSeconds: number;
+}
+
 export type SignInResult =
   /** `user` is what the session remembers. */
   | { readonly kind: 'accepted'; readonly user: string }

@@ -1,7 +1,8 @@
+import type { Method } from '../tax/calculation.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
 import type { Language } from './messages/message.ts';
 import type { Mount } from './mount.ts';
-import type { Client, FileDesk, SessionStore, SessionType, SignIn } from './ports.ts';
+import type { ApiAccess, Client, FileDesk, SessionStore, SessionType, SignIn } from './ports.ts';
 
 /** How this instance is mounted and behaves; from the YAML. */
 export interface WebSettings extends Mount {
@@ -20,8 +21,11 @@ export interface WebServices {
   readonly sessions: SessionStore;
   readonly signIn: SignIn;
   readonly files: FileDesk;
+  readonly apiAccess: ApiAccess;
   /** The calculation with the tax years as they are now; an import replaces it. */
   readonly tax: () => TaxOffice;
+  /** The same by either method, whatever is configured; null when no year has values for it. */
+  readonly taxBy: (method: Method) => TaxOffice | null;
   readonly defaultIncomeYear: () => number;
   /** The session cookie's name, which differs between instances on one host. */
   readonly cookieName: () => string;

@@ -5,6 +5,7 @@ import { settingPaths, yamlValue } from '../../src/config/settings.ts';
 import { load, summary } from './load-text.ts';
 
 const HASH = '$pbkdf2-sha256$29000$AAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const TOKEN_HASH = `sha256:${'0a'.repeat(32)}`;
 const server = (rest: object) => ({ kind: 'mysql', name: 'taxes', user: 'tax', password: '', ...rest });
 const mail = (rest: object) => ({ from: 'a@b', to: 'c@d', ...rest });
 
@@ -79,6 +80,23 @@ const values: readonly [key: string, accepted: readonly unknown[], refused: read
     ],
     ['', 'admin', '$2b$12$abc', '$argon2i$v=19$m=19456,t=2,p=1$AAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA', 12],
   ],
+  [
+    'api_tokens',
+    [[], [{ name: 'a', token_hash: TOKEN_HASH }]],
+    ['taxsrv_1', { name: 'a' }, [1], [{ name: 'a', token: TOKEN_HASH }]],
+  ],
+  ['api_tokens.name', ['payroll', 'Zoé 2'], ['', 'a\nb', 12, 'x'.repeat(101)]],
+  [
+    'api_tokens.token_hash',
+    [TOKEN_HASH],
+    ['', `taxsrv_${'0'.repeat(64)}`, '0'.repeat(64), TOKEN_HASH.toUpperCase(), 12],
+  ],
+  [
+    'api_tokens.expires',
+    ['2027-12-31', '2028-02-29'],
+    ['', '31/12/2027', '2027-02-29', '2027-12', '2027-12-31T00:00', 2027],
+  ],
+  ['api_rate_limit', [1, 60_000, 10_000_000], [0, 10_000_001, 1.5, '60000']],
   ['admin_mail', [null, mail({})], ['a@b', [], { from: 'a@b' }]],
   ['log.file', ['a.log'], ['', 'a\nb']],
   [
@@ -123,6 +141,8 @@ function yamlOf(key: string, value: unknown): string {
   const [section = '', name] = key.split('.');
   if (section === 'users' && name)
     return yamlValue({ users: [{ login: 'a', password_hash: HASH, [name]: value }] });
+  if (section === 'api_tokens' && name)
+    return yamlValue({ api_tokens: [{ name: 'a', token_hash: TOKEN_HASH, [name]: value }] });
   return yamlValue(name ? { [section]: { [name]: value } } : { [section]: value });
 }
 

@@ -64,6 +64,8 @@ const explanations: Readonly<Record<Explanation['code'], Explanation>> = {
   urlWithPath: explain('urlWithPath', { setting: 'server.public_url', origin: 'https://x', path: '/y' }),
   plainPassword: explain('plainPassword', { setting: 'users.password_hash' }),
   passwordKey: explain('passwordKey', {}),
+  plainToken: explain('plainToken', {}),
+  duplicateTokenName: explain('duplicateTokenName', { setting: 'api_tokens.name', firstLine: 3 }),
   duplicateLogin: explain('duplicateLogin', { setting: 'users.login', firstLine: 3 }),
   noSecret: explain('noSecret', { setting: 'database.password' }),
   severalSecrets: explain('severalSecrets', {

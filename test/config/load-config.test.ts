@@ -26,6 +26,8 @@ describe('a usable configuration', () => {
       redis: { host: '127.0.0.1', port: 6379, tls: false, database: 0 },
       csrf_token: false,
       users: [],
+      api_tokens: [],
+      api_rate_limit: 60_000,
       admin_mail: null,
       log: {
         file: join(FOLDER, 'logs/tax-server.log'),
@@ -184,6 +186,27 @@ sleep_time: -1
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ line: 4, key: 'users[2].login', value: 'a' });
     expect(problem?.explanation).toMatchObject({ code: 'duplicateLogin', details: { firstLine: 2 } });
+  });
+
+  test('a name of two tokens names the line of the first', () => {
+    const token = (name: string) => `  - { name: ${name}, token_hash: 'sha256:${'0'.repeat(64)}' }`;
+    const [problem, ...others] = problemsOf(`api_tokens:\n${token('a')}\n${token('a')}`);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ line: 3, key: 'api_tokens[1].name', value: 'a' });
+    expect(problem?.explanation).toMatchObject({ code: 'duplicateTokenName', details: { firstLine: 2 } });
+  });
+
+  test('a token in place of its hash is not repeated, and what to do is said', () => {
+    const problems = problemsOf(
+      'api_tokens: [{ name: a, token: taxsrv_1 }, { name: b, token_hash: taxsrv_2 }]',
+    );
+    const shown = problems
+      .filter(({ explanation }) => explanation.code === 'plainToken')
+      .map(({ line, column, key, value }) => [line, column, key, value]);
+    expect(shown).toEqual([
+      [1, 25, 'api_tokens[0].token', null],
+      [1, 67, 'api_tokens[1].token_hash', null],
+    ]);
   });
 
   test.each([

@@ -137,6 +137,10 @@ test.each([
   'users: [{login: a, password_hash: hunter2}]',
   'users: {admin: hunter2}',
   'users: hunter2',
+  'api_tokens: hunter2',
+  'api_tokens: [{name: a, token: hunter2}]',
+  'api_tokens: [{name: a, token_hash: hunter2}]',
+  'api_tokens: {a: hunter2}',
   mail('password: hunter2'),
   'pasword: hunter2',
 ])('never tells a secret: %s', (text) => {

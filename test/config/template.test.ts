@@ -9,6 +9,7 @@ import { settingTexts } from '../../src/config/texts/setting-texts.ts';
 import { FOLDER, load } from './load-text.ts';
 
 const HASH = '$pbkdf2-sha256$29000$AAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const TOKEN_HASH = `sha256:${'0a'.repeat(32)}`;
 
 test('config.example.yaml is the English template (npx vitest run -u writes it anew)', async () => {
   await expect(configTemplate({ language: 'en' })).toMatchFileSnapshot(resolve('config.example.yaml'));
@@ -57,16 +58,20 @@ describe.each(LANGUAGES)('the template (%s)', (language) => {
   });
 
   test('turned on by removing "#", each setting works', () => {
-    const everything = turnedOn(text).replace('kind: sqlite', 'kind: mysql').replace('$argon2id$…', HASH);
+    const everything = turnedOn(text)
+      .replace('kind: sqlite', 'kind: mysql')
+      .replace('$argon2id$…', HASH)
+      .replace('sha256:…', TOKEN_HASH);
     const chosen = without(
       everything,
       '  file: tax-server.db',
       '  password_env:',
       '  password_file:',
       'users: []',
+      'api_tokens: []',
       'admin_mail: null',
     );
-    const { database, users, admin_mail } = load(chosen).config;
+    const { database, users, api_tokens, admin_mail } = load(chosen).config;
     expect(database).toMatchObject({
       kind: 'mysql',
       user: 'tax-server',
@@ -74,6 +79,7 @@ describe.each(LANGUAGES)('the template (%s)', (language) => {
       pool_size: 10,
     });
     expect(users).toEqual([{ login: 'admin', password_hash: HASH }]);
+    expect(api_tokens).toEqual([{ name: 'payroll', token_hash: TOKEN_HASH, expires: '2027-12-31' }]);
     expect(admin_mail).toMatchObject({ smtp_host: 'localhost', user: 'tax-server', password: 'change-me' });
   });
 

@@ -1,10 +1,13 @@
 import type { Config } from '../../config/config-schema.ts';
-import { createTaxOffice, type TaxOffice } from '../../tax/tax-office.ts';
+import type { Method } from '../../tax/calculation.ts';
+import { createTaxOffice, NoTaxYear, type TaxOffice } from '../../tax/tax-office.ts';
 import type { TaxYear } from '../../tax/tax-year.ts';
 
 /** The calculation over the tax years as the database has them now. */
 export interface TaxService {
   readonly office: () => TaxOffice;
+  /** By either method; null when no year has values for it. */
+  readonly officeBy: (method: Method) => TaxOffice | null;
   readonly defaultIncomeYear: () => number;
 }
 
@@ -21,21 +24,36 @@ export function taxService(
   { method, income_year }: Config['tax'],
   taxYears: () => readonly TaxYear[],
 ): TaxService {
+  const by = { official: officeOver('official', taxYears), course: officeOver('course', taxYears) };
+  const current = by[method];
+
+  return {
+    office: current,
+    officeBy: (wanted) => orNull(by[wanted]),
+    defaultIncomeYear: () => (income_year === 'latest' ? current().latestYear : income_year),
+  };
+}
+
+/** The office of a method, opened anew when the years have changed. */
+function officeOver(method: Method, taxYears: () => readonly TaxYear[]): () => TaxOffice {
   let years: readonly TaxYear[] = [];
   let office: TaxOffice | null = null;
-
-  function current(): TaxOffice {
+  return () => {
     const now = taxYears();
     if (office && years === now) return office;
     office = createTaxOffice({ method, years: now });
     years = now;
     return office;
-  }
-
-  return {
-    office: current,
-    defaultIncomeYear: () => (income_year === 'latest' ? current().latestYear : income_year),
   };
+}
+
+function orNull(office: () => TaxOffice): TaxOffice | null {
+  try {
+    return office();
+  } catch (error) {
+    if (error instanceof NoTaxYear) return null;
+    throw error;
+  }
 }
 
 /** @throws {IncomeYearMissing} when a request without a year could not be answered */

@@ -5,8 +5,11 @@ import type { Audit } from '../../operations/audit.ts';
 import type { OpenLog } from '../../operations/log.ts';
 import type { Readings } from '../../operations/metrics/exposition.ts';
 import { createMeters } from '../../operations/metrics/meters.ts';
+import { createApiTokens } from '../../users/api-tokens.ts';
+import { rememberSignIns } from '../../users/remembered-sign-ins.ts';
+import { createRequestLimiter } from '../../users/request-limiter.ts';
 import type { SignIn } from '../../users/sign-in.ts';
-import type { FileDesk } from '../../web/ports.ts';
+import type { ApiAccess, FileDesk } from '../../web/ports.ts';
 import type { Health, WebServices } from '../../web/services.ts';
 import { components } from './components.ts';
 import { metricsService } from './metrics-service.ts';
@@ -37,17 +40,20 @@ export function webServices(parts: Parts): WebServices {
   const { database, sessions, tax, signIn, files, log, alert } = parts;
   const audit = webAudit(parts.audit);
   const meters = createMeters();
+  const watched = watchedSignIn(signIn, { meters, audit });
   const ownName = randomBytes(4).toString('hex');
   return {
     sessions: sessions.store,
-    signIn: watchedSignIn(signIn, { meters, audit }),
+    signIn: watched,
     audit,
     files,
     meters,
     metrics: metricsService({ meters, readings: () => readings(parts), build: buildLabels(parts) }),
+    apiAccess: apiAccess(parts.config, watched),
     log,
     alert,
     tax: tax.office,
+    taxBy: tax.officeBy,
     defaultIncomeYear: tax.defaultIncomeYear,
     cookieName: () =>
       `tax_session_${sessions.isShared ? (database.installationId?.slice(0, 8) ?? ownName) : ownName}`,
@@ -62,6 +68,14 @@ export function webServices(parts: Parts): WebServices {
 function webAudit(audit: Audit): WebServices['audit'] {
   return ({ client: { address, requestId: request }, ...entry }) =>
     audit.record({ ...entry, address, request });
+}
+
+function apiAccess(config: Config, signIn: SignIn): ApiAccess {
+  return {
+    checkToken: createApiTokens(config.api_tokens, Date.now),
+    attempt: rememberSignIns(signIn, () => performance.now()),
+    count: createRequestLimiter(config.api_rate_limit),
+  };
 }
 
 function health(parts: Parts): Health {

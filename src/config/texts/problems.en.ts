@@ -123,6 +123,14 @@ export const problemsInEnglish: ProblemTexts = {
       problem: 'passwords are not kept here, only their hashes',
       hint: 'Run `tax-server hash-password` and write password_hash: with the line that it prints, between single quotes.',
     }),
+    plainToken: () => ({
+      problem: 'tokens are not kept here, only their hashes',
+      hint: 'Run `tax-server api-token` and copy the lines that it prints.',
+    }),
+    duplicateTokenName: ({ firstLine }) => ({
+      problem: `this name is already on line ${firstLine}`,
+      hint: 'Give each token a name of its own: the log calls it so.',
+    }),
     duplicateLogin: ({ firstLine }) => ({
       problem: `this login is already on line ${firstLine}`,
       hint: 'Give each user a login of their own.',

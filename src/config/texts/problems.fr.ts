@@ -132,6 +132,14 @@ export const problemsInFrench: ProblemTexts = {
       problem: 'les mots de passe ne sont pas gardés ici, seulement leurs empreintes',
       hint: "Lancez « tax-server hash-password » et écrivez password_hash: avec la ligne qu'il affiche, entre apostrophes.",
     }),
+    plainToken: () => ({
+      problem: 'les jetons ne sont pas gardés ici, seulement leurs empreintes',
+      hint: "Lancez « tax-server api-token » et copiez les lignes qu'il affiche.",
+    }),
+    duplicateTokenName: ({ firstLine }) => ({
+      problem: `ce nom est déjà à la ligne ${firstLine}`,
+      hint: "Donnez à chaque jeton un nom à lui : c'est ainsi que le journal l'appelle.",
+    }),
     duplicateLogin: ({ firstLine }) => ({
       problem: `cet identifiant est déjà à la ligne ${firstLine}`,
       hint: 'Donnez à chacun son propre identifiant.',

@@ -125,6 +125,26 @@ export const settingsInEnglish: SettingTexts = {
     about: 'The hash that `tax-server hash-password` prints, or one of an existing list',
     allowed: 'an argon2id hash ($argon2id$v=19$…) or a passlib one ($pbkdf2-sha256$…)',
   },
+  api_tokens: {
+    about: 'Who may use the API beside the users: programs that show a token, made by `tax-server api-token`',
+    allowed: 'a list of { name, token_hash, expires }',
+  },
+  'api_tokens.name': {
+    about: 'What the log calls the token',
+    allowed: 'a text of 1 to 100 characters, each name once',
+  },
+  'api_tokens.token_hash': {
+    about: 'The hash that `tax-server api-token` prints; the token itself is kept nowhere',
+    allowed: 'sha256: and 64 hexadecimal digits',
+  },
+  'api_tokens.expires': {
+    about: 'The token is refused from this day on (UTC); without this line it has no end',
+    allowed: 'a date, YYYY-MM-DD',
+  },
+  api_rate_limit: {
+    about: 'Requests to the API that each token or user may make in a minute',
+    allowed: 'a whole number from 1 to 10000000',
+  },
   admin_mail: {
     about: 'The mail sent to the administrator when the server fails',
     allowed: 'null for none, or a section',

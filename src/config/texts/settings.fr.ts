@@ -135,6 +135,27 @@ export const settingsInFrench: SettingTexts = {
     about: "L'empreinte qu'affiche « tax-server hash-password », ou celle d'une liste existante",
     allowed: 'une empreinte argon2id ($argon2id$v=19$…) ou passlib ($pbkdf2-sha256$…)',
   },
+  api_tokens: {
+    about:
+      "Qui peut utiliser l'API en plus des utilisateurs : les programmes qui montrent un jeton, fait par « tax-server api-token »",
+    allowed: 'une liste de { name, token_hash, expires }',
+  },
+  'api_tokens.name': {
+    about: 'Le nom du jeton dans le journal',
+    allowed: 'un texte de 1 à 100 caractères, chaque nom une seule fois',
+  },
+  'api_tokens.token_hash': {
+    about: "L'empreinte qu'affiche « tax-server api-token » ; le jeton lui-même n'est gardé nulle part",
+    allowed: 'sha256: et 64 chiffres hexadécimaux',
+  },
+  'api_tokens.expires': {
+    about: 'Le jeton est refusé à partir de ce jour (UTC) ; sans cette ligne il vaut toujours',
+    allowed: 'une date, AAAA-MM-JJ',
+  },
+  api_rate_limit: {
+    about: "Requêtes à l'API que chaque jeton ou utilisateur peut faire en une minute",
+    allowed: 'un entier de 1 à 10000000',
+  },
   admin_mail: {
     about: "Le courriel envoyé à l'administrateur quand le serveur échoue",
     allowed: 'null pour aucun, ou une section',

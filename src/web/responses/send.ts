@@ -65,7 +65,8 @@ export function sendRedirect(res: Response, status: 302 | 308, location: string)
   sendText(res, status, 'text/plain; charset=utf-8', '', commonHeaders);
 }
 
-function sendText(
+/** Sends a text of any type as one write. */
+export function sendText(
   res: Response,
   status: number,
   contentType: string,

@@ -1,0 +1,62 @@
+import { inWords, message } from '../messages/message.ts';
+import { Problem } from '../problem.ts';
+import { type ProblemType, problemTypes } from './problem-types.ts';
+
+/** One fault of a body. */
+export interface Fault {
+  /** JSON Pointer (RFC 6901) to the value; `""` is the whole body. */
+  readonly pointer: string;
+  /** The same as people write it: `household.declarants[0].salary`. */
+  readonly field: string;
+  /** The refused value, shortened when it is long; absent when there is none. */
+  readonly value?: unknown;
+  readonly detail: string;
+  /** What would be right. */
+  readonly allowed: string;
+}
+
+interface ApiProblemOptions {
+  readonly faults?: readonly Fault[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** A request to the API that is answered by a problem document (RFC 9457). */
+export class ApiProblem extends Problem {
+  readonly type: ProblemType;
+  readonly detail: string;
+  readonly faults: readonly Fault[];
+
+  constructor(
+    type: ProblemType,
+    detail: string,
+    { faults = [], headers = {}, cause }: ApiProblemOptions = {},
+  ) {
+    const { status } = problemTypes[type];
+    super(status, message('requestMalformed', { reason: detail }), { headers, cause });
+    this.name = 'ApiProblem';
+    this.type = type;
+    this.detail = detail;
+    this.faults = faults;
+  }
+}
+
+/** The type of a problem that a part of the web throws which does not know the API. */
+const typeOfStatus: Readonly<Record<number, ProblemType>> = {
+  400: 'malformed-request',
+  403: 'cross-site',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
+  503: 'unavailable',
+};
+
+/** Any problem as one of the API's. */
+export function asApiProblem(problem: Problem): ApiProblem {
+  if (problem instanceof ApiProblem) return problem;
+  const type =
+    typeOfStatus[problem.status] ?? (problem.status < 500 ? 'malformed-request' : 'unexpected-error');
+  const { headers, cause } = problem;
+  return new ApiProblem(type, inWords(problem.explanation, 'en'), { headers, cause });
+}

@@ -1,0 +1,52 @@
+import express, { type RequestHandler, type Router } from 'express';
+import { methodNotAllowed, notFound, representErrors } from '../errors.ts';
+import { requestId } from '../request-log.ts';
+import type { WebServices, WebSettings } from '../services.ts';
+import { jsonBody } from './json-body.ts';
+import type { ApiContext, Operation } from './operation.ts';
+import { operations } from './operations.ts';
+import { sendProblemDocument } from './problem-document.ts';
+import { callerOf, requireCaller } from './require-caller.ts';
+import { requireJsonAccepted } from './require-json-accepted.ts';
+
+/** Everything below `{P}/api/v1`, without session, cookie or token in the address. */
+export function createApi(settings: WebSettings, services: WebServices): RequestHandler {
+  const { log } = services;
+  const routes = createRoutes(settings, services);
+  return (req, res, next) => {
+    representErrors(res, (problem) => sendProblemDocument(settings, problem, res));
+    res.once('close', () => log.info(`[api] ${answerOf(res)}`, requestId(res)));
+    routes(req, res, next);
+  };
+}
+
+function createRoutes(settings: WebSettings, services: WebServices): Router {
+  const context: ApiContext = { settings, services };
+  const router = express.Router({ caseSensitive: true, strict: true });
+  const signedIn = requireCaller(settings, services);
+  for (const operation of operations) {
+    const route = router.route(operation.path.replaceAll(/\{(\w+)\}/g, ':$1'));
+    const handlers = [signedIn, ...readers(operation), handle(operation, context)];
+    if (operation.method === 'GET') route.get(...handlers).all(methodNotAllowed(['GET', 'HEAD']));
+    else route.post(...handlers).all(methodNotAllowed(['POST']));
+  }
+  router.use(notFound);
+  return router;
+}
+
+/** A streaming operation chooses its own forms of body and answer. */
+function readers({ body }: Operation): readonly RequestHandler[] {
+  if (body === 'stream') return [];
+  return body === 'json' ? [requireJsonAccepted, ...jsonBody] : [requireJsonAccepted];
+}
+
+function handle({ handler }: Operation, context: ApiContext): RequestHandler {
+  return (req, res) => handler(req, res, context);
+}
+
+/** `200 (token payroll)`, for the log. */
+function answerOf(res: Parameters<RequestHandler>[1]): string {
+  const end = res.writableFinished ? '' : ', given up by the client';
+  const caller = callerOf(res);
+  return `${res.statusCode}${caller && ` (${caller})`}${end}`;
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import type { Household } from '../../tax/household.ts';
+import { checkHousehold, householdFields, onEveryObject } from '../../tax/household-schema.ts';
+import type { TaxOffice } from '../../tax/tax-office.ts';
+import type { WebServices } from '../services.ts';
+import type { Fault } from './api-problem.ts';
+import { faultAt, faultsOf } from './faults.ts';
+
+const { situation, ...otherFields } = householdFields;
+
+type HouseholdInput = Omit<Household, 'situation'> & { readonly status: Household['situation'] };
+
+/** The API calls the household's `situation` its status; everything else has the same name. */
+function toHousehold({ status, ...rest }: HouseholdInput): Household {
+  return { situation: status, ...rest };
+}
+
+/** The household of a request. */
+export const householdInput = z
+  .strictObject({ status: situation, ...otherFields })
+  .superRefine((input, context) => checkHousehold(toHousehold(input), context), onEveryObject);
+
+/** The body of a request for one calculation. */
+export const calculationInput = z.strictObject({
+  household: householdInput,
+  incomeYear: z.int().optional(),
+  method: z.enum(['official', 'course']).optional(),
+});
+
+/** What is to be computed, and by whom. */
+export interface Calculation {
+  readonly household: Household;
+  readonly incomeYear: number;
+  readonly office: TaxOffice;
+}
+
+/** The tax offices that a request can choose from. */
+export type Offices = Pick<WebServices, 'tax' | 'taxBy' | 'defaultIncomeYear'>;
+
+/**
+ * Reads one calculation. The method is the configured one when none is named; the year is the configured one or, when the
+ * method has no values for that, the latest that it has.
+ *
+ * @param body what `JSON.parse` made of it
+ * @returns the calculation, or every fault at once
+ */
+export function readCalculation(
+  body: unknown,
+  offices: Offices,
+): { readonly calculation: Calculation } | { readonly faults: readonly Fault[] } {
+  const parsed = calculationInput.safeParse(body);
+  const faults = parsed.success ? [] : faultsOf(parsed.error, body);
+  const office = officeFor(body, offices);
+  const fault = office === null ? noOffice(body) : unknownYear(body, office);
+  if (fault) faults.push(fault);
+  if (!parsed.success || office === null || faults.length > 0) return { faults };
+  const { household, incomeYear = defaultYear(office, offices) } = parsed.data;
+  return { calculation: { household: toHousehold(household), incomeYear, office } };
+}
+
+/** The office of the method that the body names, if it names one. Null when no year has values for it. */
+function officeFor(body: unknown, { tax, taxBy }: Offices): TaxOffice | null {
+  const { method } = Object(body) as { readonly method?: unknown };
+  return method === 'official' || method === 'course' ? taxBy(method) : tax();
+}
+
+function noOffice(body: unknown): Fault {
+  return faultAt(['method'], body, 'has no values for any income year', '"official"');
+}
+
+function unknownYear(body: unknown, { method, years }: TaxOffice): Fault | null {
+  const { incomeYear } = Object(body) as { readonly incomeYear?: unknown };
+  if (typeof incomeYear !== 'number' || !Number.isInteger(incomeYear) || years.includes(incomeYear))
+    return null;
+  const detail = `has no values for the method "${method}"`;
+  return faultAt(['incomeYear'], body, detail, years.join(', '));
+}
+
+function defaultYear({ years, latestYear }: TaxOffice, { defaultIncomeYear }: Offices): number {
+  const year = defaultIncomeYear();
+  return years.includes(year) ? year : latestYear;
+}

@@ -1,0 +1,16 @@
+import { ApiProblem } from './api-problem.ts';
+import { sendJson } from './api-response.ts';
+import { readCalculation } from './calculation-input.ts';
+import { calculate } from './calculation-result.ts';
+import type { ApiHandler } from './operation.ts';
+
+/** `POST /calculations`: one household, explained. */
+export const createCalculation: ApiHandler = (req, res, { services }) => {
+  const read = readCalculation(req.body, services);
+  if ('faults' in read) {
+    const { faults } = read;
+    const places = faults.map(({ field }) => field || 'the body').join(', ');
+    throw new ApiProblem('invalid-calculation', `To be corrected: ${places}.`, { faults });
+  }
+  sendJson(res, JSON.stringify(calculate(read.calculation)));
+};

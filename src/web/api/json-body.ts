@@ -1,0 +1,66 @@
+import express, { type RequestHandler } from 'express';
+import { limits, shown } from '../inputs/limits.ts';
+import { ApiProblem } from './api-problem.ts';
+import { duplicateMember, isNestedDeeper } from './json-members.ts';
+
+/** Bytes of a body that describes one calculation. */
+export const BODY_BYTES = limits.formBytes;
+
+/** Reads a body of JSON in UTF-8 into `req.body`. */
+export const jsonBody: readonly RequestHandler[] = [
+  (req, _res, next) => {
+    requireJson(req.headers['content-type']);
+    next();
+  },
+  express.raw({ type: () => true, limit: BODY_BYTES }),
+  (req, _res, next) => {
+    req.body = parseJson(req.body instanceof Uint8Array ? req.body : new Uint8Array());
+    next();
+  },
+];
+
+const JSON_TYPE = /^application\/json *(?:;|$)/i;
+const FOREIGN_CHARSET = /; *charset *= *(?!"?utf-8"? *(?:;|$))/i;
+
+function requireJson(contentType: string | undefined): void {
+  if (contentType !== undefined && JSON_TYPE.test(contentType) && !FOREIGN_CHARSET.test(contentType)) return;
+  const sent =
+    contentType === undefined ? 'There is no Content-Type' : `Content-Type is ${shown(contentType)}`;
+  throw new ApiProblem('unsupported-media-type', `${sent}; send application/json in UTF-8.`, {
+    headers: { Accept: 'application/json' },
+  });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** @throws {ApiProblem} malformed-json */
+export function parseJson(bytes: Uint8Array): unknown {
+  if (bytes.length === 0) throw malformed('The body is empty.');
+  const text = decode(bytes);
+  const value = parse(text);
+  if (isNestedDeeper(value, limits.nesting))
+    throw malformed(`The body is nested more than ${limits.nesting} levels deep.`);
+  const twice = duplicateMember(text, value);
+  if (twice !== null) throw malformed(`The member ${shown(JSON.stringify(twice))} is there twice.`);
+  return value;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch (cause) {
+    throw malformed('The body is not UTF-8.', cause);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw malformed(`The body is not JSON: ${shown((cause as Error).message)}`, cause);
+  }
+}
+
+function malformed(detail: string, cause?: unknown): ApiProblem {
+  return new ApiProblem('malformed-json', detail, { cause });
+}

@@ -1,0 +1,45 @@
+/** Whether lists and objects lie inside each other deeper than so many levels. */
+export function isNestedDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((each) => isNestedDeeper(each, levels - 1));
+}
+
+/** A text of JSON and, when it names a member, the colon behind. */
+const TEXTS = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+
+/**
+ * A member that an object of the JSON has twice: `JSON.parse` keeps the last one, other readers the first, so that what
+ * was meant is anybody's guess (RFC 8259 §4). Null when each is there once. Whether one is, is told by counting.
+ *
+ * @param value what `JSON.parse` made of the text
+ */
+export function duplicateMember(text: string, value: unknown): string | null {
+  let written = 0;
+  for (const [, colon] of text.matchAll(TEXTS)) if (colon !== undefined) written += 1;
+  return written === countMembers(value) ? null : firstDuplicate(text);
+}
+
+function countMembers(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = Array.isArray(value) ? 0 : Object.keys(value).length;
+  for (const each of Object.values(value)) count += countMembers(each);
+  return count;
+}
+
+/** Text, colon or bracket: enough to know in which object a member is. */
+const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|([{[])|([}\]])/g;
+
+function firstDuplicate(text: string): string | null {
+  const open: Set<string>[] = [];
+  for (const [, name, colon, opening, closing] of text.matchAll(TOKENS)) {
+    if (opening !== undefined) open.push(new Set());
+    else if (closing !== undefined) open.pop();
+    else if (name !== undefined && colon !== undefined) {
+      const member = JSON.parse(name) as string;
+      const members = open.at(-1);
+      if (members?.has(member)) return member;
+      members?.add(member);
+    }
+  }
+  return null;
+}

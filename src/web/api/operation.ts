@@ -1,0 +1,21 @@
+import type { Request, Response } from 'express';
+import type { WebServices, WebSettings } from '../services.ts';
+
+/** What a handler of the API may use. */
+export interface ApiContext {
+  readonly settings: WebSettings;
+  readonly services: WebServices;
+}
+
+/** Answers a request of a known caller, or throws an {@link ApiProblem}. */
+export type ApiHandler = (req: Request, res: Response, context: ApiContext) => void | Promise<void>;
+
+/** One operation of the API, as the router must know it. */
+export interface Operation {
+  /** In OpenAPI's form: `/tax-years/{incomeYear}`. */
+  readonly path: string;
+  readonly method: 'GET' | 'POST';
+  /** `json` is read into `req.body`; of a `stream` the handler reads the request itself. */
+  readonly body: 'none' | 'json' | 'stream';
+  readonly handler: ApiHandler;
+}

@@ -1,0 +1,26 @@
+import type { Response } from 'express';
+import { type Mount, outside } from '../mount.ts';
+import type { Problem } from '../problem.ts';
+import { requestId } from '../request-log.ts';
+import { sendText } from '../responses/send.ts';
+import { asApiProblem } from './api-problem.ts';
+import { apiHeaders } from './api-response.ts';
+import { API_PATH } from './path.ts';
+import { problemTypes } from './problem-types.ts';
+
+const CONTENT_TYPE = 'application/problem+json; charset=utf-8';
+
+/** Answers with a problem document (RFC 9457), whose type is an address of the documentation. */
+export function sendProblemDocument(mount: Mount, problem: Problem, res: Response): void {
+  const { type, detail, faults, headers } = asApiProblem(problem);
+  const { status, title } = problemTypes[type];
+  const document = {
+    type: `${outside(mount, API_PATH)}/docs#${type}`,
+    title,
+    status,
+    detail,
+    instance: requestId(res),
+    ...(faults.length > 0 && { errors: faults }),
+  };
+  sendText(res, status, CONTENT_TYPE, JSON.stringify(document), { ...apiHeaders, ...headers });
+}

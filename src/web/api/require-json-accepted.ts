@@ -1,0 +1,19 @@
+import type { RequestHandler } from 'express';
+import { shown } from '../inputs/limits.ts';
+import { ApiProblem } from './api-problem.ts';
+
+/** Refuses who accepts no JSON (RFC 9110 §12.5.1). */
+export const requireJsonAccepted: RequestHandler = (req, _res, next) => {
+  const { accept } = req.headers;
+  if (
+    accept !== undefined &&
+    accept !== '*/*' &&
+    accept !== 'application/json' &&
+    !req.accepts('application/json')
+  )
+    throw new ApiProblem(
+      'not-acceptable',
+      `The header Accept, ${shown(accept)}, does not take application/json.`,
+    );
+  next();
+};

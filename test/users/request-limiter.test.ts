@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createRequestLimiter } from '../../src/users/request-limiter.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const payroll = { kind: 'token', name: 'payroll' } as const;
+
+test('counts down, refuses, and begins anew after a minute', async () => {
+  const count = createRequestLimiter(2);
+  const window = { limit: 2, windowSeconds: 60 };
+  expect(await count(payroll)).toEqual({ ...window, isExceeded: false, remaining: 1, resetSeconds: 60 });
+  vi.advanceTimersByTime(15_000);
+  expect(await count(payroll)).toEqual({ ...window, isExceeded: false, remaining: 0, resetSeconds: 45 });
+  expect(await count(payroll)).toEqual({ ...window, isExceeded: true, remaining: 0, resetSeconds: 45 });
+  vi.advanceTimersByTime(45_000);
+  expect(await count(payroll)).toMatchObject({ isExceeded: false, remaining: 1 });
+});
+
+test('counts each token, user and address by itself', async () => {
+  const count = createRequestLimiter(1);
+  for (const who of [
+    payroll,
+    { kind: 'token', name: 'other' },
+    { kind: 'user', name: 'payroll' },
+    { kind: 'address', address: '192.0.2.1' },
+    { kind: 'address', address: '2001:db8:1::1' },
+  ] as const)
+    expect(await count(who)).toMatchObject({ isExceeded: false });
+  expect(await count({ kind: 'address', address: '::ffff:192.0.2.1' })).toMatchObject({ isExceeded: true });
+  expect(await count({ kind: 'address', address: '2001:db8:1:0:ffff::9' })).toMatchObject({
+    isExceeded: true,
+  });
+});
