@@ -1,4 +1,5 @@
 import { openDatabase } from '../dao/database.ts';
+import { createMeters } from '../operations/metrics/meters.ts';
 import { openBrowser } from '../operations/open-browser.ts';
 import { createApplication } from '../web/application.ts';
 import type { CliContext } from './context.ts';
@@ -68,7 +69,8 @@ async function runServer(
   const sessions = await sessionService({ config, database, log, onStateChange: reportSessions });
   const tax = taxService(config.tax, database.taxYears);
   const { signIn, access } = signInService(config.users);
-  const files = fileDesk({ config, tax, log, port: () => server.port });
+  const meters = createMeters();
+  const files = fileDesk({ config, tax, log, meters, port: () => server.port });
   const services = webServices({
     config,
     database,
@@ -76,6 +78,7 @@ async function runServer(
     tax,
     signIn,
     files,
+    meters,
     log,
     audit,
     version,

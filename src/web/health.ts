@@ -1,4 +1,6 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import { readCredentials } from './api/credentials.ts';
+import { checkToken } from './api/require-caller.ts';
 import { clientOf } from './client.ts';
 import type { Health, WebServices } from './services.ts';
 
@@ -16,16 +18,29 @@ function send(res: Response, report: Health): void {
   res.json(report);
 }
 
-/** What Prometheus collects (`GET {P}/metrics`); for programs on this machine that come without a proxy. */
+/**
+ * What Prometheus collects (`GET {P}/metrics`); for programs on this machine that come without a proxy, and for others
+ * with an API token.
+ */
 export function metrics(services: WebServices): RequestHandler {
   return async (req, res) => {
     res.setHeader('Cache-Control', 'no-store');
-    if (!clientOf(req).isLocal) {
-      res.status(403).type('text/plain').send('Only for this machine itself, without a proxy in between.\n');
+    if (!mayCollect(req, services)) {
+      res.setHeader('WWW-Authenticate', 'Bearer realm="tax-server"');
+      res
+        .status(401)
+        .type('text/plain')
+        .send('From this machine itself without a proxy, or with an API token.\n');
       return;
     }
     const { contentType, text } = await services.metrics();
     res.setHeader('Content-Type', contentType);
     res.end(req.method === 'HEAD' ? undefined : text);
   };
+}
+
+function mayCollect(req: Request, services: WebServices): boolean {
+  if (clientOf(req).isLocal) return true;
+  const credentials = readCredentials(req.headers.authorization);
+  return credentials.kind === 'token' && checkToken(credentials.token, req, services).kind === 'accepted';
 }

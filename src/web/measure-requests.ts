@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express';
 import { actions } from './actions.ts';
+import { operations } from './api/operations.ts';
+import { API_PATH } from './api/path.ts';
 import { type Mount, withoutAlias } from './mount.ts';
 import type { Meters } from './services.ts';
 
@@ -33,11 +35,22 @@ const names: ReadonlySet<string> = new Set([
   'metrics',
 ]);
 
+/** The first segments of the API's addresses, `api/tax-years`. */
+const apiNames: ReadonlySet<string> = new Set(
+  operations.map(({ path }) => `api${path.replace(/\/\{.*$/, '')}`),
+);
+
+function apiName(path: string): string {
+  const [first = '', second = ''] = path.slice(API_PATH.length + 1, 200).split(/[/?]/, 2);
+  return [`api/${first}/${second}`, `api/${first}`].find((name) => apiNames.has(name)) ?? OTHER;
+}
+
 /** The name under which a request is counted. */
 export function measuredName(url: string, { alias, prefix }: Mount): string {
   const path = withoutAlias(url, alias) ?? url;
   if (path.startsWith('/static/')) return 'static';
   if (!path.startsWith(`${prefix}/`)) return OTHER;
+  if (path.startsWith(`${prefix}${API_PATH}/`)) return apiName(path.slice(prefix.length));
   const start = prefix.length + 1;
   const [name = ''] = path.slice(start, start + 64).split(/[/?]/, 1);
   if (name === '') return 'entry';

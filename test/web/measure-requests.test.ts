@@ -23,6 +23,11 @@ describe('the name of a request in the metrics', () => {
     [`/do/${'x'.repeat(5_000)}`, 'other'],
     ['/do/CALCULER-IMPOT', 'other'],
     ['/wp-login.php', 'other'],
+    ['/do/api/v1/calculations', 'api/calculations'],
+    ['/do/api/v1/tax-years/2025?x', 'api/tax-years'],
+    ['/do/api/v1/tax-years/2025/more', 'api/tax-years'],
+    ['/do/api/v1/calculationsx', 'other'],
+    ['/do/api/v2/calculations', 'other'],
   ])('%s', (url, expected) => {
     expect(measuredName(url, mount)).toBe(expected);
   });

@@ -4,6 +4,8 @@ import { calculateFile } from '../../jobs/calculate-file.ts';
 import { fileTemplate } from '../../jobs/file-template.ts';
 import { JobDesk } from '../../jobs/job-desk.ts';
 import type { OpenLog } from '../../operations/log.ts';
+import type { Meters } from '../../operations/metrics/meters.ts';
+import { countedOffice } from './counted-office.ts';
 import type { TaxService } from './tax-service.ts';
 
 const HOUR_MS = 3_600_000;
@@ -12,11 +14,12 @@ interface Parts {
   readonly config: Config;
   readonly tax: TaxService;
   readonly log: Pick<OpenLog, 'error'>;
+  readonly meters: Meters;
   readonly port: () => number;
 }
 
 /** Takes files of households in. Instances that share a folder do not share the port, whose name theirs has. */
-export function fileDesk({ config, tax, log, port }: Parts): JobDesk {
+export function fileDesk({ config, tax, log, meters, port }: Parts): JobDesk {
   const { folder, max_size } = config.uploads;
   const limits = {
     maxBytes: max_size,
@@ -28,7 +31,7 @@ export function fileDesk({ config, tax, log, port }: Parts): JobDesk {
   return new JobDesk({
     folder: () => join(folder, String(port())),
     limits,
-    calculate: (job) => calculateFile(job, tax.office(), limits.shownLines),
+    calculate: (job) => calculateFile(job, countedOffice(tax.office(), meters), limits.shownLines),
     template: (language) => fileTemplate(language, tax.defaultIncomeYear()),
     clock: Date.now,
     report: (error) => log.error(error),

@@ -4,7 +4,7 @@ import type { Database } from '../../dao/database.ts';
 import type { Audit } from '../../operations/audit.ts';
 import type { OpenLog } from '../../operations/log.ts';
 import type { Readings } from '../../operations/metrics/exposition.ts';
-import { createMeters } from '../../operations/metrics/meters.ts';
+import type { Meters } from '../../operations/metrics/meters.ts';
 import { createApiTokens } from '../../users/api-tokens.ts';
 import { rememberSignIns } from '../../users/remembered-sign-ins.ts';
 import { createRequestLimiter } from '../../users/request-limiter.ts';
@@ -26,6 +26,7 @@ interface Parts {
   readonly files: FileDesk;
   readonly log: OpenLog;
   readonly audit: Audit;
+  readonly meters: Meters;
   readonly version: string;
   readonly commit: string;
   readonly installation: string;
@@ -37,9 +38,8 @@ const RETRY_AFTER_SECONDS = 5;
 
 /** Plugs the layers into what the web layer declares that it needs. */
 export function webServices(parts: Parts): WebServices {
-  const { database, sessions, tax, signIn, files, log, alert } = parts;
+  const { database, sessions, tax, signIn, files, meters, log, alert } = parts;
   const audit = webAudit(parts.audit);
-  const meters = createMeters();
   const watched = watchedSignIn(signIn, { meters, audit });
   const ownName = randomBytes(4).toString('hex');
   return {

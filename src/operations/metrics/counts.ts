@@ -15,10 +15,17 @@ export class LabelledCount<Label extends string> {
 
   /** @param labels in the order of the names */
   add(...labels: readonly string[]): void {
+    this.counter(...labels).value += 1;
+  }
+
+  /** The number behind some labels, for those who count by the million. */
+  counter(...labels: readonly string[]): { value: number } {
     const key = labels.join('\n');
     const known = this.#values.get(key);
-    if (known) known.value += 1;
-    else this.#values.set(key, { labels, value: 1 });
+    if (known) return known;
+    const counter = { labels, value: 0 };
+    this.#values.set(key, counter);
+    return counter;
   }
 
   samples(): readonly Sample<Label>[] {

@@ -12,5 +12,7 @@ export const createCalculation: ApiHandler = (req, res, { services }) => {
     const places = faults.map(({ field }) => field || 'the body').join(', ');
     throw new ApiProblem('invalid-calculation', `To be corrected: ${places}.`, { faults });
   }
-  sendJson(res, JSON.stringify(calculate(read.calculation)));
+  const result = calculate(read.calculation);
+  services.meters.calculated('api', result.method, result.incomeYear);
+  sendJson(res, JSON.stringify(result));
 };

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { clientOf } from '../client.ts';
 import { refuseOtherSites } from '../cross-site.ts';
-import type { ApiAccess, Requester } from '../ports.ts';
+import type { ApiAccess, Requester, TokenCheck } from '../ports.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readCredentials } from './credentials.ts';
@@ -11,10 +11,11 @@ const REALM = 'realm="tax-server"';
 const CHALLENGE = `Basic ${REALM}, charset="UTF-8", Bearer ${REALM}`;
 
 /** Lets through who shows a token or a password, as often as the limit allows, and from no other site's page. */
-export function requireCaller(settings: WebSettings, { apiAccess }: WebServices): RequestHandler {
+export function requireCaller(settings: WebSettings, services: WebServices): RequestHandler {
+  const { apiAccess } = services;
   return async (req, res, next) => {
     refuseOtherSites(req, settings.publicUrl);
-    const caller = await identify(req, apiAccess);
+    const caller = await identify(req, services);
     if (caller instanceof ApiProblem) {
       await countRequest(apiAccess, { kind: 'address', address: req.ip ?? '' }, res);
       throw caller;
@@ -40,7 +41,7 @@ export function callerOf(res: Response): string {
 }
 
 /** Who the header names, or why that is nobody. */
-async function identify(req: Request, access: ApiAccess): Promise<Requester | ApiProblem> {
+async function identify(req: Request, services: WebServices): Promise<Requester | ApiProblem> {
   const credentials = readCredentials(req.headers.authorization);
   switch (credentials.kind) {
     case 'none':
@@ -48,14 +49,14 @@ async function identify(req: Request, access: ApiAccess): Promise<Requester | Ap
     case 'unreadable':
       return unknown(credentials.detail);
     case 'token':
-      return byToken(credentials.token, access);
+      return byToken(credentials.token, req, services);
     case 'password':
-      return byPassword(credentials, req, access);
+      return byPassword(credentials, req, services.apiAccess);
   }
 }
 
-function byToken(token: string, access: ApiAccess): Requester | ApiProblem {
-  const check = access.checkToken(token);
+function byToken(token: string, req: Request, services: WebServices): Requester | ApiProblem {
+  const check = checkToken(token, req, services);
   switch (check.kind) {
     case 'accepted':
       return { kind: 'token', name: check.name };
@@ -67,6 +68,16 @@ function byToken(token: string, access: ApiAccess): Requester | ApiProblem {
     case 'unknown':
       return unknown('The API token is not known.', ', error="invalid_token"');
   }
+}
+
+/** Whose token it is; refusals are recorded. */
+export function checkToken(token: string, req: Request, { apiAccess, audit }: WebServices): TokenCheck {
+  const check = apiAccess.checkToken(token);
+  if (check.kind !== 'accepted') {
+    const user = check.kind === 'expired' ? check.name : null;
+    audit({ event: 'api-token', outcome: 'refused', user, client: clientOf(req) });
+  }
+  return check;
 }
 
 async function byPassword(

@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashApiToken } from '../../../src/users/api-token-format.ts';
+import { newApiToken } from '../../../src/users/api-tokens.ts';
 import { ContractClient } from '../support/contract-client.ts';
 import { http } from '../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
+
+const TOKEN = newApiToken();
+const OTHER_TOKEN = newApiToken();
 
 /** What Prometheus gets to see. */
 describe('the metrics', () => {
@@ -12,7 +19,11 @@ describe('the metrics', () => {
 
   beforeAll(async () => {
     server = await startServer({
-      config: { users: [ADMIN], server: { url_prefix: '/do', mount_alias: '/impots' } },
+      config: {
+        users: [ADMIN],
+        server: { url_prefix: '/do', mount_alias: '/impots' },
+        api_tokens: [{ name: 'prometheus', token_hash: hashApiToken(TOKEN) }],
+      },
     });
   });
   afterAll(() => server?.stop());
@@ -54,8 +65,41 @@ describe('the metrics', () => {
     ]);
     for (const name of ['x-forwarded-for', 'forwarded', 'via']) {
       const forwarded = await http(url(), { headers: { [name]: '203.0.113.7' } });
-      expect([forwarded.status, forwarded.body]).toEqual([403, expect.not.stringContaining('tax_server_')]);
+      expect([forwarded.status, forwarded.body]).toEqual([401, expect.not.stringContaining('tax_server_')]);
     }
+  });
+
+  it('are for others with an API token; a wrong one is recorded', async () => {
+    const from = (token: string) =>
+      http(url(), { headers: { 'x-forwarded-for': '203.0.113.7', authorization: `Bearer ${token}` } });
+    expect((await from(TOKEN)).body).toContain('tax_server_build_info');
+    const refused = await from(OTHER_TOKEN);
+    expect([refused.status, refused.headers['www-authenticate']]).toEqual([
+      401,
+      expect.stringMatching(/^Bearer/),
+    ]);
+    const audit = () => readFileSync(join(server.folder, 'logs/audit.log'), 'utf8');
+    await expect
+      .poll(audit)
+      .toMatch(/"event":"api-token","outcome":"refused","user":null,"address":"203\.0\.113\.7"/);
+    expect(audit()).not.toContain(OTHER_TOKEN);
+  });
+
+  it('count the calculations of the API', async () => {
+    const reply = await http(`${server.origin}/do/api/v1/calculations`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        household: { status: 'single', declarants: [{ salary: 30_000 }] },
+        incomeYear: 2024,
+      }),
+    });
+    expect(reply.status, reply.body).toBe(200);
+    const text = await scrape();
+    expect(text).toContain(
+      'tax_server_calculations_total{door="api",method="official",income_year="2024"} 1\n',
+    );
+    expect(text).toContain('tax_server_requests_total{action="api/calculations",status="200",etat=""} 1\n');
   });
 
   it('are valid to the letter', async () => {
