@@ -15,6 +15,7 @@ import { outside, stripAlias } from './mount.ts';
 import { logRequests, pauseSometimes } from './request-log.ts';
 import { serveAsset } from './responses/asset.ts';
 import { sendRedirect } from './responses/send.ts';
+import { securityHeaders } from './security-headers.ts';
 import type { WebServices, WebSettings } from './services.ts';
 import { yearPages } from './years.ts';
 
@@ -30,6 +31,7 @@ export function createApplication(settings: WebSettings, services: WebServices):
 
   const frontServer = watchFrontServer(settings, services.log);
   application.use(measureRequests(settings, services.meters));
+  application.use(securityHeaders);
   application.use(frontServer.everyRequest);
   if (settings.alias) application.use(stripAlias(settings.alias));
   application.get(/^\/static\//, serveAsset);

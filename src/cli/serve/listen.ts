@@ -23,6 +23,9 @@ const HEADERS_MS = 80_000;
 /** A large file takes its time: 512 MB in it are 14 megabits a second. */
 const REQUEST_MS = 300_000;
 
+/** More than a front server opens; beyond, connections are closed at once rather than starving those that are served. */
+const MAX_CONNECTIONS = 10_000;
+
 export interface Listening {
   readonly http: Server;
   /** The port in use, also when any free one was asked for. */
@@ -35,6 +38,7 @@ export async function listen(listener: RequestListener, host: string, port: numb
     { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
     listener,
   );
+  server.maxConnections = MAX_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     // It stays: a connection that cannot be accepted later, for want of handles, must not end the server.
     server.on('error', (error) => reject(new PortError(host, port, error)));

@@ -10,7 +10,6 @@ export const serveAsset: RequestHandler = (req, res, next) => {
   const encoding = req.acceptsEncodings('br', 'gzip', 'identity') || 'identity';
   const body = encoding === 'br' || encoding === 'gzip' ? asset[encoding]() : asset.identity;
   res.setHeader('Content-Type', asset.type);
-  res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Vary', 'Accept-Encoding');
   res.setHeader(
     'Cache-Control',

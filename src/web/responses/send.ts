@@ -4,8 +4,8 @@ import type { Download } from '../outcome.ts';
 import type { SessionType } from '../ports.ts';
 import { representations } from './answer.ts';
 
-/** Headers of every answer that is not a static file. */
-const commonHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } as const;
+/** Headers of every answer that is not a static file, beside those of security-headers.ts. */
+const commonHeaders = { 'Cache-Control': 'no-store' } as const;
 
 /** What a page may load and where its forms may go: this server alone. `data:` is for Bootstrap's own icons. */
 const pageHeaders = {
@@ -21,10 +21,8 @@ const pageHeaders = {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; '),
-  'Referrer-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 } as const;
 
@@ -51,7 +49,6 @@ export function sendData(res: Response, data: unknown): void {
 export async function sendDownload(res: Response, { name, type, size, stream }: Download): Promise<void> {
   res.writeHead(200, {
     ...commonHeaders,
-    'Cross-Origin-Resource-Policy': 'same-origin',
     'Content-Type': type,
     'Content-Length': size,
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
