@@ -1,5 +1,5 @@
-import { PassThrough, type Readable } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { Upload } from '../action-request.ts';
 import { message } from '../messages/message.ts';
 import { Problem } from '../problem.ts';
@@ -39,13 +39,24 @@ export async function takeFile<Result>(
     // Awaited below, once the form has been read.
     taken.catch(() => undefined);
   });
-  const failure = await pipeline(body, parser).then(
-    () => null,
-    (error: Error) => error,
-  );
+  const failure = await parsed(body, parser);
   if (taken) return taken;
   if (failure) throw malformed(failure);
   return null;
+}
+
+/** The error that ended the parsing, or null. The body stays open for the answer, which `pipeline` would not let it. */
+function parsed(body: Readable, parser: Writable): Promise<Error | null> {
+  return new Promise((resolve) => {
+    parser.on('close', () => resolve(null));
+    parser.on('error', (error) => {
+      body.unpipe(parser);
+      resolve(error);
+    });
+    body.on('error', (error) => parser.destroy(error));
+    body.on('close', () => body.readableEnded || parser.destroy(new Error('the request was aborted')));
+    body.pipe(parser);
+  });
 }
 
 /** Reads what is left of a body that nobody wants: a browser shows an answer only when it could send everything. */

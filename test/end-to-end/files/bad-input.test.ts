@@ -97,6 +97,13 @@ test('a body that is no form is refused', async () => {
   }
 });
 
+test('a broken form is refused with a page, and the connection holds', async () => {
+  const { headers, body } = formWith('x'.repeat(2_000_000), 'a\x07.csv');
+  const reply = await visitor.client.send('/deposer-fichier', { method: 'POST', headers, body });
+  expect(reply.status).toBe(400);
+  expect(plain(reply.body)).toContain('Demande incomprise');
+});
+
 test('an upload that is broken off leaves nothing but a note', async () => {
   const { headers, body } = formWith('x'.repeat(100_000));
   const socket = openSocket(server.port);

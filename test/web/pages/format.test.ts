@@ -5,8 +5,12 @@ import {
   delay,
   euroChange,
   euros,
+  fileSize,
   fittingEuros,
   percent,
+  percentChange,
+  pointChange,
+  rate,
   wholeNumber,
 } from '../../../src/web/pages/format.ts';
 
@@ -68,8 +72,33 @@ describe('a wait', () => {
     ['fr', 90, /^90\ssecondes$/],
     ['fr', 91, /^2\sminutes$/],
     ['fr', 900, /^15\sminutes$/],
+    ['fr', 7_140, /^119\sminutes$/],
+    ['fr', 7_200, /^2\sheures$/],
     ['en', 5, /^5\sseconds$/],
   ] as const)('in %s: %d seconds', (language, seconds, words) => {
     expect(delay(seconds, language)).toMatch(words);
+  });
+});
+
+describe('changes and sizes', () => {
+  test('a rate has as many decimals as the law', () => {
+    expect([0.4525, 0.11, 0].map((value) => rate(value, 'en'))).toEqual(['45.25%', '11%', '0%']);
+  });
+
+  test('a change of a rate is told in points, of an amount in percent', () => {
+    expect([-0.03, -0.2975, 0.01].map((value) => pointChange(value, 'en'))).toEqual(['−3', '−29.75', '+1']);
+    expect([0.00896, -0.355].map((value) => percentChange(value, 'en'))).toEqual(['+0.9%', '−35.5%']);
+  });
+
+  test.each([
+    [0, '0 byte'],
+    [1_023, '1,023 byte'],
+    [1_536, '1.5 kB'],
+    [512 * 1024 ** 2, '512 MB'],
+    [2 * 1024 ** 3, '2 GB'],
+  ])('%d bytes', (bytes, text) => expect(fileSize(bytes, 'en')).toBe(text));
+
+  test('a size in French', () => {
+    expect(fileSize(512 * 1024 ** 2, 'fr').replace(/\s/g, ' ')).toBe('512 Mo');
   });
 });

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { calculateFile } from '../../src/jobs/calculate-file.ts';
+import { fileTemplate } from '../../src/jobs/file-template.ts';
+import { Job } from '../../src/jobs/job.ts';
+import { jobFiles } from '../../src/jobs/job-files.ts';
+import { createTaxOffice } from '../../src/tax/tax-office.ts';
+import { taxYears } from '../tax/fixtures.ts';
+
+const office = createTaxOffice({ method: 'official', years: taxYears() });
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tax-server-job-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function jobWith(content: string, language: 'fr' | 'en' = 'fr'): Job {
+  const order = { name: 'a.csv', incomeYear: 2025, language };
+  const job = new Job({ id: '1', owner: 'me', order, files: jobFiles(folder, '.'), clock: Date.now });
+  writeFileSync(job.files.input, content);
+  job.received(Buffer.byteLength(content));
+  job.start();
+  return job;
+}
+
+describe('a file', () => {
+  test('is answered line by line, wrong lines in a report of their own', async () => {
+    const job = jobWith('marié;enfants;salaire\noui;2;55555\nx;y;1\nnon;0\n');
+    await calculateFile(job, office, 100);
+    expect(readFileSync(job.files.results, 'utf8').trim().split('\n')).toHaveLength(4);
+    expect(readFileSync(job.files.report, 'utf8').split('\n')).toEqual([
+      '\ufeffligne;colonne;valeur;raison',
+      '3;marié;x;oui ou non attendu',
+      '3;enfants;y;nombre entier attendu, de 0 à 30',
+      '4;;;2 colonnes au lieu de 3',
+      '',
+    ]);
+    const { progress, refusedLines, size } = job.snapshot(0);
+    expect(progress).toEqual({ bytes: size, calculated: 1, refused: 2 });
+    expect(refusedLines.map(({ line, field }) => [line, field])).toEqual([
+      [3, 'marié'],
+      [3, 'enfants'],
+      [4, ''],
+    ]);
+  });
+
+  test('shows so many refused lines and reports all', async () => {
+    const job = jobWith(`marié;enfants;salaire\n${'x;0;1\n'.repeat(5_000)}`);
+    await calculateFile(job, office, 10);
+    expect(job.refusedLines).toHaveLength(10);
+    expect(readFileSync(job.files.report, 'utf8').trim().split('\n')).toHaveLength(5_001);
+  });
+
+  test('that cannot be used says why in both languages', async () => {
+    await expect(calculateFile(jobWith('nom;ville\n'), office, 10)).rejects.toMatchObject({
+      failure: {
+        code: 'unusable',
+        values: {
+          fr: expect.stringContaining("Aucune colonne n'est connue"),
+          en: expect.stringContaining('No column is known'),
+        },
+      },
+    });
+  });
+
+  test('of a cancelled job is left', async () => {
+    const job = jobWith(`marié;enfants;salaire\n${'oui;0;1\n'.repeat(50_000)}`);
+    const calculating = calculateFile(job, office, 10);
+    job.cancel();
+    await expect(calculating).rejects.toThrow();
+  });
+});
+
+test.each(['fr', 'en'] as const)('every line of the template in %s is calculated', async (language) => {
+  const { text } = fileTemplate(language, 2025);
+  const job = jobWith(text, language);
+  await calculateFile(job, office, 10);
+  expect(job.snapshot(0).progress).toMatchObject({ calculated: 4, refused: 0 });
+});
