@@ -6,7 +6,10 @@ import { renderPage } from '../../../src/web/pages/render.ts';
 import { fixtures } from '../../web/pages/fixtures.ts';
 
 const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'";
+
+/** What the script of a file's page asks for: the calculation goes on and on. */
+const PROGRESS = JSON.stringify({ stateText: '…', isOver: false, percent: 41, details: ['…'] });
 
 /** Serves every fixture at `/<language>/<name>` and the assets, with the policy of the real server. */
 export async function startFixtureServer(): Promise<{ origin: string; stop: () => Promise<void> }> {
@@ -23,6 +26,10 @@ function answer(url: string, response: ServerResponse): void {
   const asset = findAsset(url.replace(/^\/impots/, ''));
   if (asset) {
     response.writeHead(200, { 'Content-Type': asset.type }).end(asset.identity);
+    return;
+  }
+  if (url.includes('/avancement-fichier/')) {
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(PROGRESS);
     return;
   }
   const [, language, name = ''] = url.split('/');
