@@ -1,7 +1,11 @@
 import type { Separator } from './separator.ts';
 
 /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection). */
-const FORMULA_SIGNS = new Set([...'=+-@\t\r'].map((sign) => sign.charCodeAt(0)));
+const FORMULA_SIGNS = '=+-@\t\r';
+/** By character code up to `@`, since every cell is asked. */
+const isFormulaSign = Array.from({ length: 65 }, (_, code) =>
+  FORMULA_SIGNS.includes(String.fromCharCode(code)),
+);
 /** Signed numbers are no formulas: they stay numbers. */
 const NUMBER = /^[+-]\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?$/;
 
@@ -13,7 +17,8 @@ export function cellOf(text: string, separator: Separator): string {
 }
 
 export function beginsLikeFormula(cell: string): boolean {
-  return FORMULA_SIGNS.has(cell.charCodeAt(0));
+  const code = cell.charCodeAt(0);
+  return code < isFormulaSign.length && isFormulaSign[code] === true;
 }
 
 function quoted(text: string): string {

@@ -9,9 +9,6 @@ import { ERROR_NAME, resultColumns } from './results.ts';
 import { SEPARATORS, type Separator } from './separator.ts';
 import { faultsInWords } from './texts/texts.ts';
 
-/** Spreadsheets of most countries that separate cells by semicolons write 0,14. */
-const decimalComma = (number: number) => String(number).replace('.', ',');
-
 /** How the lines of a file are answered. */
 export interface LineFormat {
   readonly layout: Layout;
@@ -37,8 +34,7 @@ export function lineCalculator(
 ): LineCalculator {
   const { columns, carried, width } = layout;
   const read = householdReader(columns, years);
-  const results = resultColumns(office);
-  const number = separator === ';' && language === 'fr' ? decimalComma : String;
+  const results = resultColumns(office, separator, separator === ';' && language === 'fr' ? ',' : '.');
   const isWhole = carried.length === width;
   const noResults = separator.repeat(results.names[language].length + 1);
 
@@ -56,11 +52,8 @@ export function lineCalculator(
     if (fault || cells === null) return refusal(record, fault ? [fault] : []);
     const reading = read(cells);
     if ('faults' in reading) return refusal(record, reading.faults);
-    let text = carriedText(record, cells);
-    for (const amount of results.calculate(reading.household, reading.incomeYear)) {
-      text += separator + number(amount);
-    }
-    return { text: `${text}${separator}\n`, faults: NO_FAULTS };
+    const answer = results.calculate(reading.household, reading.incomeYear);
+    return { text: `${carriedText(record, cells)}${answer}${separator}\n`, faults: NO_FAULTS };
   }
 
   function lineFault({ text, cells }: RawRecord): LineFault | null {
@@ -92,6 +85,6 @@ export function lineCalculator(
 
 /** Whether the line can be written as it came. A return inside of it is a line end to some. */
 function isHarmless(text: string, cells: readonly string[]): boolean {
-  for (const cell of cells) if (beginsLikeFormula(cell)) return false;
+  if (cells.some(beginsLikeFormula)) return false;
   return !text.includes('\r');
 }

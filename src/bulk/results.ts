@@ -2,6 +2,7 @@ import type { TaxResult } from '../tax/calculation.ts';
 import type { Household } from '../tax/household.ts';
 import type { OfficialResult } from '../tax/official/result.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
+import type { Separator } from './separator.ts';
 
 interface ResultColumn<Result> {
   readonly en: string;
@@ -33,26 +34,40 @@ export const RESULT_NAMES: ReadonlySet<string> = new Set(
   [...OFFICIAL, ERROR_NAME].flatMap(({ en, fr }) => [en, fr]),
 );
 
-/** The results of an office as columns of numbers. */
+/** The results of an office as cells. */
 export interface ResultColumns {
   readonly names: { readonly en: readonly string[]; readonly fr: readonly string[] };
-  /** @throws {UnknownIncomeYear} */
-  calculate(household: Household, incomeYear: number): readonly number[];
+  /**
+   * @returns the cells, a separator before each
+   * @throws {UnknownIncomeYear}
+   */
+  calculate(household: Household, incomeYear: number): string;
 }
 
-export function resultColumns(office: TaxOffice): ResultColumns {
-  return office.method === 'official' ? columnsOf(office, OFFICIAL) : columnsOf(office, TAX);
+/** @param decimalPoint spreadsheets of France, which separate cells by semicolons, write 0,14 */
+export function resultColumns(
+  office: TaxOffice,
+  separator: Separator,
+  decimalPoint: ',' | '.',
+): ResultColumns {
+  return office.method === 'official'
+    ? columnsOf(office, OFFICIAL, separator, decimalPoint)
+    : columnsOf(office, TAX, separator, decimalPoint);
 }
 
 function columnsOf<Result>(
   office: { calculate(household: Household, incomeYear: number): Result },
   columns: readonly ResultColumn<Result>[],
+  separator: Separator,
+  decimalPoint: ',' | '.',
 ): ResultColumns {
   return {
     names: { en: columns.map(({ en }) => en), fr: columns.map(({ fr }) => fr) },
     calculate(household, incomeYear) {
       const result = office.calculate(household, incomeYear);
-      return columns.map(({ of }) => of(result));
+      let cells = '';
+      for (const { of } of columns) cells += separator + of(result);
+      return decimalPoint === '.' ? cells : cells.replaceAll('.', ',');
     },
   };
 }
