@@ -4,4 +4,6 @@ export const ExitCode = {
   /** Configuration, command line, log file or port. */
   configuration: 1,
   database: 2,
+  /** Some lines of a file could not be calculated; all others were. */
+  wrongLines: 3,
 } as const;

@@ -18,6 +18,14 @@ const texts = {
       --port N                    port d'écoute, à la place de server.port
       --open, --no-open           ouvre ou non le navigateur (sans option : au double clic)
       --no-pause                  n'attend jamais une touche après une erreur
+  tax-server calculate [foyer]    calcule l'impôt d'un foyer, avec les valeurs de ce serveur
+      --year ANNÉE --status single|couple|widowed (ou --married) --single-parent
+      --children N --shared-custody-children N
+      --salary N --pension N --salary2 N --pension2 N
+      --method official|course    à la place de tax.method
+      --json                      en JSON, à la place d'un tableau
+  tax-server calculate FICHIER [--output FICHIER]
+                                  calcule chaque ligne d'un CSV (- : entrée ou sortie standard)
   tax-server init [--config FICHIER]
                                   écrit un config.yaml commenté
   tax-server check-config [--config FICHIER]
@@ -53,6 +61,15 @@ const texts = {
       --port N                    port to listen on, instead of server.port
       --open, --no-open           opens the browser, or not (by default: on a double click)
       --no-pause                  never waits for a key after an error
+  tax-server calculate [household]
+                                  computes the tax of a household, with this server's values
+      --year YEAR --status single|couple|widowed (or --married) --single-parent
+      --children N --shared-custody-children N
+      --salary N --pension N --salary2 N --pension2 N
+      --method official|course    instead of tax.method
+      --json                      as JSON, instead of a table
+  tax-server calculate FILE [--output FILE]
+                                  computes each line of a CSV (-: standard input or output)
   tax-server init [--config FILE] writes a commented config.yaml
   tax-server check-config [--config FILE]
                                   checks the configuration and starts nothing

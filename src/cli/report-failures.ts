@@ -3,8 +3,9 @@ import { InvalidTaxYear } from '../dao/tax-years/invalid-tax-year.ts';
 import type { CliContext } from './context.ts';
 import { ExitCode } from './exit-codes.ts';
 import { explainFailure } from './serve/explain-failure.ts';
+import { UsageError } from './usage-error.ts';
 
-/** Runs a command whose foreseen failures are told on standard error; resolves to its exit code. */
+/** Runs a command whose foreseen failures are told on standard error; resolves to its exit code. The command line's are the caller's. */
 export async function reportingFailures(
   context: CliContext,
   command: () => Promise<number>,
@@ -12,6 +13,7 @@ export async function reportingFailures(
   try {
     return await command();
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const { text, exitCode } = explain(error, context);
     context.streams.stderr.write(`${text}\n`);
     return exitCode;

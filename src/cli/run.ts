@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'hash-password': async () => (await import('./hash-password.ts')).hashPassword,
   'api-token': async () => (await import('./api-token.ts')).apiToken,
   'tax-years': async () => (await import('./tax-years.ts')).taxYears,
+  calculate: async () => (await import('./calculate.ts')).calculate,
   backup: async () => (await import('./backup.ts')).backup,
   'apache-config': async () => (await import('./apache-config.ts')).apacheConfig,
   'date-time': async () => (await import('./date-time.ts')).dateTime,

@@ -1,0 +1,102 @@
+import type { Field } from '../bulk/fields.ts';
+import type { Method } from '../tax/calculation.ts';
+import { calculateLines } from './calculate/file.ts';
+import { calculateOne, type HouseholdTexts, resultTable } from './calculate/one-household.ts';
+import { type OpenOffice, openOffice } from './calculate/open-office.ts';
+import type { CliContext } from './context.ts';
+import { ExitCode } from './exit-codes.ts';
+import { parseArguments } from './parse-options.ts';
+import { reportingFailures } from './report-failures.ts';
+import { prepare } from './serve/prepare.ts';
+import { UsageError } from './usage-error.ts';
+
+const OPTIONS = {
+  config: { type: 'string' },
+  method: { type: 'string' },
+  year: { type: 'string' },
+  status: { type: 'string' },
+  married: { type: 'boolean' },
+  'single-parent': { type: 'boolean' },
+  children: { type: 'string' },
+  'shared-custody-children': { type: 'string' },
+  salary: { type: 'string' },
+  pension: { type: 'string' },
+  salary2: { type: 'string' },
+  pension2: { type: 'string' },
+  json: { type: 'boolean' },
+  output: { type: 'string' },
+} as const;
+
+/** The options that describe the household; of a file, only the year, for the lines without one. */
+const FIELD_OF_OPTION = {
+  year: 'incomeYear',
+  status: 'status',
+  married: 'married',
+  'single-parent': 'singleParent',
+  children: 'children',
+  'shared-custody-children': 'sharedCustodyChildren',
+  salary: 'salary1',
+  pension: 'pension1',
+  salary2: 'salary2',
+  pension2: 'pension2',
+} as const satisfies Partial<Record<keyof typeof OPTIONS, Field>>;
+
+type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values'];
+
+const USAGE = 'calculate [household options] [--json] | calculate FILE [--output FILE]';
+
+/**
+ * `tax-server calculate`: one household as a table or JSON, or the lines of a file, computed as the server of this
+ * configuration would.
+ *
+ * @returns 0, 1 for the configuration or a file that cannot be used, 2 for the database, 3 when lines are wrong
+ * @throws {UsageError}
+ */
+export function calculate(args: readonly string[], context: CliContext): Promise<number> {
+  const { values, positionals } = parseArguments(args, OPTIONS);
+  const household = householdOf(values);
+  const [input, ...rest] = positionals;
+  const isFile = input !== undefined;
+  const isMixed = isFile
+    ? values.json || Object.keys(household).some((field) => field !== 'incomeYear')
+    : values.output !== undefined;
+  if (rest.length > 0 || isMixed) throw new UsageError(USAGE);
+  const method = methodOf(values.method);
+
+  return reportingFailures(context, async () => {
+    const { config } = prepare({ config: values.config }, context);
+    const open = await openOffice(config, method);
+    if (isFile) {
+      const defaultIncomeYear = yearOf(values.year, open);
+      return calculateLines(input, values.output ?? '-', { ...open, defaultIncomeYear }, context);
+    }
+    const result = calculateOne(household, open, context.language);
+    const text = values.json ? `${JSON.stringify(result, null, 2)}\n` : resultTable(result, context.language);
+    context.streams.stdout.write(text);
+    return ExitCode.ok;
+  });
+}
+
+/** The year of the lines of a file that name none. */
+function yearOf(text: string | undefined, { office, defaultIncomeYear }: OpenOffice): number {
+  if (text === undefined) return defaultIncomeYear;
+  const year = office.years.find((known) => String(known) === text);
+  if (year === undefined) throw new UsageError(`--year ${text}: ${office.years.join(', ')}`);
+  return year;
+}
+
+function householdOf(values: Values): HouseholdTexts {
+  const said: Partial<Record<Field, { option: string; text: string }>> = {};
+  for (const [name, field] of Object.entries(FIELD_OF_OPTION) as [keyof typeof FIELD_OF_OPTION, Field][]) {
+    const value = values[name];
+    if (value !== undefined)
+      said[field] = { option: `--${name}`, text: value === true ? 'yes' : String(value) };
+  }
+  if (said.married && said.status) throw new UsageError('--married or --status');
+  return said;
+}
+
+function methodOf(name: string | undefined): Method | undefined {
+  if (name === undefined || name === 'official' || name === 'course') return name;
+  throw new UsageError(`--method ${name}: official or course`);
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import type { Config } from '../../config/config-schema.ts';
+import { openDatabase } from '../../dao/database.ts';
+import { shippedTaxYears } from '../../dao/tax-years/shipped.ts';
+import type { Method } from '../../tax/calculation.ts';
+import { createTaxOffice, type TaxOffice } from '../../tax/tax-office.ts';
+import type { TaxYear } from '../../tax/tax-year.ts';
+import { checkIncomeYear } from '../serve/tax-service.ts';
+
+export interface OpenOffice {
+  readonly office: TaxOffice;
+  readonly defaultIncomeYear: number;
+}
+
+/**
+ * The tax office of a configuration, which computes as its server would: with the tax years of its database. An embedded
+ * database that is not there yet is not made; it would hold the years that come with the program.
+ *
+ * @param method instead of the configured one
+ * @throws {DatabaseError, NoTaxYear, IncomeYearMissing}
+ */
+export async function openOffice(config: Config, method: Method | undefined): Promise<OpenOffice> {
+  const years = await taxYearsOf(config);
+  const office = createTaxOffice({ method: method ?? config.tax.method, years });
+  const { income_year } = config.tax;
+  if (method === undefined) checkIncomeYear(config.tax, office);
+  const isKnown = income_year !== 'latest' && office.years.includes(income_year);
+  return { office, defaultIncomeYear: isKnown ? income_year : office.latestYear };
+}
+
+async function taxYearsOf(config: Config): Promise<readonly TaxYear[]> {
+  const { database: settings } = config;
+  if (settings.kind === 'sqlite' && !existsSync(settings.file)) return shippedTaxYears();
+  const database = openDatabase(config, { log: silent, clock: Date.now, onStateChange: () => undefined });
+  try {
+    await database.start();
+    return database.taxYears();
+  } finally {
+    await database.close();
+  }
+}
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,0 +1,100 @@
+export interface ResultTexts {
+  readonly incomeYear: string;
+  readonly method: string;
+  readonly wageAllowance: string;
+  readonly pensionAllowance: string;
+  readonly taxableIncome: string;
+  readonly shares: string;
+  readonly taxWithAllShares: string;
+  readonly taxAfterCap: string;
+  readonly decote: string;
+  readonly reduction: string;
+  readonly surcharge: string;
+  readonly rate: string;
+  readonly cehr: string;
+  readonly amountDue: string;
+}
+
+/** The rows of the table that `calculate` prints. */
+export const resultTexts: Readonly<Record<'fr' | 'en', ResultTexts>> = {
+  fr: {
+    incomeYear: 'Année de revenus',
+    method: 'Méthode',
+    wageAllowance: 'Abattement sur les salaires',
+    pensionAllowance: 'Abattement sur les pensions',
+    taxableIncome: 'Revenu imposable',
+    shares: 'Parts',
+    taxWithAllShares: 'Impôt selon le barème',
+    taxAfterCap: 'Impôt après plafonnement',
+    decote: 'Décôte',
+    reduction: 'Réduction',
+    surcharge: 'Surcôte (plafonnement)',
+    rate: 'Taux de la tranche',
+    cehr: 'CEHR',
+    amountDue: 'Impôt à payer',
+  },
+  en: {
+    incomeYear: 'Income year',
+    method: 'Method',
+    wageAllowance: 'Allowance on salaries',
+    pensionAllowance: 'Allowance on pensions',
+    taxableIncome: 'Taxable income',
+    shares: 'Shares',
+    taxWithAllShares: 'Tax by the scale',
+    taxAfterCap: 'Tax after the cap',
+    decote: 'Décote',
+    reduction: 'Reduction',
+    surcharge: 'Surcharge (cap)',
+    rate: 'Rate of the bracket',
+    cehr: 'CEHR',
+    amountDue: 'Tax to be paid',
+  },
+};
+
+interface FileTexts {
+  readonly line: (line: number, faults: string) => string;
+  readonly more: (count: number) => string;
+  readonly done: (lines: number, wrong: number) => string;
+  readonly progress: (lines: string, perSecond: string, secondsLeft: string) => string;
+  readonly sameFile: string;
+  readonly stopped: string;
+  readonly file: (reason: string) => string;
+  /** Why a file cannot be read or written, by the system's code. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+/** What `calculate FILE` says on standard error. */
+export const fileTexts: Readonly<Record<'fr' | 'en', FileTexts>> = {
+  fr: {
+    line: (line, faults) => `ligne ${line} : ${faults}`,
+    more: (count) => `… et ${count} autres lignes en erreur, chacune avec sa raison dans la colonne erreur`,
+    done: (lines, wrong) => `${lines} lignes lues, ${lines - wrong} calculées, ${wrong} en erreur`,
+    progress: (lines, perSecond, left) => `${lines} lignes, ${perSecond}/s${left && `, reste ${left} s`}`,
+    sameFile: 'Le résultat remplacerait le fichier lu : donnez un autre nom à --output.',
+    stopped: 'Arrêté : le résultat incomplet est effacé.',
+    file: (reason) => `Fichier : ${reason}`,
+    reasons: {
+      ENOENT: 'il n’existe pas',
+      EACCES: "vous n'en avez pas le droit",
+      EPERM: "vous n'en avez pas le droit",
+      EISDIR: "c'est un dossier",
+      ENOSPC: 'le disque est plein',
+    },
+  },
+  en: {
+    line: (line, faults) => `line ${line}: ${faults}`,
+    more: (count) => `… and ${count} more wrong lines, each with its reason in the column error`,
+    done: (lines, wrong) => `${lines} lines read, ${lines - wrong} calculated, ${wrong} wrong`,
+    progress: (lines, perSecond, left) => `${lines} lines, ${perSecond}/s${left && `, ${left} s left`}`,
+    sameFile: 'The results would replace the file that is read: give --output another name.',
+    stopped: 'Stopped: the incomplete results are removed.',
+    file: (reason) => `File: ${reason}`,
+    reasons: {
+      ENOENT: 'it does not exist',
+      EACCES: 'you may not',
+      EPERM: 'you may not',
+      EISDIR: 'it is a folder',
+      ENOSPC: 'the disk is full',
+    },
+  },
+};

@@ -1,0 +1,98 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import { fakeProcess } from './terminal.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tax-server-calculate-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function calculate(args: readonly string[], input = '') {
+  const { context, written } = fakeProcess(input, false, { cwd: folder, baseDir: folder });
+  const code = await run(['calculate', ...args], context);
+  return { code, ...written };
+}
+
+describe('one household', () => {
+  const household = ['--year', '2018', '--married', '--children', '2', '--salary', '55555'];
+
+  test('is printed as a table, and no database is made for it', async () => {
+    const { code, stdout } = await calculate(household);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Taxable income +€49,999$/m);
+    expect(stdout).toMatch(/^Tax to be paid +€2,815$/m);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('is printed as the JSON of the API', async () => {
+    const { stdout } = await calculate([...household, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      incomeYear: 2018,
+      method: 'official',
+      amountDue: 2815,
+      rate: 0.14,
+      intermediateAmounts: { taxableIncome: 49999, shares: 3 },
+    });
+  });
+
+  test('is computed by the method that is asked for', async () => {
+    const { stdout } = await calculate([...household, '--method', 'course', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ method: 'course', intermediateAmounts: null });
+  });
+
+  test('is refused with every fault at once', async () => {
+    const { code, stdout, stderr } = await calculate(['--salary', 'x', '--children', '99', '--year', '1999']);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('--year "1999": known years: 2018');
+    expect(stderr).toContain('--children "99": a whole number from 0 to 30');
+    expect(stderr).toContain('--salary "x": an amount from 0 to');
+  });
+});
+
+describe('a file', () => {
+  const LINES = 'id,married,children,salary\n1,yes,2,55555\n2,perhaps,2,55555\n';
+
+  test('is written beside, with a report and code 3 for wrong lines', async () => {
+    writeFileSync(join(folder, 'in.csv'), LINES);
+    const { code, stderr, stdout } = await calculate(['in.csv', '--output', 'out.csv', '--year', '2018']);
+    expect(code).toBe(3);
+    expect(stdout).toBe('');
+    expect(stderr).toBe(
+      'line 3: married "perhaps": yes or no is expected\n2 lines read, 1 calculated, 1 wrong\n',
+    );
+    expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toContain('\n1,yes,2,55555,2815,0.14,');
+    expect(readdirSync(folder).sort()).toEqual(['in.csv', 'out.csv']);
+  });
+
+  test('may be standard input and output', async () => {
+    const { code, stdout } = await calculate(['-', '--year', '2018'], LINES.replace('perhaps', 'no'));
+    expect(code).toBe(0);
+    expect(stdout.split('\n')[1]).toMatch(/^1,yes,2,55555,2815,/);
+  });
+
+  test('is not replaced by its results', async () => {
+    writeFileSync(join(folder, 'in.csv'), LINES);
+    const { code } = await calculate(['in.csv', '--output', './in.csv']);
+    expect(code).toBe(1);
+    expect(readFileSync(join(folder, 'in.csv'), 'utf8')).toBe(LINES);
+  });
+
+  test.each([
+    ['missing.csv', null, 'missing.csv: it does not exist'],
+    ['empty.csv', '', 'The file is empty.'],
+    ['book.csv', 'PK\x03\x04rest', 'Excel workbook'],
+    ['names.csv', 'a,b\n1,2\n', 'No column is known'],
+    ['typo.csv', 'children,salry\n1,2\n', 'did you mean "salary"?'],
+  ])('%s leaves nothing behind but the reason', async (name, content, reason) => {
+    if (content !== null) writeFileSync(join(folder, name), content);
+    const { code, stderr } = await calculate([name, '--output', 'out.csv']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(reason);
+    expect(readdirSync(folder)).toEqual(content === null ? [] : [name]);
+  });
+});
