@@ -115,7 +115,11 @@ async function runServer(
   function announce(): void {
     checkIncomeYear(config.tax, tax.office());
     const url = localUrl(config.server, server.port);
-    audit.record({ event: 'start', outcome: 'done', detail: `${version}${commit && ` (${commit})`} on ${url}` });
+    audit.record({
+      event: 'start',
+      outcome: 'done',
+      detail: `${version}${commit && ` (${commit})`} on ${url}`,
+    });
     log.followOnConsole();
     streams.stdout.write(banner({ config, configFile, access, opens, url, version, language }));
     if (opens) openBrowser(access ? oneTimeLink(url, access) : `${url}/`, platform);
