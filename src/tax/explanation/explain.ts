@@ -1,6 +1,5 @@
 import type { Household } from '../household.ts';
 import type { OfficialResult } from '../official/result.ts';
-import type { TaxOffice } from '../tax-office.ts';
 import type { TaxYear } from '../tax-year.ts';
 import { addCollectionSteps, addReliefSteps } from './amount-due.ts';
 import { addCapSteps, addScaleSteps } from './family-quotient.ts';
@@ -28,15 +27,4 @@ export function explain(household: Household, result: OfficialResult, year: TaxY
   addReliefSteps(steps, household, result, year);
   addCollectionSteps(steps, household, result, year);
   return { incomeYear: year.incomeYear, steps, amountDue: result.amountDue };
-}
-
-/**
- * The tax of a household as the office computes it, explained; null by the method `course`, which has no intermediate
- * amounts.
- *
- * @throws {UnknownIncomeYear}
- */
-export function explainedBy(office: TaxOffice, household: Household, incomeYear: number): Explanation | null {
-  if (office.method !== 'official') return null;
-  return explain(household, office.calculate(household, incomeYear), office.yearValues(incomeYear));
 }

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explain, explainedBy } from '../../../src/tax/explanation/explain.ts';
+import { explain } from '../../../src/tax/explanation/explain.ts';
 import type { ExplanationStep, StepId } from '../../../src/tax/explanation/steps.ts';
 import { type Household, shortHousehold } from '../../../src/tax/household.ts';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { type PreparedYear, prepareYear } from '../../../src/tax/official/prepared-year.ts';
-import { createTaxOffice } from '../../../src/tax/tax-office.ts';
 import type { TaxYear } from '../../../src/tax/tax-year.ts';
 import { readTaxCases, taxYear, taxYears } from '../fixtures.ts';
 import { households } from '../households.ts';
@@ -208,23 +207,5 @@ describe('the figures of a step', () => {
       threshold: 61,
       after: 0,
     });
-  });
-});
-
-describe('as a tax office computes it', () => {
-  const household = shortHousehold(true, 2, 55_555);
-
-  test('by the law', () => {
-    const office = createTaxOffice({ method: 'official', years: taxYears() });
-    const { explanation } = explained(household, {
-      values: taxYear(2018),
-      prepared: prepareYear(taxYear(2018)),
-    });
-    expect(explainedBy(office, household, 2018)).toEqual(explanation);
-  });
-
-  test('not by the method without intermediate amounts', () => {
-    const office = createTaxOffice({ method: 'course', years: taxYears() });
-    expect(explainedBy(office, household, 2018)).toBeNull();
   });
 });
