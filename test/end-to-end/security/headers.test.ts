@@ -3,6 +3,8 @@ import { ContractClient } from '../support/contract-client.ts';
 import type { HttpReply } from '../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
+const BASIC = `Basic ${btoa('admin:admin')}`;
+
 let server: RunningServer;
 let program: ContractClient;
 let browser: ContractClient;
@@ -30,7 +32,9 @@ const kinds: readonly (readonly [what: string, status: number, send: () => Promi
   ['a body too large', 413, () => program.post('/calculer-impot', { x: 'x'.repeat(20_000) })],
   ['health', 200, () => client().get('/health')],
   ['metrics', 200, () => client().get('/metrics')],
-  ['metrics refused', 403, () => client().get('/metrics', { headers: { 'x-forwarded-for': '192.0.2.1' } })],
+  ['metrics refused', 401, () => client().get('/metrics', { headers: { 'x-forwarded-for': '192.0.2.1' } })],
+  ['the API', 404, () => client().get('/api/v1/nothing', { headers: { authorization: BASIC } })],
+  ['the API for a stranger', 401, () => client().send('/api/v1/calculations', { method: 'POST' })],
   ['an unknown static file', 404, () => client().sendTo(`${server.origin}/static/nothing.css`)],
 ];
 
