@@ -1,5 +1,5 @@
 import type { Method, TaxResult } from '../../tax/calculation.ts';
-import { explain } from '../../tax/explanation/explain.ts';
+import { explainedBy } from '../../tax/explanation/explain.ts';
 import type { ExplanationStep } from '../../tax/explanation/steps.ts';
 import type { OfficialResult } from '../../tax/official/result.ts';
 import type { Calculation } from './calculation-input.ts';
@@ -13,34 +13,26 @@ export interface CalculationResult extends TaxResult {
   readonly steps: readonly ExplanationStep[];
 }
 
-/** Computes, with every intermediate amount and step that the method has. */
-export function calculate({ household, incomeYear, office }: Calculation): CalculationResult {
+/** Computes, with every intermediate amount that the method has, and without explaining. */
+export function calculateInShort({
+  household,
+  incomeYear,
+  office,
+}: Calculation): Omit<CalculationResult, 'steps'> {
   if (office.method === 'course') {
     const { amountDue, rate, decote, reduction, surcharge } = office.calculate(household, incomeYear);
-    return {
-      incomeYear,
-      method: 'course',
-      amountDue,
-      rate,
-      decote,
-      reduction,
-      surcharge,
-      intermediateAmounts: null,
-      steps: [],
-    };
+    const tax = { amountDue, rate, decote, reduction, surcharge };
+    return { incomeYear, method: 'course', ...tax, intermediateAmounts: null };
   }
   const result = office.calculate(household, incomeYear);
   const { amountDue, rate, decote, reduction, surcharge, ...intermediateAmounts } = result;
-  const { steps } = explain(household, result, office.yearValues(incomeYear));
-  return {
-    incomeYear,
-    method: 'official',
-    amountDue,
-    rate,
-    decote,
-    reduction,
-    surcharge,
-    intermediateAmounts,
-    steps,
-  };
+  const tax = { amountDue, rate, decote, reduction, surcharge };
+  return { incomeYear, method: 'official', ...tax, intermediateAmounts };
+}
+
+/** Computes, with every intermediate amount and step that the method has. */
+export function calculate(calculation: Calculation): CalculationResult {
+  const { household, incomeYear, office } = calculation;
+  const steps = explainedBy(office, household, incomeYear)?.steps ?? [];
+  return { ...calculateInShort(calculation), steps };
 }

@@ -47,6 +47,11 @@ export const problemTypes = {
     title: 'The body must be JSON in UTF-8',
     about: 'The header Content-Type, its charset or Content-Encoding names something else.',
   },
+  'unusable-file': {
+    status: 400,
+    title: 'Nothing can be made of the file',
+    about: 'A batch in CSV is empty, another kind of file, or has no header that is known.',
+  },
   'invalid-calculation': {
     status: 422,
     title: 'The calculation cannot be made',

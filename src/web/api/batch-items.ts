@@ -1,0 +1,63 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { shown } from '../inputs/limits.ts';
+import type { Fault } from './api-problem.ts';
+import { type Offices, readCalculation } from './calculation-input.ts';
+import { calculateInShort } from './calculation-result.ts';
+import { createItemReader, type ItemForm } from './item-reader.ts';
+
+/** What stands around and between the items of an answer. */
+const frames = {
+  array: { start: '[', between: ',\n', end: ']\n' },
+  lines: { start: '', between: '\n', end: '\n' },
+} as const;
+
+/**
+ * Calculates the items of a JSON array, or of lines of JSON, as they arrive: each answer has its place from 1 on, and its
+ * results without the steps, or its faults.
+ *
+ * @throws {ApiProblem} malformed-json before the first bytes of the answer, when the body is no array
+ */
+export async function* calculateItems(
+  body: AsyncIterable<Uint8Array>,
+  form: ItemForm,
+  offices: Offices,
+): AsyncGenerator<Uint8Array> {
+  const frame = frames[form];
+  const decoder = new TextDecoder();
+  let answer = '';
+  let place = 0;
+  const reader = createItemReader(form, (text) => {
+    place += 1;
+    answer += (place === 1 ? frame.start : frame.between) + JSON.stringify(answerTo(text, place, offices));
+  });
+
+  for await (const bytes of body) {
+    reader.read(decoder.decode(bytes, { stream: true }));
+    if (answer !== '') yield Buffer.from(answer);
+    answer = '';
+    await nextTurn();
+  }
+  reader.end();
+  yield Buffer.from((place === 0 ? frame.start : '') + answer + frame.end);
+}
+
+/** @param text null when it was too long to be kept */
+function answerTo(text: string | null, item: number, offices: Offices): object {
+  const body = text === null ? new Error('longer than an item may be') : parsed(text);
+  if (body instanceof Error) return { item, errors: [noItem(body, text ?? '')] };
+  const read = readCalculation(body, offices);
+  return 'faults' in read ? { item, errors: read.faults } : { item, ...calculateInShort(read.calculation) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return error;
+  }
+}
+
+function noItem(error: Error, text: string): Fault {
+  const detail = `is not JSON: ${shown(error.message)}`;
+  return { pointer: '', field: '', value: shown(text), detail, allowed: 'a calculation' };
+}

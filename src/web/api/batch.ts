@@ -1,0 +1,79 @@
+import { pipeline } from 'node:stream/promises';
+import type { Request } from 'express';
+import { calculateCsv } from '../../bulk/calculate-csv.ts';
+import { UnusableFile } from '../../bulk/faults.ts';
+import { pieces } from '../../bulk/pieces.ts';
+import { unusableInWords } from '../../bulk/texts/texts.ts';
+import { shown } from '../inputs/limits.ts';
+import type { WebServices } from '../services.ts';
+import { ApiProblem } from './api-problem.ts';
+import { apiHeaders } from './api-response.ts';
+import { calculateItems } from './batch-items.ts';
+import type { ApiHandler } from './operation.ts';
+
+type Answer = AsyncIterable<Uint8Array>;
+
+/** How each form of body is answered, in the same form. */
+const forms: Readonly<Record<string, (body: AsyncIterable<Uint8Array>, services: WebServices) => Answer>> = {
+  'application/json': (body, services) => calculateItems(pieces(body), 'array', services),
+  'application/x-ndjson': (body, services) => calculateItems(pieces(body), 'lines', services),
+  'text/csv': (body, { tax, defaultIncomeYear }) =>
+    calculateCsv(body, {
+      office: tax(),
+      defaultIncomeYear: defaultIncomeYear(),
+      language: 'en',
+      keptWrongLines: 0,
+    }),
+};
+
+/**
+ * `POST /calculations/batch`: many households as CSV, as a JSON array or as lines of JSON, answered in the same form while
+ * they arrive. What is wrong with one is said in its place and stops no other.
+ */
+export const createBatch: ApiHandler = async (req, res, { services }) => {
+  const type = formOf(req);
+  const answer = forms[type]?.(req, services)[Symbol.asyncIterator]();
+  if (!answer) return;
+  const first = await beginning(answer);
+  res.set(apiHeaders).type(type === 'text/csv' ? 'text/csv; charset=utf-8' : type);
+  try {
+    await pipeline(restOf(first, answer), res);
+  } catch {
+    // The client is gone, or its body ended too early: the answer cannot be completed any more, and must not look so.
+    res.destroy();
+  }
+};
+
+/** @throws {ApiProblem} when nothing can be made of the body as a whole */
+async function beginning(answer: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
+  try {
+    return await answer.next();
+  } catch (error) {
+    if (!(error instanceof UnusableFile)) throw error;
+    throw new ApiProblem('unusable-file', unusableInWords(error.reason, 'en'), { cause: error });
+  }
+}
+
+async function* restOf(
+  first: IteratorResult<Uint8Array>,
+  answer: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  for (let next = first; !next.done; next = await answer.next()) yield next.value;
+}
+
+/** @throws {ApiProblem} unsupported-media-type, not-acceptable */
+function formOf(req: Request): string {
+  const { 'content-type': sent = '', 'content-encoding': coding = 'identity' } = req.headers;
+  const type = sent.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const known = Object.keys(forms);
+  if (!Object.hasOwn(forms, type) || coding !== 'identity') {
+    const what =
+      coding === 'identity' ? `Content-Type is "${shown(sent)}"` : `Content-Encoding is ${shown(coding)}`;
+    throw new ApiProblem('unsupported-media-type', `${what}; send ${known.join(', ')}, not compressed.`, {
+      headers: { Accept: known.join(', ') },
+    });
+  }
+  if (!req.accepts(type))
+    throw new ApiProblem('not-acceptable', `The answer to ${type} is ${type}, which Accept does not take.`);
+  return type;
+}

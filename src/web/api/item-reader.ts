@@ -1,0 +1,113 @@
+import { ApiProblem } from './api-problem.ts';
+
+/** The items of one JSON array, or one on each line (NDJSON). */
+export type ItemForm = 'array' | 'lines';
+
+/** Characters of the longest item, far above what a calculation takes. */
+export const LONGEST_ITEM = 64 * 1024;
+
+/** Takes the text of a body apart into items, however it is cut into pieces. */
+export interface ItemReader {
+  read(text: string): void;
+  end(): void;
+}
+
+type OnItem = (text: string | null) => void;
+
+/** @param onItem gets the text of each item, null when it is too long to be kept */
+export function createItemReader(form: ItemForm, onItem: OnItem): ItemReader {
+  return form === 'array' ? arrayReader(onItem) : lineReader(onItem);
+}
+
+/** Collects the pieces of one item, and lets go of it when it is too long. */
+function collector(onItem: OnItem) {
+  let text = '';
+  let isTooLong = false;
+  return {
+    add(piece: string): void {
+      if (text.length + piece.length > LONGEST_ITEM) isTooLong = true;
+      text = isTooLong ? '' : text + piece;
+    },
+    finish(): void {
+      if (isTooLong || text.trim() !== '') onItem(isTooLong ? null : text);
+      text = '';
+      isTooLong = false;
+    },
+  };
+}
+
+function lineReader(onItem: OnItem): ItemReader {
+  const item = collector(onItem);
+  return {
+    read(text) {
+      const [first = '', ...others] = text.split('\n');
+      item.add(first);
+      for (const line of others) {
+        item.finish();
+        item.add(line);
+      }
+    },
+    end: item.finish,
+  };
+}
+
+/** Follows strings and brackets only: whether an item is JSON is found out when it is parsed. */
+function arrayReader(onItem: OnItem): ItemReader {
+  const item = collector(onItem);
+  let depth = 0;
+  let isInString = false;
+  let isEscaped = false;
+  let isOver = false;
+
+  function followString(sign: string | undefined): void {
+    if (isEscaped) isEscaped = false;
+    else if (sign === '\\') isEscaped = true;
+    else isInString = sign !== '"';
+  }
+
+  /** Follows one character. @returns whether an item ends before it */
+  function follow(sign: string | undefined): boolean {
+    if (isInString) {
+      followString(sign);
+      return false;
+    }
+    if (sign === '"') isInString = true;
+    else if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    isOver = depth === 0;
+    return isOver || (sign === ',' && depth === 1);
+  }
+
+  /** @returns where the items begin in the text */
+  function open(text: string): number {
+    const bracket = text.search(/[^\s\ufeff]/);
+    if (bracket < 0) return text.length;
+    if (text[bracket] !== '[') throw noArray();
+    depth = 1;
+    return bracket + 1;
+  }
+
+  return {
+    read(text) {
+      let from = depth === 0 && !isOver ? open(text) : 0;
+      for (let at = from; at < text.length && !isOver; at++) {
+        if (!follow(text[at])) continue;
+        item.add(text.slice(from, at));
+        item.finish();
+        from = at + 1;
+      }
+      if (!isOver) item.add(text.slice(from));
+    },
+    end() {
+      if (isOver) return;
+      if (depth === 0) throw noArray();
+      item.finish();
+      // The closing bracket is missing: what came is answered, and that something may be lost.
+      onItem('');
+    },
+  };
+}
+
+function noArray(): ApiProblem {
+  return new ApiProblem('malformed-json', 'The body is not a JSON array.');
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ADMIN, startServer } from '../support/tax-server.ts';
+
+let server: Awaited<ReturnType<typeof startServer>>;
+beforeAll(async () => {
+  server = await startServer({ config: { users: [ADMIN] } });
+});
+afterAll(() => server.stop());
+
+function post(type: string, body: string): Promise<Response> {
+  return fetch(`${server.origin}/do/api/v1/calculations/batch`, {
+    method: 'POST',
+    headers: { 'content-type': type, authorization: `Basic ${btoa('admin:admin')}` },
+    body,
+  });
+}
+
+const ITEM = {
+  incomeYear: 2018,
+  household: { status: 'couple', children: 2, declarants: [{ salary: 55555 }] },
+};
+
+describe('POST /calculations/batch', () => {
+  test('answers CSV with CSV, an error per line', async () => {
+    const answer = await post(
+      'text/csv',
+      'id,year,married,children,salary\n1,2018,yes,2,55555\n2,2018,x,2,1\n',
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const lines = (await answer.text()).split('\n');
+    expect(lines[1]).toBe('1,2018,yes,2,55555,2815,0.14,0,0,0,0,49999,3,');
+    expect(lines[2]).toContain('yes or no is expected');
+  });
+
+  test('answers an array with an array, an error per item', async () => {
+    const answer = await post('application/json', JSON.stringify([ITEM, { household: 1 }, ITEM]));
+    expect(await answer.json()).toMatchObject([
+      { item: 1, amountDue: 2815, intermediateAmounts: { shares: 3 } },
+      { item: 2, errors: [{ pointer: '/household' }] },
+      { item: 3, amountDue: 2815 },
+    ]);
+  });
+
+  test('answers lines of JSON with lines of JSON, an error per line', async () => {
+    const answer = await post(
+      'application/x-ndjson',
+      `${JSON.stringify(ITEM)}\n{"a":\n${JSON.stringify(ITEM)}`,
+    );
+    const lines = (await answer.text()).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { item: 1, amountDue: 2815 },
+      { item: 2, errors: [{ allowed: 'a calculation' }] },
+      { item: 3, amountDue: 2815 },
+    ]);
+  });
+
+  test('says that an array was cut off', async () => {
+    const answer = await post('application/json', `[${JSON.stringify(ITEM)}`);
+    expect(await answer.json()).toMatchObject([{ amountDue: 2815 }, { item: 2, errors: [{}] }]);
+  });
+
+  test('answers an empty array with an empty array', async () => {
+    expect(await (await post('application/json', '[]')).json()).toEqual([]);
+  });
+
+  test.each([
+    ['text/csv', '', 400, 'unusable-file'],
+    ['text/csv', 'a,b\n1,2\n', 400, 'unusable-file'],
+    ['application/json', '{}', 400, 'malformed-json'],
+    ['application/xml', '<a/>', 415, 'unsupported-media-type'],
+  ])('refuses %s %j as a whole with %i', async (type, body, status, problem) => {
+    const answer = await post(type, body);
+    expect(answer.status).toBe(status);
+    expect(((await answer.json()) as { type: string }).type).toMatch(new RegExp(`#${problem}$`));
+  });
+});
