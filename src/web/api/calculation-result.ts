@@ -1,5 +1,5 @@
 import type { Method, TaxResult } from '../../tax/calculation.ts';
-import { explainedBy } from '../../tax/explanation/explain.ts';
+import { explain } from '../../tax/explanation/explain.ts';
 import type { ExplanationStep } from '../../tax/explanation/steps.ts';
 import type { OfficialResult } from '../../tax/official/result.ts';
 import type { Calculation } from './calculation-input.ts';
@@ -32,7 +32,11 @@ export function calculateInShort({
 
 /** Computes, with every intermediate amount and step that the method has. */
 export function calculate(calculation: Calculation): CalculationResult {
-  const { household, incomeYear, office } = calculation;
-  const steps = explainedBy(office, household, incomeYear)?.steps ?? [];
-  return { ...calculateInShort(calculation), steps };
+  return { ...calculateInShort(calculation), steps: stepsOf(calculation) };
+}
+
+function stepsOf({ household, incomeYear, office }: Calculation): readonly ExplanationStep[] {
+  if (office.method === 'course') return [];
+  const result = office.calculate(household, incomeYear);
+  return explain(household, result, office.yearValues(incomeYear)).steps;
 }
