@@ -6,6 +6,7 @@ import { calculateTaxes } from './controllers/calculate-taxes.ts';
 import { changeForm } from './controllers/change-form.ts';
 import { deleteSimulation } from './controllers/delete-simulation.ts';
 import { endSession } from './controllers/end-session.ts';
+import { exportSimulations } from './controllers/export-simulations.ts';
 import {
   cancelFile,
   downloadFile,
@@ -21,6 +22,8 @@ import { getAdminData } from './controllers/get-admin-data.ts';
 import { initSession } from './controllers/init-session.ts';
 import { listSimulations } from './controllers/list-simulations.ts';
 import { openSimulation } from './controllers/open-simulation.ts';
+import { renameSimulation } from './controllers/rename-simulation.ts';
+import { restoreSimulation } from './controllers/restore-simulation.ts';
 import { showTaxCalculation } from './controllers/show-tax-calculation.ts';
 import { showView } from './controllers/show-view.ts';
 import type { View } from './pages/page.ts';
@@ -30,7 +33,7 @@ export interface Action {
   readonly name: string;
   readonly methods: readonly ('GET' | 'POST')[];
   /** What follows the name in the path. */
-  readonly parameter?: 'type' | 'number' | 'file' | 'language';
+  readonly parameter?: 'type' | 'number' | 'file' | 'language' | 'format';
   /** ADS actions change the state and, in HTML, redirect; ASV actions render the stored page (contract §0);
    * a page is made for the request, changes nothing and is no view of the contract. */
   readonly kind: 'do' | 'show' | 'page';
@@ -131,6 +134,28 @@ export const actions: readonly Action[] = [
     parameter: 'number',
     offeredBy: ['simulations'],
     controller: deleteSimulation,
+  }),
+  doing({
+    name: 'renommer-simulation',
+    methods: ['POST'],
+    parameter: 'number',
+    offeredBy: ['simulations'],
+    body: 'form',
+    controller: renameSimulation,
+  }),
+  doing({
+    name: 'restaurer-simulation',
+    methods: ['POST'],
+    parameter: 'number',
+    offeredBy: ['simulations'],
+    controller: restoreSimulation,
+  }),
+  doing({
+    name: 'exporter-simulations',
+    kind: 'page',
+    parameter: 'format',
+    offeredBy: ['simulations'],
+    controller: forBrowsers(exportSimulations),
   }),
   doing({
     name: 'fin-session',

@@ -46,7 +46,11 @@ function offerFault({ action, page }: Checked): Message | null {
 }
 
 /** Actions on one simulation of the list. */
-const ON_A_SIMULATION: readonly string[] = ['supprimer-simulation', 'ouvrir-simulation'];
+const ON_A_SIMULATION: readonly string[] = [
+  'supprimer-simulation',
+  'ouvrir-simulation',
+  'renommer-simulation',
+];
 
 /** Whether the page that the user is on leads to the action (contract §1.6). */
 function isOffered({ name, offeredBy }: Action, page: Page): boolean {

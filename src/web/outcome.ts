@@ -15,6 +15,8 @@ export interface Outcome {
   readonly messages: readonly Message[];
   /** The simulation that was just calculated, for the calculation page. */
   readonly simulation?: NumberedSimulation;
+  /** The simulation that was just deleted, for the list. */
+  readonly deleted?: number;
   /** What a browser gets instead of the view that follows from the `état`. */
   readonly inBrowser?: BrowserAnswer;
 }

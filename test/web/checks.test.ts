@@ -10,8 +10,8 @@ const session: StoredSession = { key: 'k', type: 'html', user: 'admin', csrfSecr
 const pages: readonly Page[] = [
   { view: 'authentication', login: '', errors: [] },
   emptyCalculation,
-  { view: 'simulations', isEmpty: false },
-  { view: 'simulations', isEmpty: true },
+  { view: 'simulations', isEmpty: false, deleted: null },
+  { view: 'simulations', isEmpty: true, deleted: null },
   { view: 'errors', errors: [] },
 ];
 
@@ -85,12 +85,24 @@ describe('the actions that a page offers: those of contract §1.6 and our own', 
       [
         'afficher-calcul-impot',
         'afficher-vue-liste-simulations',
+        'exporter-simulations',
         'fin-session',
         'ouvrir-simulation',
+        'renommer-simulation',
+        'restaurer-simulation',
         'supprimer-simulation',
       ],
     ],
-    [3, ['afficher-calcul-impot', 'afficher-vue-liste-simulations', 'fin-session']],
+    [
+      3,
+      [
+        'afficher-calcul-impot',
+        'afficher-vue-liste-simulations',
+        'exporter-simulations',
+        'fin-session',
+        'restaurer-simulation',
+      ],
+    ],
     [4, ['afficher-calcul-impot', 'fin-session', 'lister-simulations']],
   ])('page %i', (index, expected) => {
     const page = pages[index] as Page;

@@ -14,5 +14,5 @@ export async function deleteSimulation(request: ActionRequest): Promise<Outcome>
     (await sessions.deleteSimulation(session.current.key, id));
   if (!isDeleted)
     return refused(601, [message('simulationUnknown', { id: shown(parameter.replace(/^0+(?=\d)/, '')) })]);
-  return accepted(600, await sessionSimulations(request));
+  return { ...accepted(600, await sessionSimulations(request)), deleted: id };
 }

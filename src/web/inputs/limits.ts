@@ -9,6 +9,8 @@ export const limits = {
   nesting: 10,
   formBytes: 16 * 1024,
   bulkBytes: 4 * 1024 * 1024,
+  /** Characters of a simulation's name. */
+  nameCharacters: 80,
   /** Characters of a refused value that are shown again. */
   shownCharacters: 200,
 } as const;

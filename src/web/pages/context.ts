@@ -15,6 +15,7 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
     actionUrl: (path) => actionUrl(settings, path, token),
     pageUrl: (path) => outside(settings, path),
     homeUrl: outside(settings, '/'),
+    query: new URL(req.originalUrl, 'http://localhost').searchParams,
     assetUrl: (name) => `${settings.alias}${assetPath(name)}`,
     user: null,
     currentView: null,

@@ -47,6 +47,8 @@ const nextPages = new Map<number, (turn: Turn) => Page>([
   [1800, openedPage],
   [500, simulationsPage],
   [600, simulationsPage],
+  [2000, simulationsPage],
+  [2100, simulationsPage],
 ]);
 
 /** @param current the page that the session is on */
@@ -95,6 +97,10 @@ function calculatedBy({ simulation }: Outcome): Calculated | null {
   return simulation ? { household: simulation.household, incomeYear: simulation.incomeYear } : null;
 }
 
-function simulationsPage({ outcome: { reponse } }: Turn): Page {
-  return { view: 'simulations', isEmpty: Array.isArray(reponse) && reponse.length === 0 };
+function simulationsPage({ outcome: { reponse, deleted } }: Turn): Page {
+  return {
+    view: 'simulations',
+    isEmpty: Array.isArray(reponse) && reponse.length === 0,
+    deleted: deleted ?? null,
+  };
 }

@@ -23,7 +23,12 @@ export type Page =
       /** What a visitor is led to: what the calculation says, or the form that has just been changed for the other. */
       readonly startsAt: 'outcome' | 'form';
     }
-  | { readonly view: 'simulations'; readonly isEmpty: boolean }
+  | {
+      readonly view: 'simulations';
+      readonly isEmpty: boolean;
+      /** The simulation that has just been deleted, which can be undone. */
+      readonly deleted: number | null;
+    }
   | { readonly view: 'errors'; readonly errors: readonly Message[] };
 
 export type View = Page['view'];
@@ -41,6 +46,8 @@ export interface PageContext {
   readonly pageUrl: (path: string) => string;
   /** The entry of the application, `{R}{P}/`, which starts a new session. */
   readonly homeUrl: string;
+  /** What the address asks for behind its question mark. */
+  readonly query: URLSearchParams;
   /** The URL of a bundled asset, named as in the asset table, with the alias in front. */
   readonly assetUrl: (name: string) => string;
   /** The login of the signed-in visitor. */

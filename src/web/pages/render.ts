@@ -29,7 +29,7 @@ function contentView(page: AnyPage, context: PageContext, texts: Texts): object 
     case 'calculation':
       return calculationView(page, context, texts);
     case 'simulations':
-      return simulationsView(context, texts);
+      return simulationsView(page, context, texts);
     case 'errors':
       return errorsView(page, context, texts);
     case 'status':

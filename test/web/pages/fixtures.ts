@@ -47,6 +47,7 @@ export function context(changes: Partial<PageContext> = {}): PageContext {
     incomeYears: [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025],
     defaultIncomeYear: 2018,
     tax,
+    query: new URLSearchParams(),
     simulations: [],
     ...changes,
   };
@@ -231,12 +232,23 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     },
     context: context(),
   },
-  simulations: { page: { view: 'simulations', isEmpty: false }, context: context({ simulations }) },
+  simulations: {
+    page: { view: 'simulations', isEmpty: false, deleted: null },
+    context: context({ simulations }),
+  },
+  'simulations-compared': {
+    page: { view: 'simulations', isEmpty: false, deleted: null },
+    context: context({ simulations, query: new URLSearchParams('tri=impôt&comparer=1&comparer=4') }),
+  },
+  'simulations-after-deletion': {
+    page: { view: 'simulations', isEmpty: false, deleted: 3 },
+    context: context({ simulations: [simulation({ label: 'à deux' })] }),
+  },
   'simulations-of-years': {
-    page: { view: 'simulations', isEmpty: false },
+    page: { view: 'simulations', isEmpty: false, deleted: null },
     context: context({ simulations, defaultIncomeYear: 2025 }),
   },
-  'simulations-empty': { page: { view: 'simulations', isEmpty: true }, context: context() },
+  'simulations-empty': { page: { view: 'simulations', isEmpty: true, deleted: null }, context: context() },
   errors: {
     page: { view: 'errors', errors: [message('simulationUnknown', { id: 100 })] },
     context: context(),

@@ -81,8 +81,16 @@ it('stores no more of a long field than it shows', () => {
 });
 
 it('knows whether the list is empty', () => {
-  expect(nextPage(accepted(500, []), typed, null)).toEqual({ view: 'simulations', isEmpty: true });
-  expect(nextPage(accepted(600, [{}]), typed, null)).toEqual({ view: 'simulations', isEmpty: false });
+  expect(nextPage(accepted(500, []), typed, null)).toEqual({
+    view: 'simulations',
+    isEmpty: true,
+    deleted: null,
+  });
+  expect(nextPage(accepted(600, [{}]), typed, null)).toEqual({
+    view: 'simulations',
+    isEmpty: false,
+    deleted: null,
+  });
 });
 
 it('changes the form without losing what was typed or what was calculated', () => {

@@ -149,7 +149,9 @@ describe('calculation', () => {
 describe('simulations', () => {
   test('has the columns and cells of the contract', () => {
     const html = rendered('simulations');
-    expect([...html.matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, name]) => name)).toEqual([
+    expect(
+      [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, cell]) => text(cell ?? '')),
+    ).toEqual([
       '#',
       'Marié',
       "Nombre d'enfants",
@@ -240,7 +242,7 @@ describe('menu', () => {
   });
 
   test('carries the token wherever actionUrl puts it', () => {
-    const page = { view: 'simulations', isEmpty: false } as const;
+    const page = { view: 'simulations', isEmpty: false, deleted: null } as const;
     const actionUrl = (path: string) => `/do${path}/token`;
     const html = renderPage(page, context({ actionUrl, simulations: [simulation()] }));
     expect(html).toContain('href="/do/afficher-calcul-impot/token"');

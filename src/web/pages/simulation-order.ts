@@ -1,0 +1,49 @@
+import { inShort } from '../../tax/household.ts';
+import type { NumberedSimulation } from '../ports.ts';
+
+/** By what a list of simulations can be sorted, as its address says it. */
+const keys = {
+  numéro: ({ id }) => id,
+  marié: ({ household }) => Number(household.situation !== 'couple'),
+  enfants: ({ household }) => inShort(household).children,
+  salaire: ({ household }) => inShort(household).salary,
+  impôt: ({ result }) => result.amountDue,
+  surcôte: ({ result }) => result.surcharge,
+  décôte: ({ result }) => result.decote,
+  réduction: ({ result }) => result.reduction,
+  taux: ({ result }) => result.rate,
+  année: ({ incomeYear }) => incomeYear,
+} as const satisfies Record<string, (simulation: NumberedSimulation) => number>;
+
+export type SortKey = keyof typeof keys;
+
+export interface Order {
+  readonly key: SortKey;
+  readonly isDescending: boolean;
+}
+
+/** How the contract lists them. */
+export const naturalOrder: Order = { key: 'numéro', isDescending: false };
+
+/** The order that an address asks for with `tri` and `sens`; the natural one when it asks for none that there is. */
+export function orderOf(query: URLSearchParams): Order {
+  const key = query.get('tri');
+  if (key === null || !Object.hasOwn(keys, key)) return naturalOrder;
+  return { key: key as SortKey, isDescending: query.get('sens') === 'décroissant' };
+}
+
+/** The part of an address that asks for an order. */
+export function queryOf({ key, isDescending }: Order): Record<string, string> {
+  if (key === naturalOrder.key && !isDescending) return {};
+  return isDescending ? { tri: key, sens: 'décroissant' } : { tri: key };
+}
+
+/** Those that are equal keep the order of their numbers. */
+export function sorted(
+  simulations: readonly NumberedSimulation[],
+  { key, isDescending }: Order,
+): readonly NumberedSimulation[] {
+  const keyOf: (simulation: NumberedSimulation) => number = keys[key];
+  const ascending = simulations.toSorted((a, b) => keyOf(a) - keyOf(b));
+  return isDescending ? ascending.toReversed() : ascending;
+}

@@ -1,0 +1,46 @@
+import { inShort } from '../../../tax/household.ts';
+import type { Language } from '../../messages/message.ts';
+import type { NumberedSimulation } from '../../ports.ts';
+import { euroChange, euros, rate } from '../format.ts';
+import { simulationTexts } from '../texts/simulations.ts';
+import { fill } from '../texts/texts.ts';
+
+/** Columns of a comparison: more of them are no comparison any more. */
+export const COMPARED_AT_MOST = 6;
+
+interface Cell {
+  readonly text: string;
+  /** The difference to the first simulation; empty in its own column, and where there is none. */
+  readonly difference: string;
+}
+
+/** Simulations side by side, with what the amounts of each differ by from the first one's. */
+export function comparisonView(compared: readonly NumberedSimulation[], language: Language) {
+  const texts = simulationTexts(language);
+  const words = (label: string, of: (simulation: NumberedSimulation) => string) => ({
+    label,
+    cells: compared.map((each): Cell => ({ text: of(each), difference: '' })),
+  });
+  const amounts = (label: string, of: (simulation: NumberedSimulation) => number) => ({
+    label,
+    cells: compared.map((each, index): Cell => {
+      const difference = of(each) - of(compared[0] ?? each);
+      return {
+        text: euros(of(each), language),
+        difference: index > 0 && difference !== 0 ? euroChange(difference, language) : '',
+      };
+    }),
+  });
+  return {
+    columns: compared.map(({ id, label }) => ({ title: fill(texts.simulation, { id }), label: label ?? '' })),
+    rows: [
+      words(texts.situation, ({ household }) => texts.situations[household.situation]),
+      words(texts.children, ({ household }) => String(inShort(household).children)),
+      words(texts.incomeYear, ({ incomeYear }) => String(incomeYear)),
+      amounts(texts.income, ({ household }) => inShort(household).salary),
+      amounts(texts.amountDue, ({ result }) => result.amountDue),
+      amounts(texts.afterTax, ({ household, result }) => inShort(household).salary - result.amountDue),
+      words(texts.rate, ({ result }) => rate(result.rate, language)),
+    ],
+  };
+}

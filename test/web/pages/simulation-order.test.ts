@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { naturalOrder, orderOf, queryOf, sorted } from '../../../src/web/pages/simulation-order.ts';
+import { simulation } from './fixtures.ts';
+
+const amount = (id: number, amountDue: number) =>
+  simulation({ id, result: { amountDue, surcharge: 0, decote: 0, reduction: 0, rate: 0 } });
+
+describe('the order of the simulations', () => {
+  it.each([
+    ['', naturalOrder],
+    ['tri=constructor', naturalOrder],
+    ['tri=impôt', { key: 'impôt', isDescending: false }],
+    ['tri=impôt&sens=décroissant', { key: 'impôt', isDescending: true }],
+    ['tri=impôt&sens=nulle-part', { key: 'impôt', isDescending: false }],
+  ])('of the address ?%s', (query, order) => {
+    expect(orderOf(new URLSearchParams(query))).toEqual(order);
+  });
+
+  it('finds its way back through an address', () => {
+    const order = { key: 'salaire', isDescending: true } as const;
+    expect(orderOf(new URLSearchParams(queryOf(order)))).toEqual(order);
+  });
+
+  it('goes by amounts, not by how they are written', () => {
+    const list = [amount(1, 900), amount(2, 10_000), amount(3, 20)];
+    const ids = (isDescending: boolean) => sorted(list, { key: 'impôt', isDescending }).map(({ id }) => id);
+    expect(ids(false)).toEqual([3, 1, 2]);
+    expect(ids(true)).toEqual([2, 1, 3]);
+  });
+});
