@@ -10,7 +10,7 @@ export const simulationTexts = catalogue({
     comparison: 'Comparaison',
     comparisonHelp: 'Les écarts sont donnés par rapport à la première colonne.',
     endComparison: 'Ne plus comparer',
-    simulation: 'Simulation {id}',
+    simulation: 'N° {id}',
     situation: 'Situation',
     situations: {
       single: 'Célibataire ou divorcé(e)',
@@ -39,7 +39,7 @@ export const simulationTexts = catalogue({
     comparison: 'Comparison',
     comparisonHelp: 'Differences are to the first column.',
     endComparison: 'Stop comparing',
-    simulation: 'Simulation {id}',
+    simulation: 'No. {id}',
     situation: 'Situation',
     situations: { single: 'Single or divorced', couple: 'Married or PACS', widowed: 'Widowed' },
     children: 'Children',
