@@ -71,6 +71,13 @@ const segment = fc.oneof(
   fc.constantFrom('1', 'json', 'xml', 'html', 'fr', '2024', '%2e%2e', '..', '0123456789abcdef', '%2f', '%00'),
 );
 
+/** What follows the address: mostly what some action expects there. */
+const rest = fc.oneof(
+  { weight: 4, arbitrary: fc.constant([]) },
+  { weight: 3, arbitrary: fc.constantFrom('1', 'json', 'xml', 'html', 'fr', '2024').map((text) => [text]) },
+  { weight: 2, arbitrary: fc.array(segment, { maxLength: 2 }) },
+);
+
 const form = fc
   .array(fc.tuple(fc.oneof(anyText, fc.constantFrom(...FIELDS)), anyText), { maxLength: 6 })
   .map((fields) => new URLSearchParams(fields.map(([name, value]) => [name, value])).toString());
@@ -131,9 +138,9 @@ const headers = fc.dictionary(
 /** Requests of which most reach an action and few are right. */
 export function anyRequest(clients: number): fc.Arbitrary<FuzzRequest> {
   const path = fc
-    .tuple(fc.constantFrom(...addresses), fc.array(segment, { maxLength: 2 }))
+    .tuple(fc.constantFrom(...addresses), rest)
     // What the client of the tests would take for something else than a path.
-    .map(([address, rest]) => `/${[address, ...rest].join('/')}`.replaceAll(/[#\\]/g, ''));
+    .map(([address, more]) => `/${[address, ...more].join('/')}`.replaceAll(/[#\\]/g, ''));
   return fc
     .record({
       who: fc.nat(clients - 1),
