@@ -71,7 +71,8 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
 
     function* encoded(text: string): Generator<Uint8Array> {
       if (text === '') return;
-      const wantsMark = decoder.wantsMark || table.separator === ';';
+      // Spreadsheets that separate by semicolons take UTF-8 without it for Windows-1252.
+      const wantsMark = decoder.hasMark || table.separator === ';';
       yield Buffer.from(isStart && wantsMark ? BYTE_ORDER_MARK + text : text);
       isStart = false;
     }

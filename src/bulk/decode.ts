@@ -9,8 +9,8 @@ export interface Decoder {
   decode(bytes: Uint8Array): string;
   /** What is left at the end of the file. */
   end(): string;
-  /** Whether the file is of a program that would take UTF-8 without a mark for something else. */
-  readonly wantsMark: boolean;
+  /** Whether the file began with a byte order mark; known with its first characters. */
+  readonly hasMark: boolean;
 }
 
 /**
@@ -21,7 +21,7 @@ export function createDecoder(): Decoder {
   let undecided: Uint8Array = new Uint8Array();
   let decoder: TextDecoder | null = null;
   let isStart = true;
-  let wantsMark = false;
+  let hasMark = false;
 
   function decode(bytes: Uint8Array, isEnd: boolean): string {
     if (decoder) return decoder.decode(bytes, { stream: !isEnd });
@@ -34,7 +34,6 @@ export function createDecoder(): Decoder {
       return asciiText(all.subarray(0, first));
     }
     const encoding = beginsWithUtf8(all.subarray(first)) ? 'utf-8' : 'windows-1252';
-    wantsMark ||= encoding === 'windows-1252';
     decoder = new TextDecoder(encoding, { ignoreBOM: true });
     return decoder.decode(all, { stream: !isEnd });
   }
@@ -43,15 +42,15 @@ export function createDecoder(): Decoder {
     if (!isStart || text === '') return text;
     isStart = false;
     if (!text.startsWith(BYTE_ORDER_MARK)) return text;
-    wantsMark = true;
+    hasMark = true;
     return text.slice(1);
   }
 
   return {
     decode: (bytes) => withoutMark(decode(bytes, false)),
     end: () => withoutMark(decode(new Uint8Array(), true)),
-    get wantsMark() {
-      return wantsMark;
+    get hasMark() {
+      return hasMark;
     },
   };
 }
