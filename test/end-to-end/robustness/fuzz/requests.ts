@@ -29,6 +29,9 @@ export const addresses = [
   'resultats-fichier',
   'lignes-refusees',
   'modele-fichier',
+  'renommer-simulation',
+  'restaurer-simulation',
+  'exporter-simulations',
   'changer-langue',
   'annees',
   'acces',
@@ -41,6 +44,7 @@ export const addresses = [
   'api/v1/calculations/batch',
   'api/v1/tax-years',
   'api/v1/openapi.json',
+  'api/v1/tax-years/2024',
   '../static',
 ];
 
