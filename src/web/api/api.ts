@@ -2,11 +2,12 @@ import express, { type RequestHandler, type Router } from 'express';
 import { methodNotAllowed, notFound, representErrors } from '../errors.ts';
 import { requestId } from '../request-log.ts';
 import type { WebServices, WebSettings } from '../services.ts';
+import { sendDocumentation, sendOpenApi } from './documentation.ts';
 import { jsonBody } from './json-body.ts';
 import type { ApiContext, Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { sendProblemDocument } from './problem-document.ts';
-import { callerOf, requireCaller } from './require-caller.ts';
+import { callerOf, countVisitors, requireCaller } from './require-caller.ts';
 import { requireJsonAccepted } from './require-json-accepted.ts';
 
 /** Everything below `{P}/api/v1`, without session, cookie or token in the address. */
@@ -30,6 +31,14 @@ function createRoutes(settings: WebSettings, services: WebServices): Router {
     if (operation.method === 'GET') route.get(...handlers).all(methodNotAllowed(['GET', 'HEAD']));
     else route.post(...handlers).all(methodNotAllowed(['POST']));
   }
+  for (const [path, send] of [
+    ['/openapi.json', sendOpenApi],
+    ['/docs', sendDocumentation],
+  ] as const)
+    router
+      .route(path)
+      .get(countVisitors(services), (req, res) => send(req, res, context))
+      .all(methodNotAllowed(['GET', 'HEAD']));
   router.use(notFound);
   return router;
 }

@@ -88,6 +88,6 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** An apostrophe needs no escape: the templates quote every attribute with `"` (a test checks it). */
-function escapeHtml(value: unknown): string {
+export function escapeHtml(value: unknown): string {
   return String(value).replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

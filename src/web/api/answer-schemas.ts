@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { taxYearSchema } from '../../tax/tax-year-schema.ts';
+
+const euros = z.number().meta({ description: 'Euros.' });
+const wholeEuros = z.int().meta({ description: 'Whole euros.' });
+const rate = z.number().min(0).max(1).meta({ description: 'A fraction: 0.11 is 11 %.' });
+const method = z.enum(['official', 'course']);
+
+const source = z.strictObject({ text: z.string(), url: z.string().optional() });
+
+const intermediateAmounts = z.strictObject({
+  allowances: z
+    .array(z.strictObject({ salary: wholeEuros, pension: wholeEuros }))
+    .meta({ description: 'What each declarant may deduct; the ceiling of pensions is not applied here.' }),
+  wageAllowance: wholeEuros,
+  pensionAllowance: wholeEuros,
+  taxableIncome: wholeEuros,
+  shares: z.number(),
+  adultShares: z.number(),
+  taxWithAllShares: wholeEuros,
+  taxWithAdultShares: wholeEuros,
+  familyQuotientCap: wholeEuros,
+  capped: z.boolean(),
+  widowedReduction: wholeEuros,
+  taxAfterCap: wholeEuros,
+  incomeTax: wholeEuros,
+  cehr: wholeEuros,
+  total: wholeEuros,
+});
+
+const step = z
+  .looseObject({
+    id: z.enum([
+      'incomes',
+      'wageAllowance',
+      'pensionAllowance',
+      'taxableIncome',
+      'shares',
+      'quotient',
+      'scale',
+      'adultScale',
+      'familyQuotientCap',
+      'widowedReduction',
+      'decote',
+      'modestReduction',
+      'cehr',
+      'collection',
+    ]),
+    before: euros,
+    after: euros,
+    sources: z.array(source),
+  })
+  .meta({
+    description:
+      'One step: what enters it, what leaves it, the law that asks for it, and the figures between. shares counts shares, and quotient may have a fraction of a euro.',
+  });
+
+/** What `POST /calculations` answers. */
+export const calculationAnswer = z.strictObject({
+  incomeYear: z.int(),
+  method,
+  amountDue: wholeEuros.meta({ description: 'What has to be paid, in whole euros.' }),
+  rate: rate.meta({ description: 'The rate of the highest bracket reached, as a fraction.' }),
+  decote: wholeEuros,
+  reduction: wholeEuros,
+  surcharge: wholeEuros.meta({ description: 'What the cap on the family quotient adds, in whole euros.' }),
+  intermediateAmounts: intermediateAmounts.nullable().meta({ description: 'null for the method course.' }),
+  steps: z.array(step).meta({ description: 'In the order of the law; none for the method course.' }),
+});
+
+/** What `GET /tax-years/{incomeYear}` answers, beside the values themselves. */
+export const yearMethods = z
+  .array(method)
+  .meta({ description: 'The methods that have values for the year.' });
+
+export { taxYearSchema };
+
+/** What every problem document says (RFC 9457). */
+export const problemAnswer = z.strictObject({
+  type: z.string().meta({ description: 'Where the problem is described: an address of this documentation.' }),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string().meta({ description: 'The id of the request, as in X-Request-Id and in the log.' }),
+  errors: z
+    .array(
+      z.strictObject({
+        pointer: z.string().meta({ description: 'JSON Pointer to the value; "" is the whole body.' }),
+        field: z.string(),
+        value: z.unknown().optional().meta({ description: 'The refused value, shortened.' }),
+        detail: z.string(),
+        allowed: z.string(),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Every fault of the body at once.' }),
+});

@@ -1,0 +1,90 @@
+import { hash } from 'node:crypto';
+import type { Request, Response } from 'express';
+import Mustache from 'mustache';
+import template from '../../../views/api.mustache';
+import { assetPath } from '../assets.ts';
+import { type Mount, outside } from '../mount.ts';
+import { escapeHtml } from '../pages/templates.ts';
+import { sendPage } from '../responses/send.ts';
+import { allowedValues } from './allowed-values.ts';
+import { apiHeaders, sendJson } from './api-response.ts';
+import { openApi } from './openapi.ts';
+import type { ApiContext } from './operation.ts';
+import { API_PATH } from './path.ts';
+import { problemTypes } from './problem-types.ts';
+
+/** What the documentation page reads of the document. */
+interface Document {
+  readonly info: { readonly description: string; readonly version: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
+}
+
+interface DocumentedOperation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly example: unknown } } };
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+}
+
+/** `GET /openapi.json` */
+export function sendOpenApi(req: Request, res: Response, { settings, services }: ApiContext): void {
+  const text = JSON.stringify(openApi(settings, versionOf(services)));
+  const headers = {
+    ...apiHeaders,
+    'Cache-Control': 'no-cache',
+    ETag: `"${hash('sha256', text, 'base64url').slice(0, 27)}"`,
+  };
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  if (req.fresh) res.status(304).end();
+  else sendJson(res, text, headers);
+}
+
+/** `GET /docs`: the same document for people. */
+export function sendDocumentation(req: Request, res: Response, { settings, services }: ApiContext): void {
+  const document = openApi(settings, versionOf(services)) as Document;
+  const origin = settings.publicUrl || `${req.protocol}://${req.host}`;
+  sendPage(res, 200, Mustache.render(template, view(document, settings, origin), {}, { escape: escapeHtml }));
+}
+
+function versionOf({ health }: ApiContext['services']): string {
+  return String(health().version);
+}
+
+function view({ info, paths }: Document, mount: Mount, origin: string): object {
+  const url = outside(mount, API_PATH);
+  const documented = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+  );
+  return {
+    ...info,
+    url,
+    origin,
+    style: `${mount.alias}${assetPath('app.css')}`,
+    icon: `${mount.alias}${assetPath('favicon.svg')}`,
+    operations: documented.map(({ path, method, operation }) => ({
+      id: operation.operationId,
+      method,
+      path,
+      summary: operation.summary,
+      description: operation.description ?? '',
+      curl: curl(`${origin}${url}${path.replace('{incomeYear}', '2025')}`, operation),
+      responses: Object.entries(operation.responses).map(([status, { description }]) => ({
+        status,
+        text: description,
+      })),
+    })),
+    fields: Object.entries(allowedValues).flatMap(([name, allowed]) =>
+      name === '' ? [] : [{ name, allowed }],
+    ),
+    problems: Object.entries(problemTypes).map(([id, problem]) => ({ id, ...problem })),
+  };
+}
+
+/** A command that works once TOKEN is set. */
+function curl(url: string, { requestBody }: DocumentedOperation): string {
+  const signIn = `curl -H "Authorization: Bearer $TOKEN" ${url}`;
+  if (!requestBody) return signIn;
+  const body = JSON.stringify(requestBody.content['application/json'].example);
+  return `${signIn} \\\n  -H "Content-Type: application/json" \\\n  -d '${body}'`;
+}

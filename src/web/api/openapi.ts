@@ -1,0 +1,167 @@
+import { type Mount, outside } from '../mount.ts';
+import { allowedValues } from './allowed-values.ts';
+import { calculationAnswer, problemAnswer, taxYearSchema, yearMethods } from './answer-schemas.ts';
+import { calculationInput } from './calculation-input.ts';
+import { described, type JsonSchema, jsonSchema } from './json-schema.ts';
+import { API_PATH } from './path.ts';
+import { type ProblemType, problemTypes } from './problem-types.ts';
+
+const example = {
+  household: { status: 'couple', children: 2, declarants: [{ salary: 55_555 }, { salary: 20_000 }] },
+  incomeYear: 2025,
+};
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** Problems that any operation may answer with. */
+const EVERYWHERE: readonly ProblemType[] = [
+  'malformed-request',
+  'not-signed-in',
+  'cross-site',
+  'method-not-allowed',
+  'not-acceptable',
+  'too-many-requests',
+  'too-many-sign-ins',
+  'unexpected-error',
+  'unavailable',
+];
+
+/** The OpenAPI 3.1 document, made of the schemas that validate. */
+export function openApi(mount: Mount, version: string): object {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'tax-server',
+      version,
+      description:
+        'French income tax for programs: stateless, JSON. Sign in with each request by an API token or a user name and password. Amounts are whole euros, rates fractions. Browsers of other sites are refused (no CORS).',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: outside(mount, API_PATH) }],
+    security: [{ token: [] }, { password: [] }],
+    paths: {
+      '/calculations': { post: calculationsOperation() },
+      '/tax-years': { get: taxYearsOperation() },
+      '/tax-years/{incomeYear}': { get: taxYearOperation() },
+    },
+    components: { schemas: schemas(), securitySchemes, headers },
+  };
+}
+
+function calculationsOperation(): object {
+  return {
+    operationId: 'createCalculation',
+    summary: 'Calculate the tax of one household',
+    description:
+      'The official method is the law; course is the algorithm of the earlier application, which knows whether a household is a couple, its children and the sum of its incomes. Without a method the configured one computes; without a year the configured one, or the latest that the method has.',
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: ref('CalculationInput'), example } },
+    },
+    responses: {
+      200: answer('The tax, its intermediate amounts and its steps. Nothing is kept.', 'Calculation'),
+      ...problems('malformed-json', 'body-too-large', 'unsupported-media-type', 'invalid-calculation'),
+    },
+  };
+}
+
+function taxYearsOperation(): object {
+  return {
+    operationId: 'listTaxYears',
+    summary: 'All income years with their values and legal sources',
+    parameters: [ifNoneMatch],
+    responses: { 200: answer('The years, ascending.', 'TaxYears', true), 304: notModified, ...problems() },
+  };
+}
+
+function taxYearOperation(): object {
+  return {
+    operationId: 'getTaxYear',
+    summary: 'The values of one income year with their legal sources',
+    parameters: [
+      { name: 'incomeYear', in: 'path', required: true, schema: { type: 'integer' }, example: 2025 },
+      ifNoneMatch,
+    ],
+    responses: { 200: answer('The year.', 'TaxYear', true), 304: notModified, ...problems('not-found') },
+  };
+}
+
+const ifNoneMatch = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag of an earlier answer: the answer is 304 when nothing has changed.',
+  schema: { type: 'string' },
+};
+
+const notModified = { description: 'Nothing has changed since the ETag that was sent.' };
+
+const limitHeaders = {
+  RateLimit: { $ref: '#/components/headers/RateLimit' },
+  'RateLimit-Policy': { $ref: '#/components/headers/RateLimit-Policy' },
+};
+
+const headers = {
+  RateLimit: {
+    description: 'Requests that remain (r) and seconds until all are there again (t).',
+    schema: { type: 'string' },
+  },
+  'RateLimit-Policy': {
+    description: 'Requests (q) in a window of seconds (w), for each token or user.',
+    schema: { type: 'string' },
+  },
+};
+
+function answer(description: string, schema: string, isTagged = false): object {
+  return {
+    description,
+    headers: { ...limitHeaders, ...(isTagged && { ETag: { schema: { type: 'string' } } }) },
+    content: { 'application/json': { schema: ref(schema) } },
+  };
+}
+
+/** One response for each status; the types of problem that share it are named. */
+function problems(...own: readonly ProblemType[]): object {
+  const responses: Record<number, object> = {};
+  const types = [...EVERYWHERE, ...own];
+  for (const { status } of types.map((type) => problemTypes[type])) {
+    const titles = types.filter((type) => problemTypes[type].status === status);
+    responses[status] = {
+      description: titles.map((type) => problemTypes[type].title).join('; '),
+      content: { 'application/problem+json': { schema: ref('Problem') } },
+    };
+  }
+  return responses;
+}
+
+const securitySchemes = {
+  token: { type: 'http', scheme: 'bearer', description: 'An API token, made by tax-server api-token.' },
+  password: { type: 'http', scheme: 'basic', description: 'A user of the configuration.' },
+};
+
+function schemas(): Readonly<Record<string, JsonSchema>> {
+  const year = jsonSchema(taxYearSchema, 'output') as {
+    readonly properties: object;
+    readonly required: readonly string[];
+  };
+  return {
+    CalculationInput: described(jsonSchema(calculationInput, 'input'), allowedValues),
+    Calculation: jsonSchema(calculationAnswer, 'output'),
+    TaxYear: {
+      ...year,
+      properties: { ...year.properties, methods: jsonSchema(yearMethods, 'output') },
+      required: [...year.required, 'methods'],
+    },
+    TaxYears: {
+      type: 'object',
+      properties: {
+        defaultIncomeYear: { type: 'integer' },
+        defaultMethod: { type: 'string', enum: ['official', 'course'] },
+        taxYears: { type: 'array', items: ref('TaxYear') },
+      },
+      required: ['defaultIncomeYear', 'defaultMethod', 'taxYears'],
+      additionalProperties: false,
+    },
+    Problem: jsonSchema(problemAnswer, 'output'),
+  };
+}

@@ -1,0 +1,297 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Household } from '../../../src/tax/household.ts';
+import { householdSchema } from '../../../src/tax/household-schema.ts';
+import { createTaxOffice } from '../../../src/tax/tax-office.ts';
+import type { TaxYear } from '../../../src/tax/tax-year.ts';
+import { SHIPPED_YEARS } from '../../../src/tax/years/index.ts';
+import { hashApiToken } from '../../../src/users/api-token-format.ts';
+import { newApiToken } from '../../../src/users/api-tokens.ts';
+import { type HttpCall, type HttpReply, http } from '../support/http-client.ts';
+import { logOf } from '../support/server-log.ts';
+import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const couple = { household: { status: 'couple', children: 2, declarants: [{ salary: 55_555 }] } };
+const [token, endedToken] = [newApiToken(), newApiToken()];
+const bearer = { authorization: `Bearer ${token}` };
+const basic = (login: string, password: string) => ({
+  authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`,
+});
+const api_tokens = [
+  { name: 'payroll', token_hash: hashApiToken(token) },
+  { name: 'trial', token_hash: hashApiToken(endedToken), expires: '2020-01-01' },
+];
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** Answers that the OpenAPI document of the server does not describe are found by this. */
+function checker(document: { readonly components: { readonly schemas: Readonly<Record<string, Schema>> } }) {
+  const ajv = new Ajv2020({ strict: false });
+  addFormats.default(ajv);
+  ajv.addSchema({ $id: 'api', ...document });
+  return (name: string, value: unknown) => {
+    const validate = ajv.getSchema(`api#/components/schemas/${name}`);
+    expect(validate?.(value), JSON.stringify(validate?.errors)).toBe(true);
+  };
+}
+
+describe.each([
+  ['with prefix and alias', '/impots', '/do', '/impots/do'],
+  ['whose alias the proxy strips', '/impots', '/do', '/do'],
+  ['without prefix and alias', '', '', ''],
+])('the API, %s', (_, mount_alias, url_prefix, path) => {
+  let server: RunningServer;
+  let check: ReturnType<typeof checker>;
+  let url: string;
+
+  beforeAll(async () => {
+    server = await startServer({
+      config: { server: { mount_alias, url_prefix }, users: [ADMIN], api_tokens },
+    });
+    url = `${server.origin}${path}/api/v1`;
+    check = checker(JSON.parse((await http(`${url}/openapi.json`)).body));
+  });
+  afterAll(() => server.stop());
+
+  const post = (body: unknown, headers: Record<string, string> = bearer) =>
+    http(`${url}/calculations`, {
+      method: 'POST',
+      headers: { ...JSON_TYPE, ...headers },
+      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+    });
+
+  /** Reads a problem document, checks it against the OpenAPI document and its type against the documentation page. */
+  async function problemOf(reply: HttpReply) {
+    expect(reply.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(reply.headers['cache-control']).toBe('no-store');
+    const problem = JSON.parse(reply.body);
+    check('Problem', problem);
+    expect([problem.status, problem.instance]).toEqual([reply.status, reply.headers['x-request-id']]);
+    const page = new URL(problem.type, server.origin);
+    const docs = await http(`${server.origin}${page.pathname}`);
+    expect([docs.status, docs.body.includes(`id="${page.hash.slice(1)}"`)]).toEqual([200, true]);
+    return { ...problem, type: page.hash.slice(1) };
+  }
+
+  it('describes itself in a valid OpenAPI 3.1 document and a page without other hosts', async () => {
+    const reply = await http(`${url}/openapi.json`);
+    const result = await new Validator().validate(JSON.parse(reply.body));
+    expect(result.errors).toBeUndefined();
+    expect(result.valid).toBe(true);
+    const page = await http(`${url}/docs`);
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(page.body).not.toMatch(/(?:src|href)="https?:/);
+    const [, style = ''] = /href="([^"]+app\.css)"/.exec(page.body) ?? [];
+    expect((await http(`${server.origin}${style}`)).status).toBe(200);
+  });
+
+  it('calculates and explains', async () => {
+    check('CalculationInput', couple);
+    const reply = await post(couple);
+    expect([reply.status, reply.headers['cache-control'], reply.headers.etag]).toEqual([
+      200,
+      'no-store',
+      undefined,
+    ]);
+    expect(reply.headers['set-cookie']).toBeUndefined();
+    const answer = JSON.parse(reply.body);
+    check('Calculation', answer);
+    expect(answer).toMatchObject({ incomeYear: 2025, method: 'official', amountDue: 946 });
+    expect(answer.steps.at(-1)).toMatchObject({ id: 'collection', after: 946 });
+  });
+
+  it('calculates by the other method, for its latest year', async () => {
+    const answer = JSON.parse((await post({ ...couple, method: 'course' })).body);
+    check('Calculation', answer);
+    expect(answer).toMatchObject({ incomeYear: 2018, method: 'course', amountDue: 2814, steps: [] });
+  });
+
+  it('shows tax years with an ETag', async () => {
+    for (const [suffix, schema] of [
+      ['/tax-years', 'TaxYears'],
+      ['/tax-years/2025', 'TaxYear'],
+    ] as const) {
+      const reply = await http(url + suffix, { headers: bearer });
+      check(schema, JSON.parse(reply.body));
+      const etag = String(reply.headers.etag);
+      expect(etag).toMatch(/^"[\w-]+"$/);
+      const again = await http(url + suffix, { headers: { ...bearer, 'if-none-match': `"x", ${etag}` } });
+      expect([again.status, again.body, again.headers.etag]).toEqual([304, '', etag]);
+      expect((await http(url + suffix, { headers: { ...bearer, 'if-none-match': '"x"' } })).status).toBe(200);
+    }
+  });
+
+  it('tells every fault at once', async () => {
+    const problem = await problemOf(
+      await post(
+        '{"household":{"status":"x","children":-1,"declarants":[{"salary":"1"},{"pension":1.5}],"__proto__":1},"incomeYear":1999,"a/b":[]}',
+      ),
+    );
+    expect(problem.type).toBe('invalid-calculation');
+    const faults = problem.errors.map(({ pointer, value }: { pointer: string; value: unknown }) => [
+      pointer,
+      value,
+    ]);
+    expect(Object.fromEntries(faults)).toEqual({
+      '/household/status': 'x',
+      '/household/children': -1,
+      '/household/declarants/0/salary': '1',
+      '/household/declarants/1/pension': 1.5,
+      '/household/__proto__': 1,
+      '/incomeYear': 1999,
+      '/a~1b': '[]',
+    });
+    for (const { allowed } of problem.errors) expect(allowed).not.toBe('');
+  });
+
+  const bodies: readonly (readonly [string, number, string, HttpCall])[] = [
+    ['nothing', 400, 'malformed-json', {}],
+    ['truncated JSON', 400, 'malformed-json', { body: '{"household":' }],
+    ['not UTF-8', 400, 'malformed-json', { body: Buffer.from([0x22, 0xff, 0x22]) }],
+    ['a member twice', 400, 'malformed-json', { body: '{"method":"course","m\\u0065thod":"official"}' }],
+    ['deep nesting', 400, 'malformed-json', { body: '['.repeat(2000) + ']'.repeat(2000) }],
+    ['null', 422, 'invalid-calculation', { body: 'null' }],
+    ['a list', 422, 'invalid-calculation', { body: '[]' }],
+    ['1e999', 422, 'invalid-calculation', { body: '{"household":1e999}' }],
+    ['10 MB', 413, 'body-too-large', { body: Buffer.alloc(10_000_000, ' ') }],
+    [
+      'a form',
+      415,
+      'unsupported-media-type',
+      { headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    ],
+    [
+      'Latin-1',
+      415,
+      'unsupported-media-type',
+      { headers: { 'content-type': 'application/json; charset=latin1' } },
+    ],
+    [
+      'an unknown encoding',
+      415,
+      'unsupported-media-type',
+      { body: 'x', headers: { 'content-encoding': 'zip' } },
+    ],
+    ['not JSON wanted', 406, 'not-acceptable', { body: '{}', headers: { accept: 'text/html' } }],
+    ['another site', 403, 'cross-site', { body: '{}', headers: { 'sec-fetch-site': 'cross-site' } }],
+    ['a foreign origin', 403, 'cross-site', { body: '{}', headers: { origin: 'https://evil.example' } }],
+    ['no credentials', 401, 'not-signed-in', { headers: { authorization: '' } }],
+    ['an unknown scheme', 401, 'not-signed-in', { headers: { authorization: 'Digest x' } }],
+    ['an unknown token', 401, 'not-signed-in', { headers: { authorization: `Bearer ${newApiToken()}` } }],
+    ['an ended token', 401, 'not-signed-in', { headers: { authorization: `Bearer ${endedToken}` } }],
+    ['a wrong password', 401, 'not-signed-in', { headers: basic('admin', 'wrong') }],
+    ['an unknown user', 401, 'not-signed-in', { headers: basic('nobody', 'admin') }],
+    ['GET', 405, 'method-not-allowed', { method: 'GET' }],
+  ];
+
+  it.each(bodies)('refuses %s: %i %s', async (_what, status, type, call) => {
+    const reply = await http(`${url}/calculations`, {
+      method: 'POST',
+      ...call,
+      headers: { ...JSON_TYPE, ...bearer, ...call.headers },
+    });
+    expect(reply.status).toBe(status);
+    expect((await problemOf(reply)).type).toBe(type);
+    if (status === 401) expect(reply.headers['www-authenticate']).toMatch(/^Basic realm=.*Bearer realm=/);
+    if (status === 405) expect(reply.headers.allow).toBe('POST');
+  });
+
+  it.each([
+    ['/nothing', 404, 'not-found'],
+    ['/tax-years/1999', 404, 'not-found'],
+    ['/tax-years/x', 404, 'not-found'],
+    ['/tax-years/%zz', 400, 'malformed-request'],
+  ])('has nothing at %s', async (suffix, status, type) => {
+    const reply = await http(url + suffix, { headers: bearer });
+    expect([reply.status, (await problemOf(reply)).type]).toEqual([status, type]);
+  });
+
+  it('takes a password with each request, also many at once', async () => {
+    const calls = Array.from({ length: 30 }, () => post(couple, basic('admin', 'admin')));
+    expect(new Set((await Promise.all(calls)).map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
+  it('writes callers and answers into the log, and no secret', async () => {
+    const log = await logOf(server);
+    expect(log).toContain('[api] 200 (token payroll)');
+    expect(log).toContain('[api] 200 (user admin)');
+    expect(log).not.toMatch(/taxsrv_|Bearer|Basic /);
+  });
+});
+
+describe('an API with its limits', () => {
+  it('tells the limit, and refuses beyond it', async () => {
+    const server = await startServer({ config: { users: [ADMIN], api_tokens, api_rate_limit: 2 } });
+    try {
+      const get = () => http(`${server.origin}/do/api/v1/tax-years/2025`, { headers: bearer });
+      const [first, , third] = [await get(), await get(), await get()];
+      expect(first.headers['ratelimit-policy']).toBe('"requests";q=2;w=60');
+      expect(first.headers.ratelimit).toMatch(/^"requests";r=1;t=\d+$/);
+      expect([third.status, JSON.parse(third.body).type]).toEqual([429, '/do/api/v1/docs#too-many-requests']);
+      expect(Number(third.headers['retry-after'])).toBeGreaterThan(0);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('without users takes the password of the start from this machine only', async () => {
+    const server = await startServer({ config: {} });
+    try {
+      const [password = ''] = /[0-9a-z]{5}(-[0-9a-z]{5}){3}/.exec(server.output()) ?? [];
+      const call = (headers: Record<string, string>) =>
+        http(`${server.origin}/do/api/v1/tax-years/2025`, {
+          headers: { ...basic('admin', password), ...headers },
+        });
+      expect((await call({})).status).toBe(200);
+      expect((await call({ 'x-forwarded-for': '192.0.2.1' })).status).toBe(401);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe('random households', () => {
+  it('cost what the tax office says, by either method', async () => {
+    const server = await startServer({ config: { users: [ADMIN], api_tokens } });
+    try {
+      await fc.assert(
+        fc.asyncProperty(households, fc.constantFrom('official', 'course'), async (household, method) => {
+          const office = createTaxOffice({ method, years: SHIPPED_YEARS as readonly TaxYear[] });
+          const { situation, ...rest } = household;
+          const reply = await http(`${server.origin}/do/api/v1/calculations`, {
+            method: 'POST',
+            headers: { ...JSON_TYPE, ...bearer },
+            body: JSON.stringify({
+              household: { status: situation, ...rest },
+              incomeYear: office.latestYear,
+              method,
+            }),
+          });
+          expect(JSON.parse(reply.body)).toMatchObject({
+            amountDue: office.calculate(household, office.latestYear).amountDue,
+          });
+        }),
+        { numRuns: 200 },
+      );
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+const amount = fc.integer({ min: 0, max: 1_000_000 });
+const declarant = fc.record({ salary: amount, pension: amount });
+const households = fc
+  .record({
+    situation: fc.constantFrom('single', 'couple', 'widowed'),
+    singleParent: fc.boolean(),
+    children: fc.nat(6),
+    sharedCustodyChildren: fc.nat(6),
+    declarants: fc.array(declarant, { minLength: 1, maxLength: 2 }),
+  })
+  .filter((household) => householdSchema.safeParse(household).success)
+  .map((household) => household as unknown as Household);
