@@ -41,6 +41,7 @@ export function openApi(mount: Mount, version: string): object {
     security: [{ token: [] }, { password: [] }],
     paths: {
       '/calculations': { post: calculationsOperation() },
+      '/calculations/batch': { post: batchOperation() },
       '/tax-years': { get: taxYearsOperation() },
       '/tax-years/{incomeYear}': { get: taxYearOperation() },
     },
@@ -61,6 +62,33 @@ function calculationsOperation(): object {
     responses: {
       200: answer('The tax, its intermediate amounts and its steps. Nothing is kept.', 'Calculation'),
       ...problems('malformed-json', 'body-too-large', 'unsupported-media-type', 'invalid-calculation'),
+    },
+  };
+}
+
+function batchOperation(): object {
+  const text = { schema: { type: 'string' } };
+  const array = { schema: { type: 'array', items: { type: 'object' } } };
+  return {
+    operationId: 'createBatch',
+    summary: 'Calculate the taxes of many households',
+    description:
+      'CSV, a JSON array or lines of JSON, answered in the same form while they arrive. The items of JSON are bodies of a single calculation. What is wrong with one is said in its place and stops no other.',
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': { schema: { type: 'array', items: ref('CalculationInput') }, example: [example] },
+        'application/x-ndjson': text,
+        'text/csv': text,
+      },
+    },
+    responses: {
+      200: {
+        description: 'One result or error for each household, in their order.',
+        headers: limitHeaders,
+        content: { 'application/json': array, 'application/x-ndjson': text, 'text/csv': text },
+      },
+      ...problems('malformed-json', 'unusable-file', 'unsupported-media-type'),
     },
   };
 }

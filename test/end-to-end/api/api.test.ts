@@ -10,6 +10,7 @@ import type { TaxYear } from '../../../src/tax/tax-year.ts';
 import { SHIPPED_YEARS } from '../../../src/tax/years/index.ts';
 import { hashApiToken } from '../../../src/users/api-token-format.ts';
 import { newApiToken } from '../../../src/users/api-tokens.ts';
+import { operations } from '../../../src/web/api/operations.ts';
 import { type HttpCall, type HttpReply, http } from '../support/http-client.ts';
 import { logOf } from '../support/server-log.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
@@ -82,6 +83,7 @@ describe.each([
     const result = await new Validator().validate(JSON.parse(reply.body));
     expect(result.errors).toBeUndefined();
     expect(result.valid).toBe(true);
+    expect(Object.keys(JSON.parse(reply.body).paths)).toEqual(operations.map(({ path }) => path));
     const page = await http(`${url}/docs`);
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     expect(page.body).not.toMatch(/(?:src|href)="https?:/);
