@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { apacheBench } from './apache.ts';
+import { bulkBench } from './bulk.ts';
 import { databasesBench } from './databases.ts';
 import { engineBench } from './engine.ts';
 import { executableBench } from './executable.ts';
@@ -11,6 +12,7 @@ import { uploadBench } from './upload.ts';
 /** Every benchmark of the project, by the name with which it can be chosen: `npm run bench -- http`. */
 const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   engine: engineBench,
+  bulk: bulkBench,
   http: httpBench,
   apache: apacheBench,
   databases: databasesBench,

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ApiProblem } from '../../../src/web/api/api-problem.ts';
+import { createItemReader, type ItemForm, LONGEST_ITEM } from '../../../src/web/api/item-reader.ts';
+
+function itemsOf(form: ItemForm, texts: readonly string[]): (string | null)[] {
+  const items: (string | null)[] = [];
+  const reader = createItemReader(form, (item) => items.push(item));
+  for (const text of texts) reader.read(text);
+  reader.end();
+  return items;
+}
+
+test('an array comes apart into the values that it was made of, wherever it is cut', () => {
+  fc.assert(
+    fc.property(fc.array(fc.jsonValue()), fc.boolean(), (values, isPretty) => {
+      const text = JSON.stringify(values, null, isPretty ? 2 : 0);
+      const items = itemsOf('array', [...text]);
+      expect(items).toEqual(itemsOf('array', [text]));
+      expect(items.map((item) => JSON.parse(item ?? ''))).toEqual(JSON.parse(text));
+    }),
+  );
+});
+
+test('lines come apart, the blank ones left out', () => {
+  expect(itemsOf('lines', ['{"a":1}\n\n{"b"', ':2}\r\n', '3'])).toEqual(['{"a":1}', '{"b":2}\r', '3']);
+});
+
+test('an item that is too long is let go of, and the next one read', () => {
+  const long = `"${'x'.repeat(LONGEST_ITEM)}"`;
+  expect(itemsOf('array', [`[${long},`, '1]'])).toEqual([null, '1']);
+  expect(itemsOf('lines', [`${long}\n1`])).toEqual([null, '1']);
+});
+
+test('an array without its end has one item more', () => {
+  expect(itemsOf('array', ['[1,2'])).toEqual(['1', '2', '']);
+});
+
+test.each(['', '{}', ' x'])('%j is no array', (text) => {
+  expect(() => itemsOf('array', [text])).toThrow(ApiProblem);
+});
