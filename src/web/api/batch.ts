@@ -34,7 +34,7 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
   const type = formOf(req);
   const answer = forms[type]?.(req, services)[Symbol.asyncIterator]();
   if (!answer) return;
-  const first = await beginning(answer);
+  const first = await beginning(answer, req);
   res.set(apiHeaders).type(type === 'text/csv' ? 'text/csv; charset=utf-8' : type);
   try {
     await pipeline(restOf(first, answer), res);
@@ -45,10 +45,15 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
 };
 
 /** @throws {ApiProblem} when nothing can be made of the body as a whole */
-async function beginning(answer: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
+async function beginning(
+  answer: AsyncIterator<Uint8Array>,
+  req: Request,
+): Promise<IteratorResult<Uint8Array>> {
   try {
     return await answer.next();
   } catch (error) {
+    // A client that is gone is no error of ours: there is nobody to answer.
+    if (req.errored) return { done: true, value: undefined };
     if (!(error instanceof UnusableFile)) throw error;
     throw new ApiProblem('unusable-file', unusableInWords(error.reason, 'en'), { cause: error });
   }
