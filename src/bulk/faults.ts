@@ -1,4 +1,4 @@
-import type { HouseholdRule } from '../tax/household-schema.ts';
+import type { HouseholdRule } from '../tax/household-rules.ts';
 import type { Field } from './fields.ts';
 import type { Separator } from './separator.ts';
 

@@ -1,4 +1,4 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../../tax/household-schema.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../tax/household-rules.ts';
 import type { Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
 import type { Separator } from '../separator.ts';
 import type { BulkTexts } from './bulk-texts.ts';

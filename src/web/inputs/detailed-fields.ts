@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Household } from '../../tax/household.ts';
-import { type HouseholdRule, householdSchema, MAX_CHILDREN } from '../../tax/household-schema.ts';
+import { type HouseholdRule, MAX_CHILDREN } from '../../tax/household-rules.ts';
+import { householdSchema } from '../../tax/household-schema.ts';
 import { type Message, type MessageId, message } from '../messages/message.ts';
 import { situationNamed } from '../situations.ts';
 import { type KnownYears, parseYear } from './calculation-fields.ts';

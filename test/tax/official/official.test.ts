@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Household, shortHousehold } from '../../../src/tax/household.ts';
-import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/household-schema.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/household-rules.ts';
 import { amountCollected } from '../../../src/tax/official/collection.ts';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { prepareYear } from '../../../src/tax/official/prepared-year.ts';

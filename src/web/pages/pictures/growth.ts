@@ -1,5 +1,5 @@
 import type { Declarant, Household } from '../../../tax/household.ts';
-import { MAX_INCOME } from '../../../tax/household-schema.ts';
+import { MAX_INCOME } from '../../../tax/household-rules.ts';
 import type { Language } from '../../messages/message.ts';
 import { compactEuros, euros, rate } from '../format.ts';
 import { pictureTexts } from '../texts/pictures.ts';
