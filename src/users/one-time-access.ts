@@ -8,8 +8,8 @@ export interface OneTimeAccess {
   /** The secret part of the sign-in link: letters, digits, `-` and `_`. */
   readonly code: string;
   authenticate(login: string, password: string): Promise<boolean>;
-  /** True for the right code, once. */
-  redeem(code: string): boolean;
+  /** True for the right code, once. It stays good when `use` fails. */
+  redeem(code: string, use: () => Promise<void>): Promise<boolean>;
 }
 
 const LOGIN = 'admin';
@@ -42,9 +42,16 @@ export function createOneTimeAccess(): OneTimeAccess {
     async authenticate(login, given) {
       return same(given, passwordDigest) && login === LOGIN;
     },
-    redeem(given) {
+    async redeem(given, use) {
       if (redeemed || !same(given, codeDigest)) return false;
+      // At once, so that a second request cannot use it meanwhile.
       redeemed = true;
+      try {
+        await use();
+      } catch (error) {
+        redeemed = false;
+        throw error;
+      }
       return true;
     },
   };

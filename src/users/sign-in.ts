@@ -17,7 +17,7 @@ export type SignInResult =
 
 export interface SignIn {
   attempt(login: string, password: string, client: Client): Promise<SignInResult>;
-  redeem(code: string, client: Client): string | null;
+  redeem(code: string, client: Client, open: (user: string) => Promise<void>): Promise<boolean>;
   /** False for a user of a session who may not sign in any more. */
   knows(user: string): boolean;
 }
@@ -31,7 +31,7 @@ export function signInWithUsers(directory: UserDirectory, throttle: LoginThrottl
     attempt: throttled(throttle, async (login, password) =>
       (await directory.authenticate(login, password)) ? login : null,
     ),
-    redeem: () => null,
+    redeem: async () => false,
     knows: (user) => directory.has(user),
   };
 }
@@ -43,7 +43,7 @@ export function signInOnce(access: OneTimeAccess, throttle: LoginThrottle): Sign
     attempt: throttled(throttle, async (login, password, client) =>
       client.isLocal && (await access.authenticate(login, password)) ? user : null,
     ),
-    redeem: (code, client) => (client.isLocal && access.redeem(code) ? user : null),
+    redeem: async (code, client, open) => client.isLocal && access.redeem(code, () => open(user)),
     knows: (known) => known === user,
   };
 }

@@ -25,7 +25,7 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
     refuseOtherSites(req, settings.publicUrl);
     const { language } = req.params;
     if (!isLanguage(language)) throw new Problem(404, message('pageNotFound'));
-    res.setHeader('Set-Cookie', languageCookie(language, settings, req.secure));
+    res.setHeader('Set-Cookie', languageCookie(language, settings));
     const view = services.unavailableFor() === null ? await keepTyped(req) : null;
     const asked = safeReturnPath(new URLSearchParams(req.url.split('?')[1]).get('retour'));
     sendRedirect(res, 302, asked === null ? (view ?? outside(settings, '/')) : `${settings.alias}${asked}`);

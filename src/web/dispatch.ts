@@ -79,7 +79,8 @@ interface CarriedOut extends Pick<Reply, 'outcome' | 'request' | 'page'> {
 /** The session that the cookie of a request names, if it lives; signed out if its user may not sign in any more. */
 export async function sessionOf(req: Request, services: WebServices): Promise<SessionHandle> {
   const { sessions, cookieName, signIn } = services;
-  const session = await SessionHandle.of(sessions, readSessionCookie(req.headers.cookie, cookieName()));
+  const cookie = readSessionCookie(req.headers.cookie, { name: cookieName(), secure: req.secure });
+  const session = await SessionHandle.of(sessions, cookie);
   const user = session.current?.user ?? null;
   if (user !== null && !signIn.knows(user)) session.change({ user: null });
   return session;

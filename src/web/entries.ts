@@ -41,13 +41,14 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
   async function oneTimeLink(req: Request, res: Response): Promise<void> {
     const client = clientOf(req);
     const session = await handleOf(req);
-    const user = services.signIn.redeem(String(req.params.code), client);
-    if (user === null) throw new Problem(403, message('linkRefused'));
-    const { csrfSecret } = await session.open();
-    session.change({ type: 'html', user, page: storedPage(emptyCalculation) });
-    await session.renewId();
-    await session.save();
-    leave(req, res, session, viewPaths.calculation, csrfSecret);
+    const isGood = await services.signIn.redeem(String(req.params.code), client, async (user) => {
+      const { csrfSecret } = await session.open();
+      session.change({ type: 'html', user, page: storedPage(emptyCalculation) });
+      await session.renewId();
+      await session.save();
+      leave(req, res, session, viewPaths.calculation, csrfSecret);
+    });
+    if (!isGood) throw new Problem(403, message('linkRefused'));
   }
 
   function handleOf(req: Request): Promise<SessionHandle> {

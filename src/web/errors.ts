@@ -62,7 +62,7 @@ function represent(
 ): void {
   const { explanation, headers } = problem;
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-  const cookie = readSessionCookie(req.headers.cookie, services.cookieName());
+  const cookie = readSessionCookie(req.headers.cookie, { name: services.cookieName(), secure: req.secure });
   const type = cookie?.type ?? typeWithoutSession(req);
   const answer = {
     action: actionName(req, settings.prefix),

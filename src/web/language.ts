@@ -24,8 +24,8 @@ function browserLanguage(req: Request, byDefault: Language): Language {
   return isLanguage(accepted) ? accepted : byDefault;
 }
 
-/** Remembers a choice for a year. It is no secret. */
-export function languageCookie(language: Language, mount: Mount, secure: boolean): string {
+/** Remembers a choice for a year. It is no secret: without Secure, a later choice over HTTP replaces it. */
+export function languageCookie(language: Language, mount: Mount): string {
   return stringifySetCookie({
     name: COOKIE,
     value: language,
@@ -33,7 +33,6 @@ export function languageCookie(language: Language, mount: Mount, secure: boolean
     maxAge: YEAR_IN_SECONDS,
     sameSite: 'lax',
     httpOnly: true,
-    secure,
   });
 }
 

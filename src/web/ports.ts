@@ -89,8 +89,11 @@ export interface Client {
 /** Signs people in. Slows down and then refuses for a while who fails too often. */
 export interface SignIn {
   attempt(login: string, password: string, client: Client): Promise<SignInResult>;
-  /** The login that a one-time link stands for; null when the code is unknown, used, or not presented from this machine. */
-  redeem(code: string, client: Client): string | null;
+  /**
+   * Lets `open` sign in the user of a one-time link, which stays good when that fails. False when the code is unknown,
+   * used, or not presented from this machine.
+   */
+  redeem(code: string, client: Client, open: (user: string) => Promise<void>): Promise<boolean>;
   /** False for a user of a session who may not sign in any more. */
   knows(user: string): boolean;
 }

@@ -27,7 +27,7 @@ export interface WebServices {
   /** The same by either method, whatever is configured; null when no year has values for it. */
   readonly taxBy: (method: Method) => TaxOffice | null;
   readonly defaultIncomeYear: () => number;
-  /** The session cookie's name, which differs between instances on one host. */
+  /** The session cookie's name (over HTTPS: after a prefix), which differs between instances on one host. */
   readonly cookieName: () => string;
   /** Null when requests can be served; else the seconds after which to try again. */
   readonly unavailableFor: () => number | null;

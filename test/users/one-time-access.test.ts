@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
 import { createOneTimeAccess } from '../../src/users/one-time-access.ts';
 
-test('the link works once', () => {
-  const access = createOneTimeAccess();
-  expect(access.redeem('')).toBe(false);
-  expect(access.redeem(`${access.code} `)).toBe(false);
-  expect(access.redeem(access.code)).toBe(true);
-  expect(access.redeem(access.code)).toBe(false);
+const use = async () => undefined;
+
+test('the link works once', async () => {
+  const { code, redeem } = createOneTimeAccess();
+  expect(await redeem('', use)).toBe(false);
+  expect(await redeem(`${code} `, use)).toBe(false);
+  expect(await Promise.all([redeem(code, use), redeem(code, use)])).toEqual([true, false]);
+  expect(await redeem(code, use)).toBe(false);
+});
+
+test('the link works again after its use has failed', async () => {
+  const { code, redeem } = createOneTimeAccess();
+  const failed = new Error('no database');
+  await expect(redeem(code, () => Promise.reject(failed))).rejects.toBe(failed);
+  expect(await redeem(code, use)).toBe(true);
 });
 
 test('the password works for admin, for the whole run', async () => {

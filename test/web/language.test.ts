@@ -28,10 +28,10 @@ describe('the language of a visitor', () => {
 });
 
 test('the choice is kept for the mount alone', () => {
-  expect(languageCookie('en', { alias: '/impots', prefix: '/do' }, true)).toBe(
-    'langue=en; Max-Age=31536000; Path=/impots/do; HttpOnly; Secure; SameSite=Lax',
+  expect(languageCookie('en', { alias: '/impots', prefix: '/do' })).toBe(
+    'langue=en; Max-Age=31536000; Path=/impots/do; HttpOnly; SameSite=Lax',
   );
-  expect(languageCookie('fr', { alias: '', prefix: '' }, false)).toContain('Path=/; ');
+  expect(languageCookie('fr', { alias: '', prefix: '' })).toContain('Path=/; ');
 });
 
 test('a page is come back to by its link, and what was posted is not', () => {

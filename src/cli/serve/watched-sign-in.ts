@@ -19,12 +19,16 @@ export function watchedSignIn(
       audit({ event: 'sign-in', outcome: result.kind, user: isKnown ? login : null, client });
       return result;
     },
-    redeem(code, client) {
-      const user = signIn.redeem(code, client);
-      const outcome = user === null ? 'refused' : 'accepted';
+    async redeem(code, client, open) {
+      let user: string | null = null;
+      const isGood = await signIn.redeem(code, client, (found) => {
+        user = found;
+        return open(found);
+      });
+      const outcome = isGood ? 'accepted' : 'refused';
       meters.signIn(outcome);
       audit({ event: 'one-time-link', outcome, user, client });
-      return user;
+      return isGood;
     },
   };
 }

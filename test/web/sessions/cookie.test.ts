@@ -12,8 +12,10 @@ describe('the cookie that is sent', () => {
     );
   });
 
-  it('is for HTTPS alone when it was set there', () => {
-    expect(sessionCookie({ id, type: 'xml' }, { ...settings, secure: true })).toMatch(/; Secure/);
+  it('is for HTTPS alone when it was set there, under another name, which HTTP cannot replace', () => {
+    expect(sessionCookie({ id, type: 'xml' }, { ...settings, secure: true })).toMatch(
+      new RegExp(`^__Secure-${NAME}=.*; Secure`),
+    );
   });
 
   it('is taken back under the same name and path', () => {
@@ -24,7 +26,7 @@ describe('the cookie that is sent', () => {
 describe('the cookie that comes', () => {
   it.each(['json', 'xml', 'html', null] as const)('names session and type %s', (type) => {
     const [pair = ''] = sessionCookie({ id, type }, settings).split(';');
-    expect(readSessionCookie(`other=1; ${pair}; last=2`, NAME)).toEqual({ id, type });
+    expect(readSessionCookie(`other=1; ${pair}; last=2`, settings)).toEqual({ id, type });
   });
 
   it.each([
@@ -42,10 +44,18 @@ describe('the cookie that comes', () => {
     [`__proto__=j-${id}; toString=1`],
     [`${NAME}=${'j'.repeat(8_000)}`],
   ])('%j is none', (header) => {
-    expect(readSessionCookie(header, NAME)).toBeNull();
+    expect(readSessionCookie(header, settings)).toBeNull();
+  });
+
+  it.each([
+    [true, 'json'],
+    [false, 'html'],
+  ])('over HTTPS (%s) is that of HTTPS', (secure, type) => {
+    const header = `${NAME}=h-${id}; __Secure-${NAME}=j-${id}`;
+    expect(readSessionCookie(header, { name: NAME, secure })?.type).toBe(type);
   });
 
   it('counts once when it comes twice', () => {
-    expect(readSessionCookie(`${NAME}=j-${id}; ${NAME}=h-${id}`, NAME)?.type).toBe('json');
+    expect(readSessionCookie(`${NAME}=j-${id}; ${NAME}=h-${id}`, settings)?.type).toBe('json');
   });
 });
