@@ -18,7 +18,7 @@ module.exports = {
       to: { dependencyTypes: ['core', 'npm'], pathNot: ['node_modules/zod/'] },
     },
     only('bulk-knows-tax', '^src/bulk/', ['^src/bulk/', '^src/tax/'], 'many households: streams of bytes in and out'),
-    only('dao-knows-tax', '^src/dao/', ['^src/dao/', '^src/tax/'], 'the database serves; it does not call the web'),
+    only('dao-knows-tax', '^src/dao/', ['^src/dao/', '^src/tax/', '^src/make-folder\\.ts$'], 'the database serves; it does not call the web'),
     only(
       'web-declares-what-it-needs',
       '^src/web/',
@@ -46,7 +46,7 @@ module.exports = {
       ['^src/config/', '^src/users/(password-hash|api-token)-format\\.ts$'],
       'configuration is data; of the users it knows how the hashes of passwords and tokens are written',
     ),
-    only('operations-stands-alone', '^src/operations/', ['^src/operations/'], 'log, mail and browser are tools'),
+    only('operations-stands-alone', '^src/operations/', ['^src/operations/', '^src/make-folder\\.ts$'], 'log, mail and browser are tools'),
     only('apache-stands-alone', '^src/apache/', ['^src/apache/'], 'a virtual host is text made of plain data'),
     {
       name: 'only-main-is-an-entry',

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { type LineFileSettings, LogFileError, openLineFile } from './line-file.ts';
 import { oneLine } from './one-line.ts';
 
@@ -60,7 +61,7 @@ export function openAudit(settings: LineFileSettings, report: (text: string) => 
  */
 export function appendAudit(file: string, entry: AuditEntry): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     appendFileSync(file, auditLine(entry, new Date()));
   } catch (error) {
     throw new LogFileError(file, error);

@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { createStream, type RotatingFileStream } from 'rotating-file-stream';
+import { makeFolder } from '../make-folder.ts';
 
 /** A text file that begins anew at a size; `file` is absolute. */
 export interface LineFileSettings {
@@ -116,7 +117,7 @@ export function openLineFile(settings: LineFileSettings, report: (text: string) 
 /** @throws {LogFileError} */
 function touch(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     closeSync(openSync(file, 'a'));
   } catch (error) {
     throw new LogFileError(file, error);

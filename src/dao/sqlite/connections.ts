@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { makeFolder } from '../../make-folder.ts';
 import { DatabaseRefused } from '../errors.ts';
 
 /** Milliseconds that a statement blocks this process on another one's lock; the store tries again without blocking. */
@@ -18,7 +19,7 @@ const KEPT_STATEMENTS = 200;
  * @throws DatabaseRefused when the file is the database of another application
  */
 export function openFile(file: string): SqliteDatabase {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: LOCK_WAIT, enableForeignKeyConstraints: true });
   try {

@@ -1,0 +1,30 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { makeFolder } from '../src/make-folder.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'folders-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+it('makes the folders that are missing, and leaves those that are there', () => {
+  const deep = join(root, 'a/b/c');
+  makeFolder(deep);
+  makeFolder(deep);
+  expect(existsSync(deep)).toBe(true);
+});
+
+it('fails below a file', () => {
+  writeFileSync(join(root, 'file'), '');
+  expect(() => makeFolder(join(root, 'file/a'))).toThrow(/ENOTDIR|EEXIST|ENOENT/);
+});
+
+it.runIf(process.platform === 'linux')(
+  'fails where the system takes no folders, rather than try forever',
+  () => {
+    expect(() => makeFolder('/proc/no-such/folder')).toThrow('ENOENT');
+  },
+);
