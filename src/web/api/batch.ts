@@ -32,7 +32,7 @@ const forms: Readonly<Record<string, (body: AsyncIterable<Uint8Array>, services:
  */
 export const createBatch: ApiHandler = async (req, res, { services }) => {
   const type = formOf(req);
-  const answer = forms[type]?.(req, services)[Symbol.asyncIterator]();
+  const answer = forms[type]?.(bodyOf(req), services)[Symbol.asyncIterator]();
   if (!answer) return;
   const first = await beginning(answer, req);
   res.set(apiHeaders).type(type === 'text/csv' ? 'text/csv; charset=utf-8' : type);
@@ -44,6 +44,11 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
   }
 };
 
+/** The body, which stays open when it is not read to its end: the refusal goes through the same connection. */
+function bodyOf(req: Request): AsyncIterable<Uint8Array> {
+  return req.iterator({ destroyOnReturn: false });
+}
+
 /** @throws {ApiProblem} when nothing can be made of the body as a whole */
 async function beginning(
   answer: AsyncIterator<Uint8Array>,
@@ -53,7 +58,7 @@ async function beginning(
     return await answer.next();
   } catch (error) {
     // A client that is gone is no error of ours: there is nobody to answer.
-    if (req.errored) return { done: true, value: undefined };
+    if (error === req.errored) return { done: true, value: undefined };
     if (!(error instanceof UnusableFile)) throw error;
     throw new ApiProblem('unusable-file', unusableInWords(error.reason, 'en'), { cause: error });
   }

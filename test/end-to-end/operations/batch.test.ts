@@ -64,6 +64,12 @@ describe('POST /calculations/batch', () => {
     expect(await (await post('application/json', '[]')).json()).toEqual([]);
   });
 
+  test('refuses a large file before it has arrived', async () => {
+    const answer = await post('text/csv', `PK\x03\x04${'x'.repeat(20_000_000)}`);
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as { detail: string }).detail).toContain('Excel workbook');
+  });
+
   test.each([
     ['text/csv', '', 400, 'unusable-file'],
     ['text/csv', 'a,b\n1,2\n', 400, 'unusable-file'],
