@@ -2,7 +2,7 @@ import type { Situation } from '../tax/household.ts';
 import { plainName } from './plain-name.ts';
 
 /** With spaces between thousands, cents and a currency: how spreadsheets and people write amounts. */
-const WRITTEN_AMOUNT = /^(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,2})?\s*€?$/;
+const WRITTEN_AMOUNT = /^(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,2})?\s*\u20ac?$/;
 
 /** Decimal digits and nothing else; −1 for any other text. Ten digits at most, far above every bound. */
 function digits(text: string): number {

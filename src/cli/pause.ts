@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -31,6 +30,7 @@ export async function pauseBeforeClosing(context: CliContext, milliseconds?: num
 /** The name of a process's program, `explorer.exe`; empty when the system does not say. */
 async function programOf(pid: number): Promise<string> {
   try {
+    const { execFile } = await import('node:child_process');
     const command = ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'];
     const { stdout } = await promisify(execFile)('tasklist', command, { timeout: 5_000, windowsHide: true });
     return /^"([^"]+)"/.exec(stdout)?.[1] ?? '';

@@ -112,7 +112,7 @@ async function runServer(
     await sessions.start();
   }
 
-  function announce(): void {
+  async function announce(): Promise<void> {
     checkIncomeYear(config.tax, tax.office());
     const url = localUrl(config.server, server.port);
     audit.record({
@@ -122,6 +122,6 @@ async function runServer(
     });
     log.followOnConsole();
     streams.stdout.write(banner({ config, configFile, access, opens, url, version, language }));
-    if (opens) openBrowser(access ? oneTimeLink(url, access) : `${url}/`, platform);
+    if (opens) await openBrowser(access ? oneTimeLink(url, access) : `${url}/`, platform);
   }
 }

@@ -19,7 +19,7 @@ export interface TemplateOptions {
 /** A hundred columns, less the `#` before the examples. */
 const WIDTH = 99;
 /** A space where a line may end: not one that French puts inside « » and before : ; ? ! */
-const WORD_BREAK = /(?<!«) (?![:;?!»])/;
+const WORD_BREAK = /(?<!\u00ab) (?![:;?!\u00bb])/;
 
 const INTRODUCTIONS: Readonly<Record<Language, string>> = {
   fr: `La configuration de tax-server : tous les réglages, avec leur valeur par défaut. Enregistrez ce fichier en UTF-8 sous le nom config.yaml à côté du programme, vérifiez-le par « tax-server check-config », puis relancez le serveur. Ce qui suit un « # » sans espace est un réglage à activer en supprimant le « # » ; on peut supprimer toute ligne dont la valeur par défaut convient.`,

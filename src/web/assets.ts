@@ -32,25 +32,31 @@ const atFixedAddress = { 'images/logo.jpg': asset('image/jpeg', picture, false) 
 
 export type AssetName = keyof typeof withHash | keyof typeof atFixedAddress;
 
-const paths = new Map<string, string>([
-  ...Object.entries(withHash).map(([name, { identity }]) => [name, hashedPath(name, identity)] as const),
-  ...Object.keys(atFixedAddress).map((name) => [name, `/static/${name}`] as const),
-]);
+const paths = once(
+  () =>
+    new Map<string, string>([
+      ...Object.entries(withHash).map(([name, { identity }]) => [name, hashedPath(name, identity)] as const),
+      ...Object.keys(atFixedAddress).map((name) => [name, `/static/${name}`] as const),
+    ]),
+);
 
-const byPath = new Map<string, Asset>(
-  Object.entries({ ...withHash, ...atFixedAddress }).map(([name, file]) => [assetPath(name), file]),
+const byPath = once(
+  () =>
+    new Map<string, Asset>(
+      Object.entries({ ...withHash, ...atFixedAddress }).map(([name, file]) => [assetPath(name), file]),
+    ),
 );
 
 /** The address of an asset inside the application, without alias. Throws for a name that is not in the table. */
 export function assetPath(name: string): string {
-  const path = paths.get(name);
+  const path = paths().get(name);
   if (path === undefined) throw new Error(`There is no asset [${name}].`);
   return path;
 }
 
 /** The asset at an address, if any. */
 export function findAsset(path: string): Asset | undefined {
-  return byPath.get(path);
+  return byPath().get(path);
 }
 
 function hashedPath(name: string, content: Uint8Array): string {

@@ -25,7 +25,7 @@ export async function joinRunning(
   const health = await askHealth(`${url}/health`);
   if (health?.application !== 'tax-server' || health.installation !== installation) return false;
   context.streams.stdout.write(`\n${failureTexts[context.language].alreadyRunning(url)}\n`);
-  if (opens) openBrowser(`${url}/`, context.platform);
+  if (opens) await openBrowser(`${url}/`, context.platform);
   await pauseBeforeClosing(context, READING_MS);
   return true;
 }

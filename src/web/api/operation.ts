@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { WebServices, WebSettings } from '../services.ts';
+import type { operationPaths } from './path.ts';
 
 /** What a handler of the API may use. */
 export interface ApiContext {
@@ -12,8 +13,7 @@ export type ApiHandler = (req: Request, res: Response, context: ApiContext) => v
 
 /** One operation of the API, as the router must know it. */
 export interface Operation {
-  /** In OpenAPI's form: `/tax-years/{incomeYear}`. */
-  readonly path: string;
+  readonly path: (typeof operationPaths)[number];
   readonly method: 'GET' | 'POST';
   /** `json` is read into `req.body`; of a `stream` the handler reads the request itself. */
   readonly body: 'none' | 'json' | 'stream';
