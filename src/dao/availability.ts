@@ -117,20 +117,17 @@ export class Availability {
 }
 
 /** Rejects when `operation` takes too long; what it still does is then nobody's. */
-export async function withinLimit<T>(operation: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+export function withinLimit<T>(operation: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
       reject(
         new DatabaseUnavailable(`The database did not answer within ${OPERATION_LIMIT / 1000} seconds.`),
       );
     }, OPERATION_LIMIT);
+    operation()
+      .then(resolve, reject)
+      .then(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([operation(), limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 export function delay(milliseconds: number): Promise<void> {

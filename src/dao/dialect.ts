@@ -10,8 +10,6 @@ export interface SqlDialect {
   /** The database in words, for the log and for messages. Never with the password. */
   readonly description: string;
   readonly kysely: Dialect;
-  /** Whether a query is a round trip to another process, so that several questions at once are worth their while. */
-  readonly isRemote: boolean;
   /** How its connections are used at the moment; absent where there is no pool. */
   readonly pool?: () => PoolUse;
   readonly types: ColumnTypes;

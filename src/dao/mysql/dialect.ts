@@ -16,7 +16,6 @@ export function createDialect(settings: ServerSettings): SqlDialect {
   return {
     description: `MySQL database ${settings.name} on ${settings.host}:${settings.port}`,
     kysely: new MysqlDialect({ pool }),
-    isRemote: true,
     pool: pool.use,
     types: {
       token: sql`varchar(64) character set ascii collate ascii_bin`,

@@ -14,7 +14,6 @@ export function createDialect(settings: ServerSettings): SqlDialect {
   return {
     description: `PostgreSQL database ${settings.name} on ${settings.host}:${settings.port}`,
     kysely: new PostgresDialect({ pool }),
-    isRemote: true,
     pool: pool.use,
     types: {
       token: sql`varchar(64)`,

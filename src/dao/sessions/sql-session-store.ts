@@ -19,7 +19,7 @@ export function sqlSessionStore(
 ): PurgeableSessionStore {
   const queries = sessionQueries(db);
   const addRows = dialect.addSimulations(db);
-  const findRow = dialect.isRemote ? askTogether(findRows) : findOneRow;
+  const findRow = askTogether(findRows);
 
   async function findOneRow(hash: string): Promise<FoundSession | null> {
     return (await queries.find(db, { hash, now: clock() })).rows[0] ?? null;

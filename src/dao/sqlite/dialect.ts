@@ -19,7 +19,6 @@ export function createDialect({ file }: SqliteSettings): SqlDialect {
   return {
     description: `SQLite file ${file}`,
     kysely: new SqliteDialect({ database: async () => openedFile() }),
-    isRemote: false,
     types: {
       token: sql`text`,
       text: sql`text`,
