@@ -1,24 +1,9 @@
 import { sql } from 'kysely';
 import type { TableChanges } from '../dialect.ts';
-
-interface ColumnRow {
-  name: string;
-  type: string;
-  nullable: string;
-}
+import { columnsFromInformationSchema } from '../information-schema.ts';
 
 export const tableChanges: TableChanges = {
-  async columnsOf(db, table) {
-    const { rows } = await sql<ColumnRow>`
-      select column_name as name, data_type as type, is_nullable as nullable
-      from information_schema.columns
-      where table_schema = database() and table_name = ${table}`.execute(db);
-    return rows.map(({ name, type, nullable }) => ({
-      name,
-      isDouble: type.toLowerCase() === 'double',
-      isNullable: nullable === 'YES',
-    }));
-  },
+  columnsOf: columnsFromInformationSchema(sql`database()`, 'double'),
   toDouble: (column, isNullable) =>
     sql`modify column ${sql.ref(column)} double ${isNullable ? sql`null` : sql`not null`}`,
 };

@@ -238,7 +238,9 @@ export function describeSessionStore(
         expect(await store.find(id)).toBeNull();
       });
 
-      it.runIf(isPurged)('purges expired sessions with their simulations, and no others', async () => {
+      if (!isPurged) return;
+
+      it('purges expired sessions with their simulations, and no others', async () => {
         now += 100 * HOUR;
         await purgeAll();
         const expired = await start();
@@ -253,7 +255,7 @@ export function describeSessionStore(
         expect(await listed(live.key)).toEqual([1]);
       });
 
-      it.runIf(isPurged)('purges many sessions, and a huge one, in steps', { timeout: 20_000 }, async () => {
+      it('purges many sessions, and a huge one, in steps', { timeout: 20_000 }, async () => {
         const count = 250;
         await Promise.all(Array.from({ length: count }, (_, n) => store.create(`${id}-${n}`, fresh)));
         const huge = await start();

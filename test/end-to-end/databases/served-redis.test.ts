@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserSuite } from '../contract/browser-suite.ts';
-import { programSuite } from '../contract/program-suite.ts';
-import type { ContractTarget } from '../contract/target.ts';
+import { servedSuites } from '../contract/served-suites.ts';
 import { asList, ContractClient, readTriple, type SessionType } from '../support/contract-client.ts';
 import { http } from '../support/http-client.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
-import { ADMIN, EARLIER_APPLICATION, type RunningServer, startServer } from '../support/tax-server.ts';
+import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
 /** Milliseconds after the return of Redis until requests are served. */
 const RETURN_LIMIT = 5_000;
@@ -26,31 +24,9 @@ describe('the contract with sessions in Redis', () => {
   });
   afterAll(() => redis?.stop());
 
-  programSuite('json', target());
-  programSuite('xml', target());
-  browserSuite(target());
-
-  function target(): ContractTarget {
-    let server: RunningServer | undefined;
-    return {
-      mount: '/impots/do',
-      prefix: '/do',
-      tokens: true,
-      async client() {
-        server ??= await startServer({
-          config: {
-            server: { url_prefix: '/do', mount_alias: '/impots' },
-            tax: EARLIER_APPLICATION,
-            csrf_token: true,
-            users: [ADMIN],
-            ...inRedis(redis),
-          },
-        });
-        return new ContractClient(`${server.origin}/impots/do`, { tokens: true });
-      },
-      stop: async () => server?.stop(),
-    };
-  }
+  servedSuites({ alias: '/impots', prefix: '/do', tokens: true }, (settings) =>
+    startServer({ config: { ...settings, ...inRedis(redis) } }),
+  );
 });
 
 describe('a server with sessions in Redis', () => {

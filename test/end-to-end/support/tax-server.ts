@@ -3,10 +3,13 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { freePort } from './free-port.ts';
 
 const BUNDLE = resolve('dist/tax-server.cjs');
+
+const PATIENCE_MS = 60_000;
 
 /** `admin` with the password `admin`, cheap to verify: passlib's form with few rounds. */
 export const ADMIN = {
@@ -70,12 +73,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     });
   }
   const exited = once(child, 'exit');
-  if (options.awaitReady !== false) await ready(child, () => printed);
 
   async function stopped(signal: NodeJS.Signals): Promise<number | null> {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await exited;
     return child.exitCode;
+  }
+  if (options.awaitReady !== false) {
+    try {
+      await ready(child, () => printed);
+    } catch (error) {
+      await stopped('SIGKILL');
+      throw error;
+    }
   }
   return {
     port,
@@ -95,12 +105,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   };
 }
 
-function ready(child: ChildProcess, printed: () => string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.stdout?.on('data', () => {
-      if (/^tax-server ready on /m.test(printed())) resolve();
-    });
-    child.on('exit', (code) => reject(new Error(`the server ended with ${code}:\n${printed()}`)));
-    child.on('error', reject);
-  });
+async function ready(child: ChildProcess, printed: () => string): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!/^tax-server ready on /m.test(printed())) {
+    const hasEnded = child.exitCode !== null || child.signalCode !== null;
+    if (hasEnded) throw new Error(`the server ended with ${child.exitCode}:\n${printed()}`);
+    if (Date.now() > deadline) throw new Error(`the server is not ready:\n${printed()}`);
+    await wait(10);
+  }
 }

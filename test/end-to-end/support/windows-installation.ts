@@ -41,7 +41,7 @@ export function installOnWindows(): WindowsInstallation {
   };
 }
 
-/** Writes a `config.yaml` with a free port, starts the program and waits until it answers. Resolves to its origin. */
+/** Writes a `config.yaml` with a free port, starts the program and waits until it is ready. When that fails, it is removed. */
 export async function startConfigured(
   installation: WindowsInstallation,
   config: Record<string, unknown> = {},
@@ -50,7 +50,12 @@ export async function startConfigured(
   const { server = {}, ...rest } = config;
   installation.write('config.yaml', stringify({ server: { ...(server as object), port }, ...rest }));
   const program = installation.start([], { terminal: true });
-  await program.printed(READY);
+  try {
+    await program.printed(READY);
+  } catch (error) {
+    await installation.remove();
+    throw error;
+  }
   return { origin: `http://127.0.0.1:${port}`, program };
 }
 
