@@ -6,8 +6,7 @@ export interface NeededPackage {
 
 export const packages: readonly NeededPackage[] = [
   { name: 'mariadb-server-core', probes: ['/usr/sbin/mariadbd'] },
-  // mariadb-install-db asks it for the host's name.
-  { name: 'mariadb-client-core', probes: ['/usr/bin/mariadb'] },
+  { name: 'mariadb-client', probes: ['/usr/bin/mariadb-dump'] },
   {
     name: 'postgresql',
     probes: [11, 12, 13, 14, 15, 16, 17, 18].map((version) => `/usr/lib/postgresql/${version}/bin/postgres`),
