@@ -8,8 +8,8 @@ import { progressView } from '../pages/view-models/file.ts';
 import type { FileFailure, FileRefused } from '../ports.ts';
 
 /** The `état` of everything around files of households: an extension, for browsers only. */
-const DONE = 1700;
-const REFUSED = 1701;
+const DONE = 1900;
+const REFUSED = 1901;
 
 const CSV = 'text/csv; charset=utf-8';
 

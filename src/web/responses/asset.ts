@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { findAsset } from '../assets.ts';
+import { acceptedEncoding } from './encoding.ts';
 
 const YEAR_IN_SECONDS = 31_536_000;
 
@@ -7,8 +8,8 @@ const YEAR_IN_SECONDS = 31_536_000;
 export const serveAsset: RequestHandler = (req, res, next) => {
   const asset = findAsset(req.path);
   if (!asset) return next();
-  const encoding = req.acceptsEncodings('br', 'gzip', 'identity') || 'identity';
-  const body = encoding === 'br' || encoding === 'gzip' ? asset[encoding]() : asset.identity;
+  const encoding = acceptedEncoding(req);
+  const body = encoding === 'identity' ? asset.identity : asset[encoding]();
   res.setHeader('Content-Type', asset.type);
   res.setHeader('Vary', 'Accept-Encoding');
   res.setHeader(

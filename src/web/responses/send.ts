@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import type { Download } from '../outcome.ts';
 import type { SessionType } from '../ports.ts';
 import { representations } from './answer.ts';
+import { acceptedEncoding, encode } from './encoding.ts';
 
 /** Headers of every answer that is not a static file, beside those of security-headers.ts. */
 const commonHeaders = { 'Cache-Control': 'no-store' } as const;
@@ -10,7 +11,7 @@ const commonHeaders = { 'Cache-Control': 'no-store' } as const;
 /** What a page may load and where its forms may go: this server alone. `data:` is for Bootstrap's own icons. */
 const pageHeaders = {
   ...commonHeaders,
-  Vary: 'Accept-Language, Cookie',
+  Vary: 'Accept-Encoding, Accept-Language, Cookie',
   'Content-Security-Policy': [
     "default-src 'none'",
     "style-src 'self'",
@@ -36,8 +37,14 @@ export function sendAnswer(
   sendText(res, status, representations[type].contentType, text, commonHeaders);
 }
 
+/**
+ * Compressed where the browser takes it. A page holds no secret that others could guess by its size (BREACH): a token
+ * begins with a random part of its own each time.
+ */
 export function sendPage(res: Response, status: number, html: string): void {
-  sendText(res, status, 'text/html; charset=utf-8', html, pageHeaders);
+  const encoding = acceptedEncoding(res.req);
+  if (encoding !== 'identity') res.setHeader('Content-Encoding', encoding);
+  sendText(res, status, 'text/html; charset=utf-8', encode[encoding](html), pageHeaders);
 }
 
 /** Sends what the script of a page asks for. */
@@ -62,12 +69,12 @@ export function sendRedirect(res: Response, status: 302 | 308, location: string)
   sendText(res, status, 'text/plain; charset=utf-8', '', commonHeaders);
 }
 
-/** Sends a text of any type as one write. */
+/** Sends a text of any type, or its bytes, as one write. */
 export function sendText(
   res: Response,
   status: number,
   contentType: string,
-  text: string,
+  text: string | Uint8Array,
   headers: Readonly<Record<string, string>>,
 ): void {
   res.statusCode = status;

@@ -109,6 +109,6 @@ describe.each(mounts)('languages ($mount)', ({ server: settings, root, csrf_toke
 
   it('says to caches what a page depends on', async () => {
     const { headers } = await http(`${server.origin}${root}/annees`);
-    expect(headers.vary).toBe('Accept-Language, Cookie');
+    expect(headers.vary).toBe('Accept-Encoding, Accept-Language, Cookie');
   });
 });

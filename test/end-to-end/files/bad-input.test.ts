@@ -163,7 +163,7 @@ test.each(['json', 'xml'] as const)('a %s session is told that files are for bro
   await client.login();
   const { status, body } = await client.send('/deposer-fichier', { method: 'POST', ...formWith(GOOD) });
   expect(status).toBe(400);
-  expect(body).toContain('1701');
+  expect(body).toContain('1901');
   expect(body).toContain("cette action n'est possible que pour les sessions html");
 });
 
