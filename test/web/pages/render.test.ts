@@ -162,7 +162,7 @@ describe('simulations', () => {
       'Réduction',
       'Taux',
     ]);
-    expect(text(html)).toContain('1 oui 2 55\u202f555 2\u202f814 0 0 0 0.14 Supprimer');
+    expect(text(html)).toContain('1 Nommer Enregistrer oui 2 55\u202f555 2\u202f814 0 0 0 0.14 Supprimer');
   });
 
   test('deletes and ends the session by POST only (D14)', () => {

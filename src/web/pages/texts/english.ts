@@ -11,6 +11,7 @@ export const english: typeof french = {
   language: 'Language',
   signedInAs: 'Signed in:',
   disclaimer: "An estimate for guidance: only the tax administration's notice is binding.",
+  apiLink: 'For programs: API',
 
   menuCalculation: 'Tax calculation',
   menuSimulations: 'List of simulations',

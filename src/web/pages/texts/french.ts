@@ -12,6 +12,7 @@ export const french = {
   language: 'Langue',
   signedInAs: 'Connecté :',
   disclaimer: "Estimation indicative : seul l'avis d'imposition de l'administration fait foi.",
+  apiLink: 'Pour les programmes : API',
 
   menuCalculation: "Calcul de l'impôt",
   menuSimulations: 'Liste des simulations',

@@ -3,7 +3,6 @@ import { catalogue } from './catalogue.ts';
 /** What the list of simulations says beside the contract's table. */
 export const simulationTexts = catalogue({
   fr: {
-    choose: 'Comparer',
     chooseOne: 'Comparer la simulation {id}',
     compare: 'Comparer les simulations cochées',
     chooseTwo: 'Cochez au moins deux simulations à comparer.',
@@ -32,7 +31,6 @@ export const simulationTexts = catalogue({
     export: 'Exporter :',
   },
   en: {
-    choose: 'Compare',
     chooseOne: 'Compare simulation {id}',
     compare: 'Compare the ticked simulations',
     chooseTwo: 'Tick two simulations or more to compare them.',

@@ -1,3 +1,4 @@
+import { API_PATH } from '../../api/path.ts';
 import { type Language, languages } from '../../messages/message.ts';
 import type { AnyPage, PageContext } from '../page.ts';
 import { filesTexts } from '../texts/files.ts';
@@ -32,6 +33,7 @@ export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
     hasForm: page.view === 'authentication' || page.view === 'calculation',
     user: context.user,
     yearsLink: { text: yearsTexts(context.language).title, url: context.pageUrl('/annees') },
+    apiUrl: context.pageUrl(`${API_PATH}/docs`),
     hasMenu: entries.length > 0,
     entries,
     filesEntry: filesEntry(page, context),
