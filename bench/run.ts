@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { apiBench } from './api.ts';
 import { apacheBench } from './apache.ts';
 import { bulkBench } from './bulk.ts';
 import { databasesBench } from './databases.ts';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   engine: engineBench,
   bulk: bulkBench,
   http: httpBench,
+  api: apiBench,
   apache: apacheBench,
   databases: databasesBench,
   start: startAndMemoryBench,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { hashApiToken } from '../src/users/api-token-format.ts';
 import { type ServerProcess, startProcess } from './server-process.ts';
 
 const BASELINE = resolve('bench/baselines/express-server.cjs');
@@ -10,9 +11,14 @@ export function startBaseline(): Promise<ServerProcess> {
   return startProcess(process.execPath, [BASELINE], tmpdir());
 }
 
-/** `admin` / `admin`, in a hash that is quick to check: sign-in is not what is measured. */
+/** A token that the servers of {@link startTaxServer} accept. */
+export const API_TOKEN = `taxsrv_${'0'.repeat(64)}`;
+
+/** `admin` / `admin`, in a hash that is quick to check: sign-in is not what is measured, nor is the limit on requests. */
 const CONFIG = `
 server: { url_prefix: /do }
+api_tokens: [{ name: bench, token_hash: "${hashApiToken(API_TOKEN)}" }]
+api_rate_limit: 10000000
 users:
   - login: admin
     password_hash: $pbkdf2-sha256$1000$AAECAwQFBgcICQoLDA0ODw$l0lDjSrSwvrY.FedN5oD1fOd7zMSrJzjPCNFYXlS/Zs

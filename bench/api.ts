@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import autocannon from 'autocannon';
+import type { Row } from './row.ts';
+import { startProcess } from './server-process.ts';
+import { API_TOKEN, startTaxServer } from './servers.ts';
+import { median } from './statistics.ts';
+
+const CONNECTIONS = 20;
+const SECONDS = 3;
+const ROUNDS = 5;
+const TARGET = 0.7;
+
+const BASELINE = resolve('bench/baselines/express-json-server.cjs');
+
+const calculation = JSON.stringify({
+  household: { status: 'couple', children: 2, declarants: [{ salary: 55_555 }, { pension: 12_345 }] },
+  incomeYear: 2025,
+});
+
+/** A single calculation with its steps by the REST API, against a bare Express route that answers the same as a constant. */
+export async function apiBench(): Promise<Row[]> {
+  const ours = await startTaxServer();
+  const url = `${ours.url}/api/v1/calculations`;
+  const answer = await answerTo(url);
+  const baseline = await startBaseline(answer);
+  try {
+    const rates = { bare: [] as number[], ours: [] as number[] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rates.bare.push(await requestsPerSecond(`${baseline.url}/calculations`));
+      rates.ours.push(await requestsPerSecond(url));
+    }
+    const [bare, served] = [median(rates.bare), median(rates.ours)];
+    // Round by round: what else the machine does disturbs neighbours alike.
+    const ratio = median(rates.ours.map((rate, round) => rate / (rates.bare[round] ?? Number.NaN)));
+    return [
+      {
+        name: `API: bare Express JSON route, ${Buffer.byteLength(answer)} bytes`,
+        value: `${Math.round(bare)} req/s`,
+        ratio: '1',
+        target: '',
+        ok: true,
+      },
+      {
+        name: 'API: one calculation with its steps, by a token',
+        value: `${Math.round(served)} req/s`,
+        ratio: ratio.toFixed(2),
+        target: `>= ${TARGET}`,
+        ok: ratio >= TARGET,
+      },
+    ];
+  } finally {
+    await Promise.all([ours.stop(), baseline.stop()]);
+  }
+}
+
+const headers = { 'content-type': 'application/json', authorization: `Bearer ${API_TOKEN}` };
+
+async function answerTo(url: string): Promise<string> {
+  const res = await fetch(url, { method: 'POST', headers, body: calculation });
+  if (res.status !== 200) throw new Error(`${url}: ${res.status} ${await res.text()}`);
+  return res.text();
+}
+
+async function startBaseline(answer: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'tax-server-bench-'));
+  const file = join(folder, 'answer.json');
+  writeFileSync(file, answer);
+  const server = await startProcess(process.execPath, [BASELINE, file], folder);
+  rmSync(folder, { recursive: true });
+  return server;
+}
+
+async function requestsPerSecond(url: string): Promise<number> {
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    method: 'POST',
+    headers,
+    body: calculation,
+  });
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
+  }
+  return result.requests.average;
+}
