@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
-import { apiBench } from './api.ts';
 import { apacheBench } from './apache.ts';
+import { apiBench } from './api.ts';
 import { bulkBench } from './bulk.ts';
 import { databasesBench } from './databases.ts';
 import { engineBench } from './engine.ts';

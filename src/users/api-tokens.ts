@@ -23,7 +23,8 @@ export function newApiToken(): string {
 
 /**
  * Checks the tokens of the configuration. They are looked up by their digest, of which nobody can choose a part: how long
- * that takes says nothing about the tokens.
+ * that takes says nothing about the tokens. One that was right is hashed no more: it is found whole, by a hash with a seed of
+ * this process, or not at all.
  *
  * @param clock milliseconds since 1970
  */
@@ -31,20 +32,35 @@ export function createApiTokens(
   tokens: readonly ConfiguredToken[],
   clock: () => number,
 ): (token: string) => TokenCheck {
-  const byHash = new Map(
-    tokens.map(({ name, token_hash, expires }) => [
-      token_hash,
-      {
-        name,
-        since: expires ?? '',
-        end: expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(expires),
-      },
-    ]),
-  );
+  const byHash = new Map(tokens.map((token) => [token.token_hash, known(token)]));
+  const seen = new Map<string, KnownToken>();
+
+  function find(token: string): KnownToken | undefined {
+    const found = seen.get(token) ?? byHash.get(hashApiToken(token));
+    if (found) seen.set(token, found);
+    return found;
+  }
+
   return (token) => {
-    const found = byHash.get(hashApiToken(token));
+    const found = find(token);
     if (!found) return { kind: 'unknown' };
     const { name, since, end } = found;
     return clock() < end ? { kind: 'accepted', name } : { kind: 'expired', name, since };
+  };
+}
+
+interface KnownToken {
+  readonly name: string;
+  /** The date from which on it is refused, empty when there is none. */
+  readonly since: string;
+  /** The same in milliseconds since 1970. */
+  readonly end: number;
+}
+
+function known({ name, expires }: ConfiguredToken): KnownToken {
+  return {
+    name,
+    since: expires ?? '',
+    end: expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(expires),
   };
 }

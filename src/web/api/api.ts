@@ -16,7 +16,7 @@ export function createApi(settings: WebSettings, services: WebServices): Request
   const routes = createRoutes(settings, services);
   return (req, res, next) => {
     representErrors(res, (problem) => sendProblemDocument(settings, problem, res));
-    res.once('close', () => log.info(`[api] ${answerOf(res)}`, requestId(res)));
+    res.on('close', () => log.info(`[api] ${answerOf(res)}`, requestId(res)));
     routes(req, res, next);
   };
 }

@@ -4,6 +4,7 @@ import { checkHousehold, householdFields, onEveryObject } from '../../tax/househ
 import type { TaxOffice } from '../../tax/tax-office.ts';
 import type { WebServices } from '../services.ts';
 import type { Fault } from './api-problem.ts';
+import { readFaultless } from './faultless-input.ts';
 import { faultAt, faultsOf } from './faults.ts';
 
 const { situation, ...otherFields } = householdFields;
@@ -44,13 +45,23 @@ export type Offices = Pick<WebServices, 'tax' | 'taxBy' | 'defaultIncomeYear'>;
  * @param body what `JSON.parse` made of it
  * @returns the calculation, or every fault at once
  */
-export function readCalculation(
-  body: unknown,
-  offices: Offices,
-): { readonly calculation: Calculation } | { readonly faults: readonly Fault[] } {
+export function readCalculation(body: unknown, offices: Offices): CalculationReading {
+  const input = readFaultless(body);
+  const office = input && officeFor(input.method, offices);
+  if (!office) return readBySchema(body, offices);
+  const { household, incomeYear = defaultYear(office, offices) } = input;
+  return office.years.includes(incomeYear)
+    ? { calculation: { household, incomeYear, office } }
+    : readBySchema(body, offices);
+}
+
+type CalculationReading = { readonly calculation: Calculation } | { readonly faults: readonly Fault[] };
+
+function readBySchema(body: unknown, offices: Offices): CalculationReading {
   const parsed = calculationInput.safeParse(body);
   const faults = parsed.success ? [] : faultsOf(parsed.error, body);
-  const office = officeFor(body, offices);
+  const { method } = Object(body) as { readonly method?: unknown };
+  const office = officeFor(method, offices);
   const fault = office === null ? noOffice(body) : unknownYear(body, office);
   if (fault) faults.push(fault);
   if (!parsed.success || office === null || faults.length > 0) return { faults };
@@ -58,9 +69,8 @@ export function readCalculation(
   return { calculation: { household: toHousehold(household), incomeYear, office } };
 }
 
-/** The office of the method that the body names, if it names one. Null when no year has values for it. */
-function officeFor(body: unknown, { tax, taxBy }: Offices): TaxOffice | null {
-  const { method } = Object(body) as { readonly method?: unknown };
+/** The office of the method, or the configured one when that is none. Null when no year has values for it. */
+function officeFor(method: unknown, { tax, taxBy }: Offices): TaxOffice | null {
   return method === 'official' || method === 'course' ? taxBy(method) : tax();
 }
 

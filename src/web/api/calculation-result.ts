@@ -4,39 +4,64 @@ import type { ExplanationStep } from '../../tax/explanation/steps.ts';
 import type { OfficialResult } from '../../tax/official/result.ts';
 import type { Calculation } from './calculation-input.ts';
 
-/** What the API answers to a calculation: whole euros, rates as fractions. */
-export interface CalculationResult extends TaxResult {
+type IntermediateAmounts = Omit<OfficialResult, keyof TaxResult>;
+
+/** What the API answers to one calculation of a batch: whole euros, rates as fractions. */
+export interface ShortResult extends TaxResult {
   readonly incomeYear: number;
   readonly method: Method;
   /** Null for the method `course`, which has none. */
-  readonly intermediateAmounts: Omit<OfficialResult, keyof TaxResult> | null;
+  readonly intermediateAmounts: IntermediateAmounts | null;
+}
+
+/** What it answers to a single one. */
+export interface CalculationResult extends ShortResult {
   readonly steps: readonly ExplanationStep[];
 }
 
 /** Computes, with every intermediate amount that the method has, and without explaining. */
-export function calculateInShort({
-  household,
-  incomeYear,
-  office,
-}: Calculation): Omit<CalculationResult, 'steps'> {
-  if (office.method === 'course') {
-    const { amountDue, rate, decote, reduction, surcharge } = office.calculate(household, incomeYear);
-    const tax = { amountDue, rate, decote, reduction, surcharge };
-    return { incomeYear, method: 'course', ...tax, intermediateAmounts: null };
-  }
+export function calculateInShort({ household, incomeYear, office }: Calculation): ShortResult {
+  if (office.method === 'course')
+    return shortResult(incomeYear, 'course', office.calculate(household, incomeYear), null);
   const result = office.calculate(household, incomeYear);
-  const { amountDue, rate, decote, reduction, surcharge, ...intermediateAmounts } = result;
-  const tax = { amountDue, rate, decote, reduction, surcharge };
-  return { incomeYear, method: 'official', ...tax, intermediateAmounts };
+  return shortResult(incomeYear, 'official', result, intermediateAmounts(result));
 }
 
 /** Computes, with every intermediate amount and step that the method has. */
 export function calculate(calculation: Calculation): CalculationResult {
-  return { ...calculateInShort(calculation), steps: stepsOf(calculation) };
+  const { household, incomeYear, office } = calculation;
+  if (office.method === 'course') return { ...calculateInShort(calculation), steps: [] };
+  const result = office.calculate(household, incomeYear);
+  const { steps } = explain(household, result, office.yearValues(incomeYear));
+  return { ...shortResult(incomeYear, 'official', result, intermediateAmounts(result)), steps };
 }
 
-function stepsOf({ household, incomeYear, office }: Calculation): readonly ExplanationStep[] {
-  if (office.method === 'course') return [];
-  const result = office.calculate(household, incomeYear);
-  return explain(household, result, office.yearValues(incomeYear)).steps;
+function shortResult(
+  incomeYear: number,
+  method: Method,
+  { amountDue, rate, decote, reduction, surcharge }: TaxResult,
+  amounts: IntermediateAmounts | null,
+): ShortResult {
+  return { incomeYear, method, amountDue, rate, decote, reduction, surcharge, intermediateAmounts: amounts };
+}
+
+/** Spelt out: leaving the others out of a copy takes as long as the calculation. */
+function intermediateAmounts(result: OfficialResult): IntermediateAmounts {
+  return {
+    allowances: result.allowances,
+    wageAllowance: result.wageAllowance,
+    pensionAllowance: result.pensionAllowance,
+    taxableIncome: result.taxableIncome,
+    shares: result.shares,
+    adultShares: result.adultShares,
+    taxWithAllShares: result.taxWithAllShares,
+    taxWithAdultShares: result.taxWithAdultShares,
+    familyQuotientCap: result.familyQuotientCap,
+    capped: result.capped,
+    widowedReduction: result.widowedReduction,
+    taxAfterCap: result.taxAfterCap,
+    incomeTax: result.incomeTax,
+    cehr: result.cehr,
+    total: result.total,
+  };
 }

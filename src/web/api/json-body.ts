@@ -1,4 +1,4 @@
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { limits, shown } from '../inputs/limits.ts';
 import { ApiProblem } from './api-problem.ts';
 import { duplicateMember, isNestedDeeper } from './json-members.ts';
@@ -8,16 +8,33 @@ export const BODY_BYTES = limits.formBytes;
 
 /** Reads a body of JSON in UTF-8 into `req.body`. */
 export const jsonBody: readonly RequestHandler[] = [
-  (req, _res, next) => {
+  (req, res, next) => {
     requireJson(req.headers['content-type']);
-    next();
+    if (isPlain(req)) readPlain(req, next);
+    else readAny(req, res, next);
   },
-  express.raw({ type: () => true, limit: BODY_BYTES }),
   (req, _res, next) => {
     req.body = parseJson(req.body instanceof Uint8Array ? req.body : new Uint8Array());
     next();
   },
 ];
+
+const readAny = express.raw({ type: () => true, limit: BODY_BYTES });
+
+/** Whether the body says how long it is, keeps to the limit and has not to be unpacked: nearly every one. */
+function isPlain({ headers }: Request): boolean {
+  return headers['content-encoding'] === undefined && Number(headers['content-length']) <= BODY_BYTES;
+}
+
+/** Node lets no more through than the length that was said. */
+function readPlain(req: Request, next: () => void): void {
+  const pieces: Uint8Array[] = [];
+  req.on('data', (piece: Uint8Array) => pieces.push(piece));
+  req.on('end', () => {
+    req.body = Buffer.concat(pieces);
+    next();
+  });
+}
 
 const JSON_TYPE = /^application\/json *(?:;|$)/i;
 const FOREIGN_CHARSET = /; *charset *= *(?!"?utf-8"? *(?:;|$))/i;

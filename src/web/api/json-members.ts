@@ -14,9 +14,18 @@ const TEXTS = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
  * @param value what `JSON.parse` made of the text
  */
 export function duplicateMember(text: string, value: unknown): string | null {
+  const members = countMembers(value);
+  // Each member that is written has its colon: as many colons as members are no member twice.
+  if (countColons(text) === members) return null;
   let written = 0;
   for (const [, colon] of text.matchAll(TEXTS)) if (colon !== undefined) written += 1;
-  return written === countMembers(value) ? null : firstDuplicate(text);
+  return written === members ? null : firstDuplicate(text);
+}
+
+function countColons(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) count += 1;
+  return count;
 }
 
 function countMembers(value: unknown): number {

@@ -41,7 +41,10 @@ export function callerOf(res: Response): string {
 }
 
 /** Who the header names, or why that is nobody. */
-async function identify(req: Request, services: WebServices): Promise<Requester | ApiProblem> {
+function identify(
+  req: Request,
+  services: WebServices,
+): Requester | ApiProblem | Promise<Requester | ApiProblem> {
   const credentials = readCredentials(req.headers.authorization);
   switch (credentials.kind) {
     case 'none':

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -104,6 +105,18 @@ describe.each([
     check('Calculation', answer);
     expect(answer).toMatchObject({ incomeYear: 2025, method: 'official', amountDue: 946 });
     expect(answer.steps.at(-1)).toMatchObject({ id: 'collection', after: 946 });
+  });
+
+  it('reads a body that is compressed or does not say its length', async () => {
+    const { body } = await post(couple);
+    const compressed = await post(gzipSync(JSON.stringify(couple)), {
+      ...bearer,
+      'content-encoding': 'gzip',
+    });
+    const chunked = await post(couple, { ...bearer, 'transfer-encoding': 'chunked' });
+    expect([compressed.body, chunked.body]).toEqual([body, body]);
+    const endless = await post(Buffer.alloc(1_000_000, ' '), { ...bearer, 'transfer-encoding': 'chunked' });
+    expect((await problemOf(endless)).type).toBe('body-too-large');
   });
 
   it('calculates by the other method, for its latest year', async () => {
