@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fill, textsIn } from '../../../src/web/pages/texts/texts.ts';
+import { yearsTexts } from '../../../src/web/pages/texts/years.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  const mount = { url_prefix: '/do', mount_alias: '/impots' };
+  server = await startServer({ config: { server: mount, csrf_token: true, users: [ADMIN] } });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** What leads from one page to another; what the pages of simulations, households and files do is tested beside. */
+describe.each([
+  { language: 'fr', locale: 'fr-FR', javaScriptEnabled: true },
+  { language: 'fr', locale: 'fr-FR', javaScriptEnabled: false },
+  { language: 'en', locale: 'en-GB', javaScriptEnabled: true },
+  { language: 'en', locale: 'en-GB', javaScriptEnabled: false },
+] as const)('in $language, scripts: $javaScriptEnabled', ({ language, locale, javaScriptEnabled }) => {
+  const texts = textsIn(language);
+  const years = yearsTexts(language);
+
+  async function arrived(): Promise<Page> {
+    const context = await browser.newContext({ locale, javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto(`${server.origin}/impots/do/`);
+    return page;
+  }
+
+  async function signIn(page: Page, password: string): Promise<void> {
+    await page.getByLabel(texts.user).fill(ADMIN.login);
+    await page.getByLabel(texts.password).fill(password);
+    await page.getByRole('button', { name: texts.submit }).click();
+  }
+
+  const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click();
+  const heading = (page: Page) => page.locator('main h2').first().innerText();
+
+  it('a refused sign-in, then a calculation, the list and the end of the session', async () => {
+    const page = await arrived();
+    await signIn(page, 'wrong');
+    expect(await page.locator('#errors').innerText()).toContain(texts.formErrors);
+    expect(await page.getByLabel(texts.user).inputValue()).toBe(ADMIN.login);
+    await signIn(page, 'admin');
+    expect(await heading(page)).toBe(texts.calculationInstruction);
+    await page.getByLabel(texts.yes, { exact: true }).check();
+    await page.getByLabel(texts.children).fill('2');
+    await page.getByLabel(texts.salary).fill('55555');
+    await page.getByLabel(texts.incomeYear).selectOption('2018');
+    await page.getByRole('button', { name: texts.submit }).click();
+    expect(await page.locator('.result').innerText()).toContain(texts.amountDue);
+    expect(await page.locator('.result data[value="2815"]').count()).toBe(1);
+    await follow(page, texts.menuSimulations);
+    expect(await heading(page)).toBe(texts.simulationsList);
+    await follow(page, texts.menuCalculation);
+    expect(await heading(page)).toBe(texts.calculationInstruction);
+    await page.getByRole('button', { name: texts.menuEndSession }).click();
+    expect(await heading(page)).toBe(texts.authenticationInstruction);
+    await page.context().close();
+  });
+
+  it('the years and one of them, and back to where one came from', async () => {
+    const page = await arrived();
+    await signIn(page, 'admin');
+    await follow(page, years.title);
+    expect(await page.title()).toContain(years.title);
+    await page.getByRole('link', { name: '2024' }).first().click();
+    expect(await heading(page)).toContain(fill(years.yearName, { year: '2024' }));
+    expect(await page.locator('main').innerText()).toContain(fill(years.comparedWith, { year: '2023' }));
+    await follow(page, years.allYears);
+    await follow(page, texts.menuCalculation);
+    expect(await heading(page)).toBe(texts.calculationInstruction);
+    await page.context().close();
+  });
+
+  it('an address that leads nowhere, and an action of another view: both lead on', async () => {
+    const page = await arrived();
+    await signIn(page, 'admin');
+    await page.goto(`${server.origin}/impots/do/nothing`);
+    expect(await page.locator('.status-code').innerText()).toBe('404');
+    expect(await heading(page)).toBe(texts.statuses[404].title);
+    await follow(page, texts.backToStart);
+    expect(await heading(page)).toBe(texts.authenticationInstruction);
+    await signIn(page, 'admin');
+    const token = page.url().split('/').at(-1);
+    await page.goto(`${server.origin}/impots/do/supprimer-simulation/1/${token}`);
+    expect(await page.locator('main').innerText()).toContain(texts.unexpectedErrors);
+    await follow(page, texts.menuCalculation);
+    expect(await heading(page)).toBe(texts.calculationInstruction);
+    await page.context().close();
+  });
+
+  it("the API's documentation, without a session", async () => {
+    const page = await arrived();
+    await follow(page, texts.apiLink);
+    expect(new URL(page.url()).pathname).toBe('/impots/do/api/v1/docs');
+    expect(await page.locator('h1').innerText()).toMatch(/API/);
+    await page.context().close();
+  });
+});
