@@ -77,6 +77,21 @@ describe.each(Object.keys(words) as (keyof typeof words)[])('the list of simulat
   );
 });
 
+it('a list and a comparison print on one page', async () => {
+  const page = await browser.newPage({ locale: 'fr-FR' });
+  await listOf(
+    page,
+    [10, 20, 30, 40, 50, 60, 70, 80, 90, 100].map((thousands) => thousands * 1_000),
+  );
+  await page.locator('input[value="1"]').check();
+  await page.locator('input[value="8"]').check();
+  await page.locator('#compare button').click();
+  await page.locator('.comparison').waitFor();
+  const printed = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.close();
+});
+
 async function listOf(page: Page, salaries: readonly number[]): Promise<void> {
   await page.goto(`${server.origin}/impots/do/`);
   await page.fill('#user', ADMIN.login);
