@@ -15,7 +15,7 @@ import { logResult } from './request-log.ts';
 import { answerBrowser } from './responses/browser.ts';
 import { answerProgram } from './responses/program.ts';
 import { type Reply, type Respond, tripleOf } from './responses/reply.ts';
-import type { WebServices, WebSettings } from './services.ts';
+import type { Dependency, WebServices, WebSettings } from './services.ts';
 import { readSessionCookie } from './sessions/cookie.ts';
 import { SessionHandle } from './sessions/session-handle.ts';
 
@@ -86,13 +86,15 @@ export async function sessionOf(req: Request, services: WebServices): Promise<Se
   return session;
 }
 
-export function refuseWhileUnavailable({ unavailableFor }: WebServices): void {
+export function refuseWhileUnavailable({ unavailableFor, missing }: WebServices): void {
   const seconds = unavailableFor();
-  if (seconds !== null) throw unavailable(seconds);
+  if (seconds !== null) throw unavailable(missing(), seconds);
 }
 
-export function unavailable(seconds: number, cause?: unknown): Problem {
-  return new Problem(503, message('unavailable', { seconds }), {
+const outageTexts = { database: 'databaseUnavailable', redis: 'redisUnavailable' } as const;
+
+export function unavailable(what: Dependency, seconds: number, cause?: unknown): Problem {
+  return new Problem(503, message(outageTexts[what], { seconds }), {
     headers: { 'Retry-After': String(seconds) },
     cause,
   });

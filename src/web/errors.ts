@@ -15,7 +15,7 @@ import { readSessionCookie } from './sessions/cookie.ts';
 /** Every error ends here and leaves in the representation of the session: page, JSON or XML. */
 export function handleErrors(settings: WebSettings, services: WebServices): ErrorRequestHandler {
   return (error, req, res, _next) => {
-    const foreseen = toProblem(error);
+    const foreseen = toProblem(error, services);
     if (!foreseen) {
       services.log.error(error, requestId(res));
       services.alert(`[MainController] ${requestId(res)} : ${String(error)}`);
@@ -86,9 +86,9 @@ function statusPage({ status, explanation, headers }: Problem, req: Request, set
 }
 
 /** The problem that an error stands for; null when nobody foresaw it. */
-function toProblem(error: unknown): Problem | null {
+function toProblem(error: unknown, { missing }: WebServices): Problem | null {
   if (error instanceof Problem) return error;
-  if (isUnavailable(error)) return unavailable(error.retryAfterSeconds, error);
+  if (isUnavailable(error)) return unavailable(missing(), error.retryAfterSeconds, error);
   return isHttpError(error) && error.status < 500 ? malformed(error) : null;
 }
 

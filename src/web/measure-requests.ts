@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { actions } from './actions.ts';
-import { API_PATH, operationPaths } from './api/path.ts';
+import { API_PATH, documentPaths, operationPaths } from './api/path.ts';
 import { type Mount, withoutAlias } from './mount.ts';
 import type { Meters } from './services.ts';
 
@@ -36,7 +36,7 @@ const names: ReadonlySet<string> = new Set([
 
 /** The first segments of the API's addresses, `api/tax-years`. */
 const apiNames: ReadonlySet<string> = new Set(
-  operationPaths.map((path) => `api${path.replace(/\/\{.*$/, '')}`),
+  [...operationPaths, ...documentPaths].map((path) => `api${path.replace(/\/\{.*$/, '')}`),
 );
 
 function apiName(path: string): string {

@@ -16,21 +16,30 @@ export interface WebSettings extends Mount {
   readonly sleepTime: number;
 }
 
-/** What the server serves with; `cli` builds them. */
-export interface WebServices {
-  readonly sessions: SessionStore;
-  readonly signIn: SignIn;
-  readonly files: FileDesk;
-  readonly apiAccess: ApiAccess;
+/** The tax offices that a request can choose from. */
+export interface Offices {
   /** The calculation with the tax years as they are now; an import replaces it. */
   readonly tax: () => TaxOffice;
   /** The same by either method, whatever is configured; null when no year has values for it. */
   readonly taxBy: (method: Method) => TaxOffice | null;
   readonly defaultIncomeYear: () => number;
+}
+
+/** What the server serves with; `cli` builds them. */
+export interface WebServices extends Offices {
+  readonly sessions: SessionStore;
+  readonly signIn: SignIn;
+  readonly files: FileDesk;
+  readonly apiAccess: ApiAccess;
+  /** The same offices for batches, which have their calculations counted as such. */
+  readonly batchOffices: Offices;
   /** The session cookie's name (over HTTPS: after a prefix), which differs between instances on one host. */
   readonly cookieName: () => string;
   /** Null when requests can be served; else the seconds after which to try again. */
   readonly unavailableFor: () => number | null;
+  /** What is away when requests cannot be served. */
+  readonly missing: () => Dependency;
+  readonly version: string;
   readonly health: () => Health;
   readonly meters: Meters;
   /** What has been counted and measured, for Prometheus. */
@@ -41,6 +50,9 @@ export interface WebServices {
   /** Tells the administrator of a failure that is ours (contract §9). */
   readonly alert: (text: string) => void;
 }
+
+/** What requests cannot be served without. */
+export type Dependency = 'database' | 'redis';
 
 /** `status` says whether requests can be served; the rest is for people and monitors. */
 export interface Health {
@@ -56,7 +68,8 @@ export interface Meters {
   calculated(door: Door, method: string, incomeYear: number): void;
 }
 
-export type Door = SessionType | 'api' | 'batch';
+/** `batch` is the API's, `file` an uploaded one. */
+export type Door = SessionType | 'api' | 'batch' | 'file';
 
 /** What a client did, or tried to. Never a password, a token or the id of a session. */
 export interface WebAuditEntry {

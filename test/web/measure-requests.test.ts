@@ -26,6 +26,9 @@ describe('the name of a request in the metrics', () => {
     ['/do/api/v1/calculations', 'api/calculations'],
     ['/do/api/v1/tax-years/2025?x', 'api/tax-years'],
     ['/do/api/v1/tax-years/2025/more', 'api/tax-years'],
+    ['/do/api/v1/calculations/batch', 'api/calculations/batch'],
+    ['/do/api/v1/docs', 'api/docs'],
+    ['/do/api/v1/openapi.json', 'api/openapi.json'],
     ['/do/api/v1/calculationsx', 'other'],
     ['/do/api/v2/calculations', 'other'],
   ])('%s', (url, expected) => {

@@ -1,13 +1,18 @@
 import type { Meters } from '../../operations/metrics/meters.ts';
 import type { Household } from '../../tax/household.ts';
 import type { TaxOffice } from '../../tax/tax-office.ts';
+import type { Door, Offices } from '../../web/services.ts';
+import type { TaxService } from './tax-service.ts';
 
-/** The same calculation, counted; for files, which calculate by the million. */
-export function countedOffice(office: TaxOffice, { calculations }: Pick<Meters, 'calculations'>): TaxOffice {
+type BulkDoor = Extract<Door, 'batch' | 'file'>;
+type Counts = Pick<Meters, 'calculations'>;
+
+/** The same calculation, counted as asked for by `door`; for those who calculate by the million. */
+export function countedOffice(office: TaxOffice, door: BulkDoor, { calculations }: Counts): TaxOffice {
   const counters = new Map<number, { value: number }>();
 
   function counterOf(incomeYear: number): { value: number } {
-    const counter = calculations.counter('batch', office.method, String(incomeYear));
+    const counter = calculations.counter(door, office.method, String(incomeYear));
     counters.set(incomeYear, counter);
     return counter;
   }
@@ -20,4 +25,26 @@ export function countedOffice(office: TaxOffice, { calculations }: Pick<Meters, 
   }
 
   return { ...office, calculate } as TaxOffice;
+}
+
+/** All offices, counted; each is wrapped once, as they are asked for with every household. */
+export function countedOffices(tax: TaxService, door: BulkDoor, meters: Counts): Offices {
+  const wrapped = new WeakMap<TaxOffice, TaxOffice>();
+
+  function counted(office: TaxOffice): TaxOffice {
+    const known = wrapped.get(office);
+    if (known) return known;
+    const made = countedOffice(office, door, meters);
+    wrapped.set(office, made);
+    return made;
+  }
+
+  return {
+    tax: () => counted(tax.office()),
+    taxBy(method) {
+      const office = tax.officeBy(method);
+      return office && counted(office);
+    },
+    defaultIncomeYear: tax.defaultIncomeYear,
+  };
 }

@@ -31,7 +31,7 @@ export function fileDesk({ config, tax, log, meters, port }: Parts): JobDesk {
   return new JobDesk({
     folder: () => join(folder, String(port())),
     limits,
-    calculate: (job) => calculateFile(job, countedOffice(tax.office(), meters), limits.shownLines),
+    calculate: (job) => calculateFile(job, countedOffice(tax.office(), 'file', meters), limits.shownLines),
     template: (language) => fileTemplate(language, tax.defaultIncomeYear()),
     clock: Date.now,
     report: (error) => log.error(error),

@@ -5,11 +5,14 @@ import { memorySessionStore } from '../../dao/memory/session-store.ts';
 import { purgeRegularly } from '../../dao/sessions/purge.ts';
 import type { Log } from '../../dao/settings.ts';
 import type { SessionStore } from '../../web/ports.ts';
+import type { Dependency } from '../../web/services.ts';
 
 /** Where the sessions are kept: in the database, in this process or in Redis. */
 export interface SessionService {
   readonly store: SessionStore;
   readonly state: DatabaseState;
+  /** What is away when `state` is not `available`; of no meaning in this process. */
+  readonly keptIn: Dependency;
   /** Whether they outlive this process, and other instances see them. */
   readonly isShared: boolean;
   /** Resolves when sessions can be used; called when the database is there. */
@@ -35,6 +38,7 @@ function inDatabase({ database }: Parts): SessionService {
   return {
     ...nothingToDo,
     store: database.sessions,
+    keptIn: 'database',
     isShared: true,
     get state() {
       return database.state;
@@ -45,7 +49,7 @@ function inDatabase({ database }: Parts): SessionService {
 function inMemory({ config, log }: Parts): SessionService {
   const store = memorySessionStore(config.session, Date.now);
   const stop = purgeRegularly(store, log);
-  return { ...nothingToDo, store, state: 'available', isShared: false, close: stop };
+  return { ...nothingToDo, store, keptIn: 'database', state: 'available', isShared: false, close: stop };
 }
 
 /** The client of Redis is loaded for those who use it only. */
@@ -61,6 +65,7 @@ async function inRedis({ config, database, log, onStateChange }: Parts): Promise
   });
   return {
     store: sessions.store,
+    keptIn: 'redis',
     isShared: true,
     get state() {
       return sessions.state;

@@ -12,6 +12,7 @@ import type { SignIn } from '../../users/sign-in.ts';
 import type { ApiAccess, FileDesk } from '../../web/ports.ts';
 import type { Health, WebServices } from '../../web/services.ts';
 import { components } from './components.ts';
+import { countedOffices } from './counted-office.ts';
 import { metricsService } from './metrics-service.ts';
 import type { SessionService } from './session-service.ts';
 import type { TaxService } from './tax-service.ts';
@@ -55,11 +56,14 @@ export function webServices(parts: Parts): WebServices {
     tax: tax.office,
     taxBy: tax.officeBy,
     defaultIncomeYear: tax.defaultIncomeYear,
+    batchOffices: countedOffices(tax, 'batch', meters),
     cookieName: () =>
       `tax_session_${sessions.isShared ? (database.installationId?.slice(0, 8) ?? ownName) : ownName}`,
     // Beside the sessions, the database is needed for the tax years alone, and those stay known through an outage.
     unavailableFor: () =>
       sessions.state === 'available' && database.state !== 'starting' ? null : RETRY_AFTER_SECONDS,
+    missing: () => (database.state === 'starting' ? 'database' : sessions.keptIn),
+    version: parts.version,
     health: () => health(parts),
   };
 }

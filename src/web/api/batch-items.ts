@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { shown } from '../inputs/limits.ts';
+import type { Offices } from '../services.ts';
 import type { Fault } from './api-problem.ts';
-import { type Offices, readCalculation } from './calculation-input.ts';
+import { readCalculation } from './calculation-input.ts';
 import { calculateInShort } from './calculation-result.ts';
 import { createItemReader, type ItemForm } from './item-reader.ts';
 

@@ -5,7 +5,7 @@ import { UnusableFile } from '../../bulk/faults.ts';
 import { pieces } from '../../bulk/pieces.ts';
 import { unusableInWords } from '../../bulk/texts/texts.ts';
 import { shown } from '../inputs/limits.ts';
-import type { WebServices } from '../services.ts';
+import type { Offices } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
 import { apiHeaders } from './api-response.ts';
 import { calculateItems } from './batch-items.ts';
@@ -14,9 +14,9 @@ import type { ApiHandler } from './operation.ts';
 type Answer = AsyncIterable<Uint8Array>;
 
 /** How each form of body is answered, in the same form. */
-const forms: Readonly<Record<string, (body: AsyncIterable<Uint8Array>, services: WebServices) => Answer>> = {
-  'application/json': (body, services) => calculateItems(pieces(body), 'array', services),
-  'application/x-ndjson': (body, services) => calculateItems(pieces(body), 'lines', services),
+const forms: Readonly<Record<string, (body: AsyncIterable<Uint8Array>, offices: Offices) => Answer>> = {
+  'application/json': (body, offices) => calculateItems(pieces(body), 'array', offices),
+  'application/x-ndjson': (body, offices) => calculateItems(pieces(body), 'lines', offices),
   'text/csv': (body, { tax, defaultIncomeYear }) =>
     calculateCsv(body, {
       office: tax(),
@@ -32,7 +32,7 @@ const forms: Readonly<Record<string, (body: AsyncIterable<Uint8Array>, services:
  */
 export const createBatch: ApiHandler = async (req, res, { services }) => {
   const type = formOf(req);
-  const answer = forms[type]?.(bodyOf(req), services)[Symbol.asyncIterator]();
+  const answer = forms[type]?.(bodyOf(req), services.batchOffices)[Symbol.asyncIterator]();
   if (!answer) return;
   const first = await beginning(answer, req);
   res.set(apiHeaders).type(type === 'text/csv' ? 'text/csv; charset=utf-8' : type);

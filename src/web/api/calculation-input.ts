@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Household } from '../../tax/household.ts';
 import { checkHousehold, householdFields, onEveryObject } from '../../tax/household-schema.ts';
 import type { TaxOffice } from '../../tax/tax-office.ts';
-import type { WebServices } from '../services.ts';
+import type { Offices } from '../services.ts';
 import type { Fault } from './api-problem.ts';
 import { readFaultless } from './faultless-input.ts';
 import { faultAt, faultsOf } from './faults.ts';
@@ -34,9 +34,6 @@ export interface Calculation {
   readonly incomeYear: number;
   readonly office: TaxOffice;
 }
-
-/** The tax offices that a request can choose from. */
-export type Offices = Pick<WebServices, 'tax' | 'taxBy' | 'defaultIncomeYear'>;
 
 /**
  * Reads one calculation. The method is the configured one when none is named; the year is the configured one or, when the

@@ -23,13 +23,13 @@ interface DocumentedOperation {
   readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly example: unknown } } };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example: unknown }>> };
   readonly responses: Readonly<Record<string, { readonly description: string }>>;
 }
 
 /** `GET /openapi.json` */
 export function sendOpenApi(req: Request, res: Response, { settings, services }: ApiContext): void {
-  const text = JSON.stringify(openApi(settings, versionOf(services)));
+  const text = JSON.stringify(openApi(settings, services.version));
   const headers = {
     ...apiHeaders,
     'Cache-Control': 'no-cache',
@@ -42,13 +42,9 @@ export function sendOpenApi(req: Request, res: Response, { settings, services }:
 
 /** `GET /docs`: the same document for people. */
 export function sendDocumentation(req: Request, res: Response, { settings, services }: ApiContext): void {
-  const document = openApi(settings, versionOf(services)) as Document;
+  const document = openApi(settings, services.version) as Document;
   const origin = settings.publicUrl || `${req.protocol}://${req.host}`;
   sendPage(res, 200, Mustache.render(template, view(document, settings, origin), {}, { escape: escapeHtml }));
-}
-
-function versionOf({ health }: ApiContext['services']): string {
-  return String(health().version);
 }
 
 function view({ info, paths }: Document, mount: Mount, origin: string): object {
@@ -68,7 +64,7 @@ function view({ info, paths }: Document, mount: Mount, origin: string): object {
       path,
       summary: operation.summary,
       description: operation.description ?? '',
-      curl: curl(`${origin}${url}${path.replace('{incomeYear}', '2025')}`, operation),
+      commands: commands(`${origin}${url}${path.replace('{incomeYear}', '2025')}`, operation),
       responses: Object.entries(operation.responses).map(([status, { description }]) => ({
         status,
         text: description,
@@ -81,10 +77,12 @@ function view({ info, paths }: Document, mount: Mount, origin: string): object {
   };
 }
 
-/** A command that works once TOKEN is set. */
-function curl(url: string, { requestBody }: DocumentedOperation): string {
+/** Commands that work once TOKEN is set: one, or one for each form of body. */
+function commands(url: string, { requestBody }: DocumentedOperation): string[] {
   const signIn = `curl -H "Authorization: Bearer $TOKEN" ${url}`;
-  if (!requestBody) return signIn;
-  const body = JSON.stringify(requestBody.content['application/json'].example);
-  return `${signIn} \\\n  -H "Content-Type: application/json" \\\n  -d '${body}'`;
+  if (!requestBody) return [signIn];
+  return Object.entries(requestBody.content).map(([type, { example }]) => {
+    const body = typeof example === 'string' ? example : JSON.stringify(example);
+    return `${signIn} \\\n  -H "Content-Type: ${type}" \\\n  --data-binary '${body}'`;
+  });
 }

@@ -11,6 +11,13 @@ const example = {
   incomeYear: 2025,
 };
 
+/** The same household as a batch of each form. */
+const batchExamples = {
+  'application/json': [example],
+  'application/x-ndjson': `${JSON.stringify(example)}\n${JSON.stringify(example)}`,
+  'text/csv': 'incomeYear,status,children,salary1,salary2\n2025,couple,2,55555,20000\n2024,single,0,30000,',
+} as const;
+
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /** Problems that any operation may answer with. */
@@ -77,9 +84,12 @@ function batchOperation(): object {
     requestBody: {
       required: true,
       content: {
-        'application/json': { schema: { type: 'array', items: ref('CalculationInput') }, example: [example] },
-        'application/x-ndjson': text,
-        'text/csv': text,
+        'application/json': {
+          schema: { type: 'array', items: ref('CalculationInput') },
+          example: batchExamples['application/json'],
+        },
+        'application/x-ndjson': { ...text, example: batchExamples['application/x-ndjson'] },
+        'text/csv': { ...text, example: batchExamples['text/csv'] },
       },
     },
     responses: {

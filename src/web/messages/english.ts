@@ -56,6 +56,7 @@ export const english: Record<keyof typeof french, string> = {
   crossSite: 'Request refused: it comes from another site.',
   bodyTooLarge: 'The body of the request is larger than {max} bytes.',
   requestMalformed: 'The request is malformed: {reason}',
-  unavailable: 'The database is away for a moment: try again in {seconds} seconds.',
+  databaseUnavailable: 'The database is away for a moment: try again in {seconds} seconds.',
+  redisUnavailable: 'Redis, which keeps the sessions, is away for a moment: try again in {seconds} seconds.',
   unexpected: 'Unexpected error of the server (reference {reference}).',
 };

@@ -54,6 +54,9 @@ export const french = {
   crossSite: "requête refusée : elle vient d'un autre site",
   bodyTooLarge: 'le corps de la requête dépasse la limite de {max} octets',
   requestMalformed: 'requête mal formée : {reason}',
-  unavailable: 'la base de données est momentanément indisponible : réessayez dans {seconds} secondes',
+  databaseUnavailable:
+    'la base de données est momentanément indisponible : réessayez dans {seconds} secondes',
+  redisUnavailable:
+    'le serveur Redis, qui garde les sessions, est momentanément indisponible : réessayez dans {seconds} secondes',
   unexpected: 'erreur inattendue du serveur (référence {reference})',
 } as const;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { countedOffice } from '../../../src/cli/serve/counted-office.ts';
+import { countedOffice, countedOffices } from '../../../src/cli/serve/counted-office.ts';
+import { taxService } from '../../../src/cli/serve/tax-service.ts';
 import { shippedTaxYears } from '../../../src/dao/tax-years/shipped.ts';
 import { createMeters } from '../../../src/operations/metrics/meters.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
@@ -8,7 +9,7 @@ import { createTaxOffice, UnknownIncomeYear } from '../../../src/tax/tax-office.
 it('counts what it computes by income year, and gives the same results', () => {
   const meters = createMeters();
   const office = createTaxOffice({ method: 'official', years: shippedTaxYears() });
-  const counted = countedOffice(office, meters);
+  const counted = countedOffice(office, 'file', meters);
   const household = shortHousehold(true, 2, 55_555);
   for (const year of [2024, 2025, 2025]) {
     expect(counted.calculate(household, year)).toEqual(office.calculate(household, year));
@@ -16,7 +17,26 @@ it('counts what it computes by income year, and gives the same results', () => {
   expect(() => counted.calculate(household, 1999)).toThrow(UnknownIncomeYear);
   expect(counted.years).toEqual(office.years);
   expect(meters.calculations.samples()).toEqual([
-    { labels: { door: 'batch', method: 'official', income_year: '2024' }, value: 1 },
+    { labels: { door: 'file', method: 'official', income_year: '2024' }, value: 1 },
+    { labels: { door: 'file', method: 'official', income_year: '2025' }, value: 2 },
+  ]);
+});
+
+it('counts by every method, and follows the years of the database', () => {
+  const meters = createMeters();
+  let years = shippedTaxYears();
+  const tax = taxService({ method: 'official', income_year: 'latest' }, () => years);
+  const offices = countedOffices(tax, 'batch', meters);
+  const household = shortHousehold(true, 2, 55_555);
+  expect(offices.tax()).toBe(offices.tax());
+  offices.tax().calculate(household, 2025);
+  offices.taxBy('course')?.calculate(household, 2018);
+  years = years.filter(({ incomeYear }) => incomeYear === 2025);
+  offices.taxBy('official')?.calculate(household, 2025);
+  expect(offices.taxBy('course')).toBeNull();
+  expect(offices.tax().years).toEqual([2025]);
+  expect(meters.calculations.samples()).toEqual([
     { labels: { door: 'batch', method: 'official', income_year: '2025' }, value: 2 },
+    { labels: { door: 'batch', method: 'course', income_year: '2018' }, value: 1 },
   ]);
 });

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtures } from '../../web/pages/fixtures.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startFixtureServer } from './fixture-server.ts';
+import { collectComplaints, overflow, violations } from './inspection.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = [360, 768, 1280, 1600];
 /** Where the layout differs; axe takes its time. */
 const axeWidths = [360, 1280];
@@ -30,7 +28,7 @@ afterAll(async () => {
 describe.each(Object.keys(fixtures))('%s', (name) => {
   test.each(schemes)('is accessible, fits its screen and keeps to the policy (%s)', async (colorScheme) => {
     const page = await browser.newPage({ colorScheme });
-    const complaints = collectComplaints(page);
+    const complaints = collectComplaints(page, server.origin);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(`${server.origin}/fr/${name}`);
@@ -92,33 +90,4 @@ async function open(name: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(`${server.origin}/fr/${name}`);
   return page;
-}
-
-/** Requests to elsewhere, errors in the console, refusals of the Content-Security-Policy. */
-function collectComplaints(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.origin) && !request.url().startsWith('data:')) {
-      complaints.push(`request to ${request.url()}`);
-    }
-  });
-  page.on('requestfailed', (request) => {
-    // Going on to the next page gives up what the former one still loads.
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}`);
-  });
-  return complaints;
-}
-
-function overflow(page: Page): Promise<number> {
-  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-}
-
-/** The rules that axe finds broken, each with the elements. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(
-    'axe.run().then(({ violations }) => violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" ")))',
-  );
 }

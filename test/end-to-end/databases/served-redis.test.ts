@@ -77,11 +77,15 @@ describe('a server with sessions in Redis', () => {
       expect(reply.headers['retry-after']).toMatch(/^\d+$/);
       const triple = readTriple(reply);
       expect(triple).toMatchObject({ action: 'lister-simulations', état: 131 });
-      expect(asList(triple.réponse)).toHaveLength(1);
+      expect(asList(triple.réponse)).toEqual([
+        expect.stringMatching(/^le serveur Redis, qui garde les sessions/),
+      ]);
     }
     const page = await html.get('/lister-simulations');
     expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
     expect(page.headers['retry-after']).toMatch(/^\d+$/);
+    expect(page.body).toContain('le serveur Redis');
+    expect(page.body).not.toContain('base de données');
     const health = await http(`${server.origin}/do/health`);
     expect([health.status, JSON.parse(health.body)]).toMatchObject([
       503,

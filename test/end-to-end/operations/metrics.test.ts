@@ -3,12 +3,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashApiToken } from '../../../src/users/api-token-format.ts';
 import { newApiToken } from '../../../src/users/api-tokens.ts';
+import { FileVisitor } from '../files/file-visitor.ts';
 import { ContractClient } from '../support/contract-client.ts';
 import { http } from '../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
 const TOKEN = newApiToken();
 const OTHER_TOKEN = newApiToken();
+
+/** The sum of the samples that begin so. */
+function sumOf(text: string, beginning: string): number {
+  const lines = text.split('\n').filter((line) => line.startsWith(beginning));
+  return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+}
 
 /** What Prometheus gets to see. */
 describe('the metrics', () => {
@@ -100,6 +107,36 @@ describe('the metrics', () => {
       'tax_server_calculations_total{door="api",method="official",income_year="2024"} 1\n',
     );
     expect(text).toContain('tax_server_requests_total{action="api/calculations",status="200",etat=""} 1\n');
+  });
+
+  it.each([
+    ['text/csv', 'status,children,salary1\nsingle,0,30000\ncouple,x,1\n'],
+    [
+      'application/x-ndjson',
+      '{"household":{"status":"single","declarants":[{"salary":30000}]},"incomeYear":2024}\n{}',
+    ],
+    [
+      'application/json',
+      '[{"household":{"status":"single","declarants":[{}]},"incomeYear":2018,"method":"course"}]',
+    ],
+  ])('count the calculations of batches (%s)', async (type, body) => {
+    const counted = async () => sumOf(await scrape(), 'tax_server_calculations_total{door="batch"');
+    const requests = async () =>
+      sumOf(await scrape(), 'tax_server_requests_total{action="api/calculations/batch",status="200"');
+    const before = [await counted(), await requests()];
+    const reply = await http(`${server.origin}/do/api/v1/calculations/batch`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}`, 'content-type': type },
+      body,
+    });
+    expect(reply.status, reply.body).toBe(200);
+    expect([await counted(), await requests()]).toEqual(before.map((value) => value + 1));
+  });
+
+  it('count the calculations of uploaded files', async () => {
+    const visitor = await FileVisitor.signedIn(server);
+    await visitor.calculate('situation;enfants;salaire 1\ncélibataire;0;30000\ncouple;1;40000\ncouple;x;1\n');
+    expect(sumOf(await scrape(), 'tax_server_calculations_total{door="file"')).toBe(2);
   });
 
   it('are valid to the letter', async () => {

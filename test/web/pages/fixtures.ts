@@ -347,6 +347,9 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     retryAfterSeconds: 840,
   }),
   'status-500': status(500, { messages: [message('unexpected', { reference: 'f3a9c1d2' })] }),
-  'status-503': status(503, { messages: [message('unavailable', { seconds: 5 })], retryAfterSeconds: 5 }),
+  'status-503': status(503, {
+    messages: [message('databaseUnavailable', { seconds: 5 })],
+    retryAfterSeconds: 5,
+  }),
   'status-no-session': status(400, { messages: [message('noSession')] }),
 };

@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashApiToken } from '../../../src/users/api-token-format.ts';
+import { newApiToken } from '../../../src/users/api-tokens.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
+import { collectComplaints, overflow, violations } from './inspection.ts';
+
+const TOKEN = newApiToken();
+/** Where the pictures of the page go, for a person to look at. */
+const screenshots = process.env.SCREENSHOTS;
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer({
+    config: {
+      server: { mount_alias: '/impots' },
+      users: [ADMIN],
+      api_tokens: [{ name: 'reader', token_hash: hashApiToken(TOKEN) }],
+    },
+  });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function open(colorScheme: 'light' | 'dark'): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage({ colorScheme });
+  const complaints = collectComplaints(page, server.origin);
+  await page.goto(`${server.origin}/impots/do/api/v1/docs`);
+  return { page, complaints };
+}
+
+describe('the documentation of the API', () => {
+  test.each(['light', 'dark'] as const)(
+    'is accessible, fits its screen and keeps to the policy (%s)',
+    async (colorScheme) => {
+      const { page, complaints } = await open(colorScheme);
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await overflow(page), `overflow at ${width} px`).toBe(0);
+        expect(await violations(page), `axe at ${width} px`).toEqual([]);
+        if (screenshots)
+          await page.screenshot({
+            path: `${screenshots}/api-docs-${width}-${colorScheme}.png`,
+            fullPage: true,
+          });
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test('leads from its list of contents to every part, and to the document for programs', async () => {
+    const { page } = await open('light');
+    const links = page.getByRole('navigation').getByRole('link');
+    expect(await links.count()).toBeGreaterThan(5);
+    for (const link of await links.all()) {
+      await link.click();
+      expect(await page.locator(':target').count(), page.url()).toBe(1);
+    }
+    const answer = page.waitForResponse(/openapi\.json$/);
+    await page.getByRole('link', { name: 'openapi.json' }).click();
+    expect((await answer).status()).toBe(200);
+    await page.close();
+  });
+
+  test('has commands that work as they stand', async () => {
+    const { page } = await open('light');
+    const commands = (await page.locator('pre').allTextContents()).map((command) =>
+      command.replace('-u admin ', '-u admin:admin '),
+    );
+    expect(commands.length).toBeGreaterThan(6);
+    for (const command of commands) {
+      const { status, stdout, stderr } = spawnSync(
+        'bash',
+        ['-c', `curl() { command curl -sS --fail-with-body "$@"; }\n${command}`],
+        {
+          encoding: 'utf8',
+          env: { ...process.env, TOKEN },
+        },
+      );
+      expect(status, `${command}\n${stdout}${stderr}`).toBe(0);
+      expect(stdout).toMatch(/^[[{]|^incomeYear,/);
+      expect(stdout).not.toContain('errors');
+    }
+    await page.close();
+  });
+});
