@@ -104,7 +104,7 @@ export const english: typeof french = {
     },
     503: {
       title: 'Out of service for a moment',
-      help: 'The database does not answer at the moment. The service resumes by itself as soon as it does.',
+      help: 'What keeps the data of the service does not answer at the moment. It resumes by itself as soon as that does.',
     },
   },
 };

@@ -105,7 +105,7 @@ export const french = {
     },
     503: {
       title: 'Service momentanément indisponible',
-      help: 'La base de données ne répond pas pour le moment. Le service reprend de lui-même dès son retour.',
+      help: 'Ce qui garde les données du service ne répond pas pour le moment. Il reprend de lui-même dès son retour.',
     },
   },
 };

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { watchHealth } from '../../../src/cli/serve/watch-health.ts';
+import type { WebServices } from '../../../src/web/services.ts';
+
+it('takes who asks for the health for a watcher, and nobody else', () => {
+  const health = () => ({ status: 'up' }) as const;
+  const watched = watchHealth({ health, version: '1.0.0' } as Partial<WebServices> as WebServices);
+  expect(watched.version).toBe('1.0.0');
+  expect(watched.isWatched()).toBe(false);
+  watched.health();
+  expect(watched.isWatched()).toBe(true);
+});
