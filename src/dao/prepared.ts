@@ -22,25 +22,30 @@ export function statementName(sql: string): string | undefined {
   return statementNames.get(sql);
 }
 
-/** Compiles once the query that `build` makes; the function answers it with values filled in. */
+/** Compiles the query that `build` makes when it is first asked for, and once; the function answers it with values filled in. */
 export function precompile<P, R>(build: Build<P, R>): (values: P) => CompiledQuery<R> {
-  const parameter = (name: string) => new Placeholder(name);
-  const compiled = build(parameter as unknown as Parameter<P>).compile();
-  statementNames.set(
-    compiled.sql,
-    statementNames.get(compiled.sql) ?? `tax_server_${statementNames.size + 1}`,
-  );
+  let compiled: CompiledQuery<R> | undefined;
   return (values) => {
+    compiled ??= compile(build);
     const fill = (slot: unknown) => (slot instanceof Placeholder ? values[slot.name as keyof P] : slot);
     return { ...compiled, parameters: compiled.parameters.map(fill) };
   };
+}
+
+function compile<P, R>(build: Build<P, R>): CompiledQuery<R> {
+  const parameter = (name: string) => new Placeholder(name);
+  const compiled = build(parameter as unknown as Parameter<P>).compile();
+  if (!statementNames.has(compiled.sql)) {
+    statementNames.set(compiled.sql, `tax_server_${statementNames.size + 1}`);
+  }
+  return compiled;
 }
 
 /** A query whose SQL was built once; running it costs no more than the driver does. */
 export type Prepared<P, R> = (db: Kysely<Schema>, values: P) => Promise<QueryResult<R>>;
 
 /**
- * The query that `build` makes of its parameters, compiled and ready to run.
+ * The query that `build` makes of its parameters, compiled when it first runs.
  *
  * @example
  * const byKey = prepare<{ key: string }, SessionRow>((key) =>
