@@ -8,7 +8,7 @@ import { localUrl } from './serve/addresses.ts';
 import { auditedChanges } from './serve/audited-changes.ts';
 import { banner, oneTimeLink } from './serve/banner.ts';
 import { explainFailure } from './serve/explain-failure.ts';
-import { fileDesk } from './serve/file-desk.ts';
+import { answerSpools, fileDesk } from './serve/file-desk.ts';
 import { followConfig } from './serve/follow-config.ts';
 import { joinRunning } from './serve/join-running.ts';
 import { drain, listen } from './serve/listen.ts';
@@ -70,7 +70,8 @@ async function runServer(
   const tax = taxService(config.tax, database.taxYears);
   const { signIn, access } = signInService(config.users);
   const meters = createMeters();
-  const files = fileDesk({ config, tax, log, meters, port: () => server.port });
+  const port = () => server.port;
+  const files = fileDesk({ config, tax, log, meters, port });
   const services = webServices({
     config,
     database,
@@ -78,6 +79,7 @@ async function runServer(
     tax,
     signIn,
     files,
+    spool: answerSpools({ config, log, port }),
     meters,
     log,
     audit,

@@ -219,6 +219,16 @@ export interface FileFailure {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** Keeps bytes on the disk for a reader who is not ready yet. One call at a time. */
+export interface Spool {
+  /** False when there is no room: then nothing is kept. */
+  write(bytes: Uint8Array): Promise<boolean>;
+  /** What has been kept, in its order; read to the end, it makes room for more. */
+  read(): AsyncIterable<Uint8Array>;
+  /** Forgets everything. */
+  close(): Promise<void>;
+}
+
 /** The desk takes no file, or not this one. */
 export interface FileRefused extends Error {
   readonly failure: FileFailure;

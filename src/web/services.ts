@@ -2,7 +2,7 @@ import type { Method } from '../tax/calculation.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
 import type { Language } from './messages/message.ts';
 import type { Mount } from './mount.ts';
-import type { ApiAccess, Client, FileDesk, SessionStore, SessionType, SignIn } from './ports.ts';
+import type { ApiAccess, Client, FileDesk, SessionStore, SessionType, SignIn, Spool } from './ports.ts';
 
 /** How this instance is mounted and behaves; from the YAML. */
 export interface WebSettings extends Mount {
@@ -33,6 +33,8 @@ export interface WebServices extends Offices {
   readonly apiAccess: ApiAccess;
   /** The same offices for batches, which have their calculations counted as such. */
   readonly batchOffices: Offices;
+  /** Room for an answer whose client reads it later. */
+  readonly spool: () => Spool;
   /** The session cookie's name (over HTTPS: after a prefix), which differs between instances on one host. */
   readonly cookieName: () => string;
   /** Null when requests can be served; else the seconds after which to try again. */

@@ -3,6 +3,7 @@ import type { Config } from '../../config/config-schema.ts';
 import { calculateFile } from '../../jobs/calculate-file.ts';
 import { fileTemplate } from '../../jobs/file-template.ts';
 import { JobDesk } from '../../jobs/job-desk.ts';
+import { type Spool, spoolsIn } from '../../jobs/spool.ts';
 import type { OpenLog } from '../../operations/log.ts';
 import type { Meters } from '../../operations/metrics/meters.ts';
 import { countedOffice } from './counted-office.ts';
@@ -16,6 +17,16 @@ interface Parts {
   readonly log: Pick<OpenLog, 'error'>;
   readonly meters: Meters;
   readonly port: () => number;
+}
+
+/** Room for answers of batches, in the folder that the desk of the same instance empties. */
+export function answerSpools({ config, log, port }: Pick<Parts, 'config' | 'log' | 'port'>): () => Spool {
+  const { folder, max_size } = config.uploads;
+  return spoolsIn({
+    folder: () => join(folder, String(port()), 'answers'),
+    maxBytes: max_size,
+    report: (error) => log.error(error),
+  });
 }
 
 /** Takes files of households in. Instances that share a folder do not share the port, whose name theirs has. */

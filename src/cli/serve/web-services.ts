@@ -25,6 +25,7 @@ interface Parts {
   readonly tax: TaxService;
   readonly signIn: SignIn;
   readonly files: FileDesk;
+  readonly spool: WebServices['spool'];
   readonly log: OpenLog;
   readonly audit: Audit;
   readonly meters: Meters;
@@ -39,7 +40,7 @@ const RETRY_AFTER_SECONDS = 5;
 
 /** Plugs the layers into what the web layer declares that it needs. */
 export function webServices(parts: Parts): WebServices {
-  const { database, sessions, tax, signIn, files, meters, log, alert } = parts;
+  const { database, sessions, tax, signIn, files, spool, meters, log, alert } = parts;
   const audit = webAudit(parts.audit);
   const watched = watchedSignIn(signIn, { meters, audit });
   const ownName = randomBytes(4).toString('hex');
@@ -48,6 +49,7 @@ export function webServices(parts: Parts): WebServices {
     signIn: watched,
     audit,
     files,
+    spool,
     meters,
     metrics: metricsService({ meters, readings: () => readings(parts), build: buildLabels(parts) }),
     apiAccess: apiAccess(parts.config, watched),

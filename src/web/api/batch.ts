@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import { calculateCsv } from '../../bulk/calculate-csv.ts';
 import { UnusableFile } from '../../bulk/faults.ts';
@@ -10,6 +9,7 @@ import { ApiProblem } from './api-problem.ts';
 import { apiHeaders } from './api-response.ts';
 import { calculateItems } from './batch-items.ts';
 import type { ApiHandler } from './operation.ts';
+import { sendWhileReading } from './send-while-reading.ts';
 
 type Answer = AsyncIterable<Uint8Array>;
 
@@ -37,7 +37,7 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
   const first = await beginning(answer, req);
   res.set(apiHeaders).type(type === 'text/csv' ? 'text/csv; charset=utf-8' : type);
   try {
-    await pipeline(restOf(first, answer), res);
+    await sendWhileReading(restOf(first, answer), req, res, services.spool());
   } catch {
     // The client is gone, or its body ended too early: the answer cannot be completed any more, and must not look so.
     res.destroy();

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Keeps bytes on the disk for a reader who is not ready yet. One call at a time. */
+export interface Spool {
+  /** False when there is no room, or the disk refuses: then nothing is kept. */
+  write(bytes: Uint8Array): Promise<boolean>;
+  /** What has been kept, in its order; read to the end, it makes room for more. */
+  read(): AsyncIterable<Uint8Array>;
+  /** Deletes the file. */
+  close(): Promise<void>;
+}
+
+interface Room {
+  /** Made with the first file, for this program's user alone. */
+  readonly folder: () => string;
+  /** Of all spools together. */
+  readonly maxBytes: number;
+  /** Told when the disk refuses. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Opens spools that share a room; a file comes about with the first bytes. */
+export function spoolsIn({ folder, maxBytes, report }: Room): () => Spool {
+  let used = 0;
+
+  return () => {
+    const name = randomBytes(8).toString('hex');
+    let path = '';
+    let file: FileHandle | null = null;
+    let size = 0;
+
+    async function create(): Promise<FileHandle> {
+      await mkdir(folder(), { recursive: true, mode: 0o700 });
+      path = join(folder(), name);
+      return await open(path, 'wx+', 0o600);
+    }
+
+    async function append(bytes: Uint8Array): Promise<void> {
+      file ??= await create();
+      const { bytesWritten } = await file.write(bytes, 0, bytes.length, size);
+      if (bytesWritten < bytes.length) throw new Error(`${path}: the disk takes no more`);
+      size += bytes.length;
+    }
+
+    function makeRoom(): void {
+      used -= size;
+      size = 0;
+    }
+
+    return {
+      async write(bytes) {
+        if (used + bytes.length > maxBytes) return false;
+        used += bytes.length;
+        try {
+          await append(bytes);
+          return true;
+        } catch (error) {
+          used -= bytes.length;
+          report(error);
+          return false;
+        }
+      },
+      async *read() {
+        if (!file || size === 0) return;
+        yield* file.createReadStream({ start: 0, end: size - 1, autoClose: false });
+        makeRoom();
+      },
+      async close() {
+        makeRoom();
+        await file?.close();
+        if (path !== '') await rm(path, { force: true });
+      },
+    };
+  };
+}
