@@ -4,6 +4,7 @@ const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e
 
 /** The text on one line: nothing in it can end the line or rewrite it on a terminal. */
 export function oneLine(text: string): string {
+  if (text.search(UNSAFE) < 0) return text;
   return text.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
