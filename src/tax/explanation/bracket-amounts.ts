@@ -25,23 +25,34 @@ export function bracketAmounts(
   tax: number,
 ): BracketAmounts {
   const quarters = shares * QUARTERS_PER_SHARE;
-  const brackets: BracketAmount[] = [];
+  // Of the right length at once: a list that grows reserves room for many.
+  const brackets = new Array<BracketAmount>(countReached(scale, income, quarters));
   let cents = 0;
-  for (let index = 0; index < scale.length; index++) {
+  for (let index = 0; index < brackets.length; index++) {
     const bracket = scale[index];
-    if (!bracket || QUARTERS_PER_SHARE * income <= bracket.from * quarters) break;
+    if (!bracket) break;
     const to = scale[index + 1]?.from ?? null;
     const upTo = to === null ? Infinity : to * quarters;
     const amountInQuarters = Math.min(QUARTERS_PER_SHARE * income, upTo) - bracket.from * quarters;
     const taxInCents = divideHalfUp(amountInQuarters * rateUnits(bracket.rate), UNITS_PER_CENT);
     cents += taxInCents;
-    brackets.push({
+    brackets[index] = {
       from: bracket.from,
       to,
       rate: bracket.rate,
       amount: amountInQuarters / QUARTERS_PER_SHARE,
       tax: taxInCents / CENTS,
-    });
+    };
   }
   return { brackets, rounding: (tax * CENTS - cents) / CENTS };
+}
+
+/** How many brackets an income reaches. */
+function countReached(scale: readonly Bracket[], income: number, quarters: number): number {
+  let reached = 0;
+  for (const { from } of scale) {
+    if (QUARTERS_PER_SHARE * income <= from * quarters) break;
+    reached += 1;
+  }
+  return reached;
 }

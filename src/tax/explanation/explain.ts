@@ -3,7 +3,7 @@ import type { OfficialResult } from '../official/result.ts';
 import type { TaxYear } from '../tax-year.ts';
 import { addCollectionSteps, addReliefSteps } from './amount-due.ts';
 import { addCapSteps, addScaleSteps } from './family-quotient.ts';
-import { addIncomeSteps } from './incomes.ts';
+import { addIncomeSteps, incomesStep } from './incomes.ts';
 import type { ExplanationStep } from './steps.ts';
 
 /** How a tax came about: plain data without words, in the law's order. The last step leaves the amount due. */
@@ -20,7 +20,7 @@ export interface Explanation {
  * @param result what `calculateOfficial` makes of the household in that year
  */
 export function explain(household: Household, result: OfficialResult, year: TaxYear): Explanation {
-  const steps: ExplanationStep[] = [];
+  const steps: ExplanationStep[] = [incomesStep(household, result)];
   addIncomeSteps(steps, household, result, year);
   addScaleSteps(steps, household, result, year);
   addCapSteps(steps, household, result, year);
