@@ -2,6 +2,7 @@ import type { TaxResult } from '../tax/calculation.ts';
 import type { Household } from '../tax/household.ts';
 import type { OfficialResult } from '../tax/official/result.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
+import { numberText } from './number-text.ts';
 import type { Separator } from './separator.ts';
 
 interface ResultColumn<Result> {
@@ -66,7 +67,7 @@ function columnsOf<Result>(
     calculate(household, incomeYear) {
       const result = office.calculate(household, incomeYear);
       let cells = '';
-      for (const { of } of columns) cells += separator + of(result);
+      for (const { of } of columns) cells += separator + numberText(of(result));
       return decimalPoint === '.' ? cells : cells.replaceAll('.', ',');
     },
   };

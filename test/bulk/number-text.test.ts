@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { numberText } from '../../src/bulk/number-text.ts';
+
+test.each([0, -0, 7, 999, 1000, 1001, 10_010, 999_999, 1_000_000, 1e21, -5, 0.1434, 2.25])(
+  'writes %d as String does',
+  (number) => {
+    expect(numberText(number)).toBe(String(number));
+  },
+);
+
+test('writes any number as String does', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.nat(1_100_000), fc.integer(), fc.double()),
+      (number) => numberText(number) === String(number),
+    ),
+  );
+});
