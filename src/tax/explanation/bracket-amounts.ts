@@ -25,20 +25,22 @@ export function bracketAmounts(
   tax: number,
 ): BracketAmounts {
   const quarters = shares * QUARTERS_PER_SHARE;
+  const incomeInQuarters = QUARTERS_PER_SHARE * income;
   // Of the right length at once: a list that grows reserves room for many.
-  const brackets = new Array<BracketAmount>(countReached(scale, income, quarters));
+  const brackets = new Array<BracketAmount>(countReached(scale, incomeInQuarters, quarters));
   let cents = 0;
-  for (let index = 0; index < brackets.length; index++) {
+  let upTo = incomeInQuarters;
+  for (let index = brackets.length - 1; index >= 0; index--) {
     const bracket = scale[index];
     if (!bracket) break;
-    const to = scale[index + 1]?.from ?? null;
-    const upTo = to === null ? Infinity : to * quarters;
-    const amountInQuarters = Math.min(QUARTERS_PER_SHARE * income, upTo) - bracket.from * quarters;
+    const from = bracket.from * quarters;
+    const amountInQuarters = upTo - from;
+    upTo = from;
     const taxInCents = divideHalfUp(amountInQuarters * rateUnits(bracket.rate), UNITS_PER_CENT);
     cents += taxInCents;
     brackets[index] = {
       from: bracket.from,
-      to,
+      to: scale[index + 1]?.from ?? null,
       rate: bracket.rate,
       amount: amountInQuarters / QUARTERS_PER_SHARE,
       tax: taxInCents / CENTS,
@@ -48,11 +50,8 @@ export function bracketAmounts(
 }
 
 /** How many brackets an income reaches. */
-function countReached(scale: readonly Bracket[], income: number, quarters: number): number {
-  let reached = 0;
-  for (const { from } of scale) {
-    if (QUARTERS_PER_SHARE * income <= from * quarters) break;
-    reached += 1;
-  }
+function countReached(scale: readonly Bracket[], incomeInQuarters: number, quarters: number): number {
+  let reached = scale.length;
+  while (reached > 0 && incomeInQuarters <= (scale[reached - 1]?.from ?? 0) * quarters) reached -= 1;
   return reached;
 }
