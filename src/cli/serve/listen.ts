@@ -17,14 +17,26 @@ export class PortError extends Error {
   }
 }
 
-/** A front server keeps idle connections for about a minute: ours must not close one that it is about to use. */
-const KEEP_ALIVE_MS = 75_000;
-const HEADERS_MS = 80_000;
-/** A large file takes its time: 512 MB in it are 14 megabits a second. */
-const REQUEST_MS = 300_000;
+/** How long connections are waited for, in milliseconds, and how many there may be. */
+interface ConnectionLimits {
+  readonly keepAliveTimeout: number;
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  /** Between two looks for requests that take too long. */
+  readonly connectionsCheckingInterval: number;
+  readonly maxConnections: number;
+}
 
-/** More than a front server opens; beyond, connections are closed at once rather than starving those that are served. */
-const MAX_CONNECTIONS = 10_000;
+const LIMITS: ConnectionLimits = {
+  // A front server keeps idle connections for about a minute: ours must not close one that it is about to use.
+  keepAliveTimeout: 75_000,
+  headersTimeout: 80_000,
+  // A large file takes its time: 512 MB in it are 14 megabits a second.
+  requestTimeout: 300_000,
+  connectionsCheckingInterval: 30_000,
+  // More than a front server opens; beyond, connections are closed at once rather than starving those that are served.
+  maxConnections: 10_000,
+};
 
 export interface Listening {
   readonly http: Server;
@@ -33,12 +45,15 @@ export interface Listening {
 }
 
 /** @throws {PortError} */
-export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
-    listener,
-  );
-  server.maxConnections = MAX_CONNECTIONS;
+export async function listen(
+  listener: RequestListener,
+  host: string,
+  port: number,
+  limits: ConnectionLimits = LIMITS,
+): Promise<Listening> {
+  const { maxConnections, ...timeouts } = limits;
+  const server = createServer(timeouts, listener);
+  server.maxConnections = maxConnections;
   await new Promise<void>((resolve, reject) => {
     // It stays: a connection that cannot be accepted later, for want of handles, must not end the server.
     server.on('error', (error) => reject(new PortError(host, port, error)));

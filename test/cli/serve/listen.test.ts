@@ -42,6 +42,71 @@ describe('listening', () => {
   });
 });
 
+describe('limits on connections', () => {
+  const limits = {
+    keepAliveTimeout: 200,
+    headersTimeout: 200,
+    requestTimeout: 400,
+    connectionsCheckingInterval: 50,
+    maxConnections: 3,
+  };
+
+  /** Sends the beginning of a request, and waits until the server has ended the connection. */
+  async function endOf(port: number, beginning: string): Promise<string> {
+    const socket = connect(port, '127.0.0.1').setEncoding('latin1');
+    let received = '';
+    socket.on('data', (text) => {
+      received += text;
+    });
+    socket.on('error', () => undefined);
+    socket.write(beginning);
+    await once(socket, 'close');
+    return received;
+  }
+
+  async function openLimited(): Promise<number> {
+    const listening = await listen(
+      (req, res) => req.resume().on('end', () => res.end('ok')),
+      '127.0.0.1',
+      0,
+      limits,
+    );
+    opened.push(listening);
+    return listening.port;
+  }
+
+  it.each([
+    ['headers that never end', 'GET / HTTP/1.1\r\nHost: x\r\nX: ', /^HTTP\/1\.1 408 /],
+    [
+      'a body that never ends',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\na',
+      /^HTTP\/1\.1 408 /,
+    ],
+    [
+      'a chunked body that never ends',
+      'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n',
+      /^HTTP\/1\.1 408 /,
+    ],
+    ['no second request', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', /^HTTP\/1\.1 200 .*ok/s],
+    ['nothing at all', '', /^HTTP\/1\.1 408 |^$/],
+  ])('end one with %s', async (_, beginning, answer) => {
+    expect(await endOf(await openLimited(), beginning)).toMatch(answer);
+  });
+
+  it('close what is beyond the number at once, and serve those that are there', async () => {
+    const port = await openLimited();
+    const sockets = [1, 2].map(() => connect(port, '127.0.0.1').on('error', () => undefined));
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    const third = connect(port, '127.0.0.1').setEncoding('latin1');
+    await once(third, 'connect');
+    expect(await endOf(port, '')).toBe('');
+    third.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    const [answer] = await once(third, 'data');
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    for (const socket of [...sockets, third]) socket.destroy();
+  });
+});
+
 describe('draining', () => {
   it('ends connections that do not finish in time', async () => {
     const { http, port } = await open();

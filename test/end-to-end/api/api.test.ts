@@ -13,6 +13,7 @@ import { hashApiToken } from '../../../src/users/api-token-format.ts';
 import { newApiToken } from '../../../src/users/api-tokens.ts';
 import { operations } from '../../../src/web/api/operations.ts';
 import { type HttpCall, type HttpReply, http } from '../support/http-client.ts';
+import { startPostgres } from '../support/postgres.ts';
 import { logOf } from '../support/server-log.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
@@ -250,6 +251,67 @@ describe('an API with its limits', () => {
       expect(Number(third.headers['retry-after'])).toBeGreaterThan(0);
     } finally {
       await server.stop();
+    }
+  });
+
+  it('looks at no more passwords after too many wrong ones', async () => {
+    const server = await startServer({ config: { users: [ADMIN], api_tokens } });
+    try {
+      const get = (headers: Record<string, string>) =>
+        http(`${server.origin}/do/api/v1/tax-years/2025`, { headers });
+      const replies = await Promise.all(
+        Array.from({ length: 12 }, (_, place) => get(basic('admin', `wrong ${place}`))),
+      );
+      const paused = replies.filter(({ status }) => status === 429);
+      expect(paused.length).toBeGreaterThan(0);
+      for (const { headers, body } of paused) {
+        expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+        expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+        expect(JSON.parse(body).type).toBe('/do/api/v1/docs#too-many-sign-ins');
+      }
+      expect((await get(bearer)).status).toBe(200);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('is unavailable until the database is there, and goes on when that goes away', async () => {
+    const postgres = await startPostgres();
+    const database = await postgres.createDatabase();
+    await postgres.kill();
+    const server = await startServer({ awaitReady: false, config: { users: [ADMIN], api_tokens, database } });
+    const url = `${server.origin}/do/api/v1`;
+    const calculate = async () =>
+      http(`${url}/calculations`, {
+        method: 'POST',
+        headers: { ...JSON_TYPE, ...bearer },
+        body: JSON.stringify(couple),
+      });
+    const status = () =>
+      calculate().then(
+        (reply) => reply.status,
+        () => 0,
+      );
+    try {
+      await expect.poll(status, { timeout: 10_000 }).toBe(503);
+      const refused = await calculate();
+      checker(JSON.parse((await http(`${url}/openapi.json`)).body))('Problem', JSON.parse(refused.body));
+      expect(JSON.parse(refused.body)).toMatchObject({
+        status: 503,
+        type: '/do/api/v1/docs#unavailable',
+        detail: expect.stringContaining('database'),
+      });
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      await postgres.restart();
+      await expect.poll(status, { timeout: 20_000 }).toBe(200);
+      await postgres.kill();
+      await expect
+        .poll(async () => (await http(`${server.origin}/do/health`)).status, { timeout: 10_000 })
+        .toBe(503);
+      expect(await status()).toBe(200);
+    } finally {
+      await server.stop();
+      await postgres.stop();
     }
   });
 

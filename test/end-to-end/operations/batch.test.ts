@@ -33,6 +33,18 @@ describe('POST /calculations/batch', () => {
     expect(lines[2]).toContain('yes or no is expected');
   });
 
+  test('gives back no cell that a spreadsheet would take for a formula', async () => {
+    const formula = '=HYPERLINK("http://evil.test")';
+    const cell = `"${formula.replaceAll('"', '""')}"`;
+    const answer = await post(
+      'text/csv',
+      `id,${cell},married,children,salary\n${cell},@x,yes,2,${cell}\n-1,+1,no,0,1\n`,
+    );
+    const text = await answer.text();
+    expect(text).not.toMatch(/(^|[,\n])"?[=@+](?!\d)/);
+    expect(text.split('\n')[1]).toMatch(/^"'=HYPERLINK/);
+  });
+
   test('answers an array with an array, an error per item', async () => {
     const answer = await post('application/json', JSON.stringify([ITEM, { household: 1 }, ITEM]));
     expect(await answer.json()).toMatchObject([

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashPassword } from '../../../src/users/password-hash.ts';
 import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
 import { type HttpReply, http } from '../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
@@ -133,6 +134,30 @@ describe('guessing passwords', () => {
     const page = await html.login('victim', 'guess');
     expect([page.status, page.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8']);
     expect((await json.login()).status).toBe(200);
+  });
+
+  it('takes as long for a login that nobody has', async () => {
+    const guarded = await startServer({
+      config: { users: [{ login: 'known', password_hash: await hashPassword('right') }] },
+    });
+    const timeOf = async (login: string) => {
+      const times: number[] = [];
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const client = new ContractClient(`${guarded.origin}/do`, { tokens: false });
+        await client.start('json');
+        const asked = performance.now();
+        expect((await client.login(login, 'wrong')).status).toBe(401);
+        times.push(performance.now() - asked);
+      }
+      return Math.min(...times);
+    };
+    try {
+      // Without the work of a hash it would be a tenth.
+      const known = await timeOf('known');
+      expect(await timeOf('nobody')).toBeGreaterThan(known / 2);
+    } finally {
+      await guarded.stop();
+    }
   });
 
   it('cannot forge a line of the log', async () => {

@@ -1,0 +1,63 @@
+import express from 'express';
+import { afterEach, expect, it, vi } from 'vitest';
+import { type Listening, listen } from '../../../src/cli/serve/listen.ts';
+import { createApi } from '../../../src/web/api/api.ts';
+import { handleErrors } from '../../../src/web/errors.ts';
+import { logRequests } from '../../../src/web/request-log.ts';
+import type { WebServices, WebSettings } from '../../../src/web/services.ts';
+
+let server: Listening | undefined;
+afterEach(() => {
+  server?.http.close().closeAllConnections();
+});
+
+const settings = {
+  alias: '',
+  prefix: '/do',
+  publicUrl: '',
+  trustedProxies: [],
+  language: 'fr',
+} as Partial<WebSettings> as WebSettings;
+
+it('answers a defect of its own with a reference, tells the administrator, and the client nothing more', async () => {
+  const failure = new Error('a secret of the inside');
+  const fail = () => {
+    throw failure;
+  };
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const alert = vi.fn();
+  const services = {
+    log,
+    alert,
+    apiAccess: {
+      attempt: fail,
+      checkToken: () => ({ kind: 'accepted', name: 'payroll' }),
+      count: async () => ({ isExceeded: false, limit: 2, windowSeconds: 60, remaining: 1, resetSeconds: 60 }),
+    },
+    tax: fail,
+    taxBy: fail,
+    defaultIncomeYear: fail,
+    meters: { calculated: vi.fn(), request: vi.fn() },
+  } as Partial<WebServices> as WebServices;
+  const application = express()
+    .use(logRequests(log))
+    .use('/do/api/v1', createApi(settings, services))
+    .use(handleErrors(settings, services));
+  server = await listen(application, '127.0.0.1', 0);
+  const reply = await fetch(`http://127.0.0.1:${server.port}/do/api/v1/calculations`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+    body: '{"household":{"status":"single","declarants":[{}]}}',
+  });
+  const text = await reply.text();
+  const problem = JSON.parse(text);
+  expect([reply.status, reply.headers.get('content-type')]).toEqual([
+    500,
+    'application/problem+json; charset=utf-8',
+  ]);
+  expect(problem).toMatchObject({ status: 500, type: '/do/api/v1/docs#unexpected-error' });
+  expect(problem.instance).toBe(reply.headers.get('x-request-id'));
+  expect(text).not.toContain('secret');
+  expect(log.error).toHaveBeenCalledExactlyOnceWith(failure, problem.instance);
+  expect(alert).toHaveBeenCalledOnce();
+});
