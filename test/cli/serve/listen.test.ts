@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { drain, type Listening, listen, PortError } from '../../../src/cli/serve/listen.ts';
@@ -43,13 +44,14 @@ describe('listening', () => {
 });
 
 describe('limits on connections', () => {
-  const limits = {
+  const impatient = {
     keepAliveTimeout: 200,
-    headersTimeout: 200,
-    requestTimeout: 400,
+    headersTimeout: 500,
+    requestTimeout: 500,
     connectionsCheckingInterval: 50,
-    maxConnections: 3,
+    maxConnections: 100,
   };
+  const patient = { ...impatient, keepAliveTimeout: 60_000, headersTimeout: 60_000, requestTimeout: 60_000 };
 
   /** Sends the beginning of a request, and waits until the server has ended the connection. */
   async function endOf(port: number, beginning: string): Promise<string> {
@@ -64,13 +66,9 @@ describe('limits on connections', () => {
     return received;
   }
 
-  async function openLimited(): Promise<number> {
-    const listening = await listen(
-      (req, res) => req.resume().on('end', () => res.end('ok')),
-      '127.0.0.1',
-      0,
-      limits,
-    );
+  async function openLimited(limits: typeof patient): Promise<number> {
+    const answer: RequestListener = (req, res) => req.resume().on('end', () => res.end('ok'));
+    const listening = await listen(answer, '127.0.0.1', 0, limits);
     opened.push(listening);
     return listening.port;
   }
@@ -90,11 +88,11 @@ describe('limits on connections', () => {
     ['no second request', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', /^HTTP\/1\.1 200 .*ok/s],
     ['nothing at all', '', /^HTTP\/1\.1 408 |^$/],
   ])('end one with %s', async (_, beginning, answer) => {
-    expect(await endOf(await openLimited(), beginning)).toMatch(answer);
+    expect(await endOf(await openLimited(impatient), beginning)).toMatch(answer);
   });
 
   it('close what is beyond the number at once, and serve those that are there', async () => {
-    const port = await openLimited();
+    const port = await openLimited({ ...patient, maxConnections: 3 });
     const sockets = [1, 2].map(() => connect(port, '127.0.0.1').on('error', () => undefined));
     await Promise.all(sockets.map((socket) => once(socket, 'connect')));
     const third = connect(port, '127.0.0.1').setEncoding('latin1');

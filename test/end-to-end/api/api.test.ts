@@ -293,7 +293,7 @@ describe('an API with its limits', () => {
         () => 0,
       );
     try {
-      await expect.poll(status, { timeout: 10_000 }).toBe(503);
+      await expect.poll(status, { timeout: 30_000 }).toBe(503);
       const refused = await calculate();
       checker(JSON.parse((await http(`${url}/openapi.json`)).body))('Problem', JSON.parse(refused.body));
       expect(JSON.parse(refused.body)).toMatchObject({
@@ -303,10 +303,10 @@ describe('an API with its limits', () => {
       });
       expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
       await postgres.restart();
-      await expect.poll(status, { timeout: 20_000 }).toBe(200);
+      await expect.poll(status, { timeout: 30_000 }).toBe(200);
       await postgres.kill();
       await expect
-        .poll(async () => (await http(`${server.origin}/do/health`)).status, { timeout: 10_000 })
+        .poll(async () => (await http(`${server.origin}/do/health`)).status, { timeout: 30_000 })
         .toBe(503);
       expect(await status()).toBe(200);
     } finally {

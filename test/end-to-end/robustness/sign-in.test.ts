@@ -137,24 +137,27 @@ describe('guessing passwords', () => {
   });
 
   it('takes as long for a login that nobody has', async () => {
+    const rounds = [1, 2, 3, 4, 5];
+    const password_hash = await hashPassword('right');
     const guarded = await startServer({
-      config: { users: [{ login: 'known', password_hash: await hashPassword('right') }] },
+      config: { users: rounds.map((round) => ({ login: `known ${round}`, password_hash })) },
     });
     const timeOf = async (login: string) => {
-      const times: number[] = [];
-      for (let attempt = 0; attempt < 3; attempt++) {
-        const client = new ContractClient(`${guarded.origin}/do`, { tokens: false });
-        await client.start('json');
-        const asked = performance.now();
-        expect((await client.login(login, 'wrong')).status).toBe(401);
-        times.push(performance.now() - asked);
-      }
-      return Math.min(...times);
+      const client = new ContractClient(`${guarded.origin}/do`, { tokens: false });
+      await client.start('json');
+      const asked = performance.now();
+      expect((await client.login(login, 'wrong')).status).toBe(401);
+      return performance.now() - asked;
     };
     try {
+      const [known, nobody]: [number[], number[]] = [[], []];
+      // In turn, each login once: what else the machine does and the pauses of the throttle touch both alike.
+      for (const round of rounds) {
+        known.push(await timeOf(`known ${round}`));
+        nobody.push(await timeOf(`nobody ${round}`));
+      }
       // Without the work of a hash it would be a tenth.
-      const known = await timeOf('known');
-      expect(await timeOf('nobody')).toBeGreaterThan(known / 2);
+      expect(Math.min(...nobody)).toBeGreaterThan(Math.min(...known) / 4);
     } finally {
       await guarded.stop();
     }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@redis/client';
 import type { RedisSettings } from '../../../src/dao/settings.ts';
+import type { Certificate } from './certificates.ts';
 import { ServerProcess, untilReady } from './database-server.ts';
 import { freePort } from './free-port.ts';
 
@@ -19,15 +20,20 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
+interface RedisOptions {
+  /** Then nobody connects without TLS. */
+  readonly tls?: Certificate;
+}
+
 /** Starts Redis on an empty folder; every change is on the disk before it is answered. */
-export async function startRedis(): Promise<RedisServer> {
+export async function startRedis({ tls: certificate }: RedisOptions = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tax-server-redis-'));
   const port = await freePort();
   const password = 'it\'s-a-"test"-é';
   const settings = { host: '127.0.0.1', port, password, tls: false, database: 1 };
   const args = {
     bind: '127.0.0.1',
-    port: String(port),
+    ...(certificate ? tlsArguments(port, certificate) : { port: String(port) }),
     dir: folder,
     requirepass: password,
     appendonly: 'yes',
@@ -38,7 +44,12 @@ export async function startRedis(): Promise<RedisServer> {
 
   async function run(...command: readonly string[]): Promise<unknown> {
     const client = createClient({
-      socket: { host: '127.0.0.1', port, reconnectStrategy: false },
+      socket: {
+        host: '127.0.0.1',
+        port,
+        reconnectStrategy: false,
+        ...(certificate && { tls: true, rejectUnauthorized: false }),
+      },
       password,
       database: 1,
       RESP: 2,
@@ -70,5 +81,16 @@ export async function startRedis(): Promise<RedisServer> {
       await server.end('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+function tlsArguments(port: number, { ca, cert, key }: Certificate): Record<string, string> {
+  return {
+    port: '0',
+    'tls-port': String(port),
+    'tls-cert-file': cert,
+    'tls-key-file': key,
+    'tls-ca-cert-file': ca,
+    'tls-auth-clients': 'no',
   };
 }
