@@ -105,6 +105,8 @@ describe.each([
     expect(await shown()).toContain(words.keptDetails);
     await press(words.moreDetails);
     expect(await values('salaire_1', 'pension_2')).toEqual(['61000', '6500']);
+    await field('pension_2').press('Enter');
+    await page.locator('.result').waitFor();
   });
 
   it('explains wrong combinations at their fields, and then the tax step by step', async () => {

@@ -38,7 +38,7 @@ describe.each([
   async function signIn(page: Page, password: string): Promise<void> {
     await page.getByLabel(texts.user).fill(ADMIN.login);
     await page.getByLabel(texts.password).fill(password);
-    await page.getByRole('button', { name: texts.submit }).click();
+    await page.getByLabel(texts.password).press('Enter');
   }
 
   const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click();
@@ -55,7 +55,7 @@ describe.each([
     await page.getByLabel(texts.children).fill('2');
     await page.getByLabel(texts.salary).fill('55555');
     await page.getByLabel(texts.incomeYear).selectOption('2018');
-    await page.getByRole('button', { name: texts.submit }).click();
+    await page.getByLabel(texts.salary).press('Enter');
     expect(await page.locator('.result').innerText()).toContain(texts.amountDue);
     expect(await page.locator('.result data[value="2815"]').count()).toBe(1);
     await follow(page, texts.menuSimulations);
