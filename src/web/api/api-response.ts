@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 import { sendText } from '../responses/send.ts';
 
-/** Headers of every answer of the API: not to be kept, not to be taken for anything else. */
-export const apiHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } as const;
+/** Headers of every answer of the API: it is not to be kept. */
+export const apiHeaders = { 'Cache-Control': 'no-store' } as const;
 
 /** Sends what a program asked for. `headers` are added, or stand instead of {@link apiHeaders}. */
 export function sendJson(
