@@ -1,14 +1,28 @@
-import type { Response } from 'express';
+import { hash } from 'node:crypto';
+import type { Request, Response } from 'express';
 import { sendText } from '../responses/send.ts';
 
 /** Headers of every answer of the API: it is not to be kept. */
 export const apiHeaders = { 'Cache-Control': 'no-store' } as const;
 
-/** Sends what a program asked for. `headers` are added, or stand instead of {@link apiHeaders}. */
-export function sendJson(
-  res: Response,
-  text: string,
-  headers: Readonly<Record<string, string>> = apiHeaders,
-): void {
-  sendText(res, 200, 'application/json; charset=utf-8', text, headers);
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Sends what a program asked for. */
+export function sendJson(res: Response, text: string): void {
+  sendText(res, 200, JSON_TYPE, text, apiHeaders);
+}
+
+/**
+ * Sends with a strong ETag, or 304 to who has it already (RFC 9110 §8.8.3, §13.1.2).
+ *
+ * @param cacheControl who may keep it, and whether they ask about it each time
+ */
+export function sendTagged(req: Request, res: Response, text: string, cacheControl: string): void {
+  const headers = {
+    'Cache-Control': cacheControl,
+    ETag: `"${hash('sha256', text, 'base64url').slice(0, 27)}"`,
+  };
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  if (req.fresh) res.status(304).end();
+  else sendText(res, 200, JSON_TYPE, text, headers);
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import Mustache from 'mustache';
 import template from '../../../views/api.mustache';
@@ -7,7 +6,7 @@ import { type Mount, outside } from '../mount.ts';
 import { escapeHtml } from '../pages/templates.ts';
 import { sendPage } from '../responses/send.ts';
 import { allowedValues } from './allowed-values.ts';
-import { apiHeaders, sendJson } from './api-response.ts';
+import { sendTagged } from './api-response.ts';
 import { openApi } from './openapi.ts';
 import type { ApiContext } from './operation.ts';
 import { API_PATH } from './path.ts';
@@ -29,15 +28,7 @@ interface DocumentedOperation {
 
 /** `GET /openapi.json` */
 export function sendOpenApi(req: Request, res: Response, { settings, services }: ApiContext): void {
-  const text = JSON.stringify(openApi(settings, services.version));
-  const headers = {
-    ...apiHeaders,
-    'Cache-Control': 'no-cache',
-    ETag: `"${hash('sha256', text, 'base64url').slice(0, 27)}"`,
-  };
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-  if (req.fresh) res.status(304).end();
-  else sendJson(res, text, headers);
+  sendTagged(req, res, JSON.stringify(openApi(settings, services.version)), 'no-cache');
 }
 
 /** `GET /docs`: the same document for people. */

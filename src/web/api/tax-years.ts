@@ -1,13 +1,14 @@
-import { hash } from 'node:crypto';
-import type { Request, Response } from 'express';
 import type { Method } from '../../tax/calculation.ts';
 import type { TaxYear } from '../../tax/tax-year.ts';
 import { shown } from '../inputs/limits.ts';
 import type { WebServices } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
-import { apiHeaders, sendJson } from './api-response.ts';
+import { sendTagged } from './api-response.ts';
 import { faultAt } from './faults.ts';
 import type { ApiHandler } from './operation.ts';
+
+/** Kept by the program itself, and asked about each time: an import of tax values counts at once. */
+const CACHING = 'private, no-cache';
 
 /** A tax year as the API shows it: whole euros, rates as fractions, the legal source of each value. */
 export interface TaxYearAnswer extends TaxYear {
@@ -30,7 +31,7 @@ export const listTaxYears: ApiHandler = (req, res, { services }) => {
     defaultMethod: services.tax().method,
     taxYears: knownYears(services),
   };
-  sendTagged(req, res, JSON.stringify(answer));
+  sendTagged(req, res, JSON.stringify(answer), CACHING);
 };
 
 /** `GET /tax-years/{incomeYear}` */
@@ -45,7 +46,7 @@ export const getTaxYear: ApiHandler = (req, res, { services }) => {
       faults: [fault],
     });
   }
-  sendTagged(req, res, JSON.stringify(found));
+  sendTagged(req, res, JSON.stringify(found), CACHING);
 };
 
 /** The years of the official method: it has values for all, and `course` for some of them. */
@@ -55,17 +56,4 @@ function knownYears({ taxBy }: Pick<WebServices, 'taxBy'>): readonly TaxYearAnsw
     const values = office?.yearValues(year);
     return values ? [{ ...values, methods: values.course ? ['official', 'course'] : ['official'] }] : [];
   });
-}
-
-/** Sends with a strong ETag, or 304 to who has it already (RFC 9110 §8.8.3, §13.1.2). */
-function sendTagged(req: Request, res: Response, text: string): void {
-  const headers = {
-    ...apiHeaders,
-    // Kept by the program itself, and asked about each time: an import of tax values counts at once.
-    'Cache-Control': 'private, no-cache',
-    ETag: `"${hash('sha256', text, 'base64url').slice(0, 27)}"`,
-  };
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-  if (req.fresh) res.status(304).end();
-  else sendJson(res, text, headers);
 }
