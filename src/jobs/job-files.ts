@@ -62,7 +62,8 @@ export async function removeFiles(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
+/** The last one where the system limits what this program may write. */
+const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 /** What an error of the disk means to the owner of the file; a failure that is one already stays. */
 export function asJobFailure(error: unknown, otherwise: string): JobFailure {

@@ -1,35 +1,14 @@
 import { appendFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
-import { type LineFileSettings, LogFileError, openLineFile } from './line-file.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import { LogFileError, openLineFile } from './line-file.ts';
 import { oneLine } from './one-line.ts';
-
-/** What is recorded for those who look later who did what. Never a password, a token or the id of a session. */
-export interface AuditEntry {
-  readonly event: AuditEvent;
-  readonly outcome: 'accepted' | 'refused' | 'paused' | 'done' | 'failed';
-  /** Who; null for somebody without a name that we know. */
-  readonly user?: string | null;
-  /** From where, in front of the trusted proxies. */
-  readonly address?: string;
-  /** The id of the request, as in the log. */
-  readonly request?: string;
-  readonly detail?: string;
-}
-
-export type AuditEvent =
-  | 'start'
-  | 'stop'
-  | 'sign-in'
-  | 'one-time-link'
-  | 'session-end'
-  | 'api-token'
-  | 'database-adoption'
-  | 'tax-year-import'
-  | 'tax-years-change'
-  | 'configuration-reload';
+import { limitRefusals } from './refusals.ts';
+import { type LineFileSettings, LOG_MODE } from './rotating-file.ts';
 
 export interface Audit {
+  /** Of refusals more than a minute's share are counted only. */
   record(entry: AuditEntry): void;
   /** False while entries do not reach the file. */
   readonly isWritable: boolean;
@@ -45,12 +24,20 @@ export interface Audit {
  */
 export function openAudit(settings: LineFileSettings, report: (text: string) => void): Audit {
   const file = openLineFile(settings, report);
+  const write = (entry: AuditEntry) => file.write(auditLine(entry, new Date()));
+  const refusals = limitRefusals(write);
   return {
-    record: (entry) => file.write(auditLine(entry, new Date())),
+    record(entry) {
+      if (entry.outcome === 'refused' || entry.outcome === 'paused') refusals.record(entry);
+      else write(entry);
+    },
     get isWritable() {
       return file.isWritable;
     },
-    close: () => file.close(),
+    close() {
+      refusals.close();
+      return file.close();
+    },
   };
 }
 
@@ -62,7 +49,7 @@ export function openAudit(settings: LineFileSettings, report: (text: string) => 
 export function appendAudit(file: string, entry: AuditEntry): void {
   try {
     makeFolder(dirname(file));
-    appendFileSync(file, auditLine(entry, new Date()));
+    appendFileSync(file, auditLine(entry, new Date()), { mode: LOG_MODE });
   } catch (error) {
     throw new LogFileError(file, error);
   }

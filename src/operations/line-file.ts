@@ -1,16 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { createStream, type RotatingFileStream } from 'rotating-file-stream';
+import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
-
-/** A text file that begins anew at a size; `file` is absolute. */
-export interface LineFileSettings {
-  readonly file: string;
-  /** Bytes after which a new file is begun. */
-  readonly max_size: number;
-  /** Former files that are kept beside the current one. */
-  readonly keep: number;
-}
+import { type LineFileSettings, LOG_MODE, rotatingFile } from './rotating-file.ts';
 
 /** A file that takes lines and outlives a full disk: it says so, keeps what fits, and tries again. */
 export interface LineFile {
@@ -46,43 +37,36 @@ const KEPT_CHARACTERS = 1_000_000;
  */
 export function openLineFile(settings: LineFileSettings, report: (text: string) => void): LineFile {
   touch(settings.file);
-  let stream: RotatingFileStream | null = null;
+  const file = rotatingFile(settings);
   let pending = '';
-  /** What has been tried in vain, older than what is pending. */
-  let refused = '';
   let lost = 0;
   let isWritable = true;
+  let writing: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
 
   function schedule(): void {
-    timer ??= setTimeout(flush, isWritable ? BATCH_MS : RETRY_MS);
+    if (!writing) timer ??= setTimeout(flush, isWritable ? BATCH_MS : RETRY_MS);
   }
 
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
-    const text = refused + pending;
-    if (text === '') return;
-    refused = '';
+    if (pending === '') return;
+    const text = pending;
     pending = '';
-    stream ??= open();
-    stream.write(text, (error) => (error ? keep(text, error) : written()));
-  }
-
-  function open(): RotatingFileStream {
-    const { file, max_size, keep: rotate } = settings;
-    const opened = createStream(basename(file), { path: dirname(file), size: `${max_size}B`, rotate });
-    // The write that fails says so too.
-    opened.on('error', () => undefined);
-    return opened;
+    writing = file
+      .append(text)
+      .then(written, (error: Error) => keep(text, error))
+      .then(() => {
+        writing = null;
+        if (pending !== '') schedule();
+      });
   }
 
   function keep(text: string, error: Error): void {
     if (isWritable) report(`${settings.file} cannot be written: ${error.message}`);
     isWritable = false;
-    stream = null;
-    refused += text;
-    schedule();
+    pending = text + pending;
   }
 
   function written(): void {
@@ -96,21 +80,20 @@ export function openLineFile(settings: LineFileSettings, report: (text: string) 
       return isWritable;
     },
     write(line) {
-      if (!isWritable && refused.length + pending.length > KEPT_CHARACTERS) {
+      if (!isWritable && pending.length > KEPT_CHARACTERS) {
         lost += 1;
         return;
       }
       pending += line;
       schedule();
     },
-    close: () =>
-      new Promise((resolve) => {
-        flush();
-        clearTimeout(timer);
-        if (!stream || stream.destroyed) return resolve();
-        stream.once('close', () => resolve());
-        stream.end();
-      }),
+    async close() {
+      await writing;
+      flush();
+      await writing;
+      clearTimeout(timer);
+      await file.close();
+    },
   };
 }
 
@@ -118,7 +101,7 @@ export function openLineFile(settings: LineFileSettings, report: (text: string) 
 function touch(file: string): void {
   try {
     makeFolder(dirname(file));
-    closeSync(openSync(file, 'a'));
+    closeSync(openSync(file, 'a', LOG_MODE));
   } catch (error) {
     throw new LogFileError(file, error);
   }

@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import pino from 'pino';
-import { type LineFileSettings, openLineFile } from './line-file.ts';
+import { openLineFile } from './line-file.ts';
 import { describeError, oneLine } from './one-line.ts';
+import type { LineFileSettings } from './rotating-file.ts';
 import { createStamp } from './timestamp.ts';
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';

@@ -1,6 +1,6 @@
 /** Control characters, line and paragraph separators, and the marks that turn the direction of text around. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** The text on one line: nothing in it can end the line or rewrite it on a terminal. */
 export function oneLine(text: string): string {

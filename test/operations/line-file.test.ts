@@ -1,8 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLineFile } from '../../src/operations/line-file.ts';
+import { rotatingFile } from '../../src/operations/rotating-file.ts';
 
 describe('a file of lines', () => {
   let folder: string;
@@ -50,6 +60,56 @@ describe('a file of lines', () => {
     const kept = readFileSync(file(), 'utf8').split('\n').length - 1;
     expect(kept).toBeLessThanOrEqual(1_002);
     expect(report).toHaveBeenLastCalledWith(expect.stringContaining(`${1_201 - kept} lines are lost`));
+  });
+
+  it('is not for everybody to read, nor are the files before it', async () => {
+    const lines = openLineFile({ file: file(), max_size: 10, keep: 2 }, () => undefined);
+    lines.write('more than fits into one file\n');
+    const names = () => readdirSync(join(folder, 'logs'));
+    await vi.waitFor(() => expect(names()).toHaveLength(2), 4_000);
+    await lines.close();
+    for (const name of names()) expect(statSync(join(folder, 'logs', name)).mode & 0o027).toBe(0);
+  });
+
+  it.each([
+    ['the file', ['logs/x.log']],
+    ['its folder', ['logs']],
+  ])('begins anew where somebody has moved %s away', async (_, [path = '']) => {
+    const report = vi.fn();
+    const lines = open(report);
+    lines.write('one\n');
+    await vi.waitFor(() => expect(readFileSync(file(), 'utf8')).toBe('one\n'), 4_000);
+    renameSync(join(folder, path), join(folder, 'moved'));
+    await vi.waitFor(() => {
+      lines.write('two\n');
+      expect(readFileSync(file(), 'utf8')).toMatch(/^(two\n)+$/);
+    }, 4_000);
+    await lines.close();
+    expect(report).not.toHaveBeenCalled();
+  });
+
+  it('keeps the former files by their age, and no more than it should', async () => {
+    const { append, close } = rotatingFile({ file: file(), max_size: 4, keep: 2 });
+    for (const text of ['one\n', 'two\n', 'three\n', 'four\n', '5\n']) await append(text);
+    await close();
+    const names = readdirSync(join(folder, 'logs')).sort();
+    expect(names.map((name) => [name, readFileSync(join(folder, 'logs', name), 'utf8')])).toEqual([
+      ['x.log', '5\n'],
+      ['x.log.1', 'four\n'],
+      ['x.log.2', 'three\n'],
+    ]);
+  });
+
+  it('goes on in a file that does not make room', async () => {
+    const { append, close } = rotatingFile({ file: file(), max_size: 4, keep: 1 });
+    mkdirSync(join(`${file()}.1`, 'held'), { recursive: true });
+    for (const text of ['one\n', 'two\n']) await append(text);
+    rmSync(`${file()}.1`, { recursive: true });
+    await append('three\n');
+    await append('4\n');
+    await close();
+    expect(readFileSync(`${file()}.1`, 'utf8')).toBe('one\ntwo\nthree\n');
+    expect(readFileSync(file(), 'utf8')).toBe('4\n');
   });
 
   it('ends although it cannot be written', async () => {

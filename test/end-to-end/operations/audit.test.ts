@@ -73,6 +73,22 @@ describe('the audit log', () => {
       .toBeGreaterThan(before);
   });
 
+  it('lists no more than the first of many refusals, so that what was there before stays', async () => {
+    const tries = Array.from({ length: 200 }, () =>
+      fetch(`${server.origin}/do/metrics`, {
+        headers: { authorization: 'Bearer wrong', 'x-forwarded-for': '203.0.113.8' },
+      }),
+    );
+    expect(new Set((await Promise.all(tries)).map(({ status }) => status))).toEqual(new Set([401]));
+    await fetch(`${server.origin}/do/metrics`, {
+      headers: { authorization: 'Bearer wrong', 'x-forwarded-for': '203.0.113.9' },
+    });
+    const of = (address: string) => entriesOf(server).filter((entry) => entry.address === address).length;
+    await expect.poll(() => of('203.0.113.9'), poll).toBe(1);
+    // Less than all, whatever the minute in which they came.
+    expect(of('203.0.113.8')).toBeLessThanOrEqual(60);
+  });
+
   it('has the import of a tax year, by the command and by the server that takes it over', async () => {
     const run = (...args: string[]) =>
       spawnSync(process.execPath, [BUNDLE, 'tax-years', ...args, '--config', 'config.yaml'], {

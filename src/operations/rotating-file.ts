@@ -1,0 +1,119 @@
+import { type FileHandle, open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
+
+/** A text file that begins anew at a size; `file` is absolute. */
+export interface LineFileSettings {
+  readonly file: string;
+  /** Bytes after which a new file is begun. */
+  readonly max_size: number;
+  /** Former files that are kept beside the current one. */
+  readonly keep: number;
+}
+
+/** For this program's user and a group that collects logs: who signs in and what people earn is not for everybody to read. */
+export const LOG_MODE = 0o640;
+
+/** Milliseconds after which it is opened again. */
+const OPEN_MS = 1_000;
+
+export interface RotatingFile {
+  /** Appends all of the text, or throws the system's error; one call at a time. */
+  append(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface OpenFile {
+  readonly handle: FileHandle;
+  readonly until: number;
+  size: number;
+}
+
+/**
+ * A file for whole lines that begins anew at a size; the former ones become `file.1`, the latest, to `file.<keep>`. It is
+ * opened again each second that it is written: who moves or deletes it finds a new one in its place.
+ */
+export function rotatingFile({ file, max_size, keep }: LineFileSettings): RotatingFile {
+  let opened: OpenFile | null = null;
+  let limit = max_size;
+  let hasFailed = false;
+
+  async function reopened(): Promise<OpenFile> {
+    await close();
+    const handle = await openToAppend(file);
+    const { size } = await handle.stat();
+    opened = { handle, size, until: Date.now() + OPEN_MS };
+    return opened;
+  }
+
+  async function close(): Promise<void> {
+    const former = opened;
+    opened = null;
+    await former?.handle.close();
+  }
+
+  async function write(text: string): Promise<number> {
+    const current = opened && Date.now() < opened.until ? opened : await reopened();
+    const start = hasFailed && (await endsInLine(current.handle)) ? '\n' : '';
+    const bytes = Buffer.from(start + text);
+    await current.handle.appendFile(bytes);
+    current.size += bytes.length;
+    return current.size;
+  }
+
+  async function makeRoom(size: number): Promise<void> {
+    await close();
+    // One that somebody holds, as Windows allows, goes on for another length.
+    limit = (await beginAnew(file, keep)) ? max_size : size + max_size;
+  }
+
+  return {
+    async append(text) {
+      try {
+        const size = await write(text);
+        hasFailed = false;
+        if (size >= limit) await makeRoom(size);
+      } catch (error) {
+        hasFailed = true;
+        await close().catch(() => undefined);
+        throw error;
+      }
+    },
+    close,
+  };
+}
+
+async function openToAppend(file: string): Promise<FileHandle> {
+  try {
+    return await open(file, 'a+', LOG_MODE);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    makeFolder(dirname(file));
+    return open(file, 'a+', LOG_MODE);
+  }
+}
+
+/** Whether the last line has been cut off, by a disk that became full: what comes next must not continue it. */
+async function endsInLine(handle: FileHandle): Promise<boolean> {
+  const { size } = await handle.stat();
+  if (size === 0) return false;
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer.toString() !== '\n';
+}
+
+/** Moves the file and its predecessors on, and answers whether that has made room for a new one. */
+async function beginAnew(file: string, keep: number): Promise<boolean> {
+  const nameOf = (number: number) => (number === 0 ? file : `${file}.${number}`);
+  let isMoved = false;
+  for (let number = keep; number > 0; number -= 1)
+    isMoved = await succeeds(rename(nameOf(number - 1), nameOf(number)));
+  // Who follows the log finds the new one at once.
+  if (isMoved) await succeeds(openToAppend(file).then((handle) => handle.close()));
+  return isMoved;
+}
+
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
