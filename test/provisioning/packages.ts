@@ -12,6 +12,7 @@ export const packages: readonly NeededPackage[] = [
     probes: [11, 12, 13, 14, 15, 16, 17, 18].map((version) => `/usr/lib/postgresql/${version}/bin/postgres`),
   },
   { name: 'redis-server', probes: ['/usr/bin/redis-server'] },
+  { name: 'curl', probes: ['/usr/bin/curl'] },
   { name: 'openssl', probes: ['/usr/bin/openssl'] },
   { name: 'apache2', probes: ['/usr/sbin/apache2'] },
   // The Windows executable runs under Wine in a root of its own (wine.ts).

@@ -158,6 +158,17 @@ function answer(description: string, schema: string, isTagged = false): object {
   };
 }
 
+const header = (description: string, type = 'string') => ({ description, required: true, schema: { type } });
+const retryAfter = { 'Retry-After': header('Seconds after which to try again.', 'integer') };
+
+/** What the problems of a status tell beside their document. */
+const problemHeaders: Readonly<Record<number, object>> = {
+  401: { 'WWW-Authenticate': header('The ways to sign in.') },
+  405: { Allow: header('The methods that are accepted.') },
+  429: { ...limitHeaders, ...retryAfter },
+  503: retryAfter,
+};
+
 /** One response for each status; the types of problem that share it are named. */
 function problems(...own: readonly ProblemType[]): object {
   const responses: Record<number, object> = {};
@@ -166,6 +177,7 @@ function problems(...own: readonly ProblemType[]): object {
     const titles = types.filter((type) => problemTypes[type].status === status);
     responses[status] = {
       description: titles.map((type) => problemTypes[type].title).join('; '),
+      ...(problemHeaders[status] && { headers: problemHeaders[status] }),
       content: { 'application/problem+json': { schema: ref('Problem') } },
     };
   }

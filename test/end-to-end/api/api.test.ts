@@ -31,8 +31,17 @@ const api_tokens = [
 
 type Schema = Readonly<Record<string, unknown>>;
 
+interface ApiDocument {
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: Responses }>>>>;
+}
+
+type Responses = Readonly<
+  Record<string, { readonly headers?: Readonly<Record<string, { readonly required?: boolean }>> }>
+>;
+
 /** Answers that the OpenAPI document of the server does not describe are found by this. */
-function checker(document: { readonly components: { readonly schemas: Readonly<Record<string, Schema>> } }) {
+function checker(document: Pick<ApiDocument, 'components'>) {
   const ajv = new Ajv2020({ strict: false });
   addFormats.default(ajv);
   ajv.addSchema({ $id: 'api', ...document });
@@ -49,6 +58,7 @@ describe.each([
 ])('the API, %s', (_, mount_alias, url_prefix, path) => {
   let server: RunningServer;
   let check: ReturnType<typeof checker>;
+  let document: ApiDocument;
   let url: string;
 
   beforeAll(async () => {
@@ -56,9 +66,19 @@ describe.each([
       config: { server: { mount_alias, url_prefix }, users: [ADMIN], api_tokens },
     });
     url = `${server.origin}${path}/api/v1`;
-    check = checker(JSON.parse((await http(`${url}/openapi.json`)).body));
+    document = JSON.parse((await http(`${url}/openapi.json`)).body);
+    check = checker(document);
   });
   afterAll(() => server.stop());
+
+  /** An answer that the document does not have for this operation, or without a header that it promises, fails. */
+  function checkPromised(path: string, method: 'get' | 'post', { status, headers }: HttpReply): void {
+    const responses = document.paths[path]?.[method]?.responses;
+    expect(responses, `${method} ${path}`).toHaveProperty(String(status));
+    const promised = Object.entries(responses?.[status]?.headers ?? {});
+    for (const [name, { required }] of promised)
+      if (required) expect(headers).toHaveProperty(name.toLowerCase());
+  }
 
   const post = (body: unknown, headers: Record<string, string> = bearer) =>
     http(`${url}/calculations`, {
@@ -212,6 +232,7 @@ describe.each([
     });
     expect(reply.status).toBe(status);
     expect((await problemOf(reply)).type).toBe(type);
+    checkPromised('/calculations', 'post', reply);
     if (status === 401) expect(reply.headers['www-authenticate']).toMatch(/^Basic realm=.*Bearer realm=/);
     if (status === 405) expect(reply.headers.allow).toBe('POST');
   });
@@ -224,6 +245,50 @@ describe.each([
   ])('has nothing at %s', async (suffix, status, type) => {
     const reply = await http(url + suffix, { headers: bearer });
     expect([reply.status, (await problemOf(reply)).type]).toEqual([status, type]);
+    if (suffix !== '/nothing') checkPromised('/tax-years/{incomeYear}', 'get', reply);
+  });
+
+  const ANYWHERE: readonly (readonly [string, number, Partial<HttpCall>])[] = [
+    ['no credentials', 401, { headers: { authorization: '' } }],
+    ['another site', 403, { headers: { 'sec-fetch-site': 'cross-site' } }],
+    ['another method', 405, { method: 'PUT' }],
+    ['an unknown form of answer', 406, { headers: { accept: 'image/png' } }],
+  ];
+  const everyOperation = operations.flatMap(({ path, method }) =>
+    ANYWHERE.map(([what, status, call]) => [method, path, what, status, call] as const),
+  );
+
+  it.each(everyOperation)('%s %s refuses %s as documented: %i', async (method, path, _what, status, call) => {
+    const reply = await http(url + path.replace('{incomeYear}', '2025'), {
+      method,
+      ...(method === 'POST' && { body: '[]' }),
+      ...call,
+      headers: { ...JSON_TYPE, ...bearer, ...call.headers },
+    });
+    expect(reply.status).toBe(status);
+    await problemOf(reply);
+    checkPromised(path, method === 'POST' ? 'post' : 'get', reply);
+  });
+
+  it.each([
+    ['text/csv', 'a,b\n1,2\n', 400, 'unusable-file'],
+    ['application/json', '{}', 400, 'malformed-json'],
+    ['application/xml', '<a/>', 415, 'unsupported-media-type'],
+  ])('refuses a batch of %s %j as documented: %i', async (type, body, status, problem) => {
+    const reply = await http(`${url}/calculations/batch`, {
+      method: 'POST',
+      headers: { ...bearer, 'content-type': type },
+      body,
+    });
+    expect([reply.status, (await problemOf(reply)).type]).toEqual([status, problem]);
+    checkPromised('/calculations/batch', 'post', reply);
+  });
+
+  it('documents for every operation that it may be too much or unavailable', () => {
+    const documented = Object.values(document.paths).flatMap((path) => Object.values(path));
+    expect(documented).toHaveLength(operations.length);
+    for (const { responses } of documented)
+      for (const status of ['429', '503']) expect(responses[status]?.headers).toHaveProperty('Retry-After');
   });
 
   it('takes a password with each request, also many at once', async () => {
