@@ -11,8 +11,8 @@ const parsers: Record<Action['body'], readonly RequestHandler[]> = {
       next();
     },
   ],
-  // Whatever its content type, as the earlier application did.
   upload: [],
+  // Whatever its content type, as the earlier application did.
   bytes: [express.raw({ type: () => true, limit: limits.bulkBytes })],
 };
 

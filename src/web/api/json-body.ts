@@ -1,7 +1,8 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { limits, shown } from '../inputs/limits.ts';
+import { isNestedDeeper } from '../inputs/nesting.ts';
 import { ApiProblem } from './api-problem.ts';
-import { duplicateMember, isNestedDeeper } from './json-members.ts';
+import { duplicateMember } from './json-members.ts';
 
 /** Bytes of a body that describes one calculation. */
 export const BODY_BYTES = limits.formBytes;

@@ -1,9 +1,3 @@
-/** Whether lists and objects lie inside each other deeper than so many levels. */
-export function isNestedDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((each) => isNestedDeeper(each, levels - 1));
-}
-
 /** A text of JSON and, when it names a member, the colon behind. */
 const TEXTS = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 

@@ -1,6 +1,7 @@
 import { inWords, type Message, message } from '../messages/message.ts';
 import { type CalculationInput, type KnownYears, parseYear } from './calculation-fields.ts';
 import { limits, shown } from './limits.ts';
+import { isNestedDeeper } from './nesting.ts';
 import { pythonFloat, pythonInt } from './python-numbers.ts';
 
 /** A taxpayer that was refused: the object as received, plus the reason (contract §2.5). */
@@ -16,7 +17,8 @@ export function parseTaxpayerList(body: Uint8Array): { items: readonly JsonObjec
   } catch (error) {
     return { error: message('bodyNotJson', { reason: (error as Error).message }) };
   }
-  if (isDeeper(parsed, limits.nesting)) return { error: message('bodyTooDeep', { max: limits.nesting }) };
+  if (isNestedDeeper(parsed, limits.nesting))
+    return { error: message('bodyTooDeep', { max: limits.nesting }) };
   if (!Array.isArray(parsed) || parsed.length === 0) return { error: message('bodyNotList') };
   if (!parsed.every(isObject)) return { error: message('bodyNotObjects') };
   if (parsed.length > limits.households) {
@@ -106,12 +108,6 @@ function isMarried(value: unknown): boolean {
 
 function marriedText(value: unknown): string {
   return typeof value === 'string' ? value.trim().toLowerCase() : '';
-}
-
-/** Whether lists and objects lie inside each other deeper: what is given back with its fault has to be written again. */
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1));
 }
 
 function isObject(value: unknown): value is JsonObject {

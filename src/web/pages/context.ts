@@ -15,7 +15,8 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
     actionUrl: (path) => actionUrl(settings, path, token),
     pageUrl: (path) => outside(settings, path),
     homeUrl: outside(settings, '/'),
-    query: new URL(req.originalUrl, 'http://localhost').searchParams,
+    // The query alone: a target such as `//` is no URL.
+    query: new URLSearchParams(/\?.*/.exec(req.originalUrl)?.[0]),
     assetUrl: (name) => `${settings.alias}${assetPath(name)}`,
     user: null,
     currentView: null,

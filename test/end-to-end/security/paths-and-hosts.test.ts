@@ -19,8 +19,9 @@ const get = (target: string, headers = 'Host: x') =>
   rawHttp(server.port, `GET ${target} HTTP/1.1\r\n${headers}\r\nConnection: close\r\n\r\n`);
 const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
 
-describe('a path', () => {
+describe.each(['application/json', 'text/html'])('a path, asked for as %s', (type) => {
   it.each([
+    ...['//', '///', '//[', '//[?x', '//x:y/do/', '//x:99999/do/annees', '//?retour=//'],
     ...['//do/health', '/do//health', '/do/./health', '/x/../do/health', '/do/%2e/health', '/do%2fhealth'],
     ...['/do/health/', '/do/health;a=b', '/DO/health', '/do\\health', '/do/health%00', '/do/%68ealth/x'],
     ...['/static/../do/health', '/static/..%2f..%2fpackage.json', '/static/%2e%2e/%2e%2e/etc/passwd'],
@@ -31,11 +32,13 @@ describe('a path', () => {
       '/do/logs/tax-server.log',
     ],
   ])('%s is no other spelling of a known one', async (target) => {
-    expect([400, 404]).toContain(statusOf(await get(target)));
+    const answer = await get(target, `Host: x\r\nAccept: ${type}`);
+    expect([400, 404]).toContain(statusOf(answer));
+    expect(answer).toMatch(new RegExp(`^content-type: ${type}; charset=utf-8\\r$`, 'im'));
   });
 
   it('may come as a whole URL, whose host decides nothing', async () => {
-    expect(statusOf(await get('http://elsewhere.test/do/annees'))).toBe(200);
+    expect(statusOf(await get('http://elsewhere.test/do/annees', `Host: x\r\nAccept: ${type}`))).toBe(200);
     const answer = await get('http://elsewhere.test/');
     expect(answer).toMatch(/^location: \/do\/\r$/im);
   });
