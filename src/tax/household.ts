@@ -36,12 +36,22 @@ export function shortHousehold(married: boolean, children: number, salary: numbe
   };
 }
 
+/** Wages of all declarants, whole euros. */
+export function wagesOf({ declarants }: Household): number {
+  return declarants.reduce((sum, { salary }) => sum + salary, 0);
+}
+
+/** Wages and pensions of all declarants, whole euros. */
+export function incomeOf({ declarants }: Household): number {
+  return declarants.reduce((sum, { salary, pension }) => sum + salary + pension, 0);
+}
+
 /** Its inverse for methods that know no more: all children, and the sum of all incomes as one salary. */
 export function inShort(household: Household): { married: boolean; children: number; salary: number } {
-  const { situation, children, sharedCustodyChildren, declarants } = household;
+  const { situation, children, sharedCustodyChildren } = household;
   return {
     married: situation === 'couple',
     children: children + sharedCustodyChildren,
-    salary: declarants.reduce((sum, { salary, pension }) => sum + salary + pension, 0),
+    salary: incomeOf(household),
   };
 }

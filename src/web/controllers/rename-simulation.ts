@@ -4,6 +4,9 @@ import { message } from '../messages/message.ts';
 import { accepted, type Outcome, refused } from '../outcome.ts';
 import { sessionSimulations } from '../responses/simulation-object.ts';
 
+/** Databases differ in what they take of these; nobody can read them. */
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
 /** Names a simulation by the posted `nom`; an empty one takes the name away: états 2000 and 2001. */
 export async function renameSimulation(request: ActionRequest): Promise<Outcome> {
   const { session, sessions, parameter, form } = request;
@@ -11,6 +14,7 @@ export async function renameSimulation(request: ActionRequest): Promise<Outcome>
   if (name === undefined) return refused(2001, [message('missingParameter', { name: 'nom' })]);
   if (name.length > limits.nameCharacters)
     return refused(2001, [message('nameTooLong', { value: shown(name), max: limits.nameCharacters })]);
+  if (CONTROL_CHARACTER.test(name)) return refused(2001, [message('nameUnwritable', { value: shown(name) })]);
   const id = Number(parameter);
   const isRenamed =
     session.current !== null &&

@@ -46,6 +46,7 @@ export const english: Record<keyof typeof french, string> = {
   entityInteger: '[{value}] is not valid for {name}: a whole number, 0 or more.',
   entityNumber: '[{value}] is not valid for {name}: a number, 0 or more.',
 
+  nameUnwritable: 'invalid value [{value}] for the parameter [nom (no control characters)]',
   nameTooLong: 'invalid value [{value}] for the parameter [nom (at most {max} characters)]',
   invalidFormat: 'invalid value [{value}] for the format (csv or json)',
   simulationUnknown: 'Simulation no. [{id}] does not exist.',

@@ -44,6 +44,7 @@ export const french = {
   entityInteger: "MyException[{code}, L'attribut {name} [{value}] doit être un entier >=0]",
   entityNumber: "MyException[{code}, L'attribut {name} [{value}] doit être un nombre >=0]",
 
+  nameUnwritable: 'valeur [{value}] invalide pour le paramètre [nom (sans caractère de contrôle)]',
   nameTooLong: 'valeur [{value}] invalide pour le paramètre [nom (au plus {max} caractères)]',
   invalidFormat: 'valeur [{value}] invalide pour le format (csv ou json)',
   simulationUnknown: "la simulation n° [{id}] n'existe pas",

@@ -1,4 +1,4 @@
-import { inShort } from '../../tax/household.ts';
+import { inShort, wagesOf } from '../../tax/household.ts';
 import type { NumberedSimulation } from '../ports.ts';
 
 /** By what a list of simulations can be sorted, as its address says it. */
@@ -6,7 +6,7 @@ const keys = {
   numéro: ({ id }) => id,
   marié: ({ household }) => Number(household.situation !== 'couple'),
   enfants: ({ household }) => inShort(household).children,
-  salaire: ({ household }) => inShort(household).salary,
+  salaire: ({ household }) => wagesOf(household),
   impôt: ({ result }) => result.amountDue,
   surcôte: ({ result }) => result.surcharge,
   décôte: ({ result }) => result.decote,

@@ -1,3 +1,4 @@
+import { wagesOf } from '../../tax/household.ts';
 import type { ActionRequest } from '../action-request.ts';
 import type { NumberedSimulation } from '../ports.ts';
 
@@ -18,7 +19,7 @@ export function simulationObject({ id, household, result }: NumberedSimulation):
   return {
     marié: household.situation === 'couple' ? 'oui' : 'non',
     enfants: household.children + household.sharedCustodyChildren,
-    salaire: household.declarants.reduce((sum, declarant) => sum + declarant.salary, 0),
+    salaire: wagesOf(household),
     impôt: result.amountDue,
     surcôte: result.surcharge,
     taux: result.rate,

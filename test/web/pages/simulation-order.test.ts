@@ -21,6 +21,13 @@ describe('the order of the simulations', () => {
     expect(orderOf(new URLSearchParams(queryOf(order)))).toEqual(order);
   });
 
+  it('goes by the salary that is shown, without the pensions', () => {
+    const earning = (id: number, salary: number, pension: number) =>
+      simulation({ id, household: { ...simulation({}).household, declarants: [{ salary, pension }] } });
+    const list = [earning(1, 0, 50_000), earning(2, 30_000, 0)];
+    expect(sorted(list, { key: 'salaire', isDescending: true }).map(({ id }) => id)).toEqual([2, 1]);
+  });
+
   it('goes by amounts, not by how they are written', () => {
     const list = [amount(1, 900), amount(2, 10_000), amount(3, 20)];
     const ids = (isDescending: boolean) => sorted(list, { key: 'impôt', isDescending }).map(({ id }) => id);

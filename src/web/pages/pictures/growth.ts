@@ -1,4 +1,4 @@
-import type { Declarant, Household } from '../../../tax/household.ts';
+import { type Declarant, type Household, incomeOf } from '../../../tax/household.ts';
 import { MAX_INCOME } from '../../../tax/household-rules.ts';
 import type { Language } from '../../messages/message.ts';
 import { compactEuros, euros, rate } from '../format.ts';
@@ -116,9 +116,9 @@ function placeOf({ income, tax, net }: Point, { most, x, y }: Scales, language: 
 function pointAt({ household, year, tax }: Computed, kind: keyof Declarant, income: number): Point {
   const [first, ...others] = household.declarants;
   const declarants = [{ ...first, [kind]: income }, ...others] as unknown as Household['declarants'];
-  const { amountDue } = tax.calculate({ ...household, declarants }, year.incomeYear);
-  const all = declarants.reduce((sum, { salary, pension }) => sum + salary + pension, 0);
-  return { income, tax: amountDue, net: all - amountDue };
+  const changed = { ...household, declarants };
+  const { amountDue } = tax.calculate(changed, year.incomeYear);
+  return { income, tax: amountDue, net: incomeOf(changed) - amountDue };
 }
 
 /** `count` steps from 0 to `most`, in whole euros. */

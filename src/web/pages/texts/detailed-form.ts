@@ -71,10 +71,11 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     singleParent: 'Je vis seul(e) avec mes enfants et les élève seul(e)',
     boxT: 'Case T',
     singleParentHelp:
-      'Case T de la déclaration 2042 : parent isolé. Une demi-part de plus, pour les célibataires, divorcés ou séparés.',
+      'Case T de la déclaration 2042 : parent isolé. Une demi-part de plus (un quart pour un seul enfant, en garde alternée), pour les célibataires, divorcés ou séparés.',
     dependants: 'Enfants à charge',
     children: 'À votre charge',
-    childrenHelp: 'Case F : mineurs, ou majeurs rattachés à votre foyer.',
+    childrenHelp:
+      'Case F : enfants mineurs, et case J : enfants majeurs célibataires rattachés à votre foyer.',
     sharedCustody: 'En garde alternée',
     sharedCustodyHelp: 'Case H : ils vivent autant chez chaque parent et comptent pour moitié.',
     declarant1: 'Déclarant 1',
@@ -119,10 +120,10 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     singleParent: 'I live alone with my children and raise them alone',
     boxT: 'Box T',
     singleParentHelp:
-      'Box T of tax form 2042: single parent. Half a share more, for single, divorced or separated people.',
+      'Box T of tax form 2042: single parent. Half a share more (a quarter for an only child in shared custody), for single, divorced or separated people.',
     dependants: 'Dependent children',
     children: 'In your sole charge',
-    childrenHelp: 'Box F: minors, or adults who are taxed with you.',
+    childrenHelp: 'Box F: minors, and box J: unmarried adult children who are taxed with you.',
     sharedCustody: 'In shared custody',
     sharedCustodyHelp: 'Box H: they live as much with each parent and count for half.',
     declarant1: 'First person',

@@ -33,6 +33,7 @@ interface ExplanationTexts {
   readonly cap: string;
   readonly capPerHalfShare: string;
   readonly capSingleParent: string;
+  readonly capSingleParentPart: string;
   readonly capApplies: string;
   readonly capDoesNot: string;
   readonly widowedReduction: string;
@@ -65,7 +66,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
   fr: {
     title: 'Comment ce montant est-il calculé ?',
     introduction:
-      "Dans l'ordre de la loi, pour vos revenus de {year}. À chaque étape le résultat est arrondi à l'euro le plus proche.",
+      "Dans l'ordre de la loi, pour vos revenus de {year}. À chaque étape le montant est arrondi à l'euro le plus proche, sauf le quotient.",
     byCourse:
       "Cette installation calcule comme l'application d'origine (méthode « course »), qui ne donne pas d'étapes intermédiaires.",
     yearValues: 'Toutes les valeurs de {year}',
@@ -116,6 +117,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     cap: "Les parts supplémentaires peuvent baisser l'impôt de {cap} au plus : {how}.",
     capPerHalfShare: '{amount} par demi-part',
     capSingleParent: '{first} pour la première part du parent isolé, {amount} par demi-part ensuite',
+    capSingleParentPart: '{first} pour la première part du parent isolé, dont vous avez {part}',
     capApplies: 'Ici elles le baisseraient de {saved}, soit {added} de trop : {before} + {added} = {after}.',
     capDoesNot: 'Ici elles le baissent de {saved} : le plafond ne joue pas.',
     widowedReduction:
@@ -147,7 +149,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
   en: {
     title: 'How was this amount computed?',
     introduction:
-      'In the order of the law, for your income of {year}. Each step rounds its result to the nearest euro.',
+      'In the order of the law, for your income of {year}. Each step rounds its amount to the nearest euro, except for the quotient.',
     byCourse:
       'This installation computes as the original application did (method “course”), which gives no steps in between.',
     yearValues: 'All values of {year}',
@@ -198,6 +200,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     cap: 'The additional shares may lower the tax by {cap} at most: {how}.',
     capPerHalfShare: '{amount} for each half-share',
     capSingleParent: '{first} for the first share of a single parent, {amount} for each further half-share',
+    capSingleParentPart: '{first} for the first share of a single parent, of which you have {part}',
     capApplies:
       'Here they would lower it by {saved}, which is {added} too much: {before} + {added} = {after}.',
     capDoesNot: 'Here they lower it by {saved}: the cap does not matter.',

@@ -1,4 +1,4 @@
-import type { Household } from '../../../tax/household.ts';
+import { type Household, incomeOf } from '../../../tax/household.ts';
 import type { Language } from '../../messages/message.ts';
 import { euros, percent, rate, wholeNumber } from '../format.ts';
 import { explanationTexts } from '../texts/explanation.ts';
@@ -39,11 +39,6 @@ function factsView(income: number, amountDue: number, language: Language) {
     { label: texts.net, value: inEuros(net), help: fill(texts.netHelp, { amount: inEuros(net / MONTHS) }) },
     { label: texts.average, value: average, help: texts.averageHelp },
   ];
-}
-
-/** All that the household earned, in whole euros. */
-export function incomeOf({ declarants }: Household): number {
-  return declarants.reduce((sum, { salary, pension }) => sum + salary + pension, 0);
 }
 
 /** `Couple marié ou pacsé, 2 enfants, 55 555 € de revenus de 2025`. */

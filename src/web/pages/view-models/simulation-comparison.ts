@@ -1,4 +1,4 @@
-import { inShort } from '../../../tax/household.ts';
+import { incomeOf, inShort } from '../../../tax/household.ts';
 import type { Language } from '../../messages/message.ts';
 import type { NumberedSimulation } from '../../ports.ts';
 import { euroChange, euros, rate } from '../format.ts';
@@ -37,9 +37,9 @@ export function comparisonView(compared: readonly NumberedSimulation[], language
       words(texts.situation, ({ household }) => texts.situations[household.situation]),
       words(texts.children, ({ household }) => String(inShort(household).children)),
       words(texts.incomeYear, ({ incomeYear }) => String(incomeYear)),
-      amounts(texts.income, ({ household }) => inShort(household).salary),
+      amounts(texts.income, ({ household }) => incomeOf(household)),
       amounts(texts.amountDue, ({ result }) => result.amountDue),
-      amounts(texts.afterTax, ({ household, result }) => inShort(household).salary - result.amountDue),
+      amounts(texts.afterTax, ({ household, result }) => incomeOf(household) - result.amountDue),
       words(texts.rate, ({ result }) => rate(result.rate, language)),
     ],
   };

@@ -1,3 +1,4 @@
+import { wagesOf } from '../../../tax/household.ts';
 import type { NumberedSimulation } from '../../ports.ts';
 import { wholeNumber } from '../format.ts';
 import { viewPaths } from '../next-page.ts';
@@ -80,7 +81,6 @@ function rowView(
   texts: Texts,
 ) {
   const own = simulationTexts(language);
-  const salary = household.declarants.reduce((sum, declarant) => sum + declarant.salary, 0);
   return {
     id,
     label: label ?? '',
@@ -88,7 +88,7 @@ function rowView(
     chooseLabel: fill(own.chooseOne, { id }),
     married: household.situation === 'couple' ? texts.isMarried : texts.isNotMarried,
     children: household.children + household.sharedCustodyChildren,
-    salary: wholeNumber(salary, language),
+    salary: wholeNumber(wagesOf(household), language),
     amountDue: wholeNumber(result.amountDue, language),
     surcharge: wholeNumber(result.surcharge, language),
     decote: wholeNumber(result.decote, language),

@@ -151,12 +151,18 @@ function shareWords(step: SharesStep, language: Language): readonly string[] {
   ];
 }
 
+/** How the cap comes about. With box T the first whole share has a cap of its own, of which a quarter-share has a part. */
+function capSentence({ singleParent, extraShares }: CapStep): SentenceName {
+  if (singleParent === null) return 'capPerHalfShare';
+  return extraShares < 1 ? 'capSingleParentPart' : 'capSingleParent';
+}
+
 function capWords(step: CapStep, language: Language): readonly string[] {
-  const perHalfShare = { amount: euros(step.perHalfShare, language) };
-  const how =
-    step.singleParent === null
-      ? said('capPerHalfShare', language, perHalfShare)
-      : said('capSingleParent', language, { ...perHalfShare, first: euros(step.singleParent, language) });
+  const how = said(capSentence(step), language, {
+    amount: euros(step.perHalfShare, language),
+    first: euros(step.singleParent ?? 0, language),
+    part: shares(step.extraShares, language),
+  });
   return [
     said('cap', language, { cap: euros(step.cap, language), how }),
     said(step.added > 0 ? 'capApplies' : 'capDoesNot', language, {

@@ -5,6 +5,7 @@ import {
   badBodies,
   badForms,
   badLists,
+  badNames,
   badPaths,
   badTaxpayers,
   FORM,
@@ -41,6 +42,13 @@ describe.each(['json', 'xml'] as const)('%s session', (type) => {
       expect(reply.status).toBe(status);
       expect(messagesOf(reply)[0]).toMatch(message);
     }
+  });
+
+  it.each(badNames)('refuses a name that is %s', async (_what, body, message) => {
+    const reply = await client.send('/renommer-simulation/1', { method: 'POST', body, headers: FORM });
+    expectRefusal(reply, type);
+    expect(readTriple(reply).état).toBe(2001);
+    expect(messagesOf(reply)).toEqual([asSent(type, message)]);
   });
 
   it.each(['klingon', 'shift_jis'])('refuses the charset %s', async (charset) => {

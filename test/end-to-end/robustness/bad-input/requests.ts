@@ -10,6 +10,26 @@ const wrongFields = 'méthode POST requise avec les paramètres postés [marié,
 const wrongNumber = (name: string, value: string, bounds = '>=0') =>
   `valeur [${value}] invalide pour le paramètre [${name} (entier${bounds})]`;
 
+/** Names of a simulation, with what is said of them. */
+export const badNames: readonly (readonly [string, string, string])[] = [
+  ['not there', 'name=a', 'paramètre [nom] manquant'],
+  [
+    'too long',
+    `nom=${'a'.repeat(81)}`,
+    `valeur [${'a'.repeat(81)}] invalide pour le paramètre [nom (au plus 80 caractères)]`,
+  ],
+  [
+    'with a null byte',
+    'nom=a%00b',
+    'valeur [a\0b] invalide pour le paramètre [nom (sans caractère de contrôle)]',
+  ],
+  [
+    'with an escape sequence',
+    'nom=%C2%9B31m',
+    'valeur [\u009b31m] invalide pour le paramètre [nom (sans caractère de contrôle)]',
+  ],
+];
+
 /** Forms that `calculer-impot` refuses, and the contract's messages. */
 export const badForms: readonly (readonly [what: string, call: HttpCall, messages: readonly string[]])[] = [
   ['nothing', {}, [wrongFields]],

@@ -88,6 +88,13 @@ describe('what each step says', () => {
       'familyQuotientCap',
       '4 262 € pour la première part du parent isolé, 1 807 € par demi-part ensuite.',
     ],
+    [
+      'a cap of which the only child, in shared custody, gives a part',
+      single(90_000, { sharedCustodyChildren: 1, singleParent: true }),
+      2025,
+      'familyQuotientCap',
+      "baisser l'impôt de 2 131 € au plus : 4 262 € pour la première part du parent isolé, dont vous avez 0,5 part.",
+    ],
     ['the décote', single(20_000), 2018, 'decote', '1 196 € − 75 % × 1 125 € = 352 €'],
     ['the whole décote', single(16_000), 2018, 'decote', "dépasse l'impôt, et l'efface"],
     ['no décote', single(50_000), 2025, 'decote', 'ne laisse rien'],
