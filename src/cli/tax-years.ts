@@ -32,11 +32,18 @@ interface Request {
 
 const USAGE = 'tax-years list | export YEAR [--output FILE] | import FILE [--year YEAR]';
 
-/** What can be done with the tax years of the database, and how many operands it takes. */
-const verbs: Readonly<Record<string, { operands: number; run: (request: Request) => Promise<number> }>> = {
+interface Verb {
+  readonly operands: number;
+  /** Beside `--config`. */
+  readonly option?: 'output' | 'year';
+  readonly run: (request: Request) => Promise<number>;
+}
+
+/** What can be done with the tax years of the database. */
+const verbs: Readonly<Record<string, Verb>> = {
   list: { operands: 0, run: list },
-  export: { operands: 1, run: exportYear },
-  import: { operands: 1, run: importFile },
+  export: { operands: 1, option: 'output', run: exportYear },
+  import: { operands: 1, option: 'year', run: importFile },
 };
 
 /**
@@ -51,6 +58,9 @@ export function taxYears(args: readonly string[], context: CliContext): Promise<
   const [name = '', ...operands] = positionals;
   const verb = verbs[name];
   if (!verb || operands.length !== verb.operands) throw new UsageError(USAGE);
+  for (const option of ['output', 'year'] as const)
+    if (values[option] !== undefined && verb.option !== option) throw new UsageError(USAGE);
+  const year = yearOf(values.year);
   return reportingFailures(context, async () => {
     const { config } = prepare({ config: values.config }, context);
     const database = openDatabase(config, { log: silent, clock: Date.now, onStateChange: () => undefined });
@@ -60,7 +70,7 @@ export function taxYears(args: readonly string[], context: CliContext): Promise<
         years: database.taxYearRepository,
         operand: operands[0] ?? '',
         output: values.output,
-        year: values.year === undefined ? undefined : Number(values.year),
+        year,
         auditFile: config.log.audit_file,
         context,
       });
@@ -68,6 +78,13 @@ export function taxYears(args: readonly string[], context: CliContext): Promise<
       await database.close();
     }
   });
+}
+
+/** @throws {UsageError} */
+function yearOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{4}$/.test(text)) throw new UsageError(`--year ${text}: an income year like 2025`);
+  return Number(text);
 }
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -99,12 +116,12 @@ async function importFile({ years, operand, year, auditFile, context }: Request)
   const { imported } = databaseMessages[context.language];
   const text = readFileSync(resolve(context.cwd, operand), 'utf8');
   const result = await importTaxYear(years, { text, name: basename(operand), adminDataYear: year });
+  context.streams.stdout.write(`${imported(result.year.incomeYear, result.replaced)}\n`);
   appendAudit(auditFile, {
     event: 'tax-year-import',
     outcome: 'done',
     user: context.env.USER ?? context.env.USERNAME ?? null,
     detail: `${result.year.incomeYear} from ${basename(operand)}${result.replaced ? ', replaced' : ''}`,
   });
-  context.streams.stdout.write(`${imported(result.year.incomeYear, result.replaced)}\n`);
   return ExitCode.ok;
 }

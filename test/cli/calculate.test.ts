@@ -82,6 +82,14 @@ describe('a file', () => {
     expect(readFileSync(join(folder, 'in.csv'), 'utf8')).toBe(LINES);
   });
 
+  test('disturbs no file beside its results, whatever that is called', async () => {
+    writeFileSync(join(folder, 'out.csv.part'), LINES);
+    const { code } = await calculate(['out.csv.part', '--output', 'out.csv']);
+    expect(code).toBe(3);
+    expect(readFileSync(join(folder, 'out.csv.part'), 'utf8')).toBe(LINES);
+    expect(readdirSync(folder).sort()).toEqual(['out.csv', 'out.csv.part']);
+  });
+
   test.each([
     ['missing.csv', null, 'missing.csv: it does not exist'],
     ['empty.csv', '', 'The file is empty.'],

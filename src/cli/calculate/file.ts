@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -70,9 +71,9 @@ async function writeFile(
   target: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const unfinished = `${target}.part`;
+  const unfinished = `${target}.${randomUUID()}.part`;
   try {
-    await pipeline(calculation, createWriteStream(unfinished), { signal });
+    await pipeline(calculation, createWriteStream(unfinished, { flags: 'wx' }), { signal });
     await rename(unfinished, target);
   } catch (error) {
     rmSync(unfinished, { force: true });

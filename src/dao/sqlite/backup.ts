@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { DatabaseRefused } from '../errors.ts';
@@ -11,11 +12,11 @@ export async function backUp(file: string, destination: string): Promise<void> {
   if (!existsSync(file)) throw new DatabaseRefused(`There is no database at ${file}.`);
   if (existsSync(destination))
     throw new DatabaseRefused(`${destination} exists already: choose another name.`);
-  const unfinished = `${destination}.unfinished`;
+  const unfinished = `${destination}.${randomUUID()}.unfinished`;
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     // Incomes and sessions: for the owner only, like the database itself.
-    writeFileSync(unfinished, '', { mode: 0o600 });
+    writeFileSync(unfinished, '', { flag: 'wx', mode: 0o600 });
     await backup(database, unfinished);
     renameSync(unfinished, destination);
   } catch (error) {

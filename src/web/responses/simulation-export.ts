@@ -29,12 +29,34 @@ function exported(simulation: NumberedSimulation) {
   return { id, nom: simulation.label ?? '', ...rest, méthode: simulation.method };
 }
 
+const COLUMNS = [
+  'id',
+  'nom',
+  'marié',
+  'enfants',
+  'salaire',
+  'impôt',
+  'surcôte',
+  'taux',
+  'décôte',
+  'réduction',
+  'situation',
+  'parent_isolé',
+  'enfants_garde_alternée',
+  'salaire_1',
+  'pension_1',
+  'salaire_2',
+  'pension_2',
+  'année',
+  'méthode',
+] as const satisfies readonly (keyof ReturnType<typeof exported>)[];
+
 /** The header stands there without lines too. */
 function toCsv(simulations: readonly NumberedSimulation[], language: Language): string {
   const separator = separators[language];
-  const rows = simulations.map(exported);
-  const header = rows[0] ? Object.keys(rows[0]) : ['id', 'nom'];
-  const lines = [header, ...rows.map((row) => Object.values(row).map(cellText(language)))];
+  const write = cellText(language);
+  const rows = simulations.map(exported).map((row) => COLUMNS.map((column) => write(row[column])));
+  const lines = [COLUMNS, ...rows];
   return (
     BYTE_ORDER_MARK +
     lines.map((cells) => `${cells.map((each) => cellOf(each, separator)).join(separator)}\r\n`).join('')

@@ -47,6 +47,16 @@ describe('tax-years and backup beside a running server', () => {
     expect(stdout.trim().split('\n')).toHaveLength(8);
   });
 
+  it.each([
+    [['tax-years', 'import', 'any.yaml', '--year', 'abc'], '--year abc: an income year like 2025'],
+    [['tax-years', 'list', '--year', '2025'], 'tax-years list | export YEAR'],
+    [['tax-years', 'import', 'any.yaml', '--output', 'other.yaml'], 'tax-years list | export YEAR'],
+  ])('refuses %j', (args, reason) => {
+    const { status, stderr } = command(...args);
+    expect(status).toBe(1);
+    expect(stderr).toContain(reason);
+  });
+
   it('hands a new year to the running server', async () => {
     const client = await signedIn();
     const fields = { marié: 'oui', enfants: '2', salaire: '55555', année: '2031' };

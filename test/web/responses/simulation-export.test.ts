@@ -13,6 +13,11 @@ it('writes CSV as a spreadsheet of the language reads it, with no formula in it'
   expect(exportFormats.csv.write([named], 'en').split('\r\n')[1]).toMatch(/,0\.\d+,/);
 });
 
+it('writes every member of the JSON into a column, and the columns without lines too', () => {
+  const [only] = JSON.parse(exportFormats.json.write([named]));
+  expect(exportFormats.csv.write([], 'en')).toBe(`\ufeff${Object.keys(only).join(',')}\r\n`);
+});
+
 it('writes JSON with the names of the wire', () => {
   const [only] = JSON.parse(exportFormats.json.write([named]));
   expect(only).toMatchObject({ id: 3, nom: '=HYPERLINK("http://evil")', marié: expect.any(String) });
