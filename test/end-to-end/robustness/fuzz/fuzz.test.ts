@@ -6,6 +6,9 @@ import { ADMIN, type RunningServer, startServer } from '../../support/tax-server
 import { fuzz } from './fuzz.ts';
 import { addresses } from './requests.ts';
 
+/** What fails once fails again; `npm run soak` draws other requests each time. */
+const SEED = 20_180_101;
+
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer({ config: { users: [ADMIN] } });
@@ -17,7 +20,7 @@ it('knows the address of every action', () => {
 });
 
 it('2,000 random requests: no failure, no stack trace, no error in the log, and the server goes on', async () => {
-  const statuses = await fuzz(server, { requests: 2_000 });
+  const statuses = await fuzz(server, { requests: 2_000, seed: SEED });
   // Most are refused, for many reasons, and some are right: the requests reach the actions.
   expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 302, 400, 404, 405]));
   const log = await logOf(server);
