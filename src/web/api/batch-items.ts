@@ -5,6 +5,7 @@ import type { Fault } from './api-problem.ts';
 import { readCalculation } from './calculation-input.ts';
 import { calculateInShort } from './calculation-result.ts';
 import { createItemReader, type ItemForm } from './item-reader.ts';
+import { readJson } from './json-text.ts';
 
 /** What stands around and between the items of an answer. */
 const frames = {
@@ -38,27 +39,19 @@ export async function* calculateItems(
     answer = '';
     await nextTurn();
   }
+  reader.read(decoder.decode());
   reader.end();
   yield Buffer.from((place === 0 ? frame.start : '') + answer + frame.end);
 }
 
 /** @param text null when it was too long to be kept */
 function answerTo(text: string | null, item: number, offices: Offices): object {
-  const body = text === null ? new Error('longer than an item may be') : parsed(text);
-  if (body instanceof Error) return { item, errors: [noItem(body, text ?? '')] };
-  const read = readCalculation(body, offices);
+  const json = text === null ? { fault: 'is longer than an item may be' } : readJson(text);
+  if ('fault' in json) return { item, errors: [noItem(json.fault, text ?? '')] };
+  const read = readCalculation(json.value, offices);
   return 'faults' in read ? { item, errors: read.faults } : { item, ...calculateInShort(read.calculation) };
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return error;
-  }
-}
-
-function noItem(error: Error, text: string): Fault {
-  const detail = `is not JSON: ${shown(error.message)}`;
+function noItem(detail: string, text: string): Fault {
   return { pointer: '', field: '', value: shown(text), detail, allowed: 'a calculation' };
 }

@@ -19,6 +19,9 @@ export function createItemReader(form: ItemForm, onItem: OnItem): ItemReader {
   return form === 'array' ? arrayReader(onItem) : lineReader(onItem);
 }
 
+/** What JSON leaves out between its values. */
+const BLANK = /^[ \t\r\n]*$/;
+
 /** Collects the pieces of one item, and lets go of it when it is too long. */
 function collector(onItem: OnItem) {
   let text = '';
@@ -28,8 +31,9 @@ function collector(onItem: OnItem) {
       if (text.length + piece.length > LONGEST_ITEM) isTooLong = true;
       text = isTooLong ? '' : text + piece;
     },
-    finish(): void {
-      if (isTooLong || text.trim() !== '') onItem(isTooLong ? null : text);
+    /** @param isItem also when nothing is there */
+    finish(isItem: boolean): void {
+      if (isItem || isTooLong || !BLANK.test(text)) onItem(isTooLong ? null : text);
       text = '';
       isTooLong = false;
     },
@@ -43,17 +47,20 @@ function lineReader(onItem: OnItem): ItemReader {
       const [first = '', ...others] = text.split('\n');
       item.add(first);
       for (const line of others) {
-        item.finish();
+        item.finish(false);
         item.add(line);
       }
     },
-    end: item.finish,
+    end: () => item.finish(false),
   };
 }
 
 /** Follows strings and brackets only: whether an item is JSON is found out when it is parsed. */
 function arrayReader(onItem: OnItem): ItemReader {
   const item = collector(onItem);
+  // With the bracket before it, what comes behind the array is never taken for an item.
+  const behind = collector((text) => onItem(text === null ? null : `]${text}`));
+  let count = 0;
   let depth = 0;
   let isInString = false;
   let isEscaped = false;
@@ -72,15 +79,20 @@ function arrayReader(onItem: OnItem): ItemReader {
       return false;
     }
     if (sign === '"') isInString = true;
-    else if (sign === '[' || sign === '{') depth += 1;
-    else if (sign === ']' || sign === '}') depth -= 1;
-    isOver = depth === 0;
+    else followBracket(sign);
     return isOver || (sign === ',' && depth === 1);
+  }
+
+  /** A brace does not close the array: it belongs to the item. */
+  function followBracket(sign: string | undefined): void {
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || (sign === '}' && depth > 1)) depth -= 1;
+    isOver = depth === 0;
   }
 
   /** @returns where the items begin in the text */
   function open(text: string): number {
-    const bracket = text.search(/[^\s\ufeff]/);
+    const bracket = text.search(/[^ \t\r\n]/);
     if (bracket < 0) return text.length;
     if (text[bracket] !== '[') throw noArray();
     depth = 1;
@@ -93,15 +105,17 @@ function arrayReader(onItem: OnItem): ItemReader {
       for (let at = from; at < text.length && !isOver; at++) {
         if (!follow(text[at])) continue;
         item.add(text.slice(from, at));
-        item.finish();
+        // Nothing at all is an item too, except in an array that is empty.
+        item.finish(!isOver || count > 0);
+        count += 1;
         from = at + 1;
       }
-      if (!isOver) item.add(text.slice(from));
+      (isOver ? behind : item).add(text.slice(from));
     },
     end() {
+      if (depth === 0 && !isOver) throw noArray();
+      (isOver ? behind : item).finish(false);
       if (isOver) return;
-      if (depth === 0) throw noArray();
-      item.finish();
       // The closing bracket is missing: what came is answered, and that something may be lost.
       onItem('');
     },

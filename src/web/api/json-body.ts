@@ -1,8 +1,7 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { limits, shown } from '../inputs/limits.ts';
-import { isNestedDeeper } from '../inputs/nesting.ts';
 import { ApiProblem } from './api-problem.ts';
-import { duplicateMember } from './json-members.ts';
+import { readJson } from './json-text.ts';
 
 /** Bytes of a body that describes one calculation. */
 export const BODY_BYTES = limits.formBytes;
@@ -54,13 +53,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** @throws {ApiProblem} malformed-json */
 export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length === 0) throw malformed('The body is empty.');
-  const text = decode(bytes);
-  const value = parse(text);
-  if (isNestedDeeper(value, limits.nesting))
-    throw malformed(`The body is nested more than ${limits.nesting} levels deep.`);
-  const twice = duplicateMember(text, value);
-  if (twice !== null) throw malformed(`The member ${shown(JSON.stringify(twice))} is there twice.`);
-  return value;
+  const reading = readJson(decode(bytes));
+  if ('fault' in reading) throw malformed(`The body ${reading.fault}.`);
+  return reading.value;
 }
 
 function decode(bytes: Uint8Array): string {
@@ -68,14 +63,6 @@ function decode(bytes: Uint8Array): string {
     return utf8.decode(bytes);
   } catch (cause) {
     throw malformed('The body is not UTF-8.', cause);
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw malformed(`The body is not JSON: ${shown((cause as Error).message)}`, cause);
   }
 }
 

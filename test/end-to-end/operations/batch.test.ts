@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-function post(type: string, body: string): Promise<Response> {
+function post(type: string, body: string | Buffer<ArrayBuffer>): Promise<Response> {
   return fetch(`${server.origin}/do/api/v1/calculations/batch`, {
     method: 'POST',
     headers: { 'content-type': type, authorization: `Basic ${btoa('admin:admin')}` },
@@ -65,6 +65,54 @@ describe('POST /calculations/batch', () => {
       { item: 2, errors: [{ allowed: 'a calculation' }] },
       { item: 3, amountDue: 2815 },
     ]);
+  });
+
+  test.each([
+    ['application/json', (items: string[]) => `[${items.join()}]`, (text: string) => JSON.parse(text)],
+    [
+      'application/x-ndjson',
+      (items: string[]) => items.join('\n'),
+      (text: string) =>
+        text
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line)),
+    ],
+  ])('goes on after items of %s that nothing can be made of', async (type, written, read) => {
+    const good = JSON.stringify(ITEM);
+    const bad = [
+      [good.replace('2018', `${'['.repeat(12_000)}${']'.repeat(12_000)}`), 'nested more than 10 levels'],
+      [`${'{"a":'.repeat(8_000)}1${'}'.repeat(8_000)}`, 'nested more than 10 levels'],
+      [good.replace('{', '{"incomeYear":2025,'), 'the member "incomeYear" twice'],
+      [`"${'x'.repeat(70_000)}"`, 'longer than an item may be'],
+    ] as const;
+    const items = [...Array<string>(2_000).fill(good), ...bad.flatMap(([item]) => [item, good])];
+    const answers: { item: number; errors?: { detail: string }[] }[] = read(
+      await (await post(type, written(items))).text(),
+    );
+    expect(answers.map(({ item }) => item)).toEqual(items.map((_, index) => index + 1));
+    expect(answers.filter(({ errors }) => !errors)).toHaveLength(2_000 + bad.length);
+    const details = answers.flatMap(({ errors = [] }) => errors.map(({ detail }) => detail));
+    expect(details).toEqual(bad.map(([, detail]) => expect.stringContaining(detail)));
+  });
+
+  test('keeps the places of an array that is none, and says what is wrong with it', async () => {
+    const good = JSON.stringify(ITEM);
+    const answer = await post('application/json', `[${good},,${good}] garbage`);
+    expect(await answer.json()).toMatchObject([
+      { item: 1, amountDue: 2815 },
+      { item: 2, errors: [{ value: '' }] },
+      { item: 3, amountDue: 2815 },
+      { item: 4, errors: [{ value: '] garbage' }] },
+    ]);
+  });
+
+  test.each([
+    ['application/json', `[${JSON.stringify(ITEM)}]`],
+    ['application/x-ndjson', `${JSON.stringify(ITEM)}\n`],
+  ])('takes half a sign at the end of %s for no end', async (type, body) => {
+    const answer = await post(type, Buffer.concat([Buffer.from(body), Buffer.from([0xc3])]));
+    expect(await answer.text()).toContain('"item":2,"errors"');
   });
 
   test('says that an array was cut off', async () => {

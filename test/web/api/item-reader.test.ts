@@ -22,6 +22,40 @@ test('an array comes apart into the values that it was made of, wherever it is c
   );
 });
 
+function isJson(text: string | null): boolean {
+  try {
+    JSON.parse(text ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('an array comes apart into JSON when it is JSON itself, and only then', () => {
+  const pieces = ['[', ']', '{', '}', ',', ':', '"', '\\', ' ', '\u00a0', '1', '"a"', '{"a":[1]}'];
+  const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 12 });
+  fc.assert(
+    fc.property(texts, fc.boolean(), (signs, isClosed) => {
+      const text = `[${signs.join('')}${isClosed ? ']' : ''}`;
+      expect(itemsOf('array', [...text]).every(isJson), text).toBe(isJson(text));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test.each([
+  ['[1,,2]', ['1', '', '2']],
+  ['[,1, ]', ['', '1', ' ']],
+  ['[ ]', []],
+  ['[1] \n', ['1']],
+  ['[1] 2', ['1', '] 2']],
+  ['[1][2]', ['1', '][2]']],
+  ['[1}, 2]', ['1}', ' 2']],
+])('%s has the items %j', (text, items) => {
+  expect(itemsOf('array', [text])).toEqual(items);
+  expect(itemsOf('array', [...text])).toEqual(items);
+});
+
 test('lines come apart, the blank ones left out', () => {
   expect(itemsOf('lines', ['{"a":1}\n\n{"b"', ':2}\r\n', '3'])).toEqual(['{"a":1}', '{"b":2}\r', '3']);
 });
