@@ -31,6 +31,11 @@ export function spoolsIn({ folder, maxBytes, report }: Room): () => Spool {
     let file: FileHandle | null = null;
     let size = 0;
 
+    /** One answer has at most what it leaves free: none, however large, takes the whole room from the others. */
+    function hasRoomFor(bytes: number): boolean {
+      return size + bytes <= maxBytes - (used + bytes);
+    }
+
     async function create(): Promise<FileHandle> {
       await mkdir(folder(), { recursive: true, mode: 0o700 });
       path = join(folder(), name);
@@ -51,7 +56,7 @@ export function spoolsIn({ folder, maxBytes, report }: Room): () => Spool {
 
     return {
       async write(bytes) {
-        if (used + bytes.length > maxBytes) return false;
+        if (!hasRoomFor(bytes.length)) return false;
         used += bytes.length;
         try {
           await append(bytes);

@@ -32,18 +32,20 @@ test('what was kept comes back in its order, from a file that is nobody else’s
   expect(readdirSync(folder())).toEqual([]);
 });
 
-test('all spools share the room, which is there again once they are read or closed', async () => {
-  const open = opened(10);
+test('all spools share the room, of which each leaves as much as it takes, and which is there again once they are read or closed', async () => {
+  const open = opened(12);
   const [one, other] = [open(), open()];
+  expect(await keep(one, '1234567')).toBe(false);
   expect(await keep(one, '123456')).toBe(true);
-  expect(await keep(other, '12345')).toBe(false);
-  expect(await keep(other, '1234')).toBe(true);
   expect(await keep(one, 'x')).toBe(false);
+  expect(await keep(other, '1234')).toBe(false);
+  expect(await keep(other, '123')).toBe(true);
   expect(await content(one)).toBe('123456');
-  expect(await keep(one, 'abcdef')).toBe(true);
-  expect(await content(one)).toBe('abcdef');
+  expect(await keep(other, '4')).toBe(true);
+  expect(await keep(one, 'abcd')).toBe(true);
+  expect(await content(one)).toBe('abcd');
   await other.close();
-  expect(await keep(one, '0123456789')).toBe(true);
+  expect(await keep(one, 'abcdef')).toBe(true);
   await one.close();
 });
 

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The address cannot be listened on. */
@@ -22,17 +22,20 @@ interface ConnectionLimits {
   readonly keepAliveTimeout: number;
   readonly headersTimeout: number;
   readonly requestTimeout: number;
+  /** In which a client takes nothing of what waits for it. */
+  readonly takingTimeout: number;
   /** Between two looks for requests that take too long. */
   readonly connectionsCheckingInterval: number;
   readonly maxConnections: number;
 }
 
-const LIMITS: ConnectionLimits = {
+export const LIMITS: ConnectionLimits = {
   // A front server keeps idle connections for about a minute: ours must not close one that it is about to use.
   keepAliveTimeout: 75_000,
   headersTimeout: 80_000,
   // A large file takes its time: 512 MB in it are 14 megabits a second.
   requestTimeout: 300_000,
+  takingTimeout: 60_000,
   connectionsCheckingInterval: 30_000,
   // More than a front server opens; beyond, connections are closed at once rather than starving those that are served.
   maxConnections: 10_000,
@@ -51,15 +54,26 @@ export async function listen(
   port: number,
   limits: ConnectionLimits = LIMITS,
 ): Promise<Listening> {
-  const { maxConnections, ...timeouts } = limits;
+  const { maxConnections, takingTimeout, ...timeouts } = limits;
   const server = createServer(timeouts, listener);
   server.maxConnections = maxConnections;
+  server.setTimeout(takingTimeout, (socket) => endWhenNothingIsTaken(socket, takingTimeout));
   await new Promise<void>((resolve, reject) => {
     // It stays: a connection that cannot be accepted later, for want of handles, must not end the server.
     server.on('error', (error) => reject(new PortError(host, port, error)));
     server.listen(port, host, resolve);
   });
   return { http: server, port: (server.address() as AddressInfo).port };
+}
+
+/**
+ * Ends a connection on which nothing has moved for a while although something waits for the client: what holds the answer,
+ * memory or the disk, is there for others too. A client that pauses in sending is left to the other time-outs; one that
+ * keeps an idle connection has the longer time that Node has set meanwhile, which is over.
+ */
+function endWhenNothingIsTaken(socket: Socket, takingTimeout: number): void {
+  const isIdle = socket.timeout !== takingTimeout;
+  if (isIdle || socket.writableLength > 0) socket.destroy();
 }
 
 interface Drain {

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { drain, type Listening, listen, PortError } from '../../../src/cli/serve/listen.ts';
 
@@ -48,6 +50,7 @@ describe('limits on connections', () => {
     keepAliveTimeout: 200,
     headersTimeout: 500,
     requestTimeout: 500,
+    takingTimeout: 60_000,
     connectionsCheckingInterval: 50,
     maxConnections: 100,
   };
@@ -102,6 +105,68 @@ describe('limits on connections', () => {
     const [answer] = await once(third, 'data');
     expect(answer).toMatch(/^HTTP\/1\.1 200 /);
     for (const socket of [...sockets, third]) socket.destroy();
+  });
+});
+
+describe('a client that takes nothing', () => {
+  /** Far more than the buffers between two sockets hold. */
+  const LARGE = Buffer.alloc(32 * 1024 * 1024);
+  const limits = {
+    keepAliveTimeout: 60_000,
+    headersTimeout: 60_000,
+    requestTimeout: 60_000,
+    takingTimeout: 200,
+    connectionsCheckingInterval: 60_000,
+    maxConnections: 100,
+  };
+
+  async function served(answer: RequestListener): Promise<{ port: number; isComplete: Promise<boolean> }> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const watched: RequestListener = (req, res) => {
+      res.on('close', () => resolve(res.writableFinished));
+      answer(req, res);
+    };
+    const listening = await listen(watched, '127.0.0.1', 0, limits);
+    opened.push(listening);
+    return { port: listening.port, isComplete: promise };
+  }
+
+  function send(port: number, request: string) {
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    socket.write(request);
+    return socket;
+  }
+
+  it('is not waited for', async () => {
+    const { port, isComplete } = await served((_req, res) => res.end(LARGE));
+    send(port, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    expect(await isComplete).toBe(false);
+  });
+
+  it('is not waited for when its answer comes from a stream', async () => {
+    const { port, isComplete } = await served((_req, res) => Readable.from([LARGE, LARGE]).pipe(res));
+    send(port, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    expect(await isComplete).toBe(false);
+  });
+
+  it('is waited for when it takes its time', async () => {
+    const { port, isComplete } = await served((_req, res) => res.end(LARGE));
+    const socket = send(port, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    let taken = 0;
+    for await (const bytes of socket) {
+      taken += (bytes as Buffer).length;
+      await wait(2);
+    }
+    expect(await isComplete).toBe(true);
+    expect(taken).toBeGreaterThan(LARGE.length);
+  });
+
+  it('is waited for when it pauses in sending', async () => {
+    const { port, isComplete } = await served((req, res) => req.resume().on('end', () => res.end('ok')));
+    const socket = send(port, 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\na');
+    await wait(3 * limits.takingTimeout);
+    socket.resume().write('b');
+    expect(await isComplete).toBe(true);
   });
 });
 

@@ -3,7 +3,7 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Request, Response } from 'express';
 import { afterEach, expect, it } from 'vitest';
-import { type Listening, listen } from '../../../src/cli/serve/listen.ts';
+import { LIMITS, type Listening, listen } from '../../../src/cli/serve/listen.ts';
 import { sendWhileReading } from '../../../src/web/api/send-while-reading.ts';
 import type { Spool } from '../../../src/web/ports.ts';
 
@@ -40,7 +40,7 @@ function memorySpool(room: number) {
 }
 
 /** A server that answers with what it is sent. */
-async function echo(spool: Spool): Promise<{ port: number; end: Promise<unknown> }> {
+async function echo(spool: Spool, limits = LIMITS): Promise<{ port: number; end: Promise<unknown> }> {
   const { promise, resolve } = Promise.withResolvers<unknown>();
   server = await listen(
     (req, res) => {
@@ -54,6 +54,7 @@ async function echo(spool: Spool): Promise<{ port: number; end: Promise<unknown>
     },
     '127.0.0.1',
     0,
+    limits,
   );
   return { port: server.port, end: promise };
 }
@@ -113,5 +114,19 @@ it('lets go of everything when the client is gone', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   req.destroy();
   expect(await end).toBeInstanceOf(Error);
+  expect(spool.isClosed).toBe(true);
+});
+
+it('lets go of everything when the client has sent all and takes nothing', async () => {
+  const spool = memorySpool(BYTES);
+  const { port, end } = await echo(spool, { ...LIMITS, takingTimeout: 2_500 });
+  const req = post(port);
+  req.on('error', () => undefined);
+  // Nobody reads it.
+  const responded = once(req, 'response');
+  await new Promise<void>((resolve) => req.end(body, resolve));
+  await responded;
+  expect(await end).toBeInstanceOf(Error);
+  expect(spool.spooled).toBeGreaterThan(0);
   expect(spool.isClosed).toBe(true);
 });
