@@ -25,6 +25,12 @@ module.exports = {
       ['^src/web/', '^src/tax/', '^src/bulk/', '^src/assets\\.d\\.ts$', '^src/browser/app\\.ts$'],
       'the database and the outside reach the web through interfaces that the web declares',
     ),
+    {
+      name: 'the-command-line-computes-without-the-web',
+      severity: 'error',
+      from: { path: '^src/cli/calculate' },
+      to: { path: '^src/web/' },
+    },
     only('browser-stands-alone', '^src/browser/', ['^src/browser/'], 'it runs in the visitor\'s browser'),
     {
       name: 'the-script-is-an-asset',

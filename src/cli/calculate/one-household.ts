@@ -1,7 +1,7 @@
 import type { Field } from '../../bulk/fields.ts';
 import { type Column, householdReader } from '../../bulk/household.ts';
 import { faultsInWords } from '../../bulk/texts/texts.ts';
-import { type CalculationResult, calculate } from '../../web/api/calculation-result.ts';
+import { type CalculationResult, calculate } from '../../tax/calculation-result.ts';
 import { UsageError } from '../usage-error.ts';
 import type { OpenOffice } from './open-office.ts';
 import { type ResultTexts, resultTexts } from './texts.ts';

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { calculateInShort } from '../../tax/calculation-result.ts';
 import { shown } from '../inputs/limits.ts';
 import type { Offices } from '../services.ts';
 import type { Fault } from './api-problem.ts';
 import { readCalculation } from './calculation-input.ts';
-import { calculateInShort } from './calculation-result.ts';
 import { createItemReader, type ItemForm } from './item-reader.ts';
 import { readJson } from './json-text.ts';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Calculation } from '../../tax/calculation-result.ts';
 import type { Household } from '../../tax/household.ts';
 import { checkHousehold, householdFields, onEveryObject } from '../../tax/household-schema.ts';
 import type { TaxOffice } from '../../tax/tax-office.ts';
@@ -27,13 +28,6 @@ export const calculationInput = z.strictObject({
   incomeYear: z.int().optional(),
   method: z.enum(['official', 'course']).optional(),
 });
-
-/** What is to be computed, and by whom. */
-export interface Calculation {
-  readonly household: Household;
-  readonly incomeYear: number;
-  readonly office: TaxOffice;
-}
 
 /**
  * Reads one calculation. The method is the configured one when none is named; the year is the configured one or, when the

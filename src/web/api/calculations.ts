@@ -1,7 +1,7 @@
+import { calculate } from '../../tax/calculation-result.ts';
 import { ApiProblem } from './api-problem.ts';
 import { sendJson } from './api-response.ts';
 import { readCalculation } from './calculation-input.ts';
-import { calculate } from './calculation-result.ts';
 import type { ApiHandler } from './operation.ts';
 
 /** `POST /calculations`: one household, explained. */

@@ -1,12 +1,20 @@
-import type { Method, TaxResult } from '../../tax/calculation.ts';
-import { explain } from '../../tax/explanation/explain.ts';
-import type { ExplanationStep } from '../../tax/explanation/steps.ts';
-import type { OfficialResult } from '../../tax/official/result.ts';
-import type { Calculation } from './calculation-input.ts';
+import type { Method, TaxResult } from './calculation.ts';
+import { explain } from './explanation/explain.ts';
+import type { ExplanationStep } from './explanation/steps.ts';
+import type { Household } from './household.ts';
+import type { OfficialResult } from './official/result.ts';
+import type { TaxOffice } from './tax-office.ts';
+
+/** What is to be computed, and by whom. */
+export interface Calculation {
+  readonly household: Household;
+  readonly incomeYear: number;
+  readonly office: TaxOffice;
+}
 
 type IntermediateAmounts = Omit<OfficialResult, keyof TaxResult>;
 
-/** What the API answers to one calculation of a batch: whole euros, rates as fractions. */
+/** What programs are told of one calculation among many: whole euros, rates as fractions. */
 export interface ShortResult extends TaxResult {
   readonly incomeYear: number;
   readonly method: Method;
@@ -14,7 +22,7 @@ export interface ShortResult extends TaxResult {
   readonly intermediateAmounts: IntermediateAmounts | null;
 }
 
-/** What it answers to a single one. */
+/** What they are told of a single one. */
 export interface CalculationResult extends ShortResult {
   readonly steps: readonly ExplanationStep[];
 }
