@@ -73,7 +73,9 @@ export async function listen(
  */
 function endWhenNothingIsTaken(socket: Socket, takingTimeout: number): void {
   const isIdle = socket.timeout !== takingTimeout;
-  if (isIdle || socket.writableLength > 0) socket.destroy();
+  if (isIdle) socket.destroy();
+  // What the system has taken from us for the client goes too.
+  else if (socket.writableLength > 0) socket.resetAndDestroy();
 }
 
 interface Drain {

@@ -117,7 +117,7 @@ it('lets go of everything when the client is gone', async () => {
   expect(spool.isClosed).toBe(true);
 });
 
-it('lets go of everything when the client has sent all and takes nothing', async () => {
+it('lets go of everything when the client has sent all and takes nothing', { timeout: 20_000 }, async () => {
   const spool = memorySpool(BYTES);
   const { port, end } = await echo(spool, { ...LIMITS, takingTimeout: 2_500 });
   const req = post(port);
