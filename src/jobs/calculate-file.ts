@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { calculateCsv } from '../bulk/calculate-csv.ts';
 import { UnusableFile } from '../bulk/faults.ts';
 import { unusableInWords } from '../bulk/texts/texts.ts';
@@ -19,6 +19,8 @@ export async function calculateFile(job: Job, office: TaxOffice, shownLines: num
   const { files, order, signal } = job;
   const { language, incomeYear } = order;
   const report = createWriteStream(files.report, { mode: 0o600 });
+  // The disk may refuse while nobody waits for the report; the next write says so.
+  report.on('error', () => undefined);
   const settings = { office, defaultIncomeYear: incomeYear, language, keptWrongLines: 0, signal };
   let pending = reportHeader(language);
 
@@ -42,6 +44,7 @@ export async function calculateFile(job: Job, office: TaxOffice, shownLines: num
   }
 
   async function writeReport(): Promise<void> {
+    if (report.errored) throw report.errored;
     if (pending === '') return;
     const hasRoom = report.write(pending);
     pending = '';
@@ -51,7 +54,7 @@ export async function calculateFile(job: Job, office: TaxOffice, shownLines: num
   try {
     await pipeline(withReport, createWriteStream(files.results, { mode: 0o600 }), { signal });
     report.end();
-    await once(report, 'close');
+    await finished(report);
   } catch (error) {
     report.destroy();
     throw error instanceof UnusableFile ? unusable(error) : error;

@@ -51,6 +51,7 @@ export class JobDesk {
   readonly limits: JobLimits;
   readonly #parts: Parts;
   readonly #jobs = new Map<string, Job>();
+  readonly #expiries = new Map<Job, NodeJS.Timeout>();
   readonly #oneAtATime = pLimit(1);
 
   constructor(parts: Parts) {
@@ -76,12 +77,13 @@ export class JobDesk {
    */
   async receive(owner: string, order: Order): Promise<string> {
     this.#makeRoom(owner);
-    const { folder, limits, clock } = this.#parts;
+    const { folder, limits, clock, report } = this.#parts;
+    const { content, ...kept } = order;
     const id = randomBytes(8).toString('hex');
-    const job = new Job({ id, owner, order, files: jobFiles(folder(), id), clock });
+    const job = new Job({ id, owner, order: kept, files: jobFiles(folder(), id), clock });
     this.#jobs.set(id, job);
     try {
-      const size = await receiveFile(job.files, order.content, {
+      const size = await receiveFile(job.files, content, {
         maxBytes: limits.maxBytes,
         signal: job.signal,
         onBytes: (bytes) => job.received(bytes),
@@ -95,7 +97,7 @@ export class JobDesk {
       return id;
     }
     job.wait();
-    void this.#oneAtATime(() => this.#run(job));
+    this.#oneAtATime(() => this.#run(job)).catch(report);
     return id;
   }
 
@@ -143,6 +145,8 @@ export class JobDesk {
   async close(): Promise<void> {
     for (const job of this.#jobs.values()) job.cancel();
     this.#jobs.clear();
+    for (const timer of this.#expiries.values()) clearTimeout(timer);
+    this.#expiries.clear();
     await this.clear();
   }
 
@@ -186,15 +190,21 @@ export class JobDesk {
   async #end(job: Job, failure: JobFailure | null): Promise<void> {
     const { keptMs } = this.#parts.limits;
     job.end(failure, keptMs);
-    if (job.state !== 'done') await removeFiles(job.files.folder);
-    if (this.#jobs.get(job.id) !== job) return;
-    const timer = setTimeout(() => void this.#forget(job), keptMs);
-    timer.unref();
+    if (this.#jobs.get(job.id) === job)
+      this.#expiries.set(job, setTimeout(() => void this.#forget(job), keptMs).unref());
+    if (job.state !== 'done') await this.#removeFiles(job);
   }
 
   async #forget(job: Job): Promise<void> {
     this.#jobs.delete(job.id);
+    clearTimeout(this.#expiries.get(job));
+    this.#expiries.delete(job);
     job.cancel();
-    await removeFiles(job.files.folder).catch(this.#parts.report);
+    await this.#removeFiles(job);
+  }
+
+  /** What cannot be removed now, as Windows has it while somebody reads, is removed with the folder of all jobs. */
+  async #removeFiles({ files }: Job): Promise<void> {
+    await removeFiles(files.folder).catch(this.#parts.report);
   }
 }

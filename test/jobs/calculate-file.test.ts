@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -64,6 +64,19 @@ describe('a file', () => {
         },
       },
     });
+  });
+
+  test('whose report meets a full disk fails, wherever the calculation is then', async () => {
+    const job = jobWith(`marié;enfants;salaire\n${`${'oui;0;1\n'.repeat(40)}x;0;1\n`.repeat(500)}`);
+    // Takes nothing: each write says that the disk is full.
+    symlinkSync('/dev/full', job.files.report);
+    await expect(calculateFile(job, office, 10)).rejects.toMatchObject({ code: 'ENOSPC' });
+  });
+
+  test('whose last refused line meets a full disk fails too', async () => {
+    const job = jobWith('marié;enfants;salaire\nx;0;1\n');
+    symlinkSync('/dev/full', job.files.report);
+    await expect(calculateFile(job, office, 10)).rejects.toMatchObject({ code: 'ENOSPC' });
   });
 
   test('of a cancelled job is left', async () => {

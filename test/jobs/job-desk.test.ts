@@ -15,11 +15,20 @@ let now: number;
 let calculate: (job: Job) => Promise<void>;
 let unforeseen: unknown[];
 let desk: JobDesk;
+/** Stands for the system's removal. */
+let removing: (() => Promise<void>) | null;
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  const rm: typeof real.rm = (path, options) => (removing ? removing() : real.rm(path, options));
+  return { ...real, rm };
+});
 
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), 'tax-server-jobs-')), 'uploads');
   now = 1_000_000;
   unforeseen = [];
+  removing = null;
   calculate = (job) => writeFile(job.files.results, 'results');
   desk = new JobDesk({
     folder: () => folder,
@@ -95,6 +104,21 @@ describe('a file that cannot be used', () => {
     expect(desk.find('me', id)?.failure?.code).toBe('diskFull');
     expect(unforeseen).toEqual([]);
     expect(filesIn(folder)).toEqual([]);
+  });
+
+  test('files that cannot be removed are reported, and the job goes when its time is over', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    calculate = () => Promise.reject(new JobFailure('unusable'));
+    const busy = Object.assign(new Error('somebody reads it'), { code: 'EBUSY' });
+    removing = () => Promise.reject(busy);
+    const id = await desk.receive('me', order('a'));
+    await vi.waitFor(() => expect(unforeseen).toEqual([busy]));
+    expect(desk.find('me', id)?.state).toBe('failed');
+    removing = null;
+    vi.advanceTimersByTime(61_000);
+    vi.useRealTimers();
+    expect(desk.find('me', id)).toBeNull();
+    await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
   });
 
   test('what nobody foresaw is reported', async () => {
@@ -206,6 +230,15 @@ describe('what is kept', () => {
     await desk.forgetSession('me');
     expect(desk.list('me')).toEqual([]);
     expect(filesIn(folder)).toEqual([theirs]);
+  });
+
+  test('waits for nothing once its owner has removed it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const id = await desk.receive('me', order('a'));
+    await vi.waitFor(() => expect(desk.find('me', id)?.state).toBe('done'));
+    expect(vi.getTimerCount()).toBe(1);
+    await desk.remove('me', id);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test('an upload under way ends with its session', async () => {

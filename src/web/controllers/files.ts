@@ -55,7 +55,8 @@ export function showFile(request: ActionRequest): Outcome {
 /** How far a job is, for the script of its page. */
 export function tellProgress(request: ActionRequest): Outcome {
   const job = request.files.find(keyOf(request), request.parameter);
-  return answer({ kind: 'data', data: job && progressView(job, request.language) });
+  const data = job && progressView(job, request.language);
+  return { ...answer({ kind: 'data', data }), status: job ? 200 : 404 };
 }
 
 export async function cancelFile(request: ActionRequest): Promise<Outcome> {

@@ -90,8 +90,10 @@ function detached(content: Readable): Readable {
 }
 
 function plainName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
-  return name.replace(/[\u0000-\u001f\u007f]/g, '').slice(-MAX_NAME);
+  return name
+    .replace(/\p{Cc}/gu, '')
+    .slice(-MAX_NAME)
+    .toWellFormed();
 }
 
 function malformed(error: Error): Problem {

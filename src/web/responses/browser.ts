@@ -29,7 +29,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     await saveSession(request.session, req, res, settings, services);
     if (answer.kind === 'page')
       sendPage(res, outcome.status, renderPage(answer.page, await contextOf(reply)));
-    else if (answer.kind === 'data') sendData(res, answer.data);
+    else if (answer.kind === 'data') sendData(res, outcome.status, answer.data);
     else await sendDownload(res, answer.file);
   }
 

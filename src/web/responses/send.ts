@@ -48,8 +48,8 @@ export function sendPage(res: Response, status: number, html: string): void {
 }
 
 /** Sends what the script of a page asks for. */
-export function sendData(res: Response, data: unknown): void {
-  sendText(res, 200, 'application/json; charset=utf-8', JSON.stringify(data), commonHeaders);
+export function sendData(res: Response, status: number, data: unknown): void {
+  sendText(res, status, 'application/json; charset=utf-8', JSON.stringify(data), commonHeaders);
 }
 
 /** Sends a file to be saved. A reader who goes away in the middle is nobody's fault. */
@@ -58,10 +58,20 @@ export async function sendDownload(res: Response, { name, type, size, stream }: 
     ...commonHeaders,
     'Content-Type': type,
     'Content-Length': size,
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'Content-Disposition': savedAs(name),
   });
   if (res.req.method === 'HEAD') res.end();
   else await pipeline(stream(), res).catch(() => res.destroy());
+}
+
+/** The name of a file to be saved, and in ASCII for who does not know RFC 8187. */
+function savedAs(name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]|["%\\]/gu, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
 export function sendRedirect(res: Response, status: 302 | 308, location: string): void {

@@ -42,6 +42,21 @@ test('the results are those of the contract, one line each (§8.1)', async () =>
   ]);
 });
 
+test('the results can be saved whatever the name of the file is', async () => {
+  const visitor = await FileVisitor.signedIn(await started());
+  const { id } = await visitor.calculate(HEADER + LINE, `😀${'a'.repeat(145)}'(1).csv`);
+  const { status, headers } = await visitor.read(`/resultats-fichier/${id}`);
+  expect(status).toBe(200);
+  expect(headers['content-disposition']).toMatch(
+    /^attachment; filename="[ -~]+"; filename\*=UTF-8''[\w%.~-]+$/,
+  );
+});
+
+test('the progress of a file that is not there is a 404', async () => {
+  const visitor = await FileVisitor.signedIn(await started());
+  expect((await visitor.read('/avancement-fichier/0123456789abcdef')).status).toBe(404);
+});
+
 test('a restart during a calculation loses the file and nothing else, and says so', async () => {
   const before = await started();
   const visitor = await FileVisitor.signedIn(before);
@@ -82,7 +97,7 @@ test.skipIf(!canMount)('a full disk is told, while sending and while calculating
     const visitor = await FileVisitor.signedIn(await started());
     const whileSending = await visitor.calculate(HEADER + LINE.repeat(50_000));
     expect(whileSending.words).toContain('Le disque du serveur est plein');
-    const whileCalculating = await visitor.calculate(HEADER + LINE.repeat(15_000));
+    const whileCalculating = await visitor.calculate(HEADER + `${LINE.repeat(40)}1,x\n`.repeat(370));
     expect(whileCalculating.words).toContain('Le disque du serveur est plein');
     await vi.waitFor(() => expect(uploads()).toEqual([]));
     expect((await visitor.calculate(HEADER + LINE)).words).toContain('1 foyer calculé');

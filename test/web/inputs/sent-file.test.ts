@@ -48,6 +48,7 @@ describe('a file of a form', () => {
 
   test.each([
     ['../../etc/passwd', 'passwd'],
+    [`😀${'a'.repeat(145)}.csv`, `\ufffd${'a'.repeat(145)}.csv`],
     ['C:\\\\users\\\\me\\\\a.csv', 'a.csv'],
     [`${'x'.repeat(500)}.csv`, `${'x'.repeat(146)}.csv`],
   ])('is called without folders and control characters: %j', async (sent, name) => {
