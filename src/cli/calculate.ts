@@ -43,6 +43,9 @@ const FIELD_OF_OPTION = {
 
 type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values'];
 
+const INCOMES: readonly Field[] = ['salary1', 'pension1', 'salary2', 'pension2'];
+/** A forgotten option would look like a household that owes nothing. */
+const NO_INCOME = 'calculate: give --salary or --pension, 0 when there is none';
 const USAGE = 'calculate [household options] [--json] | calculate FILE [--output FILE]';
 
 /**
@@ -61,6 +64,7 @@ export function calculate(args: readonly string[], context: CliContext): Promise
     ? values.json || Object.keys(household).some((field) => field !== 'incomeYear')
     : values.output !== undefined;
   if (rest.length > 0 || isMixed) throw new UsageError(USAGE);
+  if (!isFile && !INCOMES.some((field) => field in household)) throw new UsageError(NO_INCOME);
   const method = methodOf(values.method);
 
   return reportingFailures(context, async () => {

@@ -20,6 +20,8 @@ export interface SignIn {
   redeem(code: string, client: Client, open: (user: string) => Promise<void>): Promise<boolean>;
   /** False for a user of a session who may not sign in any more. */
   knows(user: string): boolean;
+  /** The login of a session's user, for people to read. */
+  loginOf(user: string): string;
 }
 
 /** Who has signed in, or null. */
@@ -33,6 +35,7 @@ export function signInWithUsers(directory: UserDirectory, throttle: LoginThrottl
     ),
     redeem: async () => false,
     knows: (user) => directory.has(user),
+    loginOf: (user) => user,
   };
 }
 
@@ -45,6 +48,7 @@ export function signInOnce(access: OneTimeAccess, throttle: LoginThrottle): Sign
     ),
     redeem: async (code, client, open) => client.isLocal && access.redeem(code, () => open(user)),
     knows: (known) => known === user,
+    loginOf: () => access.login,
   };
 }
 

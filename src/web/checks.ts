@@ -13,6 +13,8 @@ export interface Checked {
   readonly page: Page | null;
   /** The last segment of the URL; undefined when tokens are off. */
   readonly token: string | undefined;
+  /** By the Back button or a bookmark a person comes from any view to the pages of any other. */
+  readonly isNavigation: boolean;
 }
 
 /** The checks in the contract's order (§2.1, D3, D4): the first that fails answers for the controller. */
@@ -41,9 +43,13 @@ function loginFault({ action, session }: Checked): Message | null {
     : null;
 }
 
-function offerFault({ action, page }: Checked): Message | null {
+function offerFault({ action, page, isNavigation }: Checked): Message | null {
+  if (isNavigation && LEADS_TO_A_PAGE.includes(action.name)) return null;
   return page && !isOffered(action, page) ? message('actionNotOffered', { action: action.name }) : null;
 }
+
+/** Actions of the menu that change nothing but the view. */
+const LEADS_TO_A_PAGE: readonly string[] = ['afficher-calcul-impot', 'lister-simulations'];
 
 /** Actions on one simulation of the list. */
 const ON_A_SIMULATION: readonly string[] = [

@@ -8,6 +8,7 @@ import { issueToken } from './csrf.ts';
 import { readToEnd } from './inputs/sent-file.ts';
 import { languageOf } from './language.ts';
 import { message } from './messages/message.ts';
+import { isNavigation } from './navigation.ts';
 import { readPage } from './pages/stored-page.ts';
 import type { SessionType } from './ports.ts';
 import { Problem } from './problem.ts';
@@ -63,7 +64,13 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     const page = readPage(current?.page ?? null);
     const presented = settings.csrfToken ? String(req.params.token) : undefined;
     const request = actionRequest(action, req, session, settings, services);
-    const fault = firstFault({ action, session: current, page, token: presented });
+    const fault = firstFault({
+      action,
+      session: current,
+      page,
+      token: presented,
+      isNavigation: isNavigation(req),
+    });
     const outcome = fault ?? (await action.controller(request));
     return { outcome, request, page, typeBefore: current?.type, isFault: fault !== null };
   }

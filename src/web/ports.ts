@@ -96,6 +96,8 @@ export interface SignIn {
   redeem(code: string, client: Client, open: (user: string) => Promise<void>): Promise<boolean>;
   /** False for a user of a session who may not sign in any more. */
   knows(user: string): boolean;
+  /** The login of a session's user, for people to read. */
+  loginOf(user: string): string;
 }
 
 /** Who may use the API, and how often. */

@@ -52,7 +52,8 @@ export function yearPages(settings: WebSettings, services: WebServices): YearPag
     const page = readPage(current?.page ?? null);
     if (!current || !page) return pageContext(req, settings, undefined);
     const token = settings.csrfToken ? issueToken(current.csrfSecret) : undefined;
-    return { ...pageContext(req, settings, token), user: current.user, currentView: page.view };
+    const user = current.user === null ? null : services.signIn.loginOf(current.user);
+    return { ...pageContext(req, settings, token), user, currentView: page.view };
   }
 }
 

@@ -54,6 +54,18 @@ describe('one household', () => {
   });
 });
 
+test.each([[[]], [['--married', '--children', '2']]])('%j says that there is no income', async (args) => {
+  const { code, stdout, stderr } = await calculate(args);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('--salary or --pension');
+});
+
+test('a folder is no file', async () => {
+  const { code, stderr } = await calculate(['.', '--output', 'out.csv']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('it is a folder');
+});
+
 describe('a file', () => {
   const LINES = 'id,married,children,salary\n1,yes,2,55555\n2,perhaps,2,55555\n';
 

@@ -18,7 +18,10 @@ const pages: readonly Page[] = [
 function etatOf(name: string, changes: Partial<Checked> = {}): number | null {
   const action = actions.find((each) => each.name === name);
   if (!action) throw new Error(name);
-  return firstFault({ action, session, page: null, token: undefined, ...changes })?.etat ?? null;
+  return (
+    firstFault({ action, session, page: null, token: undefined, isNavigation: false, ...changes })?.etat ??
+    null
+  );
 }
 
 describe('the order of the checks (contract §2.1)', () => {
@@ -35,8 +38,13 @@ describe('the order of the checks (contract §2.1)', () => {
 
   it('tells first of the session when there is none (D3)', () => {
     expect(
-      firstFault({ action: actions[2] as Checked['action'], session: null, page: null, token: undefined })
-        ?.reponse,
+      firstFault({
+        action: actions[2] as Checked['action'],
+        session: null,
+        page: null,
+        token: undefined,
+        isNavigation: false,
+      })?.reponse,
     ).toEqual(['pas de session en cours. Commencer par action [init-session]']);
   });
 

@@ -107,5 +107,5 @@ function explain(error: unknown, language: 'fr' | 'en'): string {
   if (!('code' in error && 'syscall' in error)) throw error;
   const reason = texts.reasons[String(error.code)];
   const { path } = error as { path?: string };
-  return texts.file(reason && path ? `${path}: ${reason}` : error.message);
+  return texts.file(reason ? [path, reason].filter(Boolean).join(': ') : error.message);
 }

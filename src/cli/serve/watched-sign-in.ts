@@ -22,7 +22,7 @@ export function watchedSignIn(
     async redeem(code, client, open) {
       let user: string | null = null;
       const isGood = await signIn.redeem(code, client, (found) => {
-        user = found;
+        user = signIn.loginOf(found);
         return open(found);
       });
       const outcome = isGood ? 'accepted' : 'refused';

@@ -3,10 +3,10 @@ import { inWords, message } from '../messages/message.ts';
 import { accepted, type Outcome } from '../outcome.ts';
 
 /** Ends the session on the server with everything in it (contract §3). */
-export async function endSession({ session, files, audit, client }: ActionRequest): Promise<Outcome> {
+export async function endSession({ session, files, signIn, audit, client }: ActionRequest): Promise<Outcome> {
   const user = session.current?.user ?? null;
   if (session.current) await files.forgetSession(session.current.key);
   await session.end();
-  if (user !== null) audit({ event: 'session-end', outcome: 'done', user, client });
+  if (user !== null) audit({ event: 'session-end', outcome: 'done', user: signIn.loginOf(user), client });
   return accepted(400, inWords(message('sessionEnded')));
 }

@@ -1,8 +1,9 @@
 import { outside } from '../mount.ts';
+import { isNavigation } from '../navigation.ts';
 import type { BrowserAnswer } from '../outcome.ts';
 import { actionUrl, pageContext } from '../pages/context.ts';
-import { nextPage, viewPaths } from '../pages/next-page.ts';
-import type { PageContext } from '../pages/page.ts';
+import { emptyCalculation, nextPage, viewPaths } from '../pages/next-page.ts';
+import type { Page, PageContext, View } from '../pages/page.ts';
 import { renderPage } from '../pages/render.ts';
 import { storedPage } from '../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../services.ts';
@@ -12,6 +13,28 @@ import { sendData, sendDownload, sendPage, sendRedirect } from './send.ts';
 
 /** `fin-session` leads to a new session instead of a page. */
 const SESSION_ENDED = 400;
+const SESSION_STARTED = 700;
+/** The session is on another view (contract §1.6). */
+const NOT_OFFERED = 151;
+
+/** What leads to a view from any other. Who has signed in goes on from the sign-in to the calculation. */
+const waysTo: Readonly<Partial<Record<View, string>>> = {
+  authentication: '/afficher-calcul-impot',
+  calculation: '/afficher-calcul-impot',
+  simulations: '/lister-simulations',
+};
+
+/** A signed-in person who comes to a page by the Back button, a bookmark or the address of the server. */
+function isVisit({ req, request }: Reply): boolean {
+  return isNavigation(req) && Boolean(request.session.current?.user);
+}
+
+function pageAfter(reply: Reply): Page {
+  const { outcome, request, page } = reply;
+  return outcome.etat === SESSION_STARTED && isVisit(reply)
+    ? emptyCalculation
+    : nextPage(outcome, request.form, page);
+}
 
 /** Answers HTML sessions: what changes something redirects to what shows it (contract §1.6). */
 export function answerBrowser(settings: WebSettings, services: WebServices): Respond {
@@ -19,6 +42,8 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     const { inBrowser } = reply.outcome;
     if (inBrowser) return answerDirectly(reply, inBrowser);
     if (reply.isShown) return show(reply);
+    const way = reply.action.view && waysTo[reply.action.view];
+    if (way && reply.outcome.etat === NOT_OFFERED && isVisit(reply)) return redirect(reply, way);
     if (reply.outcome.etat === SESSION_ENDED) return redirect(reply, '/init-session/html');
     return reply.request.session.current?.type ? redirectToNextPage(reply) : explainWithoutSession(reply);
   };
@@ -34,9 +59,8 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
   }
 
   async function redirectToNextPage(reply: Reply): Promise<void> {
-    const { outcome, request } = reply;
-    const page = nextPage(outcome, request.form, reply.page);
-    request.session.change({ page: storedPage(page) });
+    const page = pageAfter(reply);
+    reply.request.session.change({ page: storedPage(page) });
     await redirect(reply, viewPaths[page.view]);
   }
 
@@ -59,7 +83,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     const isList = page?.view === 'simulations' && current;
     return {
       ...pageContext(req, settings, token),
-      user: current?.user ?? null,
+      user: current?.user ? request.signIn.loginOf(current.user) : null,
       currentView: page?.view ?? null,
       incomeYears: request.tax.years,
       defaultIncomeYear: request.defaultIncomeYear,

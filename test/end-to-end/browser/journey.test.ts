@@ -98,14 +98,28 @@ describe.each([
     expect(at()).toMatch(new RegExp(`^${root}/afficher-vue-authentification`));
   });
 
-  it('survives the back button after a change of page', async () => {
+  it('goes back and forth with the buttons of the browser', async () => {
     await signIn();
     await page.getByRole('link', { name: 'Liste des simulations' }).click();
     await page.goBack();
-    // The page that the history brings back is not the one that the session is on: the errors lead on.
     await page.reload();
-    await page.getByRole('link', { name: "Calcul de l'impôt" }).click();
     await page.getByLabel('Salaire annuel net imposable').waitFor();
+    await page.goForward();
+    await page.reload();
+    expect(at()).toMatch(new RegExp(`^${root}/afficher-vue-liste-simulations`));
+    await page.goBack();
+    await page.goBack();
+    await page.reload();
+    await page.getByLabel('Salaire annuel net imposable').waitFor();
+  });
+
+  it('finds who is signed in at the address of the server, and nobody after the end', async () => {
+    await signIn();
+    await page.goto(`${server.origin}${root}/`);
+    await page.getByLabel('Salaire annuel net imposable').waitFor();
+    await page.getByRole('button', { name: 'Fin de session' }).click();
+    await page.goto(`${server.origin}${root}/`);
+    await page.getByLabel("Nom d'utilisateur").waitFor();
   });
 });
 
@@ -127,6 +141,7 @@ describe('a server without users', () => {
     const page = await browser.newPage();
     await page.goto(link);
     expect(new URL(page.url()).pathname).toBe('/do/afficher-vue-calcul-impot');
+    expect(await page.locator('.site-user strong').innerText()).toBe('admin');
     const second = await browser.newContext();
     const again = await (await second.newPage()).goto(link);
     expect(again?.status()).toBe(403);

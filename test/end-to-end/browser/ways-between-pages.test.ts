@@ -88,8 +88,7 @@ describe.each([
     expect(await page.locator('.status-code').innerText()).toBe('404');
     expect(await heading(page)).toBe(texts.statuses[404].title);
     await follow(page, texts.backToStart);
-    expect(await heading(page)).toBe(texts.authenticationInstruction);
-    await signIn(page, 'admin');
+    expect(await heading(page)).toBe(texts.calculationInstruction);
     const token = page.url().split('/').at(-1);
     await page.goto(`${server.origin}/impots/do/supprimer-simulation/1/${token}`);
     expect(await page.locator('main').innerText()).toContain(texts.unexpectedErrors);
