@@ -31,11 +31,15 @@ export async function takeFile<Result>(
   let taken: Promise<Result> | null = null;
   parser.on('field', (name, value) => fields.set(name, value));
   parser.on('file', (name, content, { filename }) => {
+    // A form that breaks off is an error of its file as well, which nobody else hears when the file is not taken.
+    content.on('error', () => undefined);
     if (taken || name !== fieldName || !filename) {
       content.resume();
       return;
     }
-    taken = take({ name: plainName(filename), content: detached(content), fields });
+    const copy = detached(content);
+    // Who refuses the file need not have read any of it; the form goes on once the copy is gone.
+    taken = take({ name: plainName(filename), content: copy, fields }).finally(() => copy.destroy());
     // Awaited below, once the form has been read.
     taken.catch(() => undefined);
   });

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ContractClient } from '../support/contract-client.ts';
@@ -105,7 +107,27 @@ test('a broken form is refused with a page, and the connection holds', async () 
 });
 
 test('an upload that is broken off leaves nothing but a note', async () => {
-  const { headers, body } = formWith('x'.repeat(100_000));
+  const socket = halfSent(formWith('x'.repeat(100_000)));
+  await vi.waitFor(async () => expect(await listed()).toContain('en cours de réception'));
+  socket.destroy();
+  await vi.waitFor(async () => expect(await listed()).toContain('refusé'));
+  await vi.waitFor(() => expect(filesOnDisk()).toEqual([]));
+  await forgetAll();
+});
+
+test('a form that is broken off within a file that nobody wants leaves the server running', async () => {
+  for (const form of [formWith('x'.repeat(100_000), 'a.csv', 'other'), formWith('x'.repeat(100_000), '')]) {
+    const socket = halfSent(form);
+    await once(socket, 'connect');
+    // Gives the server time to be within the file.
+    await listed();
+    socket.destroy();
+    expect(await listed()).toContain('Plusieurs foyers');
+  }
+});
+
+/** Sends the head and half of the body of an upload, and leaves the connection open. */
+function halfSent({ headers, body }: ReturnType<typeof formWith>): Socket {
   const socket = openSocket(server.port);
   socket.write(
     [
@@ -119,12 +141,8 @@ test('an upload that is broken off leaves nothing but a note', async () => {
     ].join('\r\n'),
   );
   socket.write(body.subarray(0, 50_000));
-  await vi.waitFor(async () => expect(await listed()).toContain('en cours de réception'));
-  socket.destroy();
-  await vi.waitFor(async () => expect(await listed()).toContain('refusé'));
-  await vi.waitFor(() => expect(filesOnDisk()).toEqual([]));
-  await forgetAll();
-});
+  return socket;
+}
 
 test('what comes from another site is refused and not kept', async () => {
   const { headers, body } = formWith(GOOD);
@@ -170,9 +188,11 @@ test.each(['json', 'xml'] as const)('a %s session is told that files are for bro
 test('the bounds are named: so many files in a session', async () => {
   const other = await FileVisitor.signedIn(server);
   for (let i = 0; i < 10; i++) await other.calculate(GOOD);
-  const { status, body } = await other.send(GOOD);
-  expect(status).toBe(409);
-  expect(plain(body)).toContain('Votre session a déjà 10 fichiers, le maximum');
+  for (const content of [GOOD, 'x'.repeat(2_000_000)]) {
+    const { status, body } = await other.send(content);
+    expect(status).toBe(409);
+    expect(plain(body)).toContain('Votre session a déjà 10 fichiers, le maximum');
+  }
   await other.post('/fin-session');
 });
 

@@ -7,6 +7,12 @@ const BOUNDARY = 'boundary-of-the-test';
 
 /** A multipart form with a file, as a browser sends it. */
 export function formWith(content: string | Uint8Array, name = 'foyers.csv', field = 'fichier') {
+  const { headers, head, tail } = formAround(name, field);
+  return { headers, body: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(tail)]) };
+}
+
+/** What such a form has before and after the content of the file. */
+export function formAround(name: string, field = 'fichier') {
   const head = [
     `--${BOUNDARY}\r\nContent-Disposition: form-data; name="année"\r\n\r\n2025\r\n`,
     `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\n`,
@@ -14,7 +20,8 @@ export function formWith(content: string | Uint8Array, name = 'foyers.csv', fiel
   ].join('');
   return {
     headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, 'accept-language': 'fr' },
-    body: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
+    head,
+    tail: `\r\n--${BOUNDARY}--\r\n`,
   };
 }
 

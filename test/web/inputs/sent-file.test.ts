@@ -86,6 +86,15 @@ describe('a file of a form', () => {
     expect(body.readableEnded).toBe(true);
   });
 
+  test('that its reader refuses without a look does not hold the form up', async () => {
+    const body = bodyOf(file('x'.repeat(500_000)), END);
+    const refusing = take(body, async () => {
+      throw new Error('too many files');
+    });
+    await expect(refusing).rejects.toThrow('too many files');
+    expect(body.readableEnded).toBe(true);
+  });
+
   test('that breaks off is an error of its content', async () => {
     const reading = take(bodyOf(file('half of it').slice(0, -4)), whole);
     await expect(reading).rejects.toThrow();
@@ -98,6 +107,11 @@ describe('no file', () => {
     ['there is no such field', field('année', '2024')],
   ])('when %s', async (_why, part) => {
     expect(await take(bodyOf(part, END), whole)).toBeNull();
+  });
+
+  test('when the form breaks off within a file that nobody wants: that is an error of the form alone', async () => {
+    const body = bodyOf(file('half of it', 'o.csv', 'other').slice(0, -4));
+    await expect(take(body, whole)).rejects.toBeInstanceOf(Problem);
   });
 
   test('and a broken head: the body stays open for the answer', async () => {
