@@ -61,7 +61,7 @@ export class JobDesk {
 
   /** Deletes what an earlier process has left. */
   async clear(): Promise<void> {
-    await removeFiles(this.#parts.folder());
+    await this.#removeFolder(this.#parts.folder());
   }
 
   /** An example file, with the header in that language. */
@@ -192,7 +192,7 @@ export class JobDesk {
     job.end(failure, keptMs);
     if (this.#jobs.get(job.id) === job)
       this.#expiries.set(job, setTimeout(() => void this.#forget(job), keptMs).unref());
-    if (job.state !== 'done') await this.#removeFiles(job);
+    if (job.state !== 'done') await this.#removeFolder(job.files.folder);
   }
 
   async #forget(job: Job): Promise<void> {
@@ -200,11 +200,11 @@ export class JobDesk {
     clearTimeout(this.#expiries.get(job));
     this.#expiries.delete(job);
     job.cancel();
-    await this.#removeFiles(job);
+    await this.#removeFolder(job.files.folder);
   }
 
-  /** What cannot be removed now, as Windows has it while somebody reads, is removed with the folder of all jobs. */
-  async #removeFiles({ files }: Job): Promise<void> {
-    await removeFiles(files.folder).catch(this.#parts.report);
+  /** What cannot be removed, as Windows has it while somebody reads, stays until the next start and stops nothing. */
+  async #removeFolder(folder: string): Promise<void> {
+    await removeFiles(folder).catch(this.#parts.report);
   }
 }

@@ -8,7 +8,7 @@ export interface Spool {
   write(bytes: Uint8Array): Promise<boolean>;
   /** What has been kept, in its order; read to the end, it makes room for more. */
   read(): AsyncIterable<Uint8Array>;
-  /** Deletes the file. */
+  /** Deletes the file, or reports why it stays; never rejects. */
   close(): Promise<void>;
 }
 
@@ -74,8 +74,12 @@ export function spoolsIn({ folder, maxBytes, report }: Room): () => Spool {
       },
       async close() {
         makeRoom();
-        await file?.close();
-        if (path !== '') await rm(path, { force: true });
+        try {
+          await file?.close();
+          if (path !== '') await rm(path, { force: true });
+        } catch (error) {
+          report(error);
+        }
       },
     };
   };

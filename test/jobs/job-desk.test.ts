@@ -114,11 +114,13 @@ describe('a file that cannot be used', () => {
     const id = await desk.receive('me', order('a'));
     await vi.waitFor(() => expect(unforeseen).toEqual([busy]));
     expect(desk.find('me', id)?.state).toBe('failed');
-    removing = null;
     vi.advanceTimersByTime(61_000);
     vi.useRealTimers();
     expect(desk.find('me', id)).toBeNull();
-    await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
+    await vi.waitFor(() => expect(unforeseen).toEqual([busy, busy]));
+    removing = null;
+    await desk.close();
+    expect(filesIn(folder)).toEqual([]);
   });
 
   test('what nobody foresaw is reported', async () => {
@@ -256,6 +258,15 @@ describe('what is kept', () => {
     writeFileSync(join(folder, 'left-over'), '');
     await desk.clear();
     expect(existsSync(folder)).toBe(false);
+  });
+
+  test('is reported and left when it cannot be deleted: neither start nor stop fails', async () => {
+    const busy = Object.assign(new Error('somebody reads it'), { code: 'EBUSY' });
+    removing = () => Promise.reject(busy);
+    await desk.clear();
+    await desk.close();
+    expect(unforeseen).toEqual([busy, busy]);
+    removing = null;
   });
 });
 

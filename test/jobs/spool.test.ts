@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -56,4 +56,14 @@ test('a disk that refuses is no room, and is reported', async () => {
   expect(report).toHaveBeenCalledOnce();
   expect(await content(spool)).toBe('');
   await spool.close();
+});
+
+test('a file that cannot be deleted is reported, and nothing fails', async () => {
+  const spool = opened(100)();
+  await keep(spool, 'x');
+  const path = join(folder(), readdirSync(folder())[0] ?? '');
+  rmSync(path);
+  mkdirSync(path);
+  await spool.close();
+  expect(report).toHaveBeenCalledOnce();
 });
