@@ -5,6 +5,7 @@ import { filesTexts } from '../../../src/web/pages/texts/files.ts';
 import { textsIn } from '../../../src/web/pages/texts/texts.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
+import { type HeldUpload, holdUpload } from './held-upload.ts';
 
 /** Long enough to be seen on its way. */
 const LINES = 300_000;
@@ -13,13 +14,17 @@ const HEADER = 'id,marié,enfants,salaire\n';
 let server: RunningServer;
 let browser: Browser;
 let context: BrowserContext | undefined;
+let held: HeldUpload | undefined;
 
 beforeAll(async () => {
   const mount = { url_prefix: '/do', mount_alias: '/impots' };
   server = await startServer({ config: { server: mount, csrf_token: true, users: [ADMIN] } });
   browser = await launchChromium();
 });
-afterEach(() => context?.close());
+afterEach(async () => {
+  held?.abandon();
+  await context?.close();
+});
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
@@ -75,9 +80,9 @@ describe.each([
     expect(report).toContain('300002');
   });
 
-  test('a calculation can be cancelled, and another file be sent', async () => {
+  test('a file can be cancelled, and another be sent', async () => {
     const page = await atTheForm();
-    await send(page, `${HEADER}${'1,oui,2,55555\n'.repeat(4 * LINES)}`);
+    await openHeld(page);
     await page.getByRole('button', { name: words.cancel }).click();
     await page.getByText(words.wasCancelled).waitFor();
     await page.getByRole('link', { name: words.otherFile }).click();
@@ -101,7 +106,7 @@ describe.each([
   }
 });
 
-test('with scripts the progress moves on without loading the page again', async () => {
+test('with scripts the progress moves on without loading the page again, until there are results', async () => {
   context = await browser.newContext({ locale: 'fr-FR' });
   const page = await context.newPage();
   await page.goto(`${server.origin}/impots/do/`);
@@ -109,13 +114,37 @@ test('with scripts the progress moves on without loading the page again', async 
   await page.getByLabel('Mot de passe').fill('admin');
   await page.getByRole('button', { name: 'Valider' }).click();
   await page.getByRole('link', { name: 'Plusieurs foyers' }).click();
-  const buffer = Buffer.from(`${HEADER}${'1,oui,2,55555\n'.repeat(2_000_000)}`);
-  await page.getByLabel('Fichier CSV').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer });
-  await page.getByRole('button', { name: 'Déposer et calculer' }).click();
+  const upload = await openHeld(page);
   await page.evaluate('window.mark = 1');
-  const percent = async () => Number(await page.locator('[data-progress=percent]').innerText());
-  const before = await percent();
-  await expect.poll(percent, { timeout: 10_000 }).toBeGreaterThan(before);
+  // A percentage is the calculation's, which a test cannot hold.
+  await page.route('**/avancement-fichier/**', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), percent: 42 } });
+  });
+  const details = page.locator('[data-progress=details]');
+  const before = await details.innerText();
+  upload.write('1,oui,2,55555\n'.repeat(20_000));
+  await expect.poll(() => details.innerText(), { timeout: 10_000 }).not.toBe(before);
+  expect(await page.locator('[data-progress=percent]').innerText()).toBe('42');
+  expect(await page.locator('progress').getAttribute('value')).toBe('42');
   expect(await page.evaluate('window.mark')).toBe(1);
-  await page.getByRole('button', { name: 'Annuler le calcul' }).click();
+  await page.unrouteAll({ behavior: 'wait' });
+  upload.finish();
+  await page.getByRole('link', { name: 'Télécharger les résultats' }).waitFor();
 });
+
+/** Begins to send a file from the form and leads the page to it. */
+async function openHeld(page: Page): Promise<HeldUpload> {
+  held = await holdUpload(page);
+  held.write(HEADER);
+  const link = page.getByRole('link', { name: held.name });
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return link.count();
+    })
+    .toBe(1);
+  await link.click();
+  await page.locator('.file-progress').waitFor();
+  return held;
+}
