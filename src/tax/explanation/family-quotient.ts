@@ -7,9 +7,22 @@ import {
   sharedChildQuarters,
   singleParentQuarters,
 } from '../official/shares.ts';
-import type { TaxYear } from '../tax-year.ts';
+import type { LegalSource, TaxYear } from '../tax-year.ts';
 import { bracketAmounts } from './bracket-amounts.ts';
 import type { ExplanationStep, SharesStep } from './steps.ts';
+
+/** Marks in the name of a source of the shares, and whom it concerns. A source without a mark concerns everyone. */
+const CONCERNED: Readonly<Record<string, (household: Household) => boolean>> = {
+  '(veuvage)': isWidowedWithDependants,
+  '(parent isolé)': ({ singleParent }) => singleParent,
+};
+
+/** The law of this household's shares, without that of others. */
+function shareSources(household: Household, { sources }: TaxYear): readonly LegalSource[] {
+  return sources.shares.filter(({ text }) =>
+    Object.entries(CONCERNED).every(([mark, concerns]) => !text.includes(mark) || concerns(household)),
+  );
+}
 
 function sharesStep(
   household: Household,
@@ -26,7 +39,7 @@ function sharesStep(
     sharedCustodyShares: sharedChildQuarters(household) / QUARTERS_PER_SHARE,
     singleParentShares: singleParentQuarters(household) / QUARTERS_PER_SHARE,
     widowedShares: isWidowedWithDependants(household) ? 1 : 0,
-    sources: year.sources.shares,
+    sources: shareSources(household, year),
   };
 }
 
@@ -44,7 +57,7 @@ export function addScaleSteps(
     before: taxableIncome,
     after: taxableIncome / shares,
     shares,
-    sources: year.sources.shares,
+    sources: shareSources(household, year),
   });
   const { brackets, rounding } = bracketAmounts(year.brackets, taxableIncome, shares, taxWithAllShares);
   steps.push({

@@ -2,7 +2,7 @@ import express, { type RequestHandler, type Router } from 'express';
 import { methodNotAllowed, notFound, representErrors } from '../errors.ts';
 import { requestId } from '../request-log.ts';
 import type { WebServices, WebSettings } from '../services.ts';
-import { sendDocumentation, sendOpenApi } from './documentation.ts';
+import { sendDocumentation, sendIndex, sendOpenApi } from './documentation.ts';
 import { jsonBody } from './json-body.ts';
 import type { ApiContext, Operation } from './operation.ts';
 import { operations } from './operations.ts';
@@ -32,6 +32,7 @@ function createRoutes(settings: WebSettings, services: WebServices): Router {
     else route.post(...handlers).all(methodNotAllowed(['POST']));
   }
   for (const [path, send] of [
+    ['/', sendIndex],
     ['/openapi.json', sendOpenApi],
     ['/docs', sendDocumentation],
   ] as const)

@@ -6,7 +6,7 @@ import { type Mount, outside } from '../mount.ts';
 import { escapeHtml } from '../pages/templates.ts';
 import { sendPage } from '../responses/send.ts';
 import { allowedValues } from './allowed-values.ts';
-import { sendTagged } from './api-response.ts';
+import { sendJson, sendTagged } from './api-response.ts';
 import { openApi } from './openapi.ts';
 import type { ApiContext } from './operation.ts';
 import { API_PATH } from './path.ts';
@@ -24,6 +24,13 @@ interface DocumentedOperation {
   readonly description?: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example: unknown }>> };
   readonly responses: Readonly<Record<string, { readonly description: string }>>;
+}
+
+/** The address of the API itself, which tells whoever tries it where it is described. */
+export function sendIndex(_req: Request, res: Response, { settings, services }: ApiContext): void {
+  const url = outside(settings, API_PATH);
+  const index = { version: services.version, documentation: `${url}/docs`, openApi: `${url}/openapi.json` };
+  sendJson(res, JSON.stringify(index));
 }
 
 /** `GET /openapi.json` */

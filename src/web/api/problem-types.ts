@@ -44,8 +44,9 @@ export const problemTypes = {
   },
   'unsupported-media-type': {
     status: 415,
-    title: 'The body must be JSON in UTF-8',
-    about: 'The header Content-Type, its charset or Content-Encoding names something else.',
+    title: 'The type of the body is not accepted',
+    about:
+      'The body must be application/json in UTF-8; a batch may also be application/x-ndjson or text/csv. The header Content-Type, its charset or Content-Encoding names something else.',
   },
   'unusable-file': {
     status: 400,

@@ -237,6 +237,16 @@ describe.each([
     if (status === 405) expect(reply.headers.allow).toBe('POST');
   });
 
+  it.each(['', '/'])('says at its own address where it is described (%j)', async (suffix) => {
+    const reply = await http(url + suffix);
+    const outside = `${mount_alias}${url_prefix}/api/v1`;
+    expect(reply.status).toBe(200);
+    expect(JSON.parse(reply.body)).toMatchObject({
+      documentation: `${outside}/docs`,
+      openApi: `${outside}/openapi.json`,
+    });
+  });
+
   it.each([
     ['/nothing', 404, 'not-found'],
     ['/tax-years/1999', 404, 'not-found'],
@@ -281,6 +291,7 @@ describe.each([
       body,
     });
     expect([reply.status, (await problemOf(reply)).type]).toEqual([status, problem]);
+    if (status === 415) expect(JSON.parse(reply.body).title).not.toContain('JSON');
     checkPromised('/calculations/batch', 'post', reply);
   });
 

@@ -42,6 +42,17 @@ describe.each(Object.keys(fixtures))('%s', (name) => {
   });
 });
 
+test('the box for a name fits the smallest screen', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 900 } });
+  await page.goto(`${server.origin}/fr/simulations`);
+  for (const opener of await page.locator('.row-rename summary').all()) {
+    await opener.click();
+    expect(await overflow(page)).toBe(0);
+    await opener.click();
+  }
+  await page.close();
+});
+
 describe('with the keyboard alone', () => {
   test('the first stop is the link to the content, and it shows', async () => {
     const page = await open('simulations');

@@ -130,6 +130,22 @@ describe('what each step says', () => {
   });
 });
 
+test.each(INCOME_YEARS)('the shares of %i name the law of this household only', (incomeYear) => {
+  const sourcesOf = (household: Household) =>
+    explained(household, incomeYear)
+      .steps.find(({ title }) => title === explanationTexts('fr').steps.shares)
+      ?.sources.map(({ text }) => text);
+  expect(sourcesOf(single(20_000))).toEqual(['CGI, art. 194, I']);
+  expect(sourcesOf(single(20_000, { situation: 'widowed', children: 1 }))).toEqual([
+    'CGI, art. 194, I',
+    'CGI, art. 194, I (veuvage)',
+  ]);
+  expect(sourcesOf(single(20_000, { singleParent: true, children: 1 }))).toEqual([
+    'CGI, art. 194, I',
+    'CGI, art. 194, II (parent isolé)',
+  ]);
+});
+
 test('a table adds up to the tax, with what rounding adds', () => {
   const { steps } = explained(shortHousehold(true, 2, 100_001), 2025);
   const table = steps.find(({ table }) => table !== null)?.table;
