@@ -42,6 +42,18 @@ describe.each(Object.keys(fixtures))('%s', (name) => {
   });
 });
 
+test.each([true, false])(
+  'a telephone shows the amount due first (scripts: %s)',
+  async (javaScriptEnabled) => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 640 }, javaScriptEnabled });
+    await page.goto(`${server.origin}/fr/calculation-result`);
+    const { y = 0, height = 0 } = (await page.locator('.result-amount').boundingBox()) ?? {};
+    expect(y).toBeGreaterThan(0);
+    expect(y + height).toBeLessThan(640);
+    await page.close();
+  },
+);
+
 test('the box for a name fits the smallest screen', async () => {
   const page = await browser.newPage({ viewport: { width: 360, height: 900 } });
   await page.goto(`${server.origin}/fr/simulations`);

@@ -10,6 +10,7 @@ const words = {
     keep: 'Enregistrer',
     undo: 'Annuler la suppression',
     compare: 'Comparer les simulations cochées',
+    chooseTwo: 'Cochez au moins deux simulations',
     tax: 'Montant impôt',
   },
   'en-GB': {
@@ -17,6 +18,7 @@ const words = {
     keep: 'Save',
     undo: 'Undo the deletion',
     compare: 'Compare the ticked simulations',
+    chooseTwo: 'Tick two simulations or more',
     tax: 'Tax',
   },
 } as const;
@@ -51,6 +53,8 @@ describe.each(Object.keys(words) as (keyof typeof words)[])('the list of simulat
       expect(await numbers(page)).toEqual(['2', '3', '1']);
       expect(await page.locator('th[aria-sort="descending"]').count()).toBe(1);
 
+      await page.getByRole('button', { name: text.compare }).click();
+      expect(await page.getByRole('status').innerText()).toContain(text.chooseTwo);
       await page.locator('input[value="1"]').check();
       await page.locator('input[value="2"]').check();
       await page.getByRole('button', { name: text.compare }).click();

@@ -70,3 +70,7 @@ describe.each([
     expect(foreign.filter((part) => isSaid(words, part))).toEqual([]);
   });
 });
+
+test('the French pages have the apostrophe of the contract alone', () => {
+  expect([...catalogues.fr.values()].filter((said) => said.includes('’'))).toEqual([]);
+});

@@ -130,8 +130,20 @@ describe('calculation', () => {
     const html = rendered('calculation-refused');
     expect(html).not.toContain(' checked');
     expect(html).toContain('name="enfants" value="-2"');
-    expect(html).toContain('<a class="alert-link" href="#enfants">valeur [-2] invalide');
-    expect(html).toMatch(/id="salaire"[^>]* aria-invalid="true" aria-describedby="errors salary-help"/);
+    expect(html).toContain(`<a class="alert-link" href="#enfants">Nombre d'enfants à charge : Indiquez`);
+    expect(text(html)).toContain('valeur [-2] invalide pour le paramètre [enfants (entier&gt;=0)]');
+    expect(html).toMatch(
+      /id="salaire"[^>]* aria-invalid="true" aria-describedby="salaire-fault salary-help"/,
+    );
+  });
+
+  test('says at the field of either form what it takes, and keeps what is no number', () => {
+    for (const name of ['calculation-refused', 'detailed-refused'])
+      expect(text(rendered(name))).toMatch(
+        /Indiquez un nombre entier de 0 à 1.000.000.000, sans signe ni virgule, au lieu de/,
+      );
+    expect(rendered('calculation-refused')).toMatch(/type="text" id="salaire" name="salaire" value="x"/);
+    expect(rendered('calculation-refused')).toMatch(/type="number" id="enfants" name="enfants" value="-2"/);
   });
 
   test.each([

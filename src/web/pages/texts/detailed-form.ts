@@ -1,10 +1,12 @@
 import type { MessageId } from '../../messages/message.ts';
 import { catalogue } from './catalogue.ts';
 
-/** The faults that the detailed form explains at its fields. */
+/** The faults that the forms explain at their fields. */
 export type FieldFault = Extract<
   MessageId,
+  | 'calculationFields'
   | 'missingParameter'
+  | 'invalidMarried'
   | 'invalidSituation'
   | 'invalidSingleParent'
   | 'invalidNumber'
@@ -48,7 +50,7 @@ interface DetailedFormTexts {
   readonly pensionHelp: string;
   readonly incomesHelp: string;
   readonly faultOf: string;
-  /** `{value}` is what was typed. */
+  /** `{value}` is what was typed, `{max}` the upper bound. */
   readonly faults: Readonly<Record<FieldFault, string>>;
 }
 
@@ -88,11 +90,12 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     incomesHelp: "Montants de toute l'année, avant l'abattement de 10 %, arrondis à l'euro inférieur.",
     faultOf: '{label} : {fault}',
     faults: {
+      calculationFields: 'Répondez à toutes les questions du formulaire.',
       missingParameter: 'Choisissez une réponse.',
+      invalidMarried: '« {value} » ne veut dire ni oui ni non.',
       invalidSituation: 'Choisissez une des situations proposées.',
       invalidSingleParent: '« {value} » ne veut dire ni oui ni non.',
-      invalidNumber:
-        "« {value} » n'est pas un nombre entier : tapez des chiffres seulement, sans signe ni virgule.",
+      invalidNumber: 'Indiquez un nombre entier de 0 à {max}, sans signe ni virgule, au lieu de « {value} ».',
       numberTooLarge: '« {value} » est trop grand : {max} au plus.',
       invalidYear: "Il n'y a pas de barème pour cette année.",
       singleParentOnlyWhenSingle:
@@ -136,10 +139,12 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     incomesHelp: 'Amounts of the whole year, before the 10% allowance, rounded down to the whole euro.',
     faultOf: '{label}: {fault}',
     faults: {
+      calculationFields: 'Please answer every question of the form.',
       missingParameter: 'Please choose an answer.',
+      invalidMarried: '“{value}” means neither yes nor no.',
       invalidSituation: 'Please choose one of the situations.',
       invalidSingleParent: '“{value}” means neither yes nor no.',
-      invalidNumber: '“{value}” is not a whole number: type digits only, without sign or point.',
+      invalidNumber: 'Enter a whole number from 0 to {max}, without sign or point, instead of “{value}”.',
       numberTooLarge: '“{value}” is too large: {max} at most.',
       invalidYear: 'There is no scale for this year.',
       singleParentOnlyWhenSingle:

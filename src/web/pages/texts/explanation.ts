@@ -110,7 +110,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     sharedChildren: '{count} enfants en garde alternée, qui comptent pour moitié : {shares}.',
     singleParent: 'Parent isolé (case T) : {shares}.',
     widowed: 'Veuf ou veuve avec enfants, comme un couple : {shares} de plus.',
-    quotient: '{before} ÷ {shares} = {after} : le revenu d’une part, auquel on applique le barème.',
+    quotient: "{before} ÷ {shares} = {after} : le revenu d'une part, auquel on applique le barème.",
     scale:
       'Chaque tranche a son taux. Le calcul se fait pour une part, puis se multiplie par {shares} : voici ce que cela donne pour tout le foyer.',
     adultScale: "Avec {shares} seulement, l'impôt serait de {after}.",
@@ -131,7 +131,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     noReduction: 'Votre revenu imposable atteint {nilFrom} : pas de réduction.',
     cehr: "Elle s'ajoute à l'impôt : {before} + {amount} = {after}.",
     nothing: "Il n'y a pas d'impôt à payer.",
-    notCollected: 'Un impôt inférieur à {threshold} n’est pas réclamé : {before} devient 0.',
+    notCollected: "Un impôt inférieur à {threshold} n'est pas réclamé : {before} devient 0.",
     due: "Un impôt d'au moins {threshold} est à payer.",
     columns: {
       bracketPerShare: 'Tranche, pour une part',

@@ -52,7 +52,7 @@ export const pictureTexts = catalogue<PictureTexts>({
       title: 'Le même foyer au fil des ans',
       description:
         "L'impôt du même foyer, avec les mêmes revenus, selon les règles de {first} à {last}. Le moins en {least}, le plus en {most}.",
-      untaxed: 'Ce foyer ne paie d’impôt dans aucune de ces années.',
+      untaxed: "Ce foyer ne paie d'impôt dans aucune de ces années.",
       columns: ['Année des revenus', 'Impôt'],
     },
   },

@@ -30,7 +30,7 @@ export const resultTexts = catalogue<ResultTexts>({
     averageHelp: 'de vos revenus part en impôt',
     noIncome: '–',
     cehr: 'Contribution sur les hauts revenus :',
-    nothingDue: 'Vous ne payez pas d’impôt sur ces revenus.',
+    nothingDue: "Vous ne payez pas d'impôt sur ces revenus.",
     situations: {
       single: 'Personne seule',
       couple: 'Couple marié ou pacsé',

@@ -28,7 +28,7 @@ export const variationTexts = catalogue<VariationTexts>({
       oneMoreChild: 'À votre charge exclusive.',
       singleParent: 'Si vous vivez seul(e) avec vos enfants.',
       married: 'Avec une personne sans revenus.',
-      apart: 'Chacun sa déclaration, les enfants là où ils baissent le plus l’impôt.',
+      apart: "Chacun sa déclaration, les enfants là où ils baissent le plus l'impôt.",
     },
     more: 'Votre impôt passerait à {amount}.',
     less: 'Votre impôt baisserait à {amount}.',

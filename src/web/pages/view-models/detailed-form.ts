@@ -1,8 +1,10 @@
 import type { Situation } from '../../../tax/household.ts';
+import { limits } from '../../inputs/limits.ts';
 import type { Language, Message } from '../../messages/message.ts';
 import { inWords } from '../../messages/message.ts';
 import { situationNames } from '../../situations.ts';
 import type { CalculationForm } from '../calculation-form.ts';
+import { wholeNumber } from '../format.ts';
 import { detailedFormTexts, type FieldFault } from '../texts/detailed-form.ts';
 import { fill, textsIn } from '../texts/texts.ts';
 import { fieldName } from './error-box.ts';
@@ -14,6 +16,7 @@ interface FieldView {
   readonly label: string;
   readonly help: string;
   readonly value: string;
+  readonly type: 'number' | 'text';
   readonly fault: string | null;
   readonly describedBy: string;
 }
@@ -36,14 +39,31 @@ export function faultInWords(message: Message, language: Language): string {
   const faults: Readonly<Partial<Record<string, string>>> = detailedFormTexts(language)
     .faults satisfies Record<FieldFault, string>;
   const text = faults[message.id];
-  return text === undefined ? inWords(message, language) : fill(text, message.values);
+  if (text === undefined) return inWords(message, language);
+  const max = fieldName(message)?.startsWith('enfants') ? limits.children : limits.salary;
+  return fill(text, { max: wholeNumber(max, language).text, ...message.values });
 }
 
 /** The same away from its field, which it names. */
 export function namedFault(message: Message, language: Language): string {
-  const label = fieldLabel(fieldName(message), language);
+  return labelled(fieldLabel(fieldName(message), language), message, language);
+}
+
+/** A fault behind the name of its field. */
+export function labelled(label: string | undefined, message: Message, language: Language): string {
   const fault = faultInWords(message, language);
   return label === undefined ? fault : fill(detailedFormTexts(language).faultOf, { label, fault });
+}
+
+/** What the faults at a field say; null where there is none. */
+export function faultAt(name: string, errors: readonly Message[], language: Language): string | null {
+  const found = errors.filter((message) => fieldName(message) === name);
+  return found.length > 0 ? found.map((message) => faultInWords(message, language)).join(' ') : null;
+}
+
+/** A browser empties a field for numbers whose value is none: what was typed then needs one for text. */
+export function inputType(value: string): 'number' | 'text' {
+  return /^(-?\d+(\.\d+)?(e[+-]?\d+)?)?$/i.test(value) ? 'number' : 'text';
 }
 
 function fieldLabel(name: string | undefined, language: Language): string | undefined {
@@ -66,14 +86,10 @@ function fieldLabel(name: string | undefined, language: Language): string | unde
 export function detailedFormView(form: CalculationForm, errors: readonly Message[], language: Language) {
   const texts = detailedFormTexts(language);
   const { details } = form;
-  const faultAt = (name: string): string | null => {
-    const found = errors.filter((message) => fieldName(message) === name);
-    return found.length > 0 ? found.map((message) => faultInWords(message, language)).join(' ') : null;
-  };
   const field = (name: string, label: string, help: string, value: string): FieldView => {
-    const fault = faultAt(name);
+    const fault = faultAt(name, errors, language);
     const describedBy = fault === null ? `${name}-help` : `${name}-fault ${name}-help`;
-    return { id: name, name, label, help, value, fault, describedBy };
+    return { id: name, name, label, help, value, type: inputType(value), fault, describedBy };
   };
   const incomes = (number: 1 | 2, salaryBox: string, pensionBox: string, salary: string, pension: string) => [
     field(`salaire_${number}`, texts.salary, fill(texts.salaryHelp, { box: salaryBox }), salary),

@@ -5,7 +5,12 @@ export interface ErrorBox {
   readonly title: string;
   /** True when a visitor should be led to the box before anything else. */
   readonly takesFocus: boolean;
-  readonly items: readonly { readonly text: string; readonly fieldId: string | null }[];
+  readonly items: readonly {
+    readonly text: string;
+    /** The contract's own words (§2.4), where the text is another; empty elsewhere. */
+    readonly contractText: string;
+    readonly fieldId: string | null;
+  }[];
 }
 
 /** The id of a form field by the name that the browser posts. */
@@ -16,6 +21,8 @@ interface ErrorBoxOptions {
   readonly takesFocus?: boolean;
   /** How a page says it, where that is not the contract's way. */
   readonly words?: (message: Message, language: Language) => string;
+  /** Whether the contract's way has to be there as well. */
+  readonly isContractual?: boolean;
 }
 
 /** Null when there is nothing to tell. */
@@ -23,19 +30,15 @@ export function errorBox(
   title: string,
   messages: readonly Message[],
   language: Language,
-  { fieldIds = {}, takesFocus = true, words = inWords }: ErrorBoxOptions = {},
+  { fieldIds = {}, takesFocus = true, words = inWords, isContractual = false }: ErrorBoxOptions = {},
 ): ErrorBox | null {
   if (messages.length === 0) return null;
   const items = messages.map((message) => ({
     text: words(message, language),
+    contractText: isContractual ? inWords(message, language) : '',
     fieldId: fieldIds[fieldName(message) ?? ''] ?? null,
   }));
   return { title, takesFocus, items };
-}
-
-/** The names of the fields that the messages complain of. */
-export function refusedFields(messages: readonly Message[]): ReadonlySet<string> {
-  return new Set(messages.flatMap((message) => fieldName(message) ?? []));
 }
 
 const fieldsOfMessages: Partial<Record<MessageId, string>> = {

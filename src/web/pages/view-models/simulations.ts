@@ -28,7 +28,7 @@ export function simulationsView(page: SimulationsPage, context: PageContext, tex
     canCompare: simulations.length > 1,
     listUrl: actionUrl(viewPaths.simulations),
     orderFields: Object.entries(queryOf(order)).map(([name, value]) => ({ name, value })),
-    asksForMore: chosen.size > 0 && compared.length < 2,
+    asksForMore: query.has('comparer') && compared.length < 2,
     comparison: compared.length > 1 ? comparisonView(compared, language) : null,
     exports: ['csv', 'json'].map((format) => ({
       name: format.toUpperCase(),

@@ -108,7 +108,7 @@ describe('what each step says', () => {
     ['a part of it', single(22_000), 2018, 'modestReduction', 'entre 18 985 € et 21 037 €'],
     ['no reduction', single(30_000), 2018, 'modestReduction', 'atteint 21 037 €'],
     ['nothing to pay', single(10_000), 2025, 'collection', "Il n'y a pas d'impôt à payer."],
-    ['too little to be collected', single(19_200), 2024, 'collection', 'n’est pas réclamé'],
+    ['too little to be collected', single(19_200), 2024, 'collection', "n'est pas réclamé"],
     ['a tax to pay', single(50_000), 2025, 'collection', "Un impôt d'au moins 61 € est à payer."],
     ['the contribution', single(400_000), 2025, 'cehr', "Elle s'ajoute à l'impôt"],
   ])('%s', (_, household, incomeYear, id, expected) => {
