@@ -81,6 +81,8 @@ export const SOURCED_VALUES = [
   'wageAllowance',
   'pensionAllowance',
   'shares',
+  'widowedShares',
+  'singleParentShares',
   'familyQuotientCap',
   'decote',
   'modestReduction',
@@ -89,6 +91,9 @@ export const SOURCED_VALUES = [
 ] as const;
 
 export type SourcedValue = (typeof SOURCED_VALUES)[number];
+
+/** Whose number of shares: anybody's, a widowed person's with dependants, a single parent's. */
+export type SharesOf = 'shares' | 'widowedShares' | 'singleParentShares';
 
 /**
  * The values of one year of incomes, declared and taxed the year after.

@@ -1,10 +1,10 @@
-import type { Bracket, CourseBracket, SourcedValue, TaxYear } from './tax-year.ts';
+import type { Bracket, CourseBracket, SharesOf, SourcedValue, TaxYear } from './tax-year.ts';
 
 /** Whole euros (the earlier application's offsets have cents), or a fraction. */
 export type Unit = 'euros' | 'rate';
 
 /** What belongs together on a page: the values of one rule of the law, or of the earlier application. */
-export type ValueGroup = Exclude<SourcedValue, 'shares'> | 'course';
+export type ValueGroup = Exclude<SourcedValue, SharesOf> | 'course';
 
 /** A value beside that of an earlier year. Null where a year does not have it. */
 export interface Comparison {

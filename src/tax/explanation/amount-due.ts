@@ -2,9 +2,29 @@ import type { Household } from '../household.ts';
 import type { OfficialResult } from '../official/result.ts';
 import type { TaxYear } from '../tax-year.ts';
 import { bracketAmounts } from './bracket-amounts.ts';
-import type { ExplanationStep, ModestReductionStep } from './steps.ts';
+import type { CehrStep, CollectionStep, DecoteStep, ModestReductionStep } from './steps.ts';
 
-function modestReductionStep(result: OfficialResult, year: TaxYear): ModestReductionStep | null {
+/** Null where there is no tax to relieve. */
+export function decoteStep(
+  { situation }: Household,
+  { taxAfterCap, decote }: OfficialResult,
+  year: TaxYear,
+): DecoteStep | null {
+  if (taxAfterCap === 0) return null;
+  const { maxSingle, maxCouple, rate } = year.decote;
+  return {
+    id: 'decote',
+    before: taxAfterCap,
+    after: taxAfterCap - decote,
+    max: situation === 'couple' ? maxCouple : maxSingle,
+    rate,
+    amount: decote,
+    sources: year.sources.decote,
+  };
+}
+
+/** Null in years that do not have it, and where there is no tax to reduce. */
+export function modestReductionStep(result: OfficialResult, year: TaxYear): ModestReductionStep | null {
   const { taxableIncome, shares, adultShares, incomeTax, reduction } = result;
   const values = year.modestReduction;
   if (values === null || incomeTax + reduction === 0) return null;
@@ -22,56 +42,34 @@ function modestReductionStep(result: OfficialResult, year: TaxYear): ModestReduc
   };
 }
 
-/** The reliefs that the tax may have. */
-export function addReliefSteps(
-  steps: ExplanationStep[],
+/** Null for incomes that do not reach it. */
+export function cehrStep(
   { situation }: Household,
-  result: OfficialResult,
+  { taxableIncome, incomeTax, cehr, total }: OfficialResult,
   year: TaxYear,
-): void {
-  const { taxAfterCap, decote } = result;
-  if (taxAfterCap > 0) {
-    steps.push({
-      id: 'decote',
-      before: taxAfterCap,
-      after: taxAfterCap - decote,
-      max: situation === 'couple' ? year.decote.maxCouple : year.decote.maxSingle,
-      rate: year.decote.rate,
-      amount: decote,
-      sources: year.sources.decote,
-    });
-  }
-  const reduction = modestReductionStep(result, year);
-  if (reduction) steps.push(reduction);
+): CehrStep | null {
+  if (cehr === 0) return null;
+  const scale = situation === 'couple' ? year.cehr.couple : year.cehr.single;
+  const { brackets, rounding } = bracketAmounts(scale, taxableIncome, 1, cehr);
+  return {
+    id: 'cehr',
+    before: incomeTax,
+    after: total,
+    taxableIncome,
+    brackets,
+    rounding,
+    amount: cehr,
+    sources: year.sources.cehr,
+  };
 }
 
-/** From the income tax to what has to be paid. */
-export function addCollectionSteps(
-  steps: ExplanationStep[],
-  { situation }: Household,
-  result: OfficialResult,
-  year: TaxYear,
-): void {
-  const { taxableIncome, incomeTax, cehr, total, amountDue } = result;
-  if (cehr > 0) {
-    const scale = situation === 'couple' ? year.cehr.couple : year.cehr.single;
-    const { brackets, rounding } = bracketAmounts(scale, taxableIncome, 1, cehr);
-    steps.push({
-      id: 'cehr',
-      before: incomeTax,
-      after: total,
-      taxableIncome,
-      brackets,
-      rounding,
-      amount: cehr,
-      sources: year.sources.cehr,
-    });
-  }
-  steps.push({
+/** From the total to what is collected. */
+export function collectionStep({ total, amountDue }: OfficialResult, year: TaxYear): CollectionStep {
+  return {
     id: 'collection',
     before: total,
     after: amountDue,
     threshold: year.collectionThreshold,
     sources: year.sources.collectionThreshold,
-  });
+  };
 }

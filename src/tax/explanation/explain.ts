@@ -1,9 +1,16 @@
 import type { Household } from '../household.ts';
 import type { OfficialResult } from '../official/result.ts';
 import type { TaxYear } from '../tax-year.ts';
-import { addCollectionSteps, addReliefSteps } from './amount-due.ts';
-import { addCapSteps, addScaleSteps } from './family-quotient.ts';
-import { addIncomeSteps, incomesStep } from './incomes.ts';
+import { cehrStep, collectionStep, decoteStep, modestReductionStep } from './amount-due.ts';
+import {
+  adultScaleStep,
+  capStep,
+  quotientStep,
+  scaleStep,
+  sharesStep,
+  widowedReductionStep,
+} from './family-quotient.ts';
+import { incomesStep, pensionAllowanceStep, taxableIncomeStep, wageAllowanceStep } from './incomes.ts';
 import type { ExplanationStep } from './steps.ts';
 
 /** How a tax came about: plain data without words, in the law's order. The last step leaves the amount due. */
@@ -20,11 +27,25 @@ export interface Explanation {
  * @param result what `calculateOfficial` makes of the household in that year
  */
 export function explain(household: Household, result: OfficialResult, year: TaxYear): Explanation {
-  const steps: ExplanationStep[] = [incomesStep(household, result)];
-  addIncomeSteps(steps, household, result, year);
-  addScaleSteps(steps, household, result, year);
-  addCapSteps(steps, household, result, year);
-  addReliefSteps(steps, household, result, year);
-  addCollectionSteps(steps, household, result, year);
-  return { incomeYear: year.incomeYear, steps, amountDue: result.amountDue };
+  const steps = [
+    incomesStep(household, result),
+    wageAllowanceStep(household, result, year),
+    pensionAllowanceStep(household, result, year),
+    taxableIncomeStep(result),
+    sharesStep(household, result, year),
+    quotientStep(result, year),
+    scaleStep(result, year),
+    adultScaleStep(result, year),
+    capStep(household, result, year),
+    widowedReductionStep(result, year),
+    decoteStep(household, result, year),
+    modestReductionStep(result, year),
+    cehrStep(household, result, year),
+    collectionStep(result, year),
+  ];
+  return {
+    incomeYear: year.incomeYear,
+    steps: steps.filter((step) => step !== null),
+    amountDue: result.amountDue,
+  };
 }

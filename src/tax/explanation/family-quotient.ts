@@ -9,22 +9,23 @@ import {
 } from '../official/shares.ts';
 import type { LegalSource, TaxYear } from '../tax-year.ts';
 import { bracketAmounts } from './bracket-amounts.ts';
-import type { ExplanationStep, SharesStep } from './steps.ts';
-
-/** Marks in the name of a source of the shares, and whom it concerns. A source without a mark concerns everyone. */
-const CONCERNED: Readonly<Record<string, (household: Household) => boolean>> = {
-  '(veuvage)': isWidowedWithDependants,
-  '(parent isolé)': ({ singleParent }) => singleParent,
-};
+import type {
+  AdultScaleStep,
+  CapStep,
+  QuotientStep,
+  ScaleStep,
+  SharesStep,
+  WidowedReductionStep,
+} from './steps.ts';
 
 /** The law of this household's shares, without that of others. */
 function shareSources(household: Household, { sources }: TaxYear): readonly LegalSource[] {
-  return sources.shares.filter(({ text }) =>
-    Object.entries(CONCERNED).every(([mark, concerns]) => !text.includes(mark) || concerns(household)),
-  );
+  if (isWidowedWithDependants(household)) return sources.widowedShares;
+  return household.singleParent ? sources.singleParentShares : sources.shares;
 }
 
-function sharesStep(
+/** The adults' shares, and those that children, box T and widowhood add to them. */
+export function sharesStep(
   household: Household,
   { adultShares, shares }: OfficialResult,
   year: TaxYear,
@@ -43,24 +44,24 @@ function sharesStep(
   };
 }
 
-/** From the taxable income to the tax by the scale, with all shares. */
-export function addScaleSteps(
-  steps: ExplanationStep[],
-  household: Household,
-  result: OfficialResult,
-  year: TaxYear,
-): void {
-  const { taxableIncome, shares, taxWithAllShares } = result;
-  steps.push(sharesStep(household, result, year));
-  steps.push({
+/** The taxable income of one share. */
+export function quotientStep({ taxableIncome, shares }: OfficialResult, year: TaxYear): QuotientStep {
+  return {
     id: 'quotient',
     before: taxableIncome,
     after: taxableIncome / shares,
     shares,
-    sources: shareSources(household, year),
-  });
+    sources: year.sources.shares,
+  };
+}
+
+/** The tax by the scale, with all shares. */
+export function scaleStep(
+  { taxableIncome, shares, taxWithAllShares }: OfficialResult,
+  year: TaxYear,
+): ScaleStep {
   const { brackets, rounding } = bracketAmounts(year.brackets, taxableIncome, shares, taxWithAllShares);
-  steps.push({
+  return {
     id: 'scale',
     before: taxableIncome,
     after: taxWithAllShares,
@@ -68,25 +69,22 @@ export function addScaleSteps(
     brackets,
     rounding,
     sources: year.sources.brackets,
-  });
+  };
 }
 
-/** What the cap on the family quotient makes of it; nothing where the adults have all the shares. */
-export function addCapSteps(
-  steps: ExplanationStep[],
-  household: Household,
-  result: OfficialResult,
+/** The same without dependants; null where the adults have all the shares. */
+export function adultScaleStep(
+  { taxableIncome, shares, adultShares, taxWithAdultShares }: OfficialResult,
   year: TaxYear,
-): void {
-  const { taxableIncome, adultShares, taxWithAdultShares, taxWithAllShares } = result;
-  if (result.shares === adultShares) return;
+): AdultScaleStep | null {
+  if (shares === adultShares) return null;
   const { brackets, rounding } = bracketAmounts(
     year.brackets,
     taxableIncome,
     adultShares,
     taxWithAdultShares,
   );
-  steps.push({
+  return {
     id: 'adultScale',
     before: taxableIncome,
     after: taxWithAdultShares,
@@ -94,28 +92,40 @@ export function addCapSteps(
     brackets,
     rounding,
     sources: year.sources.brackets,
-  });
+  };
+}
+
+/** What the cap on the family quotient makes of it; null where the adults have all the shares. */
+export function capStep(household: Household, result: OfficialResult, year: TaxYear): CapStep | null {
+  const { shares, adultShares, taxWithAllShares } = result;
+  if (shares === adultShares) return null;
   const capped = result.taxAfterCap + result.widowedReduction;
-  steps.push({
+  return {
     id: 'familyQuotientCap',
     before: taxWithAllShares,
     after: capped,
-    taxWithAdultShares,
-    extraShares: result.shares - adultShares,
+    taxWithAdultShares: result.taxWithAdultShares,
+    extraShares: shares - adultShares,
     perHalfShare: year.familyQuotientCap.perHalfShare,
     singleParent: household.singleParent ? year.familyQuotientCap.singleParent : null,
     cap: result.familyQuotientCap,
     added: capped - taxWithAllShares,
     sources: year.sources.familyQuotientCap,
-  });
-  if (result.widowedReduction > 0) {
-    steps.push({
-      id: 'widowedReduction',
-      before: capped,
-      after: result.taxAfterCap,
-      max: year.familyQuotientCap.widowedReduction,
-      amount: result.widowedReduction,
-      sources: year.sources.familyQuotientCap,
-    });
-  }
+  };
+}
+
+/** What a widowed person gets back of what the cap took; null where that is nothing. */
+export function widowedReductionStep(
+  { taxAfterCap, widowedReduction }: OfficialResult,
+  year: TaxYear,
+): WidowedReductionStep | null {
+  if (widowedReduction === 0) return null;
+  return {
+    id: 'widowedReduction',
+    before: taxAfterCap + widowedReduction,
+    after: taxAfterCap,
+    max: year.familyQuotientCap.widowedReduction,
+    amount: widowedReduction,
+    sources: year.sources.familyQuotientCap,
+  };
 }

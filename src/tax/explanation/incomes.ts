@@ -1,12 +1,23 @@
-import type { Declarant, Household } from '../household.ts';
+import type { Household } from '../household.ts';
 import { divideHalfUp } from '../official/exact.ts';
-import type { DeclarantAllowances, OfficialResult } from '../official/result.ts';
+import type { OfficialResult } from '../official/result.ts';
 import { RATE_UNITS, rateUnits } from '../rates.ts';
 import type { Allowance, LegalSource, TaxYear } from '../tax-year.ts';
-import type { AllowanceBasis, ExplainedAllowance, ExplanationStep, IncomesStep } from './steps.ts';
+import type {
+  AllowanceBasis,
+  ExplainedAllowance,
+  IncomesStep,
+  PensionAllowanceStep,
+  TaxableIncomeStep,
+  WageAllowanceStep,
+} from './steps.ts';
 
 /** Adding up needs no law. */
 const NONE: readonly LegalSource[] = [];
+
+function earned({ taxableIncome, wageAllowance, pensionAllowance }: OfficialResult): number {
+  return taxableIncome + wageAllowance + pensionAllowance;
+}
 
 function basisOf(income: number, flat: number, amount: number, { min, max }: Allowance): AllowanceBasis {
   if (amount === income && income < Math.max(flat, min)) return 'income';
@@ -14,93 +25,98 @@ function basisOf(income: number, flat: number, amount: number, { min, max }: All
   return amount === max && amount < flat ? 'max' : 'rate';
 }
 
-/** One line for each declarant who has this kind of income. */
-function explainedAllowances(
-  kind: keyof Declarant,
-  { declarants }: Household,
-  { allowances }: OfficialResult,
+function explainedAllowance(
+  declarant: number,
+  income: number,
+  amount: number,
   values: Allowance,
-): readonly ExplainedAllowance[] {
-  const first = explainedAllowance(1, kind, declarants[0], allowances[0], values);
-  const second = explainedAllowance(2, kind, declarants[1], allowances[1], values);
-  if (first && second) return [first, second];
-  if (first) return [first];
-  return second ? [second] : [];
+): ExplainedAllowance {
+  const flat = divideHalfUp(income * rateUnits(values.rate), RATE_UNITS);
+  return { declarant, income, flat, basis: basisOf(income, flat, amount, values), amount };
 }
 
-function explainedAllowance(
-  number: number,
-  kind: keyof Declarant,
-  declarant: Declarant | undefined,
-  allowances: DeclarantAllowances | undefined,
+/** One kind of income, and the allowance on it: of the first declarant, and of the second where there is one. */
+interface TwoIncomes {
+  readonly first: number;
+  readonly second: number;
+}
+
+/** A line for each declarant who has this kind of income. */
+function explainedAllowances(
+  incomes: TwoIncomes,
+  amounts: TwoIncomes,
   values: Allowance,
-): ExplainedAllowance | null {
-  if (!declarant || !allowances) return null;
-  // By name: looking a member up by a variable takes several times as long.
-  const income = kind === 'salary' ? declarant.salary : declarant.pension;
-  const amount = kind === 'salary' ? allowances.salary : allowances.pension;
-  if (income === 0) return null;
-  const flat = divideHalfUp(income * rateUnits(values.rate), RATE_UNITS);
-  return { declarant: number, income, flat, basis: basisOf(income, flat, amount, values), amount };
+): readonly ExplainedAllowance[] {
+  if (incomes.second === 0) return [explainedAllowance(1, incomes.first, amounts.first, values)];
+  const second = explainedAllowance(2, incomes.second, amounts.second, values);
+  return incomes.first === 0
+    ? [second]
+    : [explainedAllowance(1, incomes.first, amounts.first, values), second];
 }
 
 /** What was earned: where every calculation begins. */
 export function incomesStep({ declarants }: Household, result: OfficialResult): IncomesStep {
-  const after = result.taxableIncome + result.wageAllowance + result.pensionAllowance;
-  return { id: 'incomes', before: 0, after, declarants, sources: NONE };
+  return { id: 'incomes', before: 0, after: earned(result), declarants, sources: NONE };
 }
 
-/** From what was earned to what is taxed. */
-export function addIncomeSteps(
-  steps: ExplanationStep[],
-  household: Household,
+/** Null without a salary. */
+export function wageAllowanceStep(
+  { declarants }: Household,
   result: OfficialResult,
   year: TaxYear,
-): void {
-  const { wageAllowance, pensionAllowance, taxableIncome } = result;
-  const { sources } = year;
-  const incomes = taxableIncome + wageAllowance + pensionAllowance;
-  const wages = explainedAllowances('salary', household, result, year.wageAllowance);
-  if (wages.length > 0) {
-    const { rate, min, max } = year.wageAllowance;
-    steps.push({
-      id: 'wageAllowance',
-      before: incomes,
-      after: incomes - wageAllowance,
-      rate,
-      min,
-      max,
-      allowances: wages,
-      amount: wageAllowance,
-      sources: sources.wageAllowance,
-    });
-  }
+): WageAllowanceStep | null {
+  const incomes = { first: declarants[0].salary, second: declarants[1]?.salary ?? 0 };
+  if (incomes.first + incomes.second === 0) return null;
+  const { allowances } = result;
+  const amounts = { first: allowances[0]?.salary ?? 0, second: allowances[1]?.salary ?? 0 };
+  const before = earned(result);
+  const { rate, min, max } = year.wageAllowance;
+  return {
+    id: 'wageAllowance',
+    before,
+    after: before - result.wageAllowance,
+    rate,
+    min,
+    max,
+    allowances: explainedAllowances(incomes, amounts, year.wageAllowance),
+    amount: result.wageAllowance,
+    sources: year.sources.wageAllowance,
+  };
+}
 
-  const pensions = explainedAllowances('pension', household, result, year.pensionAllowance);
-  if (pensions.length > 0) {
-    const { rate, min, max } = year.pensionAllowance;
-    let sum = 0;
-    for (const { amount } of pensions) sum += amount;
-    steps.push({
-      id: 'pensionAllowance',
-      before: incomes - wageAllowance,
-      after: taxableIncome,
-      rate,
-      min,
-      max,
-      allowances: pensions,
-      sum,
-      amount: pensionAllowance,
-      sources: sources.pensionAllowance,
-    });
-  }
+/** Null without a pension. */
+export function pensionAllowanceStep(
+  { declarants }: Household,
+  { allowances, pensionAllowance, taxableIncome }: OfficialResult,
+  year: TaxYear,
+): PensionAllowanceStep | null {
+  const incomes = { first: declarants[0].pension, second: declarants[1]?.pension ?? 0 };
+  if (incomes.first + incomes.second === 0) return null;
+  const amounts = { first: allowances[0]?.pension ?? 0, second: allowances[1]?.pension ?? 0 };
+  const { rate, min, max } = year.pensionAllowance;
+  return {
+    id: 'pensionAllowance',
+    before: taxableIncome + pensionAllowance,
+    after: taxableIncome,
+    rate,
+    min,
+    max,
+    allowances: explainedAllowances(incomes, amounts, year.pensionAllowance),
+    sum: amounts.first + amounts.second,
+    amount: pensionAllowance,
+    sources: year.sources.pensionAllowance,
+  };
+}
 
-  steps.push({
+/** What the allowances leave. */
+export function taxableIncomeStep(result: OfficialResult): TaxableIncomeStep {
+  const { taxableIncome, wageAllowance, pensionAllowance } = result;
+  return {
     id: 'taxableIncome',
-    before: incomes,
+    before: earned(result),
     after: taxableIncome,
     wageAllowance,
     pensionAllowance,
     sources: NONE,
-  });
+  };
 }

@@ -79,9 +79,11 @@ function groupSection(group: GroupComparison, sources: Sources, language: Langua
 }
 
 /** The number of shares is a rule, not a value. */
-function sharesSection(sources: Sources, language: Language) {
+function sharesSection({ shares, widowedShares, singleParentShares }: Sources, language: Language) {
+  const sources = [...shares, ...widowedShares, ...singleParentShares];
+  const distinct = [...new Map(sources.map((source) => [source.text, source])).values()];
   return {
-    ...sectionHead('shares', sources.shares, language),
+    ...sectionHead('shares', distinct, language),
     isAbsent: false,
     scales: [],
     hasValues: false,
