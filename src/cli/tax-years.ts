@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { openDatabase } from '../dao/database.ts';
+import { requireFile } from '../dao/sqlite/require-file.ts';
 import { importTaxYear } from '../dao/tax-years/import.ts';
 import type { TaxYearRepository } from '../dao/tax-years/repository.ts';
 import { formatTaxYear } from '../dao/tax-years/tax-year-file.ts';
@@ -36,6 +37,8 @@ interface Verb {
   readonly operands: number;
   /** Beside `--config`. */
   readonly option?: 'output' | 'year';
+  /** Whether it makes the embedded database when there is none yet. */
+  readonly writes?: true;
   readonly run: (request: Request) => Promise<number>;
 }
 
@@ -43,7 +46,7 @@ interface Verb {
 const verbs: Readonly<Record<string, Verb>> = {
   list: { operands: 0, run: list },
   export: { operands: 1, option: 'output', run: exportYear },
-  import: { operands: 1, option: 'year', run: importFile },
+  import: { operands: 1, option: 'year', writes: true, run: importFile },
 };
 
 /**
@@ -63,6 +66,7 @@ export function taxYears(args: readonly string[], context: CliContext): Promise<
   const year = yearOf(values.year);
   return reportingFailures(context, async () => {
     const { config } = prepare({ config: values.config }, context);
+    if (!verb.writes && config.database.kind === 'sqlite') requireFile(config.database.file);
     const database = openDatabase(config, { log: silent, clock: Date.now, onStateChange: () => undefined });
     try {
       await database.start();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { DatabaseRefused } from '../errors.ts';
+import { requireFile } from './require-file.ts';
 
 /**
  * Copies the database of a server, running or not, as it is at one moment (SQLite's online backup).
@@ -9,7 +10,7 @@ import { DatabaseRefused } from '../errors.ts';
  * @throws DatabaseRefused when there is no database, or something is already at `destination`
  */
 export async function backUp(file: string, destination: string): Promise<void> {
-  if (!existsSync(file)) throw new DatabaseRefused(`There is no database at ${file}.`);
+  requireFile(file);
   if (existsSync(destination))
     throw new DatabaseRefused(`${destination} exists already: choose another name.`);
   const unfinished = `${destination}.${randomUUID()}.unfinished`;
