@@ -3,10 +3,9 @@ import { backUp } from '../dao/sqlite/backup.ts';
 import type { CliContext } from './context.ts';
 import { databaseMessages } from './database-messages.ts';
 import { ExitCode } from './exit-codes.ts';
-import { parseArguments } from './parse-options.ts';
+import { atMost, parseArguments, required } from './parse-options.ts';
 import { reportingFailures } from './report-failures.ts';
 import { prepare } from './serve/prepare.ts';
-import { UsageError } from './usage-error.ts';
 
 /**
  * `tax-server backup FILE [--config FILE]`: copies the embedded database while the server runs.
@@ -16,8 +15,7 @@ import { UsageError } from './usage-error.ts';
  */
 export function backup(args: readonly string[], context: CliContext): Promise<number> {
   const { values, positionals } = parseArguments(args, { config: { type: 'string' } });
-  const [name, ...rest] = positionals;
-  if (name === undefined || rest.length > 0) throw new UsageError('backup FILE');
+  const name = required(atMost(1, positionals)[0]);
   return reportingFailures(context, async () => {
     const { config } = prepare({ config: values.config }, context);
     const messages = databaseMessages[context.language];

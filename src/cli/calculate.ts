@@ -5,7 +5,7 @@ import { calculateOne, type HouseholdTexts, resultTable } from './calculate/one-
 import { type OpenOffice, openOffice } from './calculate/open-office.ts';
 import type { CliContext } from './context.ts';
 import { ExitCode } from './exit-codes.ts';
-import { parseArguments } from './parse-options.ts';
+import { atMost, parseArguments } from './parse-options.ts';
 import { reportingFailures } from './report-failures.ts';
 import { prepare } from './serve/prepare.ts';
 import { UsageError } from './usage-error.ts';
@@ -44,9 +44,6 @@ const FIELD_OF_OPTION = {
 type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values'];
 
 const INCOMES: readonly Field[] = ['salary1', 'pension1', 'salary2', 'pension2'];
-/** A forgotten option would look like a household that owes nothing. */
-const NO_INCOME = 'calculate: give --salary or --pension, 0 when there is none';
-const USAGE = 'calculate [household options] [--json] | calculate FILE [--output FILE]';
 
 /**
  * `tax-server calculate`: one household as a table or JSON, or the lines of a file, computed as the server of this
@@ -58,19 +55,15 @@ const USAGE = 'calculate [household options] [--json] | calculate FILE [--output
 export function calculate(args: readonly string[], context: CliContext): Promise<number> {
   const { values, positionals } = parseArguments(args, OPTIONS);
   const household = householdOf(values);
-  const [input, ...rest] = positionals;
-  const isFile = input !== undefined;
-  const isMixed = isFile
-    ? values.json || Object.keys(household).some((field) => field !== 'incomeYear')
-    : values.output !== undefined;
-  if (rest.length > 0 || isMixed) throw new UsageError(USAGE);
-  if (!isFile && !INCOMES.some((field) => field in household)) throw new UsageError(NO_INCOME);
+  const [input] = atMost(1, positionals);
+  if (input === undefined) checkHousehold(household, values);
+  else checkFileOptions(household, values);
   const method = methodOf(values.method);
 
   return reportingFailures(context, async () => {
     const { config } = prepare({ config: values.config }, context);
     const open = await openOffice(config, method);
-    if (isFile) {
+    if (input !== undefined) {
       const defaultIncomeYear = yearOf(values.year, open);
       return calculateLines(input, values.output ?? '-', { ...open, defaultIncomeYear }, context);
     }
@@ -81,11 +74,25 @@ export function calculate(args: readonly string[], context: CliContext): Promise
   });
 }
 
+/** @throws {UsageError} without an income: a forgotten option would look like a household that owes nothing */
+function checkHousehold(household: HouseholdTexts, { output }: Values): void {
+  if (output !== undefined) throw new UsageError((say) => say.forFileOnly('--output'));
+  if (!INCOMES.some((field) => field in household)) throw new UsageError((say) => say.noIncome);
+}
+
+/** @throws {UsageError} for what describes a household: the lines of the file do */
+function checkFileOptions({ incomeYear: _, ...household }: HouseholdTexts, { json }: Values): void {
+  const [said] = Object.values(household);
+  const option = json ? '--json' : said?.option;
+  if (option !== undefined) throw new UsageError((say) => say.forHouseholdOnly(option));
+}
+
 /** The year of the lines of a file that name none. */
 function yearOf(text: string | undefined, { office, defaultIncomeYear }: OpenOffice): number {
   if (text === undefined) return defaultIncomeYear;
   const year = office.years.find((known) => String(known) === text);
-  if (year === undefined) throw new UsageError(`--year ${text}: ${office.years.join(', ')}`);
+  if (year === undefined)
+    throw new UsageError((say) => say.badValue('--year', text, say.oneOf(office.years)));
   return year;
 }
 
@@ -96,11 +103,11 @@ function householdOf(values: Values): HouseholdTexts {
     if (value !== undefined)
       said[field] = { option: `--${name}`, text: value === true ? 'yes' : String(value) };
   }
-  if (said.married && said.status) throw new UsageError('--married or --status');
+  if (said.married && said.status) throw new UsageError((say) => say.eitherOf('--married', '--status'));
   return said;
 }
 
 function methodOf(name: string | undefined): Method | undefined {
   if (name === undefined || name === 'official' || name === 'course') return name;
-  throw new UsageError(`--method ${name}: official or course`);
+  throw new UsageError((say) => say.badValue('--method', name, say.oneOf(['official', 'course'])));
 }

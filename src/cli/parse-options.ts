@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { meantBy, UsageError } from './usage-error.ts';
+import { insteadOf, UsageError } from './usage-error.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -8,9 +8,22 @@ type Options = NonNullable<ParseArgsConfig['options']>;
  * @throws {UsageError} for an unknown option, a missing or superfluous value, or any other argument
  */
 export function parseOptions<const Known extends Options>(args: readonly string[], options: Known) {
-  return understood(options, () =>
-    parseArgs({ args: [...args], options, strict: true, allowNegative: true, allowPositionals: false }),
-  ).values;
+  const { values, positionals } = parseArguments(args, options);
+  atMost(0, positionals);
+  return values;
+}
+
+/** @throws {UsageError} when there are more operands */
+export function atMost(count: number, operands: readonly string[]): readonly string[] {
+  const superfluous = operands[count];
+  if (superfluous !== undefined) throw new UsageError((say) => say.argumentTooMany(superfluous));
+  return operands;
+}
+
+/** @throws {UsageError} when there is no such operand */
+export function required(operand: string | undefined): string {
+  if (operand === undefined) throw new UsageError((say) => say.argumentMissing);
+  return operand;
 }
 
 /**
@@ -18,19 +31,46 @@ export function parseOptions<const Known extends Options>(args: readonly string[
  * @throws {UsageError} for an unknown option, or a missing or superfluous value
  */
 export function parseArguments<const Known extends Options>(args: readonly string[], options: Known) {
-  return understood(options, () =>
-    parseArgs({ args: [...args], options, strict: true, allowNegative: true, allowPositionals: true }),
-  );
+  const understood = tokensOf(args, options).map((token) => {
+    if (token.kind === 'option') return checkedOption(token, args, options);
+    return token.kind === 'positional' ? token.value : '--';
+  });
+  return parseArgs({ args: understood, options, strict: true, allowNegative: true, allowPositionals: true });
 }
 
-function understood<T>(options: Options, parse: () => T): T {
-  try {
-    return parse();
-  } catch (cause) {
-    const { message } = cause as Error;
-    const unknown = /^Unknown option '(--?[^']+)'/.exec(message)?.[1];
-    if (unknown === undefined) throw new UsageError(message, { cause });
-    const known = Object.keys(options).map((name) => `--${name}`);
-    throw new UsageError(`unknown option: ${unknown}${meantBy(unknown, known)}`, { cause });
+function tokensOf(args: readonly string[], options: Options) {
+  return parseArgs({ args: [...args], options, strict: false, allowNegative: true, tokens: true }).tokens;
+}
+
+type OptionToken = Extract<ReturnType<typeof tokensOf>[number], { kind: 'option' }>;
+
+/** An option and its value in one, so that a value may begin with `-`, as a negative number does. */
+function checkedOption(token: OptionToken, args: readonly string[], options: Options): string {
+  const { rawName, value, inlineValue } = token;
+  const type = typeOf(token, options);
+  if (type === undefined) throw unknownOption(token, args, options);
+  if (type === 'string') {
+    if (value === undefined || (!inlineValue && value.startsWith('--')))
+      throw new UsageError((say) => say.valueMissing(rawName));
+    return `${rawName}=${value}`;
   }
+  if (value !== undefined) throw new UsageError((say) => say.valueTooMany(rawName));
+  return rawName;
+}
+
+/** Undefined for what is no option; only those without a value can be negated. */
+function typeOf({ name, rawName }: OptionToken, options: Options) {
+  const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
+  return type === 'string' && rawName !== `--${name}` ? undefined : type;
+}
+
+function unknownOption(
+  { rawName, index }: OptionToken,
+  args: readonly string[],
+  options: Options,
+): UsageError {
+  // There are no short options: behind one dash, too, stands a whole name.
+  const typed = rawName.startsWith('--') ? rawName : (args[index] ?? rawName);
+  const known = Object.keys(options).map((name) => `--${name}`);
+  return new UsageError((say) => say.unknownOption(typed) + insteadOf(typed, known, say));
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { CliContext } from './context.ts';
 import { ExitCode } from './exit-codes.ts';
-import { help, helpHint } from './help.ts';
+import type { CommandName } from './help/help-texts.ts';
+import { commandHelp, overview, usage } from './help.ts';
 import { pauseBeforeClosing } from './pause.ts';
-import { meantBy, UsageError } from './usage-error.ts';
+import { insteadOf, UsageError } from './usage-error.ts';
+import { usageTexts } from './usage-texts.ts';
 
 // Schemas run a few times at the start: compiling them first would cost more than it saves.
 z.config({ jitless: true });
@@ -11,7 +13,7 @@ z.config({ jitless: true });
 type Command = (args: readonly string[], context: CliContext) => Promise<number>;
 
 /** Each command is loaded when it is asked for, so that none slows the start of another. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   'check-config': async () => (await import('./check-config.ts')).checkConfig,
   'hash-password': async () => (await import('./hash-password.ts')).hashPassword,
@@ -41,25 +43,36 @@ export async function run(args: readonly string[], context: CliContext): Promise
 }
 
 async function runCommand(args: readonly string[], context: CliContext): Promise<number> {
-  const { stdout, stderr } = context.streams;
-  const [first = 'serve', ...rest] = args;
+  const { language, streams } = context;
+  const [first = '', ...rest] = args;
   if (first === '--version') {
-    stdout.write(`${context.version}\n`);
+    streams.stdout.write(`${context.version}\n`);
     return ExitCode.ok;
   }
-  if (args.includes('--help')) {
-    stdout.write(help(context.language));
+  const isNamed = first !== '' && !first.startsWith('-');
+  const isForHelp = args.includes('--help') || args.includes('-h');
+  if (isForHelp && !isNamed) {
+    streams.stdout.write(overview(language));
     return ExitCode.ok;
   }
-  const isOption = first.startsWith('-');
-  const load = isOption ? commands.serve : Object.hasOwn(commands, first) && commands[first];
+  let name: CommandName | null = null;
   try {
-    if (!load) throw new UsageError(`unknown command: ${first}${meantBy(first, Object.keys(commands))}`);
-    const command = await load();
-    return await command(isOption ? args : rest, context);
+    name = isNamed ? knownCommand(first) : 'serve';
+    if (isForHelp) {
+      streams.stdout.write(commandHelp(name, language));
+      return ExitCode.ok;
+    }
+    const command = await commands[name]();
+    return await command(isNamed ? rest : args, context);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    stderr.write(`tax-server: ${error.message}\n${helpHint[context.language]}\n`);
+    streams.stderr.write(`tax-server: ${error.say(usageTexts[language])}\n${usage(name, language)}`);
     return ExitCode.configuration;
   }
+}
+
+/** @throws {UsageError} */
+function knownCommand(name: string): CommandName {
+  if (Object.hasOwn(commands, name)) return name as CommandName;
+  throw new UsageError((say) => say.unknownCommand(name) + insteadOf(name, Object.keys(commands), say));
 }

@@ -9,10 +9,10 @@ import { appendAudit } from '../operations/audit.ts';
 import type { CliContext } from './context.ts';
 import { databaseMessages } from './database-messages.ts';
 import { ExitCode } from './exit-codes.ts';
-import { parseArguments } from './parse-options.ts';
+import { atMost, parseArguments, required } from './parse-options.ts';
 import { reportingFailures } from './report-failures.ts';
 import { prepare } from './serve/prepare.ts';
-import { UsageError } from './usage-error.ts';
+import { insteadOf, UsageError } from './usage-error.ts';
 
 const OPTIONS = {
   config: { type: 'string' },
@@ -30,8 +30,6 @@ interface Request {
   readonly auditFile: string;
   readonly context: CliContext;
 }
-
-const USAGE = 'tax-years list | export YEAR [--output FILE] | import FILE [--year YEAR]';
 
 interface Verb {
   readonly operands: number;
@@ -58,11 +56,7 @@ const verbs: Readonly<Record<string, Verb>> = {
  */
 export function taxYears(args: readonly string[], context: CliContext): Promise<number> {
   const { values, positionals } = parseArguments(args, OPTIONS);
-  const [name = '', ...operands] = positionals;
-  const verb = verbs[name];
-  if (!verb || operands.length !== verb.operands) throw new UsageError(USAGE);
-  for (const option of ['output', 'year'] as const)
-    if (values[option] !== undefined && verb.option !== option) throw new UsageError(USAGE);
+  const { verb, operand } = understand(positionals, values);
   const year = yearOf(values.year);
   return reportingFailures(context, async () => {
     const { config } = prepare({ config: values.config }, context);
@@ -72,7 +66,7 @@ export function taxYears(args: readonly string[], context: CliContext): Promise<
       await database.start();
       return await verb.run({
         years: database.taxYearRepository,
-        operand: operands[0] ?? '',
+        operand,
         output: values.output,
         year,
         auditFile: config.log.audit_file,
@@ -85,9 +79,27 @@ export function taxYears(args: readonly string[], context: CliContext): Promise<
 }
 
 /** @throws {UsageError} */
+function understand(
+  [name, ...operands]: readonly string[],
+  values: { readonly output?: string; readonly year?: string },
+): { verb: Verb; operand: string } {
+  const typed = required(name);
+  const verb = Object.hasOwn(verbs, typed) ? verbs[typed] : undefined;
+  if (!verb) {
+    const known = Object.keys(verbs);
+    throw new UsageError((say) => say.unknownCommand(`tax-years ${typed}`) + insteadOf(typed, known, say));
+  }
+  for (const option of ['output', 'year'] as const)
+    if (values[option] !== undefined && verb.option !== option)
+      throw new UsageError((say) => say.notOf(`--${option}`, `tax-years ${typed}`));
+  const [operand] = atMost(verb.operands, operands);
+  return { verb, operand: verb.operands === 0 ? '' : required(operand) };
+}
+
+/** @throws {UsageError} */
 function yearOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d{4}$/.test(text)) throw new UsageError(`--year ${text}: an income year like 2025`);
+  if (!/^\d{4}$/.test(text)) throw new UsageError((say) => say.badValue('--year', text, say.incomeYear));
   return Number(text);
 }
 

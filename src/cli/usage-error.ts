@@ -1,17 +1,20 @@
-import { closestMatch } from 'leven';
+import { nearestWord } from '../config/nearest-key.ts';
+import { type UsageTexts, usageTexts } from './usage-texts.ts';
 
-/** A command line that cannot be understood. The message says what is wrong with it. */
+/** A command line that cannot be understood; what is wrong with it, in the language of the person who typed it. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly say: (texts: UsageTexts) => string;
+
+  constructor(say: (texts: UsageTexts) => string) {
+    super(say(usageTexts.en));
+    this.say = say;
+  }
 }
 
-/** With more letters wrong it is another word. */
-const TOLERANCE = 3;
-
-/** `; did you mean --port?`, or nothing when no known word is near. */
-export function meantBy(word: string, known: readonly string[]): string {
-  const nearest = closestMatch(word, known, {
-    maxDistance: Math.min(TOLERANCE, Math.floor(word.length / 2)),
-  });
-  return nearest === undefined ? '' : `; did you mean ${nearest}?`;
+/** The known word that was meant or, when none is near, all that are known. */
+export function insteadOf(word: string, known: readonly string[], texts: UsageTexts): string {
+  const nearest = nearestWord(word, known);
+  if (nearest !== null) return texts.meant(nearest);
+  return known.length > 0 ? texts.known(known) : '';
 }

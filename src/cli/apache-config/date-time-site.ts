@@ -25,6 +25,6 @@ export function dateTimeApplication(port: number, alias: string): ProxiedApplica
 export function dateTimeAddress(options: { port?: string | undefined; mountAlias?: string | undefined }) {
   const { port = dateTimeDefaults.port, mountAlias = dateTimeDefaults.mountAlias } = options;
   if (!isMountPath(mountAlias))
-    throw new UsageError(`--mount-alias ${mountAlias}: a path like /show-date-time`);
+    throw new UsageError((say) => say.badValue('--mount-alias', mountAlias, say.path));
   return { port: wholeNumber('--port', port, 0, 65_535), alias: mountAlias };
 }

@@ -35,7 +35,7 @@ export async function calculateLines(
   const { streams, cwd, language } = context;
   const source = input === STANDARD ? null : resolve(cwd, input);
   const target = output === STANDARD ? null : resolve(cwd, output);
-  if (source && target && isSame(source, target)) throw new UsageError(fileTexts[language].sameFile);
+  if (source && target && isSame(source, target)) throw new UsageError(() => fileTexts[language].sameFile);
 
   const stop = new AbortController();
   context.stopRequested.then(() => stop.abort());

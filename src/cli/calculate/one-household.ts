@@ -24,7 +24,7 @@ export function calculateOne(
   const columns = entries.map(([field, { option }], position): Column => ({ field, position, name: option }));
   const read = householdReader(columns, { known: office.years, byDefault: defaultIncomeYear });
   const reading = read(entries.map(([, { text }]) => text));
-  if ('faults' in reading) throw new UsageError(faultsInWords(reading.faults, language));
+  if ('faults' in reading) throw new UsageError(() => faultsInWords(reading.faults, language));
   return calculate({ ...reading, office });
 }
 

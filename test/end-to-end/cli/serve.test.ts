@@ -44,7 +44,7 @@ describe('tax-server', () => {
     [['frobnicate'], /unknown command: frobnicate/],
     [['constructor'], /unknown command: constructor/],
     [['chek-config'], /unknown command: chek-config; did you mean check-config\?/],
-    [['serve', '--colour'], /unknown option: --colour\n.*--help/],
+    [['serve', '--colour'], /unknown option: --colour; .*\n.*\n.*serve --help/],
     [['--prot', '5000'], /unknown option: --prot; did you mean --port\?/],
     [['--port', 'many'], /--port many: a whole number from 0 to 65535/],
   ])('explains %j with exit code 1', (args, message) => {

@@ -1,0 +1,30 @@
+export type CommandName =
+  | 'serve'
+  | 'calculate'
+  | 'init'
+  | 'check-config'
+  | 'hash-password'
+  | 'api-token'
+  | 'tax-years'
+  | 'backup'
+  | 'apache-config'
+  | 'date-time'
+  | 'licenses';
+
+/** What can be typed, and what it means; nothing where it speaks for itself. */
+export type HelpLine = readonly [typed: string, meaning: string];
+
+/** What is said of a command. */
+export interface CommandHelp {
+  /** Each way to call it, and what it does then. */
+  readonly ways: readonly HelpLine[];
+  readonly options?: readonly HelpLine[];
+}
+
+export interface HelpTexts {
+  readonly title: string;
+  /** In the order in which they are shown. */
+  readonly commands: Readonly<Record<CommandName, CommandHelp>>;
+  /** How to ask for help. */
+  readonly askForHelp: string;
+}
