@@ -52,7 +52,8 @@ export const english: Record<keyof typeof french, string> = {
   simulationUnknown: 'Simulation no. [{id}] does not exist.',
 
   pageNotFound: 'There is nothing at this address.',
-  linkRefused: 'This link works once, from the machine of the server, and is no longer good.',
+  linkRefused:
+    'This link works once, from the machine of the server: it has been used already, or the server has been restarted since. Sign in with the password that the server printed at its start, or restart it: it prints a new link.',
   methodNotAllowed: 'Method [{method}] is not accepted here: {allowed}.',
   crossSite: 'Request refused: it comes from another site.',
   bodyTooLarge: 'The body of the request is larger than {max} bytes.',

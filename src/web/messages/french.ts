@@ -50,7 +50,8 @@ export const french = {
   simulationUnknown: "la simulation n° [{id}] n'existe pas",
 
   pageNotFound: "l'adresse demandée n'existe pas",
-  linkRefused: "ce lien ne sert qu'une fois, depuis la machine du serveur, et il n'est plus valable",
+  linkRefused:
+    "ce lien ne sert qu'une fois, depuis la machine du serveur : il a déjà servi, ou le serveur a redémarré depuis. Connectez-vous avec le mot de passe que le serveur a affiché à son démarrage, ou relancez-le : il affichera un nouveau lien",
   methodNotAllowed: "la méthode [{method}] n'est pas acceptée ici : {allowed}",
   crossSite: "requête refusée : elle vient d'un autre site",
   bodyTooLarge: 'le corps de la requête dépasse la limite de {max} octets',

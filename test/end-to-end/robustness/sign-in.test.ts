@@ -39,7 +39,11 @@ describe('a server without users', () => {
     expect([looked.status, looked.headers.allow]).toEqual([405, 'GET']);
     const first = await http(link);
     expect([first.status, first.headers.location]).toEqual([302, '/do/afficher-vue-calcul-impot']);
-    expect((await http(link)).status).toBe(403);
+    const second = await http(link);
+    expect([second.status, second.body]).toEqual([403, expect.stringContaining('mot de passe')]);
+    // Who guesses learns nothing: a code that never was one is refused in the same words.
+    const stranger = await http(link.replace(/[^/]+$/, 'a-guess'));
+    expect([stranger.status, stranger.body]).toEqual([403, second.body]);
   });
 
   it('never writes the link, the password or a session id into the log', async () => {
