@@ -9,6 +9,7 @@ export interface ConfigMessages {
   readonly askPasswordAgain: string;
   readonly passwordsDiffer: string;
   readonly passwordEmpty: string;
+  readonly passwordMissing: string;
   readonly passwordTooLong: (maximum: number) => string;
   readonly cancelled: string;
   readonly alreadyThere: (file: string) => string;
@@ -26,6 +27,8 @@ const french: ConfigMessages = {
   askPasswordAgain: 'Le même encore une fois : ',
   passwordsDiffer: "Les deux mots de passe diffèrent : rien n'a été fait.",
   passwordEmpty: "Le mot de passe est vide : rien n'a été fait.",
+  passwordMissing:
+    "L'entrée ne contient pas de mot de passe : tapez-le dans un terminal, ou donnez-le sur une ligne de l'entrée standard. Rien n'a été fait.",
   passwordTooLong: (maximum) => `Le mot de passe dépasse ${maximum} caractères : rien n'a été fait.`,
   cancelled: "Abandon : rien n'a été fait.",
   alreadyThere: (file) => `${file} existe déjà et n'a pas été modifié.`,
@@ -51,6 +54,8 @@ const english: ConfigMessages = {
   askPasswordAgain: 'The same once more: ',
   passwordsDiffer: 'The two passwords differ: nothing was done.',
   passwordEmpty: 'The password is empty: nothing was done.',
+  passwordMissing:
+    'There is no password in the input: type it on a terminal, or give it as one line of the standard input. Nothing was done.',
   passwordTooLong: (maximum) => `The password has more than ${maximum} characters: nothing was done.`,
   cancelled: 'Given up: nothing was done.',
   alreadyThere: (file) => `${file} is already there and was not changed.`,

@@ -57,7 +57,9 @@ export async function readNewPassword(
 ): Promise<string> {
   const messages = configMessages[language];
   const [password, again] = await readTwice(streams, [question, messages.askPasswordAgain]);
-  if (password === undefined || again === undefined) throw new NoPassword(messages.cancelled);
+  if (password === undefined || again === undefined) {
+    throw new NoPassword(streams.stdin.isTTY ? messages.cancelled : messages.passwordMissing);
+  }
   if (password !== again) throw new NoPassword(messages.passwordsDiffer);
   if (password === '') throw new NoPassword(messages.passwordEmpty);
   if (password.length > PASSWORD_MAX_LENGTH) {

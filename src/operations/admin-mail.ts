@@ -15,7 +15,7 @@ export interface MailSettings {
   readonly password?: string | undefined;
 }
 
-/** What the administrator is told about; each kind at most once in ten minutes. */
+/** What the administrator is told about: each kind once in ten minutes, or again after one when the mail failed. */
 export type MailEvent =
   | 'start-failed'
   | 'unexpected-error'
@@ -32,6 +32,8 @@ export interface AdminMail {
 }
 
 const EVENT_INTERVAL_MS = 10 * 60 * 1000;
+/** Long enough for a mail server that is down not to be asked at every error. */
+const RETRY_INTERVAL_MS = 60 * 1000;
 /** A mail server that does not answer is given up within this time. */
 const TIMEOUT_MS = 8_000;
 
@@ -43,16 +45,17 @@ export function createAdminMail(
 ): AdminMail {
   if (!settings) return { send: () => undefined, settled: async () => undefined };
   let transport: Promise<Transporter> | undefined;
-  const lastSent = new Map<MailEvent, number>();
+  const mutedUntil = new Map<MailEvent, number>();
   const pending = new Set<Promise<void>>();
 
-  async function deliver(text: string): Promise<void> {
+  async function deliver(event: MailEvent, text: string): Promise<void> {
     const { to } = settings as MailSettings;
     try {
       transport ??= openTransport(settings as MailSettings);
       await (await transport).sendMail(mail(settings as MailSettings, text));
       log.info(`[SendAdminMail] Message envoyé à [${to}] : [${text}]`);
     } catch (error) {
+      mutedUntil.set(event, clock() + RETRY_INTERVAL_MS);
       log.error(
         `[SendAdminMail] Erreur [${(error as Error).message}] lors de l'envoi à [${to}] du message [${text}] : `,
       );
@@ -62,9 +65,9 @@ export function createAdminMail(
   return {
     send(event, text) {
       const now = clock();
-      if (now - (lastSent.get(event) ?? Number.NEGATIVE_INFINITY) < EVENT_INTERVAL_MS) return;
-      lastSent.set(event, now);
-      const delivery = deliver(text).finally(() => pending.delete(delivery));
+      if (now < (mutedUntil.get(event) ?? Number.NEGATIVE_INFINITY)) return;
+      mutedUntil.set(event, now + EVENT_INTERVAL_MS);
+      const delivery = deliver(event, text).finally(() => pending.delete(delivery));
       pending.add(delivery);
     },
     async settled() {

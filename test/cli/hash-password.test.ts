@@ -23,7 +23,10 @@ describe('from a pipe', () => {
   });
 
   test.each([
-    ['', 'Given up: nothing was done.\n'],
+    [
+      '',
+      'There is no password in the input: type it on a terminal, or give it as one line of the standard input. Nothing was done.\n',
+    ],
     ['\n', 'The password is empty: nothing was done.\n'],
     [`${'x'.repeat(1025)}\n`, 'The password has more than 1024 characters: nothing was done.\n'],
   ])('%.10j is no password', async (input, stderr) => {

@@ -14,6 +14,7 @@ describe('mail to the administrator', () => {
   let server: SMTPServer;
   let received: Received[];
   let logged: string[];
+  let isFull: boolean;
   let settings: MailSettings;
   const log = {
     info: (line: string) => void logged.push(line),
@@ -27,6 +28,7 @@ describe('mail to the administrator', () => {
         password === 'secret' ? done(null, { user: username }) : done(new Error('refused')),
       onData(stream, session, done) {
         text(stream).then((mail) => {
+          if (isFull) return done(new Error('full'));
           received.push({ mail, user: session.user as string | undefined, secure: session.secure });
           done();
         }, done);
@@ -47,6 +49,7 @@ describe('mail to the administrator', () => {
   beforeEach(() => {
     received = [];
     logged = [];
+    isFull = false;
   });
   afterEach(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
@@ -79,6 +82,23 @@ describe('mail to the administrator', () => {
       'one',
       'three',
     ]);
+  });
+
+  it('tells an event again a minute after its mail failed', async () => {
+    await serve({ authOptional: true });
+    let now = 0;
+    const mail = createAdminMail(settings, log, () => now);
+    isFull = true;
+    mail.send('unexpected-error', 'one');
+    await mail.settled();
+    expect(logged.join()).toContain('full');
+    isFull = false;
+    now = 59_000;
+    mail.send('unexpected-error', 'two');
+    now = 60_000;
+    mail.send('unexpected-error', 'three');
+    await mail.settled();
+    expect(received.map(({ mail }) => mail.split('\r\n\r\n')[1]?.trim())).toEqual(['three']);
   });
 
   it('refuses to go on without STARTTLS where tls is asked for', async () => {
