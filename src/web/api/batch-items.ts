@@ -14,8 +14,8 @@ const frames = {
 } as const;
 
 /**
- * Calculates the items of a JSON array, or of lines of JSON, as they arrive: each answer has its place from 1 on, and its
- * results without the steps, or its faults.
+ * Calculates the items of a JSON array, or of lines of JSON, as they arrive: each answer has its place from 1 on (of a
+ * line: its number), and its results without the steps, or its faults.
  *
  * @throws {ApiProblem} malformed-json before the first bytes of the answer, when the body is no array
  */
@@ -27,10 +27,10 @@ export async function* calculateItems(
   const frame = frames[form];
   const decoder = new TextDecoder();
   let answer = '';
-  let place = 0;
-  const reader = createItemReader(form, (text) => {
-    place += 1;
-    answer += (place === 1 ? frame.start : frame.between) + JSON.stringify(answerTo(text, place, offices));
+  let before: string = frame.start;
+  const reader = createItemReader(form, (text, place) => {
+    answer += before + JSON.stringify(answerTo(text, place, offices));
+    before = frame.between;
   });
 
   for await (const bytes of body) {
@@ -41,7 +41,7 @@ export async function* calculateItems(
   }
   reader.read(decoder.decode());
   reader.end();
-  yield Buffer.from((place === 0 ? frame.start : '') + answer + frame.end);
+  yield Buffer.from((before === frame.start ? frame.start : '') + answer + frame.end);
 }
 
 /** @param text null when it was too long to be kept */

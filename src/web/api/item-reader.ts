@@ -12,18 +12,29 @@ export interface ItemReader {
   end(): void;
 }
 
-type OnItem = (text: string | null) => void;
+type OnText = (text: string | null) => void;
 
-/** @param onItem gets the text of each item, null when it is too long to be kept */
-export function createItemReader(form: ItemForm, onItem: OnItem): ItemReader {
-  return form === 'array' ? arrayReader(onItem) : lineReader(onItem);
+/**
+ * @param onItem gets the text of each item, null when it is too long to be kept, and its place from 1 on: in the array,
+ * or the number of its line, blank ones counted
+ */
+export function createItemReader(
+  form: ItemForm,
+  onItem: (text: string | null, place: number) => void,
+): ItemReader {
+  if (form === 'lines') return lineReader(onItem);
+  let place = 0;
+  return arrayReader((text) => {
+    place += 1;
+    onItem(text, place);
+  });
 }
 
 /** What JSON leaves out between its values. */
 const BLANK = /^[ \t\r\n]*$/;
 
 /** Collects the pieces of one item, and lets go of it when it is too long. */
-function collector(onItem: OnItem) {
+function collector(onItem: OnText) {
   let text = '';
   let isTooLong = false;
   return {
@@ -40,15 +51,17 @@ function collector(onItem: OnItem) {
   };
 }
 
-function lineReader(onItem: OnItem): ItemReader {
-  const item = collector(onItem);
+function lineReader(onItem: (text: string | null, line: number) => void): ItemReader {
+  let line = 1;
+  const item = collector((text) => onItem(text, line));
   return {
     read(text) {
       const [first = '', ...others] = text.split('\n');
       item.add(first);
-      for (const line of others) {
+      for (const next of others) {
         item.finish(false);
-        item.add(line);
+        line += 1;
+        item.add(next);
       }
     },
     end: () => item.finish(false),
@@ -56,7 +69,7 @@ function lineReader(onItem: OnItem): ItemReader {
 }
 
 /** Follows strings and brackets only: whether an item is JSON is found out when it is parsed. */
-function arrayReader(onItem: OnItem): ItemReader {
+function arrayReader(onItem: OnText): ItemReader {
   const item = collector(onItem);
   // With the bracket before it, what comes behind the array is never taken for an item.
   const behind = collector((text) => onItem(text === null ? null : `]${text}`));

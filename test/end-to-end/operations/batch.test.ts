@@ -67,6 +67,16 @@ describe('POST /calculations/batch', () => {
     ]);
   });
 
+  test('counts blank lines of JSON too, so that an error has the number of its line in the file', async () => {
+    const answer = await post('application/x-ndjson', `\n${JSON.stringify(ITEM)}\n\n\n{"a":\n`);
+    const lines = (await answer.text()).split('\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { item: 2, amountDue: 2815 },
+      { item: 5, errors: [{}] },
+    ]);
+  });
+
   test.each([
     ['application/json', (items: string[]) => `[${items.join()}]`, (text: string) => JSON.parse(text)],
     [

@@ -11,6 +11,14 @@ function itemsOf(form: ItemForm, texts: readonly string[]): (string | null)[] {
   return items;
 }
 
+function placesOf(form: ItemForm, texts: readonly string[]): number[] {
+  const places: number[] = [];
+  const reader = createItemReader(form, (_item, place) => places.push(place));
+  for (const text of texts) reader.read(text);
+  reader.end();
+  return places;
+}
+
 test('an array comes apart into the values that it was made of, wherever it is cut', () => {
   fc.assert(
     fc.property(fc.array(fc.jsonValue()), fc.boolean(), (values, isPretty) => {
@@ -58,6 +66,11 @@ test.each([
 
 test('lines come apart, the blank ones left out', () => {
   expect(itemsOf('lines', ['{"a":1}\n\n{"b"', ':2}\r\n', '3'])).toEqual(['{"a":1}', '{"b":2}\r', '3']);
+});
+
+test('lines have the numbers that an editor shows, and items their places in the array', () => {
+  expect(placesOf('lines', ['\n{"a":1}\r\n\r\n \n', '2\n'])).toEqual([2, 5]);
+  expect(placesOf('array', ['\n[1,\n\n2', ',3]'])).toEqual([1, 2, 3]);
 });
 
 test('an item that is too long is let go of, and the next one read', () => {
