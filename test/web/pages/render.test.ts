@@ -190,7 +190,9 @@ describe('simulations', () => {
   });
 
   test('says that the list is empty', () => {
-    expect(text(rendered('simulations-empty'))).toContain('Votre liste de simulations est vide');
+    const page = rendered('simulations-empty');
+    expect(text(page)).toContain('Votre liste de simulations est vide');
+    expect(text(page)).toContain("Chaque impôt que vous calculez s'ajoute ici");
     expect(rendered('simulations-empty')).not.toContain('<table');
   });
 });

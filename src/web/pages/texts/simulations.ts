@@ -3,6 +3,7 @@ import { catalogue } from './catalogue.ts';
 /** What the list of simulations says beside the contract's table. */
 export const simulationTexts = catalogue({
   fr: {
+    emptyHelp: "Chaque impôt que vous calculez s'ajoute ici : vous pourrez le retrouver et le comparer.",
     chooseOne: 'Comparer la simulation {id}',
     compare: 'Comparer les simulations cochées',
     chooseTwo: 'Cochez au moins deux simulations à comparer.',
@@ -31,6 +32,7 @@ export const simulationTexts = catalogue({
     export: 'Exporter :',
   },
   en: {
+    emptyHelp: 'Each tax that you calculate is added here, to be found again and compared.',
     chooseOne: 'Compare simulation {id}',
     compare: 'Compare the ticked simulations',
     chooseTwo: 'Tick two simulations or more to compare them.',

@@ -20,6 +20,8 @@ export function simulationsView(page: SimulationsPage, context: PageContext, tex
     own: simulationTexts(language),
     heading: simulations.length > 0 ? texts.simulationsList : texts.simulationsEmpty,
     hasSimulations: simulations.length > 0,
+    calculationUrl: actionUrl(viewPaths.calculation),
+    calculate: texts.menuCalculation,
     // The contract's table has no year: it is shown only where it tells lines apart.
     showsYears: simulations.some(({ incomeYear }) => incomeYear !== defaultIncomeYear),
     headings: headings(order, context, texts),
