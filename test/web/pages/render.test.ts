@@ -130,7 +130,7 @@ describe('calculation', () => {
     const html = rendered('calculation-refused');
     expect(html).not.toContain(' checked');
     expect(html).toContain('name="enfants" value="-2"');
-    expect(html).toContain(`<a class="alert-link" href="#enfants">Nombre d'enfants à charge : Indiquez`);
+    expect(html).toContain(`<a class="alert-link" href="#enfants">Nombre d'enfants à charge\u00a0: Indiquez`);
     expect(text(html)).toContain('valeur [-2] invalide pour le paramètre [enfants (entier&gt;=0)]');
     expect(html).toMatch(
       /id="salaire"[^>]* aria-invalid="true" aria-describedby="salaire-fault salary-help"/,

@@ -1,4 +1,5 @@
 import type { Language } from '../../messages/message.ts';
+import { unbroken } from './unbroken.ts';
 
 /**
  * The words of one page, or of one part of it, in each language: a file of its own beside this one. A key that one
@@ -8,5 +9,10 @@ export function catalogue<T>(languages: {
   readonly fr: T;
   readonly en: NoInfer<T>;
 }): (language: Language) => T {
-  return (language) => languages[language];
+  let french: T | undefined;
+  return (language) => {
+    if (language === 'en') return languages.en;
+    french ??= unbroken(languages.fr);
+    return french;
+  };
 }

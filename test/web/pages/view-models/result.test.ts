@@ -54,7 +54,7 @@ describe('a result', () => {
     const labels = (salary: number) =>
       resultView(computed(shortHousehold(false, 0, salary)), 'fr').parts.map(({ label }) => label);
     expect(labels(50_000)).toHaveLength(3);
-    expect(labels(400_000)).toContain('Contribution sur les hauts revenus :');
+    expect(labels(400_000)).toContain('Contribution sur les hauts revenus\u00a0:');
   });
 });
 

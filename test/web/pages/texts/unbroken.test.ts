@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { unbroken } from '../../../../src/web/pages/texts/unbroken.ts';
+
+test('French signs stay with their words, at every depth', () => {
+  const shown = (value: number) => `${value}`;
+  expect(unbroken({ a: 'Total : 3 ; et « moi » ?', b: ['Vite !'], c: { d: null }, shown })).toEqual({
+    a: 'Total\u00a0: 3\u00a0; et «\u00a0moi\u00a0»\u00a0?',
+    b: ['Vite\u00a0!'],
+    c: { d: null },
+    shown,
+  });
+});
+
+test('what needs no tie is left as it is', () => {
+  const text = 'pacsé(e)? à 8:30, https://example.org?a=1';
+  expect(unbroken(text)).toBe(text);
+});
