@@ -45,7 +45,6 @@ export const english: typeof french = {
   reduction: 'Reduction:',
   surcharge: 'Surcharge:',
   rate: 'Tax rate:',
-  rateHelp: 'This is the rate of the highest bracket that your income reaches, not of the whole income.',
 
   simulationsList: 'Your simulations',
   simulationsEmpty: 'You have no simulations',

@@ -46,7 +46,6 @@ export const french = {
   reduction: 'Réduction :',
   surcharge: 'Surcôte :',
   rate: "Taux d'imposition :",
-  rateHelp: 'Ce taux est celui de la tranche la plus haute atteinte par votre revenu, pas du revenu entier.',
 
   simulationsList: 'Liste de vos simulations',
   simulationsEmpty: 'Votre liste de simulations est vide',

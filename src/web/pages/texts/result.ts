@@ -8,6 +8,9 @@ interface ResultTexts {
   readonly average: string;
   readonly averageHelp: string;
   readonly noIncome: string;
+  readonly rateHelp: string;
+  /** Where the cap on the family quotient adds to the tax. */
+  readonly cappedRateHelp: string;
   readonly cehr: string;
   readonly nothingDue: string;
   readonly situations: { readonly single: string; readonly couple: string; readonly widowed: string };
@@ -29,6 +32,10 @@ export const resultTexts = catalogue<ResultTexts>({
     average: 'Taux moyen',
     averageHelp: 'de vos revenus part en impôt',
     noIncome: '–',
+    rateHelp:
+      'Ce taux est celui de la tranche la plus haute atteinte par votre revenu, pas du revenu entier.',
+    cappedRateHelp:
+      'Le quotient familial est plafonné : ce taux est celui de la tranche la plus haute atteinte avec les seules parts des adultes.',
     cehr: 'Contribution sur les hauts revenus :',
     nothingDue: "Vous ne payez pas d'impôt sur ces revenus.",
     situations: {
@@ -51,6 +58,9 @@ export const resultTexts = catalogue<ResultTexts>({
     average: 'Average rate',
     averageHelp: 'of your income goes to the tax',
     noIncome: '–',
+    rateHelp: 'This is the rate of the highest bracket that your income reaches, not of the whole income.',
+    cappedRateHelp:
+      "The family quotient is capped: this is the rate of the highest bracket that your income reaches with the adults' shares alone.",
     cehr: 'Contribution of high incomes:',
     nothingDue: 'You pay no tax on this income.',
     situations: {

@@ -12,7 +12,7 @@ const MONTHS = 12;
 export function resultView({ household, year, result }: Computed, language: Language) {
   const { decote, reduction, surcharge } = textsIn(language);
   const cehr = 'cehr' in result && result.cehr > 0 ? result.cehr : null;
-  const { cehr: cehrLabel } = resultTexts(language);
+  const { cehr: cehrLabel, rateHelp, cappedRateHelp } = resultTexts(language);
   return {
     summary: householdInWords(household, year.incomeYear, language),
     amountDue: wholeNumber(result.amountDue, language),
@@ -24,6 +24,7 @@ export function resultView({ household, year, result }: Computed, language: Lang
       ...(cehr === null ? [] : [{ label: cehrLabel, amount: wholeNumber(cehr, language) }]),
     ],
     rate: percent(result.rate, language),
+    rateHelp: result.surcharge > 0 ? cappedRateHelp : rateHelp,
     explanationTitle: explanationTexts(language).title,
   };
 }

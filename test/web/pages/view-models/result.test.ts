@@ -50,6 +50,12 @@ describe('a result', () => {
     expect(plain(resultView(computed(household), language).summary)).toBe(summary);
   });
 
+  test('says of which bracket its rate is', () => {
+    const help = (household: Household) => resultView(computed(household), 'fr').rateHelp;
+    expect(help(shortHousehold(true, 2, 50_000))).toContain('la plus haute atteinte par votre revenu');
+    expect(help(shortHousehold(true, 2, 100_000))).toContain('avec les seules parts des adultes');
+  });
+
   test('names the contribution of high incomes only where there is one', () => {
     const labels = (salary: number) =>
       resultView(computed(shortHousehold(false, 0, salary)), 'fr').parts.map(({ label }) => label);
