@@ -1,6 +1,6 @@
 import { english } from './help/english.ts';
 import { french } from './help/french.ts';
-import type { CommandName, HelpLine } from './help/help-texts.ts';
+import type { CommandHelp, CommandName, HelpLine } from './help/help-texts.ts';
 
 type Language = 'fr' | 'en';
 
@@ -24,15 +24,12 @@ export function commandHelp(name: CommandName, language: Language): string {
 /** How a command is called, and how to ask for more; without a command, for what there is. */
 export function usage(name: CommandName | null, language: Language): string {
   const { commands, askForHelp } = texts[language];
-  return lines()
-    .map((typed) => `  tax-server ${typed}\n`)
-    .join('');
+  const lines = name === null ? [askForHelp] : waysOf(name, commands[name]);
+  return lines.map((typed) => `  tax-server ${typed}\n`).join('');
+}
 
-  function lines(): readonly string[] {
-    if (name === null) return [askForHelp];
-    const { ways, options } = commands[name];
-    return [...ways.map(([typed]) => typed), ...(options ? [`${name} --help`] : [])];
-  }
+function waysOf(name: CommandName, { ways, options }: CommandHelp): readonly string[] {
+  return [...ways.map(([typed]) => typed), ...(options ? [`${name} --help`] : [])];
 }
 
 function inColumns(before: string): (line: HelpLine) => string {

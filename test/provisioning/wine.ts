@@ -13,10 +13,10 @@ const RECIPE = [SUITE, ...PACKAGES].join(' ');
 /** Kept between runs and shared by checkouts: making it takes a minute or two and 1.5 GB. */
 export const wineRoot = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'tax-server-wine-root');
 
-/** Wine inside the root. */
+/** Wine, as a path inside the root. */
 export const WINE = '/usr/lib/wine/wine64';
 
-/** The `WINEPREFIX` inside the root that every run starts from. */
+/** The `WINEPREFIX` that every run starts from: a path inside the root that this makes, not one of the machine. */
 export const PREFIX = '/root/prefix';
 
 /** Makes the root in which the Windows executable is tested, unless it is there. */

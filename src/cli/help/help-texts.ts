@@ -1,3 +1,4 @@
+/** What the first word of a command line may be. */
 export type CommandName =
   | 'serve'
   | 'calculate'
@@ -21,6 +22,10 @@ export interface CommandHelp {
   readonly options?: readonly HelpLine[];
 }
 
+/**
+ * The help in one language. Each catalogue is whole, what is typed included, as the reader sees it: the names of values
+ * are words of the language too.
+ */
 export interface HelpTexts {
   readonly title: string;
   /** In the order in which they are shown. */

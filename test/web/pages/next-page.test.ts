@@ -4,7 +4,8 @@ import { message } from '../../../src/web/messages/message.ts';
 import { accepted, type Outcome, refused } from '../../../src/web/outcome.ts';
 import { emptyForm } from '../../../src/web/pages/calculation-form.ts';
 import { emptyCalculation, nextPage, viewPaths } from '../../../src/web/pages/next-page.ts';
-import { calculated, family, simulation } from './fixtures.ts';
+import { calculated, family } from './fixtures.ts';
+import { simulation } from './page-builders.ts';
 
 const faults = [message('noSession')];
 const typed = new Map([

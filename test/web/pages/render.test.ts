@@ -4,7 +4,8 @@ import { findAsset } from '../../../src/web/assets.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
 import { renderPage } from '../../../src/web/pages/render.ts';
-import { calculated, context, fixtures, simulation, taxAnswering } from './fixtures.ts';
+import { calculated, fixtures } from './fixtures.ts';
+import { context, simulation, taxAnswering } from './page-builders.ts';
 import { text } from './reading.ts';
 
 const refused = [message('invalidNumber', { name: 'enfants', value: '<b>"x"</b>' })];

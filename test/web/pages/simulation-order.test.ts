@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { naturalOrder, orderOf, queryOf, sorted } from '../../../src/web/pages/simulation-order.ts';
-import { simulation } from './fixtures.ts';
+import { simulation } from './page-builders.ts';
 
 const amount = (id: number, amountDue: number) =>
   simulation({ id, result: { amountDue, surcharge: 0, decote: 0, reduction: 0, rate: 0 } });

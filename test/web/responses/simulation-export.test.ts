@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exportFormats } from '../../../src/web/responses/simulation-export.ts';
-import { simulation } from '../pages/fixtures.ts';
+import { simulation } from '../pages/page-builders.ts';
 
 const named = simulation({ id: 3, label: '=HYPERLINK("http://evil")' });
 

@@ -1,9 +1,10 @@
 import type { Page, PageContext } from '../page.ts';
 import type { Texts } from '../texts/texts.ts';
 import { compute } from './computed.ts';
-import { detailedFieldIds, detailedFormView, faultAt, namedFault } from './detailed-form.ts';
+import { detailedFieldIds, detailedFormView, namedFault } from './detailed-form.ts';
 import { errorBox } from './error-box.ts';
 import { explanationView } from './explanation.ts';
+import { faultAt } from './form-fields.ts';
 import { picturesView } from './pictures.ts';
 import { resultView } from './result.ts';
 import { namedShortFault, shortFieldIds, shortFormView } from './short-form.ts';

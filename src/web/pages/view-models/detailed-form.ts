@@ -1,13 +1,11 @@
 import type { Situation } from '../../../tax/household.ts';
-import { limits } from '../../inputs/limits.ts';
 import type { Language, Message } from '../../messages/message.ts';
-import { inWords } from '../../messages/message.ts';
 import { situationNames } from '../../situations.ts';
 import type { CalculationForm } from '../calculation-form.ts';
-import { wholeNumber } from '../format.ts';
-import { detailedFormTexts, type FieldFault } from '../texts/detailed-form.ts';
+import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { fill, textsIn } from '../texts/texts.ts';
 import { fieldName } from './error-box.ts';
+import { faultAt, inputType, labelled } from './form-fields.ts';
 
 /** A field as the template draws it: `describedBy` names its help and its fault. */
 interface FieldView {
@@ -34,36 +32,9 @@ export const detailedFieldIds: Readonly<Record<string, string>> = {
   année: 'année',
 };
 
-/** What is wrong with a field, in words that say what to do about it. */
-export function faultInWords(message: Message, language: Language): string {
-  const faults: Readonly<Partial<Record<string, string>>> = detailedFormTexts(language)
-    .faults satisfies Record<FieldFault, string>;
-  const text = faults[message.id];
-  if (text === undefined) return inWords(message, language);
-  const max = fieldName(message)?.startsWith('enfants') ? limits.children : limits.salary;
-  return fill(text, { max: wholeNumber(max, language).text, ...message.values });
-}
-
-/** The same away from its field, which it names. */
+/** What is wrong with a field, away from the field, which it names. */
 export function namedFault(message: Message, language: Language): string {
   return labelled(fieldLabel(fieldName(message), language), message, language);
-}
-
-/** A fault behind the name of its field. */
-export function labelled(label: string | undefined, message: Message, language: Language): string {
-  const fault = faultInWords(message, language);
-  return label === undefined ? fault : fill(detailedFormTexts(language).faultOf, { label, fault });
-}
-
-/** What the faults at a field say; null where there is none. */
-export function faultAt(name: string, errors: readonly Message[], language: Language): string | null {
-  const found = errors.filter((message) => fieldName(message) === name);
-  return found.length > 0 ? found.map((message) => faultInWords(message, language)).join(' ') : null;
-}
-
-/** A browser empties a field for numbers whose value is none: what was typed then needs one for text. */
-export function inputType(value: string): 'number' | 'text' {
-  return /^(-?\d+(\.\d+)?(e[+-]?\d+)?)?$/i.test(value) ? 'number' : 'text';
 }
 
 function fieldLabel(name: string | undefined, language: Language): string | undefined {

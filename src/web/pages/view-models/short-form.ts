@@ -3,8 +3,8 @@ import type { CalculationForm } from '../calculation-form.ts';
 import type { Page, PageContext } from '../page.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { textsIn } from '../texts/texts.ts';
-import { faultAt, inputType, labelled } from './detailed-form.ts';
 import { fieldName } from './error-box.ts';
+import { faultAt, inputType, labelled } from './form-fields.ts';
 
 type CalculationPage = Extract<Page, { view: 'calculation' }>;
 

@@ -1,0 +1,33 @@
+import { limits } from '../../inputs/limits.ts';
+import { inWords, type Language, type Message } from '../../messages/message.ts';
+import { wholeNumber } from '../format.ts';
+import { detailedFormTexts, type FieldFault } from '../texts/detailed-form.ts';
+import { fill } from '../texts/texts.ts';
+import { fieldName } from './error-box.ts';
+
+/** What the faults at a field say; null where there is none. */
+export function faultAt(name: string, errors: readonly Message[], language: Language): string | null {
+  const found = errors.filter((message) => fieldName(message) === name);
+  return found.length > 0 ? found.map((message) => faultInWords(message, language)).join(' ') : null;
+}
+
+/** A fault behind the name of its field. */
+export function labelled(label: string | undefined, message: Message, language: Language): string {
+  const fault = faultInWords(message, language);
+  return label === undefined ? fault : fill(detailedFormTexts(language).faultOf, { label, fault });
+}
+
+/** A browser empties a field for numbers whose value is none: what was typed then needs one for text. */
+export function inputType(value: string): 'number' | 'text' {
+  return /^(-?\d+(\.\d+)?(e[+-]?\d+)?)?$/i.test(value) ? 'number' : 'text';
+}
+
+/** What is wrong with a field, in words that say what to do about it. */
+function faultInWords(message: Message, language: Language): string {
+  const faults: Readonly<Partial<Record<string, string>>> = detailedFormTexts(language)
+    .faults satisfies Record<FieldFault, string>;
+  const text = faults[message.id];
+  if (text === undefined) return inWords(message, language);
+  const max = fieldName(message)?.startsWith('enfants') ? limits.children : limits.salary;
+  return fill(text, { max: wholeNumber(max, language).text, ...message.values });
+}

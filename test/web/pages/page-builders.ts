@@ -1,0 +1,88 @@
+import type { TaxResult } from '../../../src/tax/calculation.ts';
+import { shortHousehold } from '../../../src/tax/household.ts';
+import { createTaxOffice, type TaxOffice } from '../../../src/tax/tax-office.ts';
+import { assetPath } from '../../../src/web/assets.ts';
+import type { YearPage } from '../../../src/web/pages/other-pages.ts';
+import type { PageContext } from '../../../src/web/pages/page.ts';
+import type { FileJob, FileLimits, NumberedSimulation } from '../../../src/web/ports.ts';
+import { taxYear, taxYears } from '../../tax/fixtures.ts';
+
+const tax = createTaxOffice({ method: 'official', years: taxYears() });
+export const courseTax = createTaxOffice({ method: 'course', years: taxYears() });
+
+/** An office that answers a result of the test's. */
+export function taxAnswering(changes: Partial<TaxResult>): TaxOffice {
+  if (courseTax.method !== 'course') throw new Error('not the office of the course method');
+  const result = { amountDue: 0, surcharge: 0, decote: 0, reduction: 0, rate: 0, ...changes };
+  return { ...courseTax, calculate: () => result };
+}
+
+/** A simulation of the contract's reference set (§8.1), or one with the figures of the test. */
+export function simulation(changes: Partial<NumberedSimulation> = {}): NumberedSimulation {
+  return {
+    id: 1,
+    label: null,
+    incomeYear: 2018,
+    method: 'course',
+    household: shortHousehold(true, 2, 55_555),
+    result: { amountDue: 2814, surcharge: 0, decote: 0, reduction: 0, rate: 0.14 },
+    ...changes,
+  };
+}
+
+/** A context in French, signed in, behind the alias `/impots` and the prefix `/do`, without tokens. */
+export function context(changes: Partial<PageContext> = {}): PageContext {
+  return {
+    language: 'fr',
+    actionUrl: (path) => `/impots/do${path}`,
+    pageUrl: (path) => `/impots/do${path}`,
+    homeUrl: '/impots/do/',
+    assetUrl: (name) => `/impots${assetPath(name)}`,
+    user: 'admin',
+    currentView: 'calculation',
+    languageUrl: (language) => `/impots/do/changer-langue/${language}?retour=%2Fdo%2Fx`,
+    incomeYears: [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025],
+    defaultIncomeYear: 2018,
+    tax,
+    query: new URLSearchParams(),
+    simulations: [],
+    ...changes,
+  };
+}
+
+/** The page of an income year and of the one before it. */
+export function yearPage(incomeYear: number, changes: Partial<YearPage> = {}): YearPage {
+  return {
+    view: 'year',
+    method: 'official',
+    year: taxYear(incomeYear),
+    previous: incomeYear > 2018 ? taxYear(incomeYear - 1) : null,
+    years: taxYears().map((year) => year.incomeYear),
+    ...changes,
+  };
+}
+
+export const fileLimits: FileLimits = {
+  maxBytes: 512 * 1024 ** 2,
+  perSession: 10,
+  keptMs: 7_200_000,
+  shownLines: 100,
+};
+
+/** A file that is calculated, or in the state of the test. */
+export function fileJob(changes: Partial<FileJob>): FileJob {
+  return {
+    id: '0123456789abcdef',
+    name: 'foyers de la commune.csv',
+    state: 'running',
+    size: 1000,
+    ahead: 0,
+    progress: { bytes: 0, calculated: 0, refused: 0 },
+    secondsLeft: null,
+    secondsTaken: 0,
+    refusedLines: [],
+    failure: null,
+    secondsKept: null,
+    ...changes,
+  };
+}
