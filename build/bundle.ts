@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
 import { assetLoaders, yamlData } from './assets.ts';
@@ -11,21 +11,6 @@ import { sizesOf } from './sizes.ts';
 import { type Part, partsOf, thirdPartyLicenses } from './third-party.ts';
 
 const OUTPUT = 'dist/tax-server.cjs';
-const SOURCES = [
-  'src/**/*',
-  'views/**/*',
-  'build/*.ts',
-  'package.json',
-  'package-lock.json',
-  'config.example.yaml',
-];
-
-/** The bundle is stale when a source is newer than it. */
-function isStale(): boolean {
-  if (!existsSync(OUTPUT)) return true;
-  const built = statSync(OUTPUT).mtimeMs;
-  return globSync(SOURCES).some((file) => statSync(file).mtimeMs > built);
-}
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -92,4 +77,4 @@ export async function bundle(): Promise<readonly Part[]> {
   return parts;
 }
 
-if (import.meta.main && (!process.argv.includes('--if-needed') || isStale())) await bundle();
+if (import.meta.main) await bundle();

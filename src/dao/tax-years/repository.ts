@@ -21,10 +21,12 @@ export interface TaxYearsRead {
   readonly faults: readonly InvalidTaxYear[];
 }
 
+/** All tables as of one moment: a year that is saved meanwhile is read as it was or as it is, never mixed. */
 export async function readTaxYears(db: Kysely<Schema>): Promise<TaxYearsRead> {
   const years: TaxYear[] = [];
   const faults: InvalidTaxYear[] = [];
-  for (const rows of await readRows(db)) {
+  const found = await db.transaction().setIsolationLevel('repeatable read').execute(readRows);
+  for (const rows of found) {
     try {
       years.push(await checkedYear(rows));
     } catch (error) {

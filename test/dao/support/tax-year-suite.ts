@@ -75,6 +75,30 @@ export function describeTaxYears(
       expect(saved?.brackets).toEqual(next.brackets);
     });
 
+    it('are read whole while one of them is replaced', { timeout: 30_000 }, async () => {
+      const versions = [10_000, 20_000].map(
+        (from): TaxYear => ({
+          ...next,
+          brackets: [...next.brackets.slice(0, 1), { from, rate: 0.5 }],
+          collectionThreshold: from / 100,
+        }),
+      );
+      await command.taxYearRepository.save(versions[0] as TaxYear);
+      let isReading = true;
+      const replacing = (async () => {
+        for (let count = 0; isReading; count++)
+          await command.taxYearRepository.save(versions[count % 2] as TaxYear);
+      })();
+      try {
+        for (let reading = 0; reading < 50; reading++) {
+          expect(versions).toContainEqual((await server.taxYearRepository.list()).at(-1));
+        }
+      } finally {
+        isReading = false;
+        await replacing;
+      }
+    });
+
     it('are taken over by a running server within 30 seconds', { timeout: 35_000 }, async () => {
       const saved: TaxYear = { ...next, collectionThreshold: 77 };
       const before = server.taxYearChanges.length;
