@@ -1,5 +1,5 @@
 import { findConfig } from '../config/find-config.ts';
-import { formatNotice, formatProblems } from '../config/format-problems.ts';
+import { formatNotices, formatProblems } from '../config/format-problems.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { ConfigError } from '../config/problems.ts';
 import { configMessages } from './config-messages.ts';
@@ -22,8 +22,9 @@ export async function checkConfig(
   const { config: option = null } = parseOptions(args, { config: { type: 'string' } });
   try {
     const found = findConfig({ option, cwd, baseDir });
-    for (const notice of found.notices) streams.stderr.write(`${formatNotice(notice, language)}\n`);
-    const { file } = loadConfig({ file: found.file, baseDir, env });
+    streams.stderr.write(formatNotices(found.notices, language));
+    const { file, notices } = loadConfig({ file: found.file, baseDir, env });
+    streams.stderr.write(formatNotices(notices, language));
     streams.stdout.write(`${file === null ? messages.defaultsValid(baseDir) : messages.configValid(file)}\n`);
     return ExitCode.ok;
   } catch (error) {

@@ -41,5 +41,5 @@ export function findConfig({ option, cwd, baseDir }: FindOptions): FoundConfig {
     existsSync(file),
   );
   if (used === undefined) refuseHiddenExtension(baseDir);
-  return { file: used ?? null, notices: used && ignored ? [{ used, ignored }] : [] };
+  return { file: used ?? null, notices: used && ignored ? [{ code: 'bothFiles', used, ignored }] : [] };
 }

@@ -69,6 +69,14 @@ export function formatProblems(problems: readonly ConfigProblem[], language: Lan
   return [texts.title(problems.length, problems[0]?.file ?? null), ...shown, ...rest].join('\n\n');
 }
 
-export function formatNotice(notice: ConfigNotice, language: Language): string {
-  return problemTexts[language].bothConfigFiles(notice.used, notice.ignored);
+/** One line for each; empty when there is nothing to know. */
+export function formatNotices(notices: readonly ConfigNotice[], language: Language): string {
+  return notices.map((notice) => `${wordNotice(notice, language)}\n`).join('');
+}
+
+function wordNotice(notice: ConfigNotice, language: Language): string {
+  const texts = problemTexts[language];
+  return notice.code === 'bothFiles'
+    ? texts.bothConfigFiles(notice.used, notice.ignored)
+    : texts.exposedPassword(notice.file);
 }

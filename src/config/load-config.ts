@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { readConfigText } from './config-file.ts';
 import { type Config, configSchema } from './config-schema.ts';
-import { ConfigError, type ConfigProblem, type Finding } from './problems.ts';
+import { exposedPasswords } from './exposed-passwords.ts';
+import { ConfigError, type ConfigNotice, type ConfigProblem, type Finding } from './problems.ts';
 import { isSection, type RawSection } from './raw-data.ts';
 import { ruleFindings } from './rules.ts';
 import { schemaFindings } from './schema-findings.ts';
@@ -26,6 +27,7 @@ export interface LoadedConfig {
   readonly file: string | null;
   /** The absolute folder that relative paths were resolved against. */
   readonly baseDir: string;
+  readonly notices: readonly ConfigNotice[];
 }
 
 /** Sections that do without any line inside. */
@@ -120,5 +122,10 @@ export function loadConfig({ file, baseDir, env, readFile = readFromDisk }: Load
   ];
   const problems = [...syntax, ...findings.map((finding) => located(finding, source, path))];
   if (!checked.success || problems.length > 0) throw new ConfigError(inOrder(problems));
-  return { config: withAbsolutePaths(checked.data, folder), file: path, baseDir: folder };
+  return {
+    config: withAbsolutePaths(checked.data, folder),
+    file: path,
+    baseDir: folder,
+    notices: path === null ? [] : exposedPasswords(path, sections ?? {}),
+  };
 }

@@ -94,8 +94,10 @@ export class ConfigError extends Error {
   }
 }
 
-/** Something to know that keeps nothing from working: a second file that is not read. Both are absolute paths. */
-export interface ConfigNotice {
-  readonly used: string;
-  readonly ignored: string;
-}
+/**
+ * Something to know that keeps nothing from working: a second file that is not read, or one with a password that every
+ * user of the machine can read. All paths are absolute.
+ */
+export type ConfigNotice =
+  | { readonly code: 'bothFiles'; readonly used: string; readonly ignored: string }
+  | { readonly code: 'exposedPassword'; readonly file: string };

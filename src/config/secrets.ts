@@ -12,8 +12,9 @@ export interface Surroundings {
   readonly readFile: ReadFile;
 }
 
-const SECTIONS = ['database', 'redis', 'admin_mail'] as const;
-type SectionWithSecret = (typeof SECTIONS)[number];
+/** The sections that may hold a password. */
+export const SECTIONS_WITH_SECRET = ['database', 'redis', 'admin_mail'] as const;
+type SectionWithSecret = (typeof SECTIONS_WITH_SECRET)[number];
 type Outcome = { readonly secret: string } | { readonly finding: Finding };
 
 const SOURCES = ['password', 'password_env', 'password_file'] as const;
@@ -88,7 +89,7 @@ export function resolveSecrets(
 ): { readonly data: RawSection; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const resolved: Record<string, unknown> = { ...data };
-  for (const section of SECTIONS) {
+  for (const section of SECTIONS_WITH_SECRET) {
     const raw = sectionOf(data, section);
     if (!takesSecret(section, raw)) continue;
     const outcome = findSecret(section, raw, around);

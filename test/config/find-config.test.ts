@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findConfig } from '../../src/config/find-config.ts';
-import { formatNotice, formatProblems } from '../../src/config/format-problems.ts';
+import { formatNotices, formatProblems } from '../../src/config/format-problems.ts';
 import { ConfigError } from '../../src/config/problems.ts';
 
 let baseDir: string;
@@ -30,10 +30,10 @@ test('both: config.yaml, and a notice that says so', () => {
   const { file, notices } = find();
   const [used, ignored] = [join(baseDir, 'config.yaml'), join(baseDir, 'config.yml')];
   expect(file).toBe(used);
-  expect(notices).toEqual([{ used, ignored }]);
-  expect(notices.map((notice) => formatNotice(notice, 'en'))).toEqual([
-    `Both ${used} and ${ignored} are there: ${used} is used, ${ignored} is not read.`,
-  ]);
+  expect(notices).toEqual([{ code: 'bothFiles', used, ignored }]);
+  expect(formatNotices(notices, 'en')).toBe(
+    `Both ${used} and ${ignored} are there: ${used} is used, ${ignored} is not read.\n`,
+  );
 });
 
 test.each(['config.yaml.txt', 'config.yml.txt'])('only %s: the hidden extension is explained', (name) => {

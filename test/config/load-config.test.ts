@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { formatNotices } from '../../src/config/format-problems.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { ConfigError } from '../../src/config/problems.ts';
 import { FILE, FOLDER, hints, load, problemsOf, summary } from './load-text.ts';
@@ -283,6 +284,21 @@ describe('the file on disk', () => {
     writeFileSync(join(folder, 'own.yaml'), 'server: {port: 1}');
     const { config, file } = loadConfig({ file: 'own.yaml', baseDir: folder, env: {} });
     expect([config.server.port, file]).toEqual([1, join(folder, 'own.yaml')]);
+  });
+
+  test.skipIf(process.platform === 'win32').each([
+    ['a password that everybody can read', 0o604, 'redis: {password: p}', 1],
+    ['a password that only its owner and group can read', 0o640, 'redis: {password: p}', 0],
+    ['a password elsewhere', 0o644, 'redis: {password_env: P}', 0],
+  ])('with %s', (_, mode, text, count) => {
+    const file = join(folder, 'mode.yaml');
+    writeFileSync(file, text);
+    chmodSync(file, mode);
+    const { notices } = loadConfig({ file, baseDir: folder, env: { P: 'x' } });
+    expect(notices).toEqual(Array.from({ length: count }, () => ({ code: 'exposedPassword', file })));
+    const lines = formatNotices(notices, 'fr').split('\n');
+    expect(lines).toHaveLength(count + 1);
+    expect(lines.join()).toContain(count === 1 ? `le mot de passe dans ${file} : chmod 600` : '');
   });
 
   test('is missing', () => {

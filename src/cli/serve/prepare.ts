@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config-schema.ts';
 import { findConfig } from '../../config/find-config.ts';
-import { formatNotice } from '../../config/format-problems.ts';
-import { loadConfig } from '../../config/load-config.ts';
+import { formatNotices } from '../../config/format-problems.ts';
+import { type LoadedConfig, loadConfig } from '../../config/load-config.ts';
 import type { CliContext } from '../context.ts';
 import { installationId } from './installation.ts';
 import type { ServeOptions } from './options.ts';
@@ -29,8 +29,9 @@ export function prepare(
   { cwd, baseDir, env, streams, language, isDoubleClick }: CliContext,
 ): Prepared {
   const found = findConfig({ option: options.config ?? null, cwd, baseDir });
-  for (const notice of found.notices) streams.stderr.write(`${formatNotice(notice, language)}\n`);
-  const { config, file } = read();
+  streams.stderr.write(formatNotices(found.notices, language));
+  const { config, file, notices } = read();
+  streams.stderr.write(formatNotices(notices, language));
   return {
     config,
     reload: () => read().config,
@@ -39,9 +40,10 @@ export function prepare(
     opens: options.open ?? isDoubleClick,
   };
 
-  function read(): { config: Config; file: string | null } {
-    const { config, file } = loadConfig({ file: found.file, baseDir, env });
-    const { host = config.server.host, port = config.server.port } = options;
-    return { config: { ...config, server: { ...config.server, host, port } }, file };
+  function read(): LoadedConfig {
+    const loaded = loadConfig({ file: found.file, baseDir, env });
+    const { server } = loaded.config;
+    const { host = server.host, port = server.port } = options;
+    return { ...loaded, config: { ...loaded.config, server: { ...server, host, port } } };
   }
 }

@@ -22,4 +22,5 @@ export interface ProblemTexts {
   /** Why a file cannot be read, by the code of the system; the code itself for the others. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly bothConfigFiles: (used: string, ignored: string) => string;
+  readonly exposedPassword: (file: string) => string;
 }

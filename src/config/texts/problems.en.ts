@@ -52,6 +52,8 @@ export const problemsInEnglish: ProblemTexts = {
   allowed: 'Allowed: ',
   reasons,
   hint: 'Hint: ',
+  exposedPassword: (file) =>
+    `Every user of this machine can read the password in ${file}: chmod 600 keeps it to you, password_file or password_env out of it.`,
   bothConfigFiles: (used, ignored) =>
     `Both ${used} and ${ignored} are there: ${used} is used, ${ignored} is not read.`,
   problems: {

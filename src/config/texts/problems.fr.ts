@@ -58,6 +58,8 @@ export const problemsInFrench: ProblemTexts = {
   allowed: 'Permis : ',
   reasons,
   hint: 'Conseil : ',
+  exposedPassword: (file) =>
+    `Tout utilisateur de cette machine peut lire le mot de passe dans ${file} : chmod 600 vous le réserve, password_file ou password_env l'en retire.`,
   bothConfigFiles: (used, ignored) =>
     `${used} et ${ignored} sont présents : ${used} est utilisé, ${ignored} n'est pas lu.`,
   problems: {

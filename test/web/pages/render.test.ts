@@ -62,6 +62,7 @@ describe('every page', () => {
 
   test('is titled as in the contract, and a status by what it says', () => {
     expect(rendered('calculation')).toContain('<title>Application impôts</title>');
+    expect(rendered('files-refused')).toContain('<title>Fichier non pris – Application impôts</title>');
     expect(rendered('status-404')).toContain('<title>Page introuvable – Application impôts</title>');
   });
 

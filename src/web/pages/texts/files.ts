@@ -13,6 +13,7 @@ export const filesTexts = catalogue({
     incomeYearHelp: "Pour les lignes qui n'en indiquent pas",
     send: 'Déposer et calculer',
     refused: "Le fichier n'a pas été pris :",
+    refusedTitle: 'Fichier non pris',
     formats: 'Fichiers acceptés',
     formatLines: [
       'Une ligne par foyer, les colonnes nommées par la première ligne, en français ou en anglais, dans un ordre quelconque.',
@@ -88,6 +89,7 @@ export const filesTexts = catalogue({
     incomeYearHelp: 'Of the lines that name none',
     send: 'Send and calculate',
     refused: 'The file was not taken:',
+    refusedTitle: 'File not taken',
     formats: 'Accepted files',
     formatLines: [
       'One line for each household, the columns named by the first line, in French or English, in any order.',

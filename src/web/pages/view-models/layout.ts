@@ -61,8 +61,10 @@ function ownTitle(page: AnyPage, texts: Texts, language: Language): string | nul
       return yearsTexts(language).title;
     case 'year':
       return yearName(page.year.incomeYear, language);
-    case 'files':
-      return filesTexts(language).title;
+    case 'files': {
+      const { title, refusedTitle } = filesTexts(language);
+      return page.failure === null ? title : refusedTitle;
+    }
     case 'file':
       return page.job?.name ?? filesTexts(language).unknown;
     default:

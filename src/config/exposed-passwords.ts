@@ -1,0 +1,16 @@
+import { statSync } from 'node:fs';
+import type { ConfigNotice } from './problems.ts';
+import { type RawSection, sectionOf } from './raw-data.ts';
+import { SECTIONS_WITH_SECRET } from './secrets.ts';
+
+const READABLE_BY_OTHERS = 0o004;
+
+/** Says so when everybody on the machine may read a file with a password in it. On Windows a mode tells nothing of that. */
+export function exposedPasswords(file: string, data: RawSection): readonly ConfigNotice[] {
+  const holdsPassword = SECTIONS_WITH_SECRET.some((section) =>
+    Object.hasOwn(sectionOf(data, section), 'password'),
+  );
+  if (!holdsPassword || process.platform === 'win32') return [];
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
+  return mode & READABLE_BY_OTHERS ? [{ code: 'exposedPassword', file }] : [];
+}
