@@ -29,7 +29,7 @@ describe('tax-server', () => {
     });
     return { status, stdout, stderr };
   }
-  const config = (text: string) => writeFileSync(join(folder, 'config.yaml'), text);
+  const config = (text: string) => writeFileSync(join(folder, 'config.yaml'), text, { mode: 0o600 });
 
   it('says its version and its commands', () => {
     expect(tax('--version')).toMatchObject({ status: 0, stdout: '1.0.0\n' });
