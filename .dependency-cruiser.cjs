@@ -18,7 +18,7 @@ module.exports = {
       to: { dependencyTypes: ['core', 'npm'], pathNot: ['node_modules/zod/'] },
     },
     only('bulk-knows-tax', '^src/bulk/', ['^src/bulk/', '^src/tax/'], 'many households: streams of bytes in and out'),
-    only('dao-knows-tax', '^src/dao/', ['^src/dao/', '^src/tax/', '^src/make-folder\\.ts$'], 'the database serves; it does not call the web'),
+    only('database-knows-tax', '^src/database/', ['^src/database/', '^src/tax/', '^src/make-folder\\.ts$'], 'the database serves; it does not call the web'),
     only(
       'web-declares-what-it-needs',
       '^src/web/',

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { backUp } from '../dao/sqlite/backup.ts';
+import { backUp } from '../database/sqlite/sqlite-backup.ts';
 import type { CliContext } from './context.ts';
 import { databaseMessages } from './database-messages.ts';
 import { ExitCode } from './exit-codes.ts';

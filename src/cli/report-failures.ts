@@ -1,5 +1,5 @@
-import { DatabaseError } from '../dao/errors.ts';
-import { InvalidTaxYear } from '../dao/tax-years/invalid-tax-year.ts';
+import { DatabaseError } from '../database/database-errors.ts';
+import { InvalidTaxYear } from '../database/tax-years/invalid-tax-year.ts';
 import type { CliContext } from './context.ts';
 import { ExitCode } from './exit-codes.ts';
 import { explainFailure } from './serve/explain-failure.ts';

@@ -1,4 +1,4 @@
-import { openDatabase } from '../dao/database.ts';
+import { openDatabase } from '../database/database.ts';
 import { createMeters } from '../operations/metrics/meters.ts';
 import { openBrowser } from '../operations/open-browser.ts';
 import { createApplication } from '../web/application.ts';

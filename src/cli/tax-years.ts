@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { openDatabase } from '../dao/database.ts';
-import { requireFile } from '../dao/sqlite/require-file.ts';
-import { importTaxYear } from '../dao/tax-years/import.ts';
-import type { TaxYearRepository } from '../dao/tax-years/repository.ts';
-import { formatTaxYear } from '../dao/tax-years/tax-year-file.ts';
+import { openDatabase } from '../database/database.ts';
+import { requireFile } from '../database/sqlite/require-file.ts';
+import { importTaxYear } from '../database/tax-years/import.ts';
+import type { TaxYearRepository } from '../database/tax-years/repository.ts';
+import { formatTaxYear } from '../database/tax-years/tax-year-file.ts';
 import { appendAudit } from '../operations/audit.ts';
 import type { CliContext } from './context.ts';
 import { databaseMessages } from './database-messages.ts';

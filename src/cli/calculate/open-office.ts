@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config/config-schema.ts';
-import { openDatabase } from '../../dao/database.ts';
-import { shippedTaxYears } from '../../dao/tax-years/shipped.ts';
+import { openDatabase } from '../../database/database.ts';
+import { shippedTaxYears } from '../../database/tax-years/shipped.ts';
 import type { Method } from '../../tax/calculation.ts';
 import { createTaxOffice, type TaxOffice } from '../../tax/tax-office.ts';
 import type { TaxYear } from '../../tax/tax-year.ts';

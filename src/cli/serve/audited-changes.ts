@@ -1,4 +1,4 @@
-import type { DatabaseOptions } from '../../dao/database.ts';
+import type { DatabaseOptions } from '../../database/database.ts';
 import type { Audit } from '../../operations/audit.ts';
 
 /** Records what becomes of the tax values while the server runs, whoever changes them. */

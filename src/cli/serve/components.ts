@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config-schema.ts';
-import type { Database } from '../../dao/database.ts';
+import type { Database } from '../../database/database.ts';
 import type { Audit } from '../../operations/audit.ts';
 import type { OpenLog } from '../../operations/log.ts';
 import type { SessionService } from './session-service.ts';

@@ -1,6 +1,6 @@
 import { formatProblems } from '../../config/format-problems.ts';
 import { ConfigError } from '../../config/problems.ts';
-import { DatabaseError } from '../../dao/errors.ts';
+import { DatabaseError } from '../../database/database-errors.ts';
 import { LogFileError } from '../../operations/line-file.ts';
 import { NoTaxYear } from '../../tax/tax-office.ts';
 import type { CliContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config-schema.ts';
-import type { StateChange } from '../../dao/availability.ts';
+import type { StateChange } from '../../database/availability.ts';
 import { type AdminMail, createAdminMail } from '../../operations/admin-mail.ts';
 import { type Audit, openAudit } from '../../operations/audit.ts';
 import { type OpenLog, openLog } from '../../operations/log.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../../config/config-schema.ts';
-import type { Database } from '../../dao/database.ts';
+import type { Database } from '../../database/database.ts';
 import type { Audit } from '../../operations/audit.ts';
 import type { OpenLog } from '../../operations/log.ts';
 import type { Readings } from '../../operations/metrics/exposition.ts';

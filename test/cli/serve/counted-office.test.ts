@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { countedOffice, countedOffices } from '../../../src/cli/serve/counted-office.ts';
 import { taxService } from '../../../src/cli/serve/tax-service.ts';
-import { shippedTaxYears } from '../../../src/dao/tax-years/shipped.ts';
+import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
 import { createMeters } from '../../../src/operations/metrics/meters.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
 import { createTaxOffice, UnknownIncomeYear } from '../../../src/tax/tax-office.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DatabaseRefused } from '../../../src/dao/errors.ts';
-import type { ServerSettings } from '../../../src/dao/settings.ts';
-import { shippedTaxYears } from '../../../src/dao/tax-years/shipped.ts';
-import { type WatchedDatabase, watchedDatabase } from '../../dao/support/databases.ts';
+import { DatabaseRefused } from '../../../src/database/database-errors.ts';
+import type { ServerSettings } from '../../../src/database/settings.ts';
+import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
+import { type WatchedDatabase, watchedDatabase } from '../../database/support/databases.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { databaseServers } from '../support/database-servers.ts';
 import { originals } from './original-databases.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ServerSettings } from '../../../src/dao/settings.ts';
+import type { ServerSettings } from '../../../src/database/settings.ts';
 import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { startMariadb } from '../support/mariadb.ts';

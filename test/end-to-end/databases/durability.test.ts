@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DatabaseSettings } from '../../../src/dao/settings.ts';
-import { temporaryFolder, watchedDatabase } from '../../dao/support/databases.ts';
-import { type Instance, instanceIn } from '../../dao/support/instance-process.ts';
+import type { DatabaseSettings } from '../../../src/database/settings.ts';
+import { temporaryFolder, watchedDatabase } from '../../database/support/databases.ts';
+import { type Instance, instanceIn } from '../../database/support/instance-process.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { databaseServers } from '../support/database-servers.ts';
 

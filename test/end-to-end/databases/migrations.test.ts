@@ -1,4 +1,4 @@
-import { describeMigrations } from '../../dao/support/migration-suite.ts';
+import { describeMigrations } from '../../database/support/migration-suite.ts';
 import { databaseServers } from '../support/database-servers.ts';
 
 for (const { name, start } of databaseServers) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 type AdminData = Record<'limites' | 'coeffr' | 'coeffn', number[]> & Record<string, number | number[]>;
 
-const data = JSON.parse(readFileSync('test/dao/data/admindata.json', 'utf8')) as AdminData;
+const data = JSON.parse(readFileSync('test/database/data/admindata.json', 'utf8')) as AdminData;
 const constants = Object.entries(data).filter(([, value]) => typeof value === 'number');
 
 /** The rows that the earlier application's loading program writes from its `admindata.json` (contract §7.3). */

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DatabaseRefused, DatabaseUnavailable } from '../../../src/dao/errors.ts';
-import type { ServerSettings } from '../../../src/dao/settings.ts';
-import { type WatchedDatabase, watchedDatabase } from '../../dao/support/databases.ts';
-import { simulation } from '../../dao/support/simulations.ts';
+import { DatabaseRefused, DatabaseUnavailable } from '../../../src/database/database-errors.ts';
+import type { ServerSettings } from '../../../src/database/settings.ts';
+import { type WatchedDatabase, watchedDatabase } from '../../database/support/databases.ts';
+import { simulation } from '../../database/support/simulations.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { databaseServers } from '../support/database-servers.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DatabaseRefused, DatabaseUnavailable } from '../../../src/dao/errors.ts';
-import { openRedisSessions, type RedisSessions } from '../../../src/dao/redis/redis-sessions.ts';
-import type { PurgeableSessionStore, SessionState } from '../../../src/dao/sessions/session-store.ts';
-import type { Clock, RedisSettings, SessionLifetime } from '../../../src/dao/settings.ts';
-import { memoryLog } from '../../dao/support/databases.ts';
-import { describeSessionStore, lifetime } from '../../dao/support/session-store-suite.ts';
-import { simulation } from '../../dao/support/simulations.ts';
+import { DatabaseRefused, DatabaseUnavailable } from '../../../src/database/database-errors.ts';
+import { openRedisSessions, type RedisSessions } from '../../../src/database/sessions/redis-sessions.ts';
+import type { PurgeableSessionStore, SessionState } from '../../../src/database/sessions/session-store.ts';
+import type { Clock, RedisSettings, SessionLifetime } from '../../../src/database/settings.ts';
+import { memoryLog } from '../../database/support/databases.ts';
+import { describeSessionStore, lifetime } from '../../database/support/session-store-suite.ts';
+import { simulation } from '../../database/support/simulations.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 

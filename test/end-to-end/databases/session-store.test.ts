@@ -1,5 +1,5 @@
-import { storeUnderTest } from '../../dao/support/databases.ts';
-import { describeSessionStore } from '../../dao/support/session-store-suite.ts';
+import { storeUnderTest } from '../../database/support/databases.ts';
+import { describeSessionStore } from '../../database/support/session-store-suite.ts';
 import { databaseServers } from '../support/database-servers.ts';
 
 for (const { name, start } of databaseServers) {

@@ -1,4 +1,4 @@
-import { describeTaxYears } from '../../dao/support/tax-year-suite.ts';
+import { describeTaxYears } from '../../database/support/tax-year-suite.ts';
 import { databaseServers } from '../support/database-servers.ts';
 
 for (const { name, start } of databaseServers) {

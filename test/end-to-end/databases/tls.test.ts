@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DatabaseRefused } from '../../../src/dao/errors.ts';
-import type { ServerSettings } from '../../../src/dao/settings.ts';
-import { temporaryFolder, watchedDatabase } from '../../dao/support/databases.ts';
+import { DatabaseRefused } from '../../../src/database/database-errors.ts';
+import type { ServerSettings } from '../../../src/database/settings.ts';
+import { temporaryFolder, watchedDatabase } from '../../database/support/databases.ts';
 import { type Certificate, makeCertificate } from '../support/certificates.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { databaseServers } from '../support/database-servers.ts';

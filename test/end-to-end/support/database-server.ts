@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { ServerSettings } from '../../../src/dao/settings.ts';
+import type { ServerSettings } from '../../../src/database/settings.ts';
 import type { Certificate } from './certificates.ts';
 
 /** A throw-away database server on a free loopback port. */

@@ -1,0 +1,135 @@
+import { DatabaseError, DatabaseUnavailable, type ErrorKind, typedError } from './database-errors.ts';
+import type { SqlDialect } from './dialect.ts';
+
+export type DatabaseState = 'starting' | 'available' | 'unavailable' | 'stopping';
+
+export interface StateChange {
+  readonly from: DatabaseState;
+  readonly to: DatabaseState;
+  /** Why, when it is bad news. */
+  readonly cause: Error | null;
+}
+
+/** Milliseconds that one operation may take, so that a request of three stays under 10 s whatever happens. */
+const OPERATION_LIMIT = 3_000;
+/** Milliseconds between two attempts to reach a database that is away. */
+const PROBE_EVERY = 1_000;
+/** Milliseconds before another try after a lost race, which grow with each try, and for all tries. */
+const CONFLICT_PAUSE = 20;
+const CONFLICT_LIMIT = 2_000;
+
+const OUTAGES: ReadonlySet<ErrorKind> = new Set(['unavailable', 'conflict', 'refused', 'corrupt']);
+
+/**
+ * Knows whether the database can be used. While it is away, operations fail at once instead of waiting, and a
+ * probe looks for its return. An error makes the probe look too: one broken connection is not yet an outage.
+ */
+export class Availability {
+  #state: DatabaseState = 'starting';
+  #cause: Error | null = null;
+  #probing = false;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #explain: SqlDialect['explain'];
+  readonly #probe: () => Promise<void>;
+  readonly #onChange: (change: StateChange) => void;
+
+  constructor(
+    explain: SqlDialect['explain'],
+    probe: () => Promise<void>,
+    onChange: (change: StateChange) => void,
+  ) {
+    this.#explain = explain;
+    this.#probe = probe;
+    this.#onChange = onChange;
+  }
+
+  get state(): DatabaseState {
+    return this.#state;
+  }
+
+  enter(state: DatabaseState, cause: Error | null = null): void {
+    const from = this.#state;
+    if (from === state || from === 'stopping') return;
+    this.#state = state;
+    this.#cause = cause;
+    if (state === 'stopping') clearTimeout(this.#timer);
+    this.#onChange({ from, to: state, cause });
+  }
+
+  /**
+   * Runs an operation of a request.
+   *
+   * @throws DatabaseUnavailable when the database is away, goes away, or does not answer in time.
+   */
+  async run<T>(operation: () => Promise<T>): Promise<T> {
+    if (this.#state !== 'available') throw this.#unavailable(this.#cause);
+    try {
+      return await withinLimit(() => this.#retryingConflicts(operation));
+    } catch (error) {
+      const typed = this.typed(error);
+      if (!(typed instanceof DatabaseError)) throw error;
+      void this.#look();
+      throw this.#unavailable(typed);
+    }
+  }
+
+  /** The error in our terms when it tells of an outage, else as it came. */
+  typed(error: unknown): unknown {
+    if (error instanceof DatabaseError) return error;
+    const explanation = this.#explain(error);
+    if (!explanation || !OUTAGES.has(explanation.kind)) return error;
+    return typedError(explanation.kind, explanation.message, error);
+  }
+
+  async #retryingConflicts<T>(operation: () => Promise<T>): Promise<T> {
+    const deadline = Date.now() + CONFLICT_LIMIT;
+    for (let pause = CONFLICT_PAUSE; ; pause *= 2) {
+      try {
+        return await operation();
+      } catch (error) {
+        const lost = this.#explain(error)?.kind === 'conflict';
+        if (!lost || Date.now() + pause > deadline) throw error;
+      }
+      await delay(pause);
+    }
+  }
+
+  /** Probes until the answer is certain; while the database is away, again and again. */
+  async #look(): Promise<void> {
+    if (this.#probing || this.#state === 'stopping') return;
+    this.#probing = true;
+    clearTimeout(this.#timer);
+    try {
+      await withinLimit(this.#probe);
+      this.enter('available');
+    } catch (error) {
+      this.enter('unavailable', this.typed(error) as Error);
+      this.#timer = setTimeout(() => void this.#look(), PROBE_EVERY).unref();
+    } finally {
+      this.#probing = false;
+    }
+  }
+
+  #unavailable(cause: Error | null): DatabaseUnavailable {
+    if (cause instanceof DatabaseUnavailable) return cause;
+    return new DatabaseUnavailable(cause?.message ?? `The database is ${this.#state}.`, { cause });
+  }
+}
+
+/** Rejects when `operation` takes too long; what it still does is then nobody's. */
+export function withinLimit<T>(operation: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(
+        new DatabaseUnavailable(`The database did not answer within ${OPERATION_LIMIT / 1000} seconds.`),
+      );
+    }, OPERATION_LIMIT);
+    operation()
+      .then(resolve, reject)
+      .then(() => clearTimeout(timer));
+  });
+}
+
+export function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

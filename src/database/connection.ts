@@ -1,0 +1,111 @@
+import { Kysely } from 'kysely';
+import type { TaxYear } from '../tax/tax-year.ts';
+import { delay } from './availability.ts';
+import { DatabaseError, DatabaseUnavailable, typedError } from './database-errors.ts';
+import type { SqlDialect } from './dialect.ts';
+import { migrate } from './migrations/migrate.ts';
+import type { Schema } from './schema.ts';
+import { expiryRules } from './sessions/lifetime.ts';
+import type { PurgeableSessionStore } from './sessions/session-store.ts';
+import { sqlSessionStore } from './sessions/sql-session-store.ts';
+import type { Clock, Log, SessionLifetime } from './settings.ts';
+import { type TaxYearSnapshot, takeSnapshot } from './tax-years/snapshot.ts';
+
+/** A database that has been reached once: its tables are up to date, and its pool reconnects by itself. */
+export interface Connection {
+  readonly db: Kysely<Schema>;
+  readonly dialect: SqlDialect;
+  readonly sessions: PurgeableSessionStore;
+  readonly taxYears: TaxYearSnapshot;
+  readonly installationId: string;
+}
+
+export interface ConnectOptions {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly lifetime: SessionLifetime;
+  /** Seconds. */
+  readonly timeout: number;
+  /** True once nobody wants the connection any more. */
+  readonly isAbandoned: () => boolean;
+  readonly onTaxYearsChange: (years: readonly TaxYear[]) => void;
+  readonly onAdoption: (table: string) => void;
+}
+
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 1_000;
+
+/**
+ * Reaches the database, trying again while it is away, and brings its tables up to date.
+ *
+ * @throws DatabaseUnavailable after `timeout`; DatabaseRefused, CorruptDatabase or NewerSchema at once.
+ */
+export async function connect(dialect: SqlDialect, options: ConnectOptions): Promise<Connection> {
+  const { log, timeout, isAbandoned } = options;
+  const db = new Kysely<Schema>({ dialect: dialect.kysely });
+  const deadline = Date.now() + timeout * 1_000;
+  try {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+      const reached = await attempt(db, dialect, options);
+      if (!(reached instanceof DatabaseUnavailable)) return reached;
+      if (isAbandoned() || Date.now() + pause > deadline) throw tooLate(dialect, timeout, reached);
+      if (pause === FIRST_PAUSE) log.warn(`database: waiting for ${dialect.description}: ${reached.message}`);
+      await delay(pause);
+    }
+  } catch (error) {
+    await disconnect(db);
+    throw error;
+  }
+}
+
+/** Gives the connections back. What fails in that is of no interest any more. */
+export async function disconnect(db: Kysely<Schema>): Promise<void> {
+  await db.destroy().catch(() => {});
+}
+
+/** The connection, or the outage that keeps us from it; any other error is thrown. */
+async function attempt(
+  db: Kysely<Schema>,
+  dialect: SqlDialect,
+  options: ConnectOptions,
+): Promise<Connection | DatabaseUnavailable> {
+  try {
+    const { log, clock, onAdoption } = options;
+    await migrate({ db, dialect, log, clock, onAdoption });
+    return await describe(db, dialect, options);
+  } catch (error) {
+    const typed = startError(error, dialect);
+    if (typed instanceof DatabaseUnavailable) return typed;
+    throw typed;
+  }
+}
+
+function startError(error: unknown, dialect: SqlDialect): DatabaseError {
+  if (error instanceof DatabaseError) return error;
+  const explanation = dialect.explain(error);
+  if (explanation) return typedError(explanation.kind, explanation.message, error);
+  const { message } = error as Error;
+  return new DatabaseError(`${dialect.description} cannot be used: ${message}`, { cause: error });
+}
+
+async function describe(
+  db: Kysely<Schema>,
+  dialect: SqlDialect,
+  { lifetime, clock, log, onTaxYearsChange }: ConnectOptions,
+): Promise<Connection> {
+  const installation = await db.selectFrom('installation').selectAll().executeTakeFirstOrThrow();
+  return {
+    db,
+    dialect,
+    sessions: sqlSessionStore(db, dialect, expiryRules(lifetime), clock),
+    taxYears: await takeSnapshot(db, log, onTaxYearsChange),
+    installationId: installation.installation_id,
+  };
+}
+
+function tooLate(dialect: SqlDialect, timeout: number, failure: DatabaseUnavailable): DatabaseUnavailable {
+  return new DatabaseUnavailable(
+    `${dialect.description} could not be used within ${timeout} seconds (database.startup_timeout): ${failure.message}`,
+    { cause: failure },
+  );
+}

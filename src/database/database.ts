@@ -1,0 +1,133 @@
+import type { TaxYear } from '../tax/tax-year.ts';
+import { Availability, type DatabaseState, type StateChange } from './availability.ts';
+import { type Connection, connect, disconnect } from './connection.ts';
+import { DatabaseUnavailable } from './database-errors.ts';
+import type { PoolUse } from './dialect.ts';
+import { loadDialect } from './dialects.ts';
+import { every } from './schedule.ts';
+import { guardedSessionStore } from './sessions/available-session-store.ts';
+import { purgeRegularly } from './sessions/purge.ts';
+import type { SessionStore } from './sessions/session-store.ts';
+import type { Clock, DatabaseSettings, Log, SessionLifetime } from './settings.ts';
+import { readTaxYears, saveTaxYear, type TaxYearRepository } from './tax-years/repository.ts';
+
+/** Milliseconds after which a change of the tax years is noticed, and an outage at the latest. */
+const POLL_EVERY = 5_000;
+
+export interface DatabaseOptions {
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Called at each change of state, after it. */
+  readonly onStateChange: (change: StateChange) => void;
+  /** Called after the tax years have changed in the database, with all of them. */
+  readonly onTaxYearsChange?: (years: readonly TaxYear[]) => void;
+  /** Called after a table of the earlier application has been adopted. */
+  readonly onAdoption?: (table: string) => void;
+}
+
+/** The database for as long as the server runs. It can be used at once: until it is there, calls are rejected. */
+export interface Database {
+  readonly state: DatabaseState;
+  /**
+   * Resolves when the database is available; it stays usable through later outages.
+   *
+   * @throws DatabaseUnavailable, DatabaseRefused, CorruptDatabase or NewerSchema (exit code 2)
+   */
+  start(): Promise<void>;
+  readonly sessions: SessionStore;
+  /**
+   * The tax years in memory, oldest first; they stay there through outages.
+   *
+   * @throws DatabaseUnavailable before the first time that the database is available
+   */
+  taxYears(): readonly TaxYear[];
+  readonly taxYearRepository: TaxYearRepository;
+  /** Random, made once and kept in the database; null until the database has been reached. */
+  readonly installationId: string | null;
+  /** How the connections are used at the moment; null for a database without a pool, and before the start. */
+  poolUse(): PoolUse | null;
+  close(): Promise<void>;
+}
+
+/** Prepares the database of these settings; nothing is touched before `start`. */
+export function openDatabase(
+  settings: { readonly database: DatabaseSettings; readonly session: SessionLifetime },
+  { log, clock, onStateChange, onTaxYearsChange = () => {}, onAdoption = () => {} }: DatabaseOptions,
+): Database {
+  let connection: Connection | null = null;
+  const stops: (() => void)[] = [];
+
+  const availability = new Availability(
+    (error) => connection?.dialect.explain(error) ?? null,
+    () => probe(connected(), clock),
+    (change) => {
+      logChange(change, log);
+      onStateChange(change);
+    },
+  );
+
+  function connected(): Connection {
+    if (!connection) throw new DatabaseUnavailable('The database is starting.');
+    return connection;
+  }
+
+  const run = <T>(operation: (connection: Connection) => Promise<T>): Promise<T> =>
+    availability.run(() => operation(connected()));
+
+  const sessions = guardedSessionStore((operation) => run((live) => operation(live.sessions)));
+
+  return {
+    sessions,
+    taxYears: () => connected().taxYears.years,
+    taxYearRepository: {
+      list: () => run(async ({ db }) => (await readTaxYears(db)).years),
+      save: (year) =>
+        run(async ({ db, taxYears }) => {
+          await saveTaxYear(db, year);
+          await taxYears.refresh();
+        }),
+    },
+    get state() {
+      return availability.state;
+    },
+    get installationId() {
+      return connection?.installationId ?? null;
+    },
+    poolUse: () => connection?.dialect.pool?.() ?? null,
+    async start() {
+      const dialect = await loadDialect(settings.database);
+      connection = await connect(dialect, {
+        log,
+        clock,
+        lifetime: settings.session,
+        timeout: settings.database.startup_timeout,
+        isAbandoned: () => availability.state === 'stopping',
+        onTaxYearsChange,
+        onAdoption,
+      });
+      if (availability.state === 'stopping') return disconnect(connection.db);
+      log.info(`database: using ${dialect.description}`);
+      stops.push(
+        purgeRegularly(sessions, log),
+        every(POLL_EVERY, () => run(({ taxYears }) => taxYears.refresh()), log),
+      );
+      availability.enter('available');
+    },
+    async close() {
+      availability.enter('stopping');
+      for (const stop of stops) stop();
+      if (connection) await disconnect(connection.db);
+    },
+  };
+}
+
+/** A change, since a database may answer and yet refuse to write: a full disk, a lock, a read-only standby. */
+async function probe({ db }: Connection, clock: Clock): Promise<void> {
+  await db.updateTable('installation').set({ probed_at: clock() }).execute();
+}
+
+function logChange({ from, to, cause }: StateChange, log: Log): void {
+  const text = `database: ${from} → ${to}`;
+  if (to === 'unavailable') log.error(`${text}: ${cause?.message}`);
+  else log.info(text);
+}

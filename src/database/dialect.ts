@@ -1,0 +1,70 @@
+import type { CreateTableBuilder, Dialect, Kysely, RawBuilder } from 'kysely';
+import type { ErrorKind } from './database-errors.ts';
+import type { Schema, SimulationRow } from './schema.ts';
+
+/**
+ * What one kind of database brings: each folder (sqlite, mysql, postgres) has the same files and exports one
+ * of these from `dialect.ts`. Everything else in `database` is written once for all of them.
+ */
+export interface SqlDialect {
+  /** The database in words, for the log and for messages. Never with the password. */
+  readonly description: string;
+  readonly kysely: Dialect;
+  /** How its connections are used at the moment; absent where there is no pool. */
+  readonly pool?: () => PoolUse;
+  readonly types: ColumnTypes;
+  readonly changes: TableChanges;
+  /** Runs `work` on one connection while no other instance can; in a transaction where DDL allows it. */
+  withMigrationLock(db: Kysely<Schema>, work: (db: Kysely<Schema>) => Promise<void>): Promise<void>;
+  addSimulations(db: Kysely<Schema>): AddSimulations;
+  /** What a driver's error means, with words for people; null when it is not about the database's state. */
+  explain(error: unknown): Explanation | null;
+}
+
+/** The connections of a pool. */
+export interface PoolUse {
+  readonly limit: number;
+  readonly inUse: number;
+  /** Null where the driver does not tell. */
+  readonly idle: number | null;
+  /** Operations that wait for a connection. */
+  readonly waiting: number;
+}
+
+/** The column types and table options that differ. */
+export interface ColumnTypes {
+  /** Up to 64 ASCII characters, compared byte by byte. */
+  readonly token: RawBuilder<unknown>;
+  readonly text: RawBuilder<unknown>;
+  readonly tableOptions: RawBuilder<unknown>;
+  /** Adds the primary key `id`, which the database counts up, and the options of such a table. */
+  readonly withId: <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T, 'id'>;
+}
+
+/** How tables that exist already are looked at and changed. */
+export interface TableChanges {
+  /** The columns of a table; none when there is no such table. */
+  columnsOf(db: Kysely<Schema>, table: string): Promise<readonly ExistingColumn[]>;
+  /** The clause of `alter table` that makes a column a double with the values that it has, nullable if that is wanted. */
+  toDouble(column: string, isNullable: boolean): RawBuilder<unknown>;
+}
+
+export interface ExistingColumn {
+  readonly name: string;
+  readonly isDouble: boolean;
+  readonly isNullable: boolean;
+}
+
+/** A simulation before its session has given it an id. */
+export type UnnumberedRow = Omit<SimulationRow, 'session_key' | 'id'>;
+
+/**
+ * Reserves as many ids as there are rows and inserts them, in at most two round trips, together with what other callers
+ * add at the same time. Answers the id of the last row, or null when the session is gone: then nothing is kept.
+ */
+export type AddSimulations = (sessionKey: string, rows: readonly UnnumberedRow[]) => Promise<number | null>;
+
+export interface Explanation {
+  readonly kind: ErrorKind;
+  readonly message: string;
+}

@@ -1,0 +1,57 @@
+import { type Kysely, sql } from 'kysely';
+import type { SqlDialect } from '../dialect.ts';
+import type { Schema } from '../schema.ts';
+import { bracketColumns, courseColumns, officialColumns } from '../tax-years/columns.ts';
+import { adoptConstants, adoptTables } from '../tax-years/legacy-import.ts';
+import { shippedTaxYears } from '../tax-years/shipped.ts';
+import { writeTaxYears } from '../tax-years/tables.ts';
+import type { Migration } from './migration.ts';
+
+/**
+ * The tables of the earlier application (contract §7.3) with an income year, made or, where they exist already,
+ * adopted with their values; then the years that come with the program.
+ */
+export const taxYears: Migration = {
+  name: 'tax years',
+  async up(context) {
+    const { db, dialect } = context;
+    await adoptTables(context);
+    await createBrackets(db, dialect);
+    await createConstants(db, dialect);
+    await createSources(db, dialect);
+    const shipped = shippedTaxYears();
+    const adopted = await adoptConstants(context, shipped);
+    await writeTaxYears(db, shipped, adopted);
+  },
+};
+
+const double = sql`double precision`;
+
+async function createBrackets(db: Kysely<Schema>, { types }: SqlDialect): Promise<void> {
+  let table = types
+    .withId(db.schema.createTable('tbtranches').ifNotExists())
+    .addColumn('income_year', 'integer')
+    .addColumn('scale', types.token);
+  for (const column of bracketColumns) table = table.addColumn(column, double, (one) => one.notNull());
+  await table.execute();
+}
+
+async function createConstants(db: Kysely<Schema>, { types }: SqlDialect): Promise<void> {
+  let table = types
+    .withId(db.schema.createTable('tbconstantes').ifNotExists())
+    .addColumn('income_year', 'integer');
+  for (const column of Object.keys({ ...courseColumns, ...officialColumns })) {
+    table = table.addColumn(column, double);
+  }
+  await table.execute();
+}
+
+async function createSources(db: Kysely<Schema>, { types }: SqlDialect): Promise<void> {
+  await types
+    .withId(db.schema.createTable('tbsources').ifNotExists())
+    .addColumn('income_year', 'integer', (column) => column.notNull())
+    .addColumn('subject', types.token, (column) => column.notNull())
+    .addColumn('text', types.text, (column) => column.notNull())
+    .addColumn('url', types.text)
+    .execute();
+}

@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely';
+import { NewerSchema } from '../database-errors.ts';
+import type { Schema } from '../schema.ts';
+import type { Migration, MigrationContext } from './migration.ts';
+import { migrations as known } from './migrations.ts';
+
+/**
+ * Brings the tables to this program's version. Any number of instances may do so at once: one works, the others wait.
+ *
+ * @throws NewerSchema when a later program has been here.
+ */
+export async function migrate(context: MigrationContext, migrations = known): Promise<void> {
+  const { db, dialect } = context;
+  if ((await versionOf(context)) === migrations.length) return;
+  await dialect.withMigrationLock(db, async (locked) => {
+    await createHistory(locked);
+    await applyPending({ ...context, db: locked }, migrations);
+  });
+}
+
+async function applyPending(context: MigrationContext, migrations: readonly Migration[]): Promise<void> {
+  const version = await highestVersion(context.db);
+  if (version > migrations.length) throw newerSchema(version, migrations.length, context);
+  for (const [index, migration] of migrations.entries()) {
+    if (index >= version) await apply(context, migration, index + 1);
+  }
+}
+
+async function apply(context: MigrationContext, migration: Migration, version: number): Promise<void> {
+  await migration.up(context);
+  const { db, clock, log } = context;
+  const row = { version, name: migration.name, applied_at: clock() };
+  await db.insertInto('schema_migrations').values(row).execute();
+  log.info(`database: migration ${version} (${migration.name}) applied`);
+}
+
+async function createHistory(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('schema_migrations')
+    .ifNotExists()
+    .addColumn('version', 'integer', (column) => column.primaryKey())
+    .addColumn('name', 'varchar(100)', (column) => column.notNull())
+    .addColumn('applied_at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+/** Without a lock, so that the usual start, on tables that are up to date, waits for nobody. */
+async function versionOf({ db, dialect }: MigrationContext): Promise<number> {
+  try {
+    return await highestVersion(db);
+  } catch (error) {
+    if (dialect.explain(error)?.kind === 'missing-table') return 0;
+    throw error;
+  }
+}
+
+async function highestVersion(db: Kysely<Schema>): Promise<number> {
+  const { version } = await db
+    .selectFrom('schema_migrations')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirstOrThrow();
+  return Number(version ?? 0);
+}
+
+function newerSchema(found: number, known: number, { dialect }: MigrationContext): NewerSchema {
+  return new NewerSchema(
+    `The tables of ${dialect.description} are those of a newer tax-server (version ${found}, this one knows ${known}). Install the newer program, or restore a backup made before it ran.`,
+  );
+}

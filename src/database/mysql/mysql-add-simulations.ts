@@ -1,0 +1,107 @@
+import { type Kysely, sql } from 'kysely';
+import { prepare } from '../compiled-query.ts';
+import type { AddSimulations, Explanation } from '../dialect.ts';
+import type { Schema, SimulationRow } from '../schema.ts';
+import { type Addition, collectAdditions } from '../sessions/batch-inserts.ts';
+
+type Explain = (error: unknown) => Explanation | null;
+
+/** From so many sessions on, one transaction costs less than two statements for each. */
+const TOGETHER_FROM = 3;
+
+/** What a turn adds to few sessions is kept apart, in two round trips each; to more of them, in one transaction. */
+export function addSimulations(db: Kysely<Schema>, explain: Explain): AddSimulations {
+  const keepOne = oneSession(db, explain);
+
+  async function keepApart(additions: readonly Addition[]): Promise<void> {
+    for (const addition of additions) {
+      keepOne(addition).then(
+        (lastId) => addition.settle(lastId),
+        (error) => addition.fail(error),
+      );
+    }
+  }
+
+  return collectAdditions(async (additions) => {
+    if (additions.length < TOGETHER_FROM) return keepApart(additions);
+    try {
+      await keepTogether(db, additions);
+    } catch (error) {
+      // A session that somebody else locks holds up its own callers only.
+      if (explain(error)?.kind !== 'conflict') throw error;
+      await keepApart(additions);
+    }
+  });
+}
+
+/**
+ * Two statements, each atomic by itself, without the two more round trips of a transaction. When something ends in
+ * between, ids stay unused, which is as good as a deletion.
+ */
+function oneSession(db: Kysely<Schema>, explain: Explain): (addition: Addition) => Promise<number | null> {
+  // LAST_INSERT_ID(expression) hands the new counter over with the answer to the update itself.
+  const reserve = prepare<{ key: string; count: number }, unknown>((value) => ({
+    compile: () =>
+      sql`update sessions set last_simulation_id = last_insert_id(last_simulation_id + ${value('count')})
+        where session_key = ${value('key')}`.compile(db),
+  }));
+
+  return async (addition) => {
+    const { insertId } = await reserve(db, { key: addition.key, count: addition.rows.length });
+    if (insertId === undefined) return null;
+    const lastId = Number(insertId);
+    try {
+      await db.insertInto('simulations').values(numbered(addition, lastId)).execute();
+      return lastId;
+    } catch (error) {
+      // The session has been ended since its ids were reserved.
+      if (explain(error)?.kind === 'missing-parent') return null;
+      throw error;
+    }
+  };
+}
+
+async function keepTogether(db: Kysely<Schema>, additions: readonly Addition[]): Promise<void> {
+  const lastIds = await db.transaction().execute(async (transaction) => {
+    const reserved = await reserveAll(transaction, additions);
+    const rows = additions.flatMap((addition) => {
+      const lastId = reserved.get(addition.key);
+      return lastId === undefined ? [] : numbered(addition, lastId);
+    });
+    if (rows.length > 0) await transaction.insertInto('simulations').values(rows).execute();
+    return reserved;
+  });
+  for (const addition of additions) addition.settle(lastIds.get(addition.key) ?? null);
+}
+
+/** The new counters of the sessions that are still there; their rows stay locked. In one order, against deadlocks. */
+async function reserveAll(
+  transaction: Kysely<Schema>,
+  additions: readonly Addition[],
+): Promise<ReadonlyMap<string, number>> {
+  const keys = additions.map(({ key }) => key);
+  const sessions = await transaction
+    .selectFrom('sessions')
+    .select(['session_key', 'last_simulation_id'])
+    .where('session_key', 'in', keys)
+    .orderBy('session_key')
+    .forUpdate()
+    .execute();
+  const counts = additions.map(({ key, rows }) => sql`when ${key} then ${rows.length}`);
+  await transaction
+    .updateTable('sessions')
+    .set({
+      last_simulation_id: sql`last_simulation_id + case session_key ${sql.join(counts, sql` `)} else 0 end`,
+    })
+    .where('session_key', 'in', keys)
+    .execute();
+  const countOf = new Map(additions.map(({ key, rows }) => [key, rows.length]));
+  return new Map(
+    sessions.map((row) => [row.session_key, row.last_simulation_id + (countOf.get(row.session_key) ?? 0)]),
+  );
+}
+
+function numbered({ key, rows }: Addition, lastId: number): SimulationRow[] {
+  const firstId = lastId - rows.length + 1;
+  return rows.map((row, index) => ({ ...row, session_key: key, id: firstId + index }));
+}

@@ -1,0 +1,78 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import { Pool, type PoolClient, type QueryConfig, types } from 'pg';
+import { statementName } from '../compiled-query.ts';
+import type { PoolUse } from '../dialect.ts';
+import type { ServerSettings } from '../settings.ts';
+import { CONNECT_TIMEOUT, IDLE_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
+import { tlsOptions } from '../tls.ts';
+
+/** Whole numbers are far below 2^53 here: bigint columns become numbers, as with the other databases. */
+const BIGINT: number = types.builtins.INT8;
+
+/** A bounded pool in the form that kysely expects, in which nothing waits for ever. */
+export function openPool(settings: ServerSettings): PostgresPool & { readonly use: () => PoolUse } {
+  const tls = tlsOptions(settings);
+  const pool = new Pool({
+    host: settings.host,
+    port: settings.port,
+    database: settings.name,
+    user: settings.user,
+    password: settings.password,
+    application_name: 'tax-server',
+    max: settings.pool_size,
+    idleTimeoutMillis: IDLE_TIMEOUT,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    query_timeout: STATEMENT_TIMEOUT,
+    statement_timeout: STATEMENT_TIMEOUT,
+    lock_timeout: LOCK_TIMEOUT,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
+    keepAlive: true,
+    // Servers before version 12 print doubles rounded without it.
+    options: '-c extra_float_digits=3',
+    // The host's name, for an address: pg then leaves it out, and the certificate would be compared with "localhost".
+    ssl: tls ? { ...tls, host: settings.host } : false,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === BIGINT ? Number : types.getTypeParser(oid, format as 'text'),
+    },
+  });
+  // The pool drops a broken connection; without listeners its error would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return { ...facade(pool), use: () => useOf(pool, settings) };
+}
+
+function useOf({ totalCount, idleCount, waitingCount }: Pool, { pool_size }: ServerSettings): PoolUse {
+  return { limit: pool_size, inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+}
+
+function facade(pool: Pool): PostgresPool {
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => droppedAfterTimeout(await pool.connect()),
+  };
+}
+
+/** The server parses and plans a named statement once for each connection. */
+function named(text: string, values: unknown[]): QueryConfig {
+  const name = statementName(text);
+  return name === undefined ? { text, values } : { name, text, values };
+}
+
+/** A connection whose statement timed out still waits for its answer: it does not go back to the pool. */
+function droppedAfterTimeout(client: PoolClient): PostgresPoolClient {
+  let hangs = false;
+  return {
+    async query(text: string, values: unknown[]) {
+      try {
+        return await client.query(named(text, values));
+      } catch (error) {
+        hangs ||= (error as Error).message === 'Query read timeout';
+        // As mysql2 does: a missing right is told with the statement that needed it.
+        throw Object.assign(error as Error, { sql: text });
+      }
+    },
+    release: (destroy?: boolean) => client.release(destroy || hangs),
+  } as unknown as PostgresPoolClient;
+}

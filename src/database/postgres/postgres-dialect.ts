@@ -1,0 +1,29 @@
+import { PostgresDialect, sql } from 'kysely';
+import type { SqlDialect } from '../dialect.ts';
+import type { ServerSettings } from '../settings.ts';
+import { addSimulations } from './postgres-add-simulations.ts';
+import { openPool } from './postgres-connections.ts';
+import { explainError } from './postgres-errors.ts';
+import { withMigrationLock } from './postgres-migration-lock.ts';
+import { tableChanges } from './postgres-table-changes.ts';
+
+/** PostgreSQL, version 11 and later. */
+export function createDialect(settings: ServerSettings): SqlDialect {
+  const explain = (error: unknown) => explainError(error, settings);
+  const pool = openPool(settings);
+  return {
+    description: `PostgreSQL database ${settings.name} on ${settings.host}:${settings.port}`,
+    kysely: new PostgresDialect({ pool }),
+    pool: pool.use,
+    types: {
+      token: sql`varchar(64)`,
+      text: sql`text`,
+      tableOptions: sql``,
+      withId: (table) => table.addColumn('id', 'serial', (column) => column.primaryKey()),
+    },
+    changes: tableChanges,
+    withMigrationLock,
+    addSimulations: (db) => addSimulations(db, explain),
+    explain,
+  };
+}

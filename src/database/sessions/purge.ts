@@ -1,0 +1,21 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { every } from '../schedule.ts';
+import type { Log } from '../settings.ts';
+import type { PurgeableSessionStore } from './session-store.ts';
+
+const PURGE_EVERY = 60_000;
+
+/** Forgets expired sessions once a minute, step by step so that requests come in between. Answers how to stop. */
+export function purgeRegularly(store: Pick<PurgeableSessionStore, 'purge'>, log: Log): () => void {
+  return every(PURGE_EVERY, () => purgeAll(store, log), log);
+}
+
+async function purgeAll(store: Pick<PurgeableSessionStore, 'purge'>, log: Log): Promise<void> {
+  let purged = 0;
+  for (let more = true; more; await nextTurn()) {
+    const step = await store.purge();
+    purged += step.sessions;
+    more = step.more;
+  }
+  if (purged > 0) log.info(`database: ${purged} expired sessions forgotten`);
+}

@@ -1,0 +1,57 @@
+import {
+  ClientClosedError,
+  ClientOfflineError,
+  ConnectionTimeoutError,
+  DisconnectsClientError,
+  SocketClosedUnexpectedlyError,
+} from '@redis/client';
+import type { ErrorKind } from '../database-errors.ts';
+import type { Explanation } from '../dialect.ts';
+import { explainNetworkError } from '../network-errors.ts';
+import type { RedisSettings } from '../settings.ts';
+
+/** Replies of Redis that tell of its state, by their first word. */
+const byReply: Readonly<Record<string, ErrorKind>> = {
+  BUSY: 'unavailable',
+  LOADING: 'unavailable',
+  MASTERDOWN: 'unavailable',
+  MISCONF: 'unavailable',
+  OOM: 'unavailable',
+  READONLY: 'unavailable',
+  NOAUTH: 'refused',
+  NOPERM: 'refused',
+  WRONGPASS: 'refused',
+};
+
+/** Errors at the start of a connection that have no word of their own: a password for none, no such database. */
+const REFUSALS = /^ERR (AUTH|invalid password|DB index is out of range)/;
+
+function kindOfReply(message: string): ErrorKind | undefined {
+  const [word = ''] = message.split(' ', 1);
+  return byReply[word] ?? (REFUSALS.test(message) ? 'refused' : undefined);
+}
+
+/** What the client itself says when the server does not answer. */
+const awayErrors = [
+  ClientClosedError,
+  ClientOfflineError,
+  ConnectionTimeoutError,
+  DisconnectsClientError,
+  SocketClosedUnexpectedlyError,
+];
+
+/** What an error of the Redis client means; null when it is not about the state of Redis. */
+export function explainError(error: unknown, settings: RedisSettings): Explanation | null {
+  if (!(error instanceof Error)) return null;
+  const server = `The Redis server ${settings.host}:${settings.port}`;
+  const kind = kindOfReply(error.message);
+  if (kind === 'refused')
+    return {
+      kind,
+      message: `${server} refuses us: ${error.message}. Check redis.user, redis.password and redis.database.`,
+    };
+  if (kind) return { kind, message: `${server} says: ${error.message}` };
+  if (awayErrors.some((type) => error instanceof type))
+    return { kind: 'unavailable', message: `${server} does not answer.` };
+  return explainNetworkError(error, server, 'redis');
+}

@@ -1,0 +1,119 @@
+import { hash } from 'node:crypto';
+import type { RedisClient } from './redis-client.ts';
+
+/**
+ * What a session is in Redis, below the prefix of the installation:
+ *
+ * - `id:<SHA-256 of the id>` → the key of the session
+ * - `session:<key>` → a hash of its fields, with the counter of its simulations
+ * - `simulations:<key>` → a hash: `7` is simulation 7 as JSON, `7:label` its name, `7:deleted` there when it is deleted
+ *
+ * The three end at the same moment. Each script runs as one step: nothing of another request comes in between, and none
+ * brings back a session that has ended.
+ */
+const PARTS = `
+local prefix = ARGV[1]
+local function idKey(idHash) return prefix .. 'id:' .. idHash end
+local function sessionKey(key) return prefix .. 'session:' .. key end
+local function simulationsKey(key) return prefix .. 'simulations:' .. key end
+local function isLive(key, id)
+  return redis.call('HEXISTS', simulationsKey(key), id) == 1
+    and redis.call('HEXISTS', simulationsKey(key), id .. ':deleted') == 0
+end
+`;
+
+const sources = {
+  /** A change, since Redis may answer and yet refuse to write: a full memory or disk, a replica. */
+  probe: `redis.call('SET', prefix .. 'probe', '1', 'PX', 60000)`,
+  /** idHash → the key and all fields, in pairs; nothing when there is none. */
+  find: `
+local key = redis.call('GET', idKey(ARGV[2]))
+if not key then return {} end
+local fields = redis.call('HGETALL', sessionKey(key))
+if #fields > 0 then
+  fields[#fields + 1] = 'key'
+  fields[#fields + 1] = key
+end
+return fields`,
+  /** key, idHash, lifetime in ms, fields in pairs */
+  create: `
+redis.call('HSET', sessionKey(ARGV[2]), 'idHash', ARGV[3], unpack(ARGV, 5))
+redis.call('PEXPIRE', sessionKey(ARGV[2]), ARGV[4])
+redis.call('SET', idKey(ARGV[3]), ARGV[2], 'PX', ARGV[4])`,
+  /** key, time of the visit, end, lifetime in ms */
+  touch: `
+local idHash = redis.call('HGET', sessionKey(ARGV[2]), 'idHash')
+if not idHash then return end
+redis.call('HSET', sessionKey(ARGV[2]), 'lastSeenAt', ARGV[3], 'expiresAt', ARGV[4])
+for _, name in ipairs({ sessionKey(ARGV[2]), simulationsKey(ARGV[2]), idKey(idHash) }) do
+  redis.call('PEXPIRE', name, ARGV[5])
+end`,
+  /** key, how many fields get a value, these in pairs, then the fields that lose theirs */
+  update: `
+if redis.call('EXISTS', sessionKey(ARGV[2])) == 0 then return end
+local last = 3 + 2 * tonumber(ARGV[3])
+if last > 3 then redis.call('HSET', sessionKey(ARGV[2]), unpack(ARGV, 4, last)) end
+if #ARGV > last then redis.call('HDEL', sessionKey(ARGV[2]), unpack(ARGV, last + 1)) end`,
+  /** key, new idHash */
+  changeId: `
+local idHash = redis.call('HGET', sessionKey(ARGV[2]), 'idHash')
+if not idHash then return end
+redis.call('DEL', idKey(idHash))
+redis.call('HSET', sessionKey(ARGV[2]), 'idHash', ARGV[3])
+redis.call('SET', idKey(ARGV[3]), ARGV[2], 'PX', redis.call('PTTL', sessionKey(ARGV[2])))`,
+  /** key */
+  finish: `
+local idHash = redis.call('HGET', sessionKey(ARGV[2]), 'idHash')
+if idHash then redis.call('DEL', idKey(idHash)) end
+redis.call('DEL', sessionKey(ARGV[2]), simulationsKey(ARGV[2]))`,
+  /** key, simulations as JSON → the number of the last one; nothing when the session is gone */
+  add: `
+if redis.call('EXISTS', sessionKey(ARGV[2])) == 0 then return false end
+local count = #ARGV - 2
+local last = redis.call('HINCRBY', sessionKey(ARGV[2]), 'lastSimulation', count)
+for index = 1, count do
+  redis.call('HSET', simulationsKey(ARGV[2]), last - count + index, ARGV[index + 2])
+end
+redis.call('PEXPIRE', simulationsKey(ARGV[2]), redis.call('PTTL', sessionKey(ARGV[2])))
+return last`,
+  /** key, id, the name or nothing → 1, or 0 when there is no such simulation */
+  rename: `
+if not isLive(ARGV[2], ARGV[3]) then return 0 end
+local label = ARGV[3] .. ':label'
+if ARGV[4] then redis.call('HSET', simulationsKey(ARGV[2]), label, ARGV[4])
+else redis.call('HDEL', simulationsKey(ARGV[2]), label) end
+return 1`,
+  /** key, id → 1, or 0 when there is no such simulation */
+  remove: `
+if not isLive(ARGV[2], ARGV[3]) then return 0 end
+return redis.call('HSET', simulationsKey(ARGV[2]), ARGV[3] .. ':deleted', '1')`,
+  /** key, id → 1, or 0 when none of that id has been deleted */
+  restore: `
+return redis.call('HDEL', simulationsKey(ARGV[2]), ARGV[3] .. ':deleted')`,
+} as const;
+
+export type ScriptName = keyof typeof sources;
+
+/** Runs the scripts by their digest; Redis is told the text of one when it does not know it (any more). */
+export function scriptRunner(
+  client: RedisClient,
+  prefix: () => string,
+): (name: ScriptName, ...args: readonly (string | number)[]) => Promise<unknown> {
+  return async (name, ...args) => {
+    const { text, digest } = scripts[name];
+    const rest = ['0', prefix(), ...args.map(String)];
+    try {
+      return await client.command('EVALSHA', digest, ...rest);
+    } catch (error) {
+      if (!(error as Error).message.startsWith('NOSCRIPT')) throw error;
+      return await client.command('EVAL', text, ...rest);
+    }
+  };
+}
+
+const scripts = Object.fromEntries(
+  Object.entries(sources).map(([name, source]) => {
+    const text = PARTS + source;
+    return [name, { text, digest: hash('sha1', text, 'hex') }];
+  }),
+) as Readonly<Record<ScriptName, { readonly text: string; readonly digest: string }>>;

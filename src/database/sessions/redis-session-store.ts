@@ -1,0 +1,132 @@
+import type { Clock } from '../settings.ts';
+import type { Expiry } from './lifetime.ts';
+import type { RedisClient } from './redis-client.ts';
+import { scriptRunner } from './redis-scripts.ts';
+import { hashOfId, newSessionKey } from './session-id.ts';
+import type {
+  NumberedSimulation,
+  PurgeableSessionStore,
+  SessionState,
+  SessionType,
+  Simulation,
+} from './session-store.ts';
+
+/**
+ * Sessions in Redis (`session.store: redis`); scripts.ts says in which form. Redis forgets them by itself when their time
+ * is over.
+ *
+ * @param prefix of the names of everything; read at each call
+ */
+export function redisSessionStore(
+  client: RedisClient,
+  prefix: () => string,
+  expiry: Expiry,
+  clock: Clock,
+): PurgeableSessionStore {
+  const run = scriptRunner(client, prefix);
+
+  return {
+    async find(id) {
+      const fields = fieldsOf(await run('find', hashOfId(id)));
+      const now = clock();
+      const key = fields.get('key');
+      if (key === undefined || Number(fields.get('expiresAt')) <= now) return null;
+      if (expiry.isWorthWriting(Number(fields.get('lastSeenAt')), now)) {
+        const end = expiry.at(Number(fields.get('createdAt')), now);
+        await run('touch', key, now, end, end - now);
+      }
+      return { key, ...stateOf(fields) };
+    },
+
+    async create(id, state) {
+      const key = newSessionKey();
+      const now = clock();
+      const end = expiry.at(now, now);
+      const times = ['createdAt', now, 'lastSeenAt', now, 'expiresAt', end];
+      await run('create', key, hashOfId(id), end - now, ...times, ...split(state).kept);
+      return { key, ...state };
+    },
+
+    async update(key, changes) {
+      const { kept, dropped } = split(changes);
+      if (kept.length + dropped.length > 0) await run('update', key, kept.length / 2, ...kept, ...dropped);
+    },
+
+    async changeId(key, newId) {
+      await run('changeId', key, hashOfId(newId));
+    },
+
+    async end(key) {
+      await run('finish', key);
+    },
+
+    async addSimulations(key, simulations) {
+      if (simulations.length === 0) return [];
+      const last = await run('add', key, ...simulations.map(toJson));
+      if (last === null) return null;
+      const first = Number(last) - simulations.length + 1;
+      return simulations.map((simulation, index) => ({ ...simulation, id: first + index, label: null }));
+    },
+
+    async listSimulations(key) {
+      return simulationsOf(fieldsOf(await client.command('HGETALL', `${prefix()}simulations:${key}`)));
+    },
+
+    async renameSimulation(key, id, label) {
+      return (await run('rename', key, id, ...(label === null ? [] : [label]))) === 1;
+    },
+
+    async deleteSimulation(key, id) {
+      return (await run('remove', key, id)) === 1;
+    },
+
+    async restoreSimulation(key, id) {
+      return (await run('restore', key, id)) === 1;
+    },
+
+    purge: async () => ({ sessions: 0, more: false }),
+  };
+}
+
+/** A reply of names and values in turn. */
+function fieldsOf(reply: unknown): ReadonlyMap<string, string> {
+  const parts = reply as readonly string[];
+  const fields = new Map<string, string>();
+  for (let index = 0; index < parts.length; index += 2) {
+    fields.set(parts[index] as string, parts[index + 1] as string);
+  }
+  return fields;
+}
+
+/** Redis knows no null: a field without a value is not there. */
+function split(state: Partial<SessionState>): { kept: string[]; dropped: string[] } {
+  const fields = Object.entries(state);
+  return {
+    kept: fields.flatMap(([name, value]) => (value === null ? [] : [name, value])),
+    dropped: fields.flatMap(([name, value]) => (value === null ? [name] : [])),
+  };
+}
+
+function stateOf(fields: ReadonlyMap<string, string>): SessionState {
+  return {
+    type: (fields.get('type') ?? null) as SessionType | null,
+    user: fields.get('user') ?? null,
+    csrfSecret: fields.get('csrfSecret') ?? '',
+    page: fields.get('page') ?? null,
+  };
+}
+
+function simulationsOf(fields: ReadonlyMap<string, string>): NumberedSimulation[] {
+  return [...fields.keys()]
+    .filter((name) => /^\d+$/.test(name) && !fields.has(`${name}:deleted`))
+    .map((id) => ({
+      ...(JSON.parse(fields.get(id) as string) as Simulation),
+      id: Number(id),
+      label: fields.get(`${id}:label`) ?? null,
+    }))
+    .sort((one, other) => one.id - other.id);
+}
+
+function toJson({ incomeYear, method, household, result }: Simulation): string {
+  return JSON.stringify({ incomeYear, method, household, result });
+}

@@ -1,0 +1,127 @@
+import { Availability, type DatabaseState, delay, type StateChange } from '../availability.ts';
+import { DatabaseError, DatabaseUnavailable, typedError } from '../database-errors.ts';
+import type { Clock, Log, RedisSettings, SessionLifetime } from '../settings.ts';
+import { guardedSessionStore } from './available-session-store.ts';
+import { expiryRules } from './lifetime.ts';
+import { openClient, type RedisClient } from './redis-client.ts';
+import { explainError } from './redis-errors.ts';
+import { scriptRunner } from './redis-scripts.ts';
+import { redisSessionStore } from './redis-session-store.ts';
+import type { PurgeableSessionStore, SessionStore } from './session-store.ts';
+
+export interface RedisSessionsOptions {
+  readonly lifetime: SessionLifetime;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** In front of the name of everything that is kept, so that installations that share a Redis do not share sessions. */
+  readonly prefix: () => string;
+  /** Seconds to wait at the start. */
+  readonly startupTimeout: number;
+  readonly onStateChange: (change: StateChange) => void;
+}
+
+/** Sessions in Redis for as long as the server runs. Until it is there, and while it is away, calls are rejected. */
+export interface RedisSessions {
+  readonly state: DatabaseState;
+  readonly store: SessionStore;
+  /**
+   * Resolves when Redis is available; it stays usable through later outages.
+   *
+   * @throws DatabaseUnavailable or DatabaseRefused (exit code 2)
+   */
+  start(): Promise<void>;
+  close(): void;
+}
+
+/** Milliseconds between two attempts at the start, doubled each time, and when the log is told. */
+const FIRST_PAUSE = 50;
+const TOLD_PAUSE = 800;
+const LONGEST_PAUSE = 1_000;
+
+/** Prepares the sessions; nothing is connected before `start`. */
+export function openRedisSessions(settings: RedisSettings, options: RedisSessionsOptions): RedisSessions {
+  const { lifetime, clock, log, prefix, startupTimeout, onStateChange } = options;
+  const server = `Redis ${settings.host}:${settings.port}, database ${settings.database}`;
+  let client: RedisClient | null = null;
+  let live: PurgeableSessionStore | null = null;
+
+  /** While there is no connection, the reason for that says more than the refusal of a command. */
+  const explain = (error: unknown) =>
+    explainError(client?.failure ?? error, settings) ?? explainError(error, settings);
+
+  const availability = new Availability(explain, probe, (change) => {
+    logChange(change, log);
+    onStateChange(change);
+  });
+
+  async function probe(): Promise<void> {
+    if (client) await scriptRunner(client, prefix)('probe');
+  }
+
+  /** Tries until Redis can be used, the time is over or nobody waits any more. */
+  async function awaitRedis(): Promise<void> {
+    const deadline = Date.now() + startupTimeout * 1_000;
+    let pause = FIRST_PAUSE;
+    for (let failure = await attempt(); failure; failure = await attempt()) {
+      if (availability.state === 'stopping') throw failure;
+      if (Date.now() + pause > deadline) throw tooLate(failure);
+      if (pause === TOLD_PAUSE) log.warn(`sessions: waiting for ${server}: ${failure.message}`);
+      await delay(pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    }
+    availability.enter('available');
+  }
+
+  /** The outage that keeps us from Redis, or null; any other error is thrown. */
+  async function attempt(): Promise<DatabaseUnavailable | null> {
+    try {
+      await probe();
+      return null;
+    } catch (error) {
+      const typed = startError(error);
+      if (typed instanceof DatabaseUnavailable) return typed;
+      throw typed;
+    }
+  }
+
+  function startError(error: unknown): DatabaseError {
+    const explanation = explain(error);
+    if (explanation) return typedError(explanation.kind, explanation.message, error);
+    return new DatabaseError(`${server} cannot be used: ${(error as Error).message}`, { cause: error });
+  }
+
+  function tooLate(failure: DatabaseUnavailable): DatabaseUnavailable {
+    return new DatabaseUnavailable(
+      `${server} could not be used within ${startupTimeout} seconds (database.startup_timeout): ${failure.message}`,
+      { cause: failure },
+    );
+  }
+
+  return {
+    get state() {
+      return availability.state;
+    },
+    store: guardedSessionStore((operation) =>
+      availability.run(() => {
+        if (!live) throw new DatabaseUnavailable('Redis is starting.');
+        return operation(live);
+      }),
+    ),
+    async start() {
+      client = openClient(settings);
+      live = redisSessionStore(client, prefix, expiryRules(lifetime), clock);
+      await awaitRedis();
+      log.info(`sessions: using ${server}`);
+    },
+    close() {
+      availability.enter('stopping');
+      client?.close();
+    },
+  };
+}
+
+function logChange({ from, to, cause }: StateChange, log: Log): void {
+  const text = `sessions: ${from} → ${to}`;
+  if (to === 'unavailable') log.error(`${text}: ${cause?.message}`);
+  else log.info(text);
+}

@@ -1,0 +1,72 @@
+import { closeSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { makeFolder } from '../../make-folder.ts';
+import { DatabaseRefused } from '../database-errors.ts';
+
+/** Milliseconds that a statement blocks this process on another one's lock; the store tries again without blocking. */
+const LOCK_WAIT = 50;
+/** Marks a file as ours (sqlite.org/pragma.html#pragma_application_id): "TAXS". */
+const APPLICATION_ID = 0x54_41_58_53;
+/** Many more than the program has queries. */
+const KEPT_STATEMENTS = 200;
+
+/**
+ * Opens (or creates, for its owner only) the file and serves it in the form that kysely expects.
+ * WAL keeps every answered change through the end of the process, however it comes.
+ *
+ * @throws DatabaseRefused when the file is the database of another application
+ */
+export function openFile(file: string): SqliteDatabase {
+  makeFolder(dirname(file));
+  closeSync(openSync(file, 'a', 0o600));
+  const database = new DatabaseSync(file, { timeout: LOCK_WAIT, enableForeignKeyConstraints: true });
+  try {
+    claim(database, file);
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return facade(database);
+}
+
+/** In this order, so that another instance that marks and fills the file meanwhile is not taken for a stranger. */
+function claim(database: DatabaseSync, file: string): void {
+  const table = database.prepare('select name from sqlite_master limit 1').get();
+  const mark = database.prepare('pragma application_id').get()?.application_id;
+  if (mark === APPLICATION_ID) return;
+  if (table) {
+    throw new DatabaseRefused(
+      `${file} is the SQLite database of another application. Set database.file to another file.`,
+    );
+  }
+  database.exec(`pragma application_id = ${APPLICATION_ID}`);
+}
+
+function facade(database: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const kept = statements.get(sql);
+      if (kept) return kept;
+      if (statements.size >= KEPT_STATEMENTS) statements.clear();
+      const statement = prepareStatement(database, sql);
+      statements.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+function prepareStatement(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
+  const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)),
+  };
+}

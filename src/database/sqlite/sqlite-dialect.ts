@@ -1,0 +1,33 @@
+import { type SqliteDatabase, SqliteDialect, sql } from 'kysely';
+import type { SqlDialect } from '../dialect.ts';
+import type { SqliteSettings } from '../settings.ts';
+import { addSimulations } from './sqlite-add-simulations.ts';
+import { openFile } from './sqlite-connections.ts';
+import { explainError } from './sqlite-errors.ts';
+import { withMigrationLock } from './sqlite-migration-lock.ts';
+import { tableChanges } from './sqlite-table-changes.ts';
+
+/** The embedded database: one file, opened with the first query. */
+export function createDialect({ file }: SqliteSettings): SqlDialect {
+  let opened: SqliteDatabase | null = null;
+
+  function openedFile(): SqliteDatabase {
+    opened ??= openFile(file);
+    return opened;
+  }
+
+  return {
+    description: `SQLite file ${file}`,
+    kysely: new SqliteDialect({ database: async () => openedFile() }),
+    types: {
+      token: sql`text`,
+      text: sql`text`,
+      tableOptions: sql`without rowid`,
+      withId: (table) => table.addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement()),
+    },
+    changes: tableChanges,
+    withMigrationLock,
+    addSimulations: (db) => addSimulations(db, openedFile),
+    explain: (error) => explainError(error, file),
+  };
+}

@@ -1,0 +1,160 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { CourseConstants, TaxYear } from '../../tax/tax-year.ts';
+import { DatabaseRefused } from '../database-errors.ts';
+import type { MigrationContext } from '../migrations/migration.ts';
+import { bracketColumns, courseColumns, officialColumns } from './columns.ts';
+import { bracketRows, courseValues } from './rows.ts';
+
+/** The income year of the earlier application's values, which its tables do not name. */
+const ORIGINAL_YEAR = 2018;
+
+const integer = sql`integer`;
+const double = sql`double precision`;
+
+interface TableAdoption {
+  readonly table: 'tbtranches' | 'tbconstantes';
+  readonly original: readonly string[];
+  /** Whether the original columns have to accept years without the earlier application's values. */
+  readonly nullable: boolean;
+  readonly added: Readonly<Record<string, RawBuilder<unknown>>>;
+}
+
+/** Gives the earlier application's tables, where they exist, the columns and types of ours. Nothing is dropped. */
+export async function adoptTables(context: MigrationContext): Promise<void> {
+  await adoptTable(context, {
+    table: 'tbtranches',
+    original: bracketColumns,
+    nullable: false,
+    added: { income_year: integer, scale: context.dialect.types.token },
+  });
+  await adoptTable(context, {
+    table: 'tbconstantes',
+    original: Object.keys(courseColumns),
+    nullable: true,
+    added: {
+      income_year: integer,
+      ...Object.fromEntries(Object.keys(officialColumns).map((column) => [column, double])),
+    },
+  });
+}
+
+async function adoptTable(context: MigrationContext, wanted: TableAdoption): Promise<void> {
+  const { db, dialect, log } = context;
+  const { table, original, nullable, added } = wanted;
+  const columns = new Map(
+    (await dialect.changes.columnsOf(db, table)).map((column) => [column.name, column]),
+  );
+  if (columns.size === 0) return;
+  refuseStranger(table, original, columns);
+  const changed = original.filter((name) => {
+    const column = columns.get(name);
+    return !column?.isDouble || (nullable && !column.isNullable);
+  });
+  const clauses = [
+    ...changed.map((name) => dialect.changes.toDouble(name, nullable)),
+    ...Object.entries(added)
+      .filter(([name]) => !columns.has(name))
+      .map(([name, type]) => sql`add column ${sql.ref(name)} ${type}`),
+  ];
+  if (clauses.length === 0) return;
+  // One statement, so that an administrator has one to run where this user may not.
+  await sql`alter table ${sql.table(table)} ${sql.join(clauses)}`.execute(db);
+  log.info(`database: the table ${table} of the earlier application is adopted with its values`);
+  context.onAdoption?.(table);
+}
+
+function refuseStranger(
+  table: string,
+  original: readonly string[],
+  columns: ReadonlyMap<string, unknown>,
+): void {
+  const missing = original.filter((name) => !columns.has(name));
+  if (missing.length === 0) return;
+  throw new DatabaseRefused(
+    `The table ${table} is not the earlier application's: it lacks ${missing.join(', ')}. Rename that table, or set database.name to another database.`,
+  );
+}
+
+/**
+ * Gives the rows without an income year theirs, and replaces values that single precision has changed.
+ *
+ * @param shipped the years with the exact values
+ * @returns the income years for which the database has the earlier application's values
+ */
+export async function adoptConstants(
+  context: MigrationContext,
+  shipped: readonly TaxYear[],
+): Promise<ReadonlySet<number>> {
+  const { db } = context;
+  const year = { income_year: ORIGINAL_YEAR };
+  await db.updateTable('tbconstantes').set(year).where('income_year', 'is', null).execute();
+  await db
+    .updateTable('tbtranches')
+    .set({ ...year, scale: 'course' })
+    .where('income_year', 'is', null)
+    .execute();
+  const known = shipped.find(({ incomeYear }) => incomeYear === ORIGINAL_YEAR)?.course;
+  if (known) await restoreExactValues(context, known);
+  return yearsWithCourse(context);
+}
+
+/** MySQL's FLOAT columns held 13913.7 for 13913.69 (contract §1.4, decision D5). */
+async function restoreExactValues(context: MigrationContext, known: CourseConstants): Promise<void> {
+  const { db } = context;
+  const brackets = await db
+    .selectFrom('tbtranches')
+    .selectAll()
+    .where('income_year', '=', ORIGINAL_YEAR)
+    .where('scale', '=', 'course')
+    .orderBy('id')
+    .execute();
+  const exactBrackets = bracketRows(ORIGINAL_YEAR, 'course', known.brackets);
+  for (const [index, row] of brackets.entries()) {
+    await restoreRow(context, 'tbtranches', row, exactBrackets[index] ?? {});
+  }
+  const constants = await db
+    .selectFrom('tbconstantes')
+    .selectAll()
+    .where('income_year', '=', ORIGINAL_YEAR)
+    .execute();
+  for (const row of constants)
+    await restoreRow(context, 'tbconstantes', row, courseValues({ course: known }));
+}
+
+async function restoreRow(
+  { db, log }: MigrationContext,
+  table: 'tbtranches' | 'tbconstantes',
+  row: { readonly id: number },
+  exactValues: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  for (const [column, exact] of Object.entries(exactValues)) {
+    const value = (row as Record<string, unknown>)[column];
+    if (!isSinglePrecisionOf(exact, value)) continue;
+    await db
+      .updateTable(table)
+      .set({ [column]: exact })
+      .where('id', '=', row.id)
+      .execute();
+    log.info(
+      `database: ${table}.${column} of row ${row.id} was ${value} in single precision, is now ${exact}`,
+    );
+  }
+}
+
+/** Whether `value` is what single precision makes of `exact`: in binary, or as MySQL prints it, with six digits. */
+function isSinglePrecisionOf(exact: unknown, value: unknown): boolean {
+  if (typeof exact !== 'number' || typeof value !== 'number' || value === exact) return false;
+  const printed = Number(Math.fround(exact).toPrecision(6));
+  return [Math.fround(exact), printed, Math.fround(printed)].includes(value);
+}
+
+async function yearsWithCourse({ db }: MigrationContext): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('tbconstantes')
+    .innerJoin('tbtranches', 'tbtranches.income_year', 'tbconstantes.income_year')
+    .select('tbconstantes.income_year')
+    .where('tbtranches.scale', '=', 'course')
+    .where('tbconstantes.plafond_qf_demi_part', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ income_year }) => income_year));
+}

@@ -1,0 +1,103 @@
+import { Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NewerSchema } from '../../../src/database/database-errors.ts';
+import { loadDialect } from '../../../src/database/dialects.ts';
+import { migrations } from '../../../src/database/migrations/migrations.ts';
+import type { Schema } from '../../../src/database/schema.ts';
+import type { DatabaseSettings } from '../../../src/database/settings.ts';
+import { temporaryFolder, watchedDatabase } from './databases.ts';
+import { instanceIn } from './instance-process.ts';
+
+/** What every database does when instances start on it. `open` gives an empty database each time. */
+export function describeMigrations(
+  name: string,
+  open: () => Promise<{ newDatabase: () => Promise<DatabaseSettings>; close: () => Promise<void> }>,
+): void {
+  describe(`migrations: ${name}`, () => {
+    const folder = temporaryFolder();
+    let under: Awaited<ReturnType<typeof open>>;
+
+    beforeAll(async () => {
+      under = await open();
+    });
+    afterAll(async () => {
+      await under?.close();
+      folder.remove();
+    });
+
+    /** What is in the tables that migrations fill. */
+    async function inspect(settings: DatabaseSettings) {
+      const db = new Kysely<Schema>({ dialect: (await loadDialect(settings)).kysely });
+      const history = await db.selectFrom('schema_migrations').selectAll().orderBy('version').execute();
+      const rows = {
+        installation: await db.selectFrom('installation').selectAll().execute(),
+        tbconstantes: await db.selectFrom('tbconstantes').selectAll().orderBy('id').execute(),
+        tbtranches: await db.selectFrom('tbtranches').selectAll().orderBy('id').execute(),
+        tbsources: await db.selectFrom('tbsources').selectAll().orderBy('id').execute(),
+      };
+      await db.destroy();
+      return { history, rows };
+    }
+
+    it('are applied once when four processes start together', { timeout: 60_000 }, async () => {
+      const settings = await under.newDatabase();
+      const start = await instanceIn(folder.path);
+      const instances = [1, 2, 3, 4].map(() => start(settings));
+      await Promise.all(instances.map(({ ended }) => ended));
+      const answers = instances.flatMap(({ lines }) => lines);
+      const { history, rows } = await inspect(settings);
+      const [installation] = rows.installation;
+      expect(answers).toEqual(Array(4).fill({ installationId: installation?.installation_id, years: 8 }));
+      expect(history.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
+      expect(rows.tbconstantes).toHaveLength(8);
+      expect(rows.tbtranches).toHaveLength(8 * (5 + 3 + 3) + 5);
+    });
+
+    it('change nothing on tables that are up to date', async () => {
+      const settings = await under.newDatabase();
+      const states = [];
+      for (let start = 0; start < 2; start++) {
+        const database = watchedDatabase(settings);
+        await database.start();
+        await database.close();
+        states.push(await inspect(settings));
+      }
+      expect(states[1]).toEqual(states[0]);
+    });
+
+    it('go on where they were interrupted', async () => {
+      const settings = await under.newDatabase();
+      const first = watchedDatabase(settings);
+      await first.start();
+      await first.close();
+      const whole = await inspect(settings);
+      const db = new Kysely<Schema>({ dialect: (await loadDialect(settings)).kysely });
+      await db.deleteFrom('schema_migrations').where('version', '>', 0).execute();
+      await db.deleteFrom('tbtranches').where('income_year', '>', 2020).execute();
+      await db.deleteFrom('tbconstantes').where('income_year', '>', 2021).execute();
+      await db.destroy();
+      const again = watchedDatabase(settings);
+      await again.start();
+      expect(again.installationId).toBe(whole.rows.installation[0]?.installation_id);
+      expect(again.taxYears()).toEqual(first.taxYears());
+      await again.close();
+    });
+
+    it('refuse the tables of a newer program, and leave them alone', async () => {
+      const settings = await under.newDatabase();
+      const first = watchedDatabase(settings);
+      await first.start();
+      await first.close();
+      const db = new Kysely<Schema>({ dialect: (await loadDialect(settings)).kysely });
+      const version = migrations.length + 1;
+      await db.insertInto('schema_migrations').values({ version, name: 'later', applied_at: 1 }).execute();
+      await db.destroy();
+      const later = await inspect(settings);
+      const refused = watchedDatabase(settings);
+      await expect(refused.start()).rejects.toThrow(NewerSchema);
+      await expect(refused.start()).rejects.toThrow(/newer tax-server .* Install the newer program/);
+      await refused.close();
+      expect(await inspect(settings)).toEqual(later);
+    });
+  });
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DatabaseSettings } from '../../../src/database/settings.ts';
+import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
+import type { TaxYear } from '../../../src/tax/tax-year.ts';
+import { type WatchedDatabase, watchedDatabase } from './databases.ts';
+
+/** What every database does with the tax years. */
+export function describeTaxYears(
+  name: string,
+  open: () => Promise<{ settings: DatabaseSettings; close: () => Promise<void> }>,
+): void {
+  describe(`tax years: ${name}`, () => {
+    let under: Awaited<ReturnType<typeof open>>;
+    let server: WatchedDatabase;
+    let command: WatchedDatabase;
+    const shipped = shippedTaxYears();
+    const next: TaxYear = { ...(shipped.at(-1) as TaxYear), incomeYear: 2026 };
+
+    beforeAll(async () => {
+      under = await open();
+      server = watchedDatabase(under.settings);
+      command = watchedDatabase(under.settings);
+      await server.start();
+      await command.start();
+    });
+    afterAll(async () => {
+      await Promise.all([server?.close(), command?.close()]);
+      await under?.close();
+    });
+
+    it('are the shipped ones at first, to the last digit', () => {
+      expect(shipped.map(({ incomeYear }) => incomeYear)).toEqual([
+        2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025,
+      ]);
+      expect(server.taxYears()).toEqual(shipped);
+    });
+
+    it('gain a year that is saved, with its sources and without constants that it does not have', async () => {
+      await command.taxYearRepository.save(next);
+      expect(command.taxYears()).toEqual([...shipped, next]);
+      expect(await server.taxYearRepository.list()).toEqual([...shipped, next]);
+    });
+
+    it('change as a whole when a year is saved again', async () => {
+      const [first] = shipped as [TaxYear];
+      const changed: TaxYear = {
+        ...first,
+        brackets: [
+          { from: 0, rate: 0 },
+          { from: 12_345, rate: 0.4525 },
+        ],
+        modestReduction: null,
+        course: null,
+        sources: { ...first.sources, decote: [{ text: 'Décret n° 1 — « l’article »' }] },
+      };
+      await command.taxYearRepository.save(changed);
+      expect((await server.taxYearRepository.list())[0]).toEqual(changed);
+      await command.taxYearRepository.save(first);
+      expect((await server.taxYearRepository.list())[0]).toEqual(first);
+    });
+
+    it('stay whole when several instances save at once', async () => {
+      const caps = [1000, 2000, 3000, 4000];
+      await Promise.all(
+        caps.map((perHalfShare, index) =>
+          [server, command][index % 2]?.taxYearRepository.save({
+            ...next,
+            familyQuotientCap: { ...next.familyQuotientCap, perHalfShare },
+            decote: { ...next.decote, maxSingle: perHalfShare, maxCouple: perHalfShare },
+          }),
+        ),
+      );
+      const saved = (await server.taxYearRepository.list()).at(-1);
+      expect(saved?.decote.maxSingle).toBe(saved?.familyQuotientCap.perHalfShare);
+      expect(saved?.brackets).toEqual(next.brackets);
+    });
+
+    it('are read whole while one of them is replaced', { timeout: 30_000 }, async () => {
+      const versions = [10_000, 20_000].map(
+        (from): TaxYear => ({
+          ...next,
+          brackets: [...next.brackets.slice(0, 1), { from, rate: 0.5 }],
+          collectionThreshold: from / 100,
+        }),
+      );
+      await command.taxYearRepository.save(versions[0] as TaxYear);
+      let isReading = true;
+      const replacing = (async () => {
+        for (let count = 0; isReading; count++)
+          await command.taxYearRepository.save(versions[count % 2] as TaxYear);
+      })();
+      try {
+        for (let reading = 0; reading < 50; reading++) {
+          expect(versions).toContainEqual((await server.taxYearRepository.list()).at(-1));
+        }
+      } finally {
+        isReading = false;
+        await replacing;
+      }
+    });
+
+    it('are taken over by a running server within 30 seconds', { timeout: 35_000 }, async () => {
+      const saved: TaxYear = { ...next, collectionThreshold: 77 };
+      const before = server.taxYearChanges.length;
+      await command.taxYearRepository.save(saved);
+      await expect.poll(() => server.taxYears().at(-1), { timeout: 30_000, interval: 200 }).toEqual(saved);
+      expect(server.taxYearChanges.length).toBe(before + 1);
+      expect(server.taxYearChanges.at(-1)).toEqual(server.taxYears());
+    });
+  });
+}
