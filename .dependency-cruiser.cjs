@@ -52,7 +52,19 @@ module.exports = {
       ['^src/config/', '^src/users/(password-hash|api-token)-format\\.ts$'],
       'configuration is data; of the users it knows how the hashes of passwords and tokens are written',
     ),
-    only('operations-stands-alone', '^src/operations/', ['^src/operations/', '^src/make-folder\\.ts$'], 'log, mail and browser are tools'),
+    only(
+      'operations-stands-alone',
+      '^src/operations/',
+      ['^src/operations/', '^src/model/', '^src/make-folder\\.ts$'],
+      'log, mail and browser are tools',
+    ),
+    only('model-knows-nobody', '^src/model/', ['^src/model/'], 'types that several rooms share'),
+    {
+      name: 'server-does-not-know-the-command-line',
+      severity: 'error',
+      from: { path: '^src/server/' },
+      to: { path: '^src/cli/' },
+    },
     only('apache-stands-alone', '^src/apache/', ['^src/apache/'], 'a virtual host is text made of plain data'),
     {
       name: 'only-main-is-an-entry',

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { isSea } from 'node:sea';
-import type { CliContext } from './cli/context.ts';
 import { run } from './cli/run.ts';
+import type { ProcessContext } from './model/process-context.ts';
 import { systemLanguage } from './operations/system-language.ts';
 
 /** Put in by the bundler from package.json. */
@@ -28,7 +28,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 const args = process.argv.slice(2);
 
-const context: CliContext = {
+const context: ProcessContext = {
   streams: process,
   env: process.env,
   cwd: process.cwd(),

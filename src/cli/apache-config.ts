@@ -6,15 +6,15 @@ import { findConfig } from '../config/find-config.ts';
 import { formatProblems } from '../config/format-problems.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { ConfigError } from '../config/problems.ts';
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
 import { dateTimeAddress, dateTimeApplication } from './apache-config/date-time-site.ts';
 import { type Instance, misfits } from './apache-config/fit.ts';
 import { type ApacheOptions, parseApacheOptions } from './apache-config/options.ts';
 import { taxServerApplication } from './apache-config/tax-server-site.ts';
 import { type MisfitTexts, misfitTexts } from './apache-config/texts.ts';
-import type { CliContext } from './context.ts';
-import { ExitCode } from './exit-codes.ts';
 
-type ApacheContext = Pick<CliContext, 'streams' | 'env' | 'cwd' | 'baseDir' | 'platform' | 'language'>;
+type ApacheContext = Pick<ProcessContext, 'streams' | 'env' | 'cwd' | 'baseDir' | 'platform' | 'language'>;
 
 /** Browsers find it without DNS or hosts file. */
 const DEFAULT_SERVER_NAME = 'tax-server.localhost';

@@ -1,10 +1,10 @@
 import { yamlValue } from '../config/settings.ts';
 import { isOneLine } from '../config/value-checks.ts';
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
 import { hashApiToken } from '../users/api-token-format.ts';
 import { newApiToken } from '../users/api-tokens.ts';
 import { configMessages } from './config-messages.ts';
-import type { CliContext } from './context.ts';
-import { ExitCode } from './exit-codes.ts';
 import { parseOptions } from './parse-options.ts';
 
 const DEFAULT_NAME = 'program';
@@ -19,7 +19,7 @@ const LONGEST_NAME = 100;
  */
 export async function apiToken(
   args: readonly string[],
-  { streams, language }: Pick<CliContext, 'streams' | 'language'>,
+  { streams, language }: Pick<ProcessContext, 'streams' | 'language'>,
 ): Promise<number> {
   const messages = configMessages[language];
   const { name = DEFAULT_NAME } = parseOptions(args, { name: { type: 'string' } });

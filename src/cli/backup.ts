@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { backUp } from '../database/sqlite/sqlite-backup.ts';
-import type { CliContext } from './context.ts';
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
+import { prepare } from '../server/prepare.ts';
 import { databaseMessages } from './database-messages.ts';
-import { ExitCode } from './exit-codes.ts';
 import { atMost, parseArguments, required } from './parse-options.ts';
 import { reportingFailures } from './report-failures.ts';
-import { prepare } from './serve/prepare.ts';
 
 /**
  * `tax-server backup FILE [--config FILE]`: copies the embedded database while the server runs.
@@ -13,7 +13,7 @@ import { prepare } from './serve/prepare.ts';
  * @returns 0, 1 for the configuration, 2 for the database
  * @throws {UsageError}
  */
-export function backup(args: readonly string[], context: CliContext): Promise<number> {
+export function backup(args: readonly string[], context: ProcessContext): Promise<number> {
   const { values, positionals } = parseArguments(args, { config: { type: 'string' } });
   const name = required(atMost(1, positionals)[0]);
   return reportingFailures(context, async () => {

@@ -1,13 +1,13 @@
 import type { Field } from '../bulk/fields.ts';
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
+import { prepare } from '../server/prepare.ts';
 import type { Method } from '../tax/calculation.ts';
 import { calculateLines } from './calculate/file.ts';
 import { calculateOne, type HouseholdTexts, resultTable } from './calculate/one-household.ts';
 import { type OpenOffice, openOffice } from './calculate/open-office.ts';
-import type { CliContext } from './context.ts';
-import { ExitCode } from './exit-codes.ts';
 import { atMost, parseArguments } from './parse-options.ts';
 import { reportingFailures } from './report-failures.ts';
-import { prepare } from './serve/prepare.ts';
 import { UsageError } from './usage-error.ts';
 
 const OPTIONS = {
@@ -52,7 +52,7 @@ const INCOMES: readonly Field[] = ['salary1', 'pension1', 'salary2', 'pension2']
  * @returns 0, 1 for the configuration or a file that cannot be used, 2 for the database, 3 when lines are wrong
  * @throws {UsageError}
  */
-export function calculate(args: readonly string[], context: CliContext): Promise<number> {
+export function calculate(args: readonly string[], context: ProcessContext): Promise<number> {
   const { values, positionals } = parseArguments(args, OPTIONS);
   const household = householdOf(values);
   const [input] = atMost(1, positionals);

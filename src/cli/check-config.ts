@@ -2,9 +2,9 @@ import { findConfig } from '../config/find-config.ts';
 import { formatNotices, formatProblems } from '../config/format-problems.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { ConfigError } from '../config/problems.ts';
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
 import { configMessages } from './config-messages.ts';
-import type { CliContext } from './context.ts';
-import { ExitCode } from './exit-codes.ts';
 import { parseOptions } from './parse-options.ts';
 
 /**
@@ -34,4 +34,4 @@ export async function checkConfig(
   }
 }
 
-type CheckConfigContext = Pick<CliContext, 'streams' | 'env' | 'cwd' | 'baseDir' | 'language'>;
+type CheckConfigContext = Pick<ProcessContext, 'streams' | 'env' | 'cwd' | 'baseDir' | 'language'>;

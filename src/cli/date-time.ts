@@ -1,13 +1,13 @@
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
+import { backendOrigin } from '../server/addresses.ts';
+import { drain, listen, PortError } from '../server/listen.ts';
+import { failureTexts } from '../server/server-texts.ts';
 import { dateTimePage } from '../web/date-time.ts';
 import { dateTimeAddress } from './apache-config/date-time-site.ts';
-import type { CliContext } from './context.ts';
-import { ExitCode } from './exit-codes.ts';
 import { parseOptions } from './parse-options.ts';
-import { backendOrigin } from './serve/addresses.ts';
-import { drain, listen, PortError } from './serve/listen.ts';
-import { failureTexts } from './serve/texts.ts';
 
-type DateTimeContext = Pick<CliContext, 'streams' | 'language' | 'platform' | 'stopRequested'>;
+type DateTimeContext = Pick<ProcessContext, 'streams' | 'language' | 'platform' | 'stopRequested'>;
 
 const HOST = '127.0.0.1';
 const DRAIN_MS = 1_000;

@@ -1,5 +1,5 @@
+import { ExitCode } from '../model/exit-codes.ts';
 import { hashPassword as hash } from '../users/password-hash.ts';
-import { ExitCode } from './exit-codes.ts';
 import { parseOptions } from './parse-options.ts';
 import { NoPassword, type PromptContext, readNewPassword } from './password-prompt.ts';
 

@@ -2,14 +2,14 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CONFIG_NAMES } from '../config/find-config.ts';
 import { configTemplate } from '../config/template.ts';
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
 import { hashPassword } from '../users/password-hash.ts';
 import { configMessages } from './config-messages.ts';
-import type { CliContext } from './context.ts';
-import { ExitCode } from './exit-codes.ts';
 import { parseOptions } from './parse-options.ts';
 import { NoPassword, readNewPassword } from './password-prompt.ts';
 
-type InitContext = Pick<CliContext, 'streams' | 'cwd' | 'baseDir' | 'language'>;
+type InitContext = Pick<ProcessContext, 'streams' | 'cwd' | 'baseDir' | 'language'>;
 
 const ADMIN = 'admin';
 /** It holds a password hash: for its owner only, where the system knows of owners. */

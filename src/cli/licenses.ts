@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
-import type { CliContext } from './context.ts';
-import { ExitCode } from './exit-codes.ts';
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
 import { parseOptions } from './parse-options.ts';
 
 /** Put in by the bundler: the licences of everything that the bundle contains, by brotli, in base64. */
@@ -13,7 +13,7 @@ declare const TAX_SERVER_LICENSES: string;
  */
 export async function licenses(
   args: readonly string[],
-  { streams }: Pick<CliContext, 'streams'>,
+  { streams }: Pick<ProcessContext, 'streams'>,
 ): Promise<number> {
   parseOptions(args, {});
   const text = brotliDecompressSync(Buffer.from(TAX_SERVER_LICENSES, 'base64'));

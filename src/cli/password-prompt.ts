@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import type { ProcessContext } from '../model/process-context.ts';
 import { PASSWORD_MAX_LENGTH } from '../users/user-directory.ts';
 import { configMessages } from './config-messages.ts';
-import type { CliContext } from './context.ts';
 
-type Streams = CliContext['streams'];
-export type PromptContext = Pick<CliContext, 'streams' | 'language'>;
+type Streams = ProcessContext['streams'];
+export type PromptContext = Pick<ProcessContext, 'streams' | 'language'>;
 
 /** No password was given; the message says why, in the user's language. */
 export class NoPassword extends Error {

@@ -1,13 +1,13 @@
 import { DatabaseError } from '../database/database-errors.ts';
 import { InvalidTaxYear } from '../database/tax-years/invalid-tax-year.ts';
-import type { CliContext } from './context.ts';
-import { ExitCode } from './exit-codes.ts';
-import { explainFailure } from './serve/explain-failure.ts';
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
+import { explainFailure } from '../server/explain-failure.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs a command whose foreseen failures are told on standard error; resolves to its exit code. The command line's are the caller's. */
 export async function reportingFailures(
-  context: CliContext,
+  context: ProcessContext,
   command: () => Promise<number>,
 ): Promise<number> {
   try {
@@ -20,7 +20,7 @@ export async function reportingFailures(
   }
 }
 
-function explain(error: unknown, context: CliContext): { text: string; exitCode: number } {
+function explain(error: unknown, context: ProcessContext): { text: string; exitCode: number } {
   const isFileFault = error instanceof InvalidTaxYear || (error instanceof Error && 'syscall' in error);
   if (isFileFault) return { text: error.message, exitCode: ExitCode.configuration };
   if (error instanceof DatabaseError) return { text: error.message, exitCode: ExitCode.database };

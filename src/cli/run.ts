@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import type { CliContext } from './context.ts';
-import { ExitCode } from './exit-codes.ts';
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
+import { pauseBeforeClosing } from '../operations/pause-before-closing.ts';
 import type { CommandName } from './help/help-texts.ts';
 import { commandHelp, overview, usage } from './help.ts';
-import { pauseBeforeClosing } from './pause.ts';
 import { insteadOf, UsageError } from './usage-error.ts';
 import { usageTexts } from './usage-texts.ts';
 
 // Schemas run a few times at the start: compiling them first would cost more than it saves.
 z.config({ jitless: true });
 
-type Command = (args: readonly string[], context: CliContext) => Promise<number>;
+type Command = (args: readonly string[], context: ProcessContext) => Promise<number>;
 
 /** Each command is loaded when it is asked for, so that none slows the start of another. */
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
@@ -33,7 +33,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
  *
  * @returns the exit code
  */
-export async function run(args: readonly string[], context: CliContext): Promise<number> {
+export async function run(args: readonly string[], context: ProcessContext): Promise<number> {
   const code = await runCommand(args, context).catch((error: unknown) => {
     context.streams.stderr.write(`tax-server: ${error instanceof Error ? error.stack : String(error)}\n`);
     return ExitCode.configuration;
@@ -42,7 +42,7 @@ export async function run(args: readonly string[], context: CliContext): Promise
   return code;
 }
 
-async function runCommand(args: readonly string[], context: CliContext): Promise<number> {
+async function runCommand(args: readonly string[], context: ProcessContext): Promise<number> {
   const { language, streams } = context;
   const [first = '', ...rest] = args;
   if (first === '--version') {

@@ -1,129 +1,28 @@
-import { openDatabase } from '../database/database.ts';
-import { createMeters } from '../operations/metrics/meters.ts';
-import { openBrowser } from '../operations/open-browser.ts';
-import { createApplication } from '../web/application.ts';
-import type { CliContext } from './context.ts';
-import { ExitCode } from './exit-codes.ts';
-import { localUrl } from './serve/addresses.ts';
-import { auditedChanges } from './serve/audited-changes.ts';
-import { banner, oneTimeLink } from './serve/banner.ts';
-import { explainFailure } from './serve/explain-failure.ts';
-import { answerSpools, fileDesk } from './serve/file-desk.ts';
-import { followConfig } from './serve/follow-config.ts';
-import { joinRunning } from './serve/join-running.ts';
-import { drain, listen } from './serve/listen.ts';
-import { type Operations, startOperations } from './serve/operations.ts';
-import { parseServeOptions } from './serve/options.ts';
-import { type Prepared, prepare } from './serve/prepare.ts';
-import { sessionService } from './serve/session-service.ts';
-import { signInService } from './serve/sign-in-service.ts';
-import { checkIncomeYear, taxService } from './serve/tax-service.ts';
-import { watchHealth } from './serve/watch-health.ts';
-import { webServices } from './serve/web-services.ts';
-import { webSettings } from './serve/web-settings.ts';
-
-/** A balancer that asks for the health every second notices within this time that this instance stops. */
-const NOTICE_MS = 2_500;
-/** Requests under way have this long to finish: Windows ends a closing console after 10 s. */
-const DRAIN_MS = 6_500;
+import type { ProcessContext } from '../model/process-context.ts';
+import { serve as serveUntilStopped } from '../server/serve.ts';
+import { parseOptions } from './parse-options.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /**
  * `tax-server serve`: the server from its start to its end.
  *
  * @returns 0 after a normal stop, 1 for a fault of configuration, log file or port, 2 for the database
+ * @throws {UsageError}
  */
-export async function serve(args: readonly string[], context: CliContext): Promise<number> {
-  const options = parseServeOptions(args);
-  let prepared: Prepared | null = null;
-  let operations: Operations | null = null;
-  try {
-    prepared = prepare(options, context);
-    operations = await startOperations(prepared.config, context);
-    await runServer(prepared, operations, context);
-    return ExitCode.ok;
-  } catch (error) {
-    if (prepared && (await joinRunning(error, prepared, context))) return ExitCode.ok;
-    const { text, exitCode } = explainFailure(error, context);
-    operations?.reportFailedStart(text);
-    context.streams.stderr.write(`\n${text}\n`);
-    return exitCode;
-  } finally {
-    await operations?.close();
-  }
-}
-
-/** Listens at once and answers 503 until the database is there; returns when it has been asked to stop. */
-async function runServer(
-  { config, reload, configFile, installation, opens }: Prepared,
-  { log, audit, mail, reportDatabase, reportSessions }: Operations,
-  { version, commit, language, streams, platform, stopRequested }: CliContext,
-): Promise<void> {
-  log.info('[serveur] démarrage du serveur');
-  let isStopping = false;
-  const database = openDatabase(config, {
-    log,
-    clock: Date.now,
-    onStateChange: reportDatabase,
-    ...auditedChanges(audit),
+export function serve(args: readonly string[], context: ProcessContext): Promise<number> {
+  const { config, host, port, open } = parseOptions(args, {
+    config: { type: 'string' },
+    host: { type: 'string' },
+    port: { type: 'string' },
+    open: { type: 'boolean' },
+    // Any argument forbids the pause (ProcessContext.isDoubleClick): this one says it.
+    pause: { type: 'boolean' },
   });
-  const sessions = await sessionService({ config, database, log, onStateChange: reportSessions });
-  const tax = taxService(config.tax, database.taxYears);
-  const { signIn, access } = signInService(config.users);
-  const meters = createMeters();
-  const port = () => server.port;
-  const files = fileDesk({ config, tax, log, meters, port });
-  const services = webServices({
+  const options = {
     config,
-    database,
-    sessions,
-    tax,
-    signIn,
-    files,
-    spool: answerSpools({ config, log, port }),
-    meters,
-    log,
-    audit,
-    version,
-    commit,
-    installation,
-    isStopping: () => isStopping,
-    alert: (text) => mail.send('unexpected-error', text),
-  });
-  const watched = watchHealth(services);
-  const application = createApplication(webSettings(config), watched);
-  const server = await listen(application, config.server.host, config.server.port);
-  const stopFollowing = followConfig({ file: configFile, running: config, reload, log, audit, language });
-  try {
-    await files.clear();
-    await Promise.race([start().then(announce), stopRequested]);
-    const signal = await stopRequested;
-    log.info(`[serveur] arrêt du serveur (${signal})`);
-    audit.record({ event: 'stop', outcome: 'done', detail: signal });
-  } finally {
-    isStopping = true;
-    stopFollowing();
-    await drain(server.http, { noticeMs: watched.isWatched() ? NOTICE_MS : 0, drainMs: DRAIN_MS });
-    await files.close();
-    sessions.close();
-    await database.close();
-  }
-
-  async function start(): Promise<void> {
-    await database.start();
-    log.info('[serveur] connexion à la base de données réussie');
-    await sessions.start();
-  }
-
-  async function announce(): Promise<void> {
-    checkIncomeYear(config.tax, tax.office());
-    const url = localUrl(config.server, server.port);
-    audit.record({
-      event: 'start',
-      outcome: 'done',
-      detail: `${version}${commit && ` (${commit})`} on ${url}`,
-    });
-    log.followOnConsole();
-    streams.stdout.write(banner({ config, configFile, access, opens, url, version, language }));
-    if (opens) await openBrowser(access ? oneTimeLink(url, access) : `${url}/`, platform);
-  }
+    host,
+    port: port === undefined ? undefined : wholeNumber('--port', port, 0, 65_535),
+    open,
+  };
+  return serveUntilStopped(options, context);
 }

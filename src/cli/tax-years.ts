@@ -5,13 +5,13 @@ import { requireFile } from '../database/sqlite/require-file.ts';
 import { importTaxYear } from '../database/tax-years/import.ts';
 import type { TaxYearRepository } from '../database/tax-years/repository.ts';
 import { formatTaxYear } from '../database/tax-years/tax-year-file.ts';
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
 import { appendAudit } from '../operations/audit.ts';
-import type { CliContext } from './context.ts';
+import { prepare } from '../server/prepare.ts';
 import { databaseMessages } from './database-messages.ts';
-import { ExitCode } from './exit-codes.ts';
 import { atMost, parseArguments, required } from './parse-options.ts';
 import { reportingFailures } from './report-failures.ts';
-import { prepare } from './serve/prepare.ts';
 import { insteadOf, UsageError } from './usage-error.ts';
 
 const OPTIONS = {
@@ -28,7 +28,7 @@ interface Request {
   readonly year: number | undefined;
   /** Where an import is recorded. */
   readonly auditFile: string;
-  readonly context: CliContext;
+  readonly context: ProcessContext;
 }
 
 interface Verb {
@@ -54,7 +54,7 @@ const verbs: Readonly<Record<string, Verb>> = {
  * @returns 0, 1 for the configuration or a file with faults, 2 for the database
  * @throws {UsageError}
  */
-export function taxYears(args: readonly string[], context: CliContext): Promise<number> {
+export function taxYears(args: readonly string[], context: ProcessContext): Promise<number> {
   const { values, positionals } = parseArguments(args, OPTIONS);
   const { verb, operand } = understand(positionals, values);
   const year = yearOf(values.year);

@@ -1,5 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
-import type { CliContext } from '../../src/cli/context.ts';
+import type { ProcessContext } from '../../src/model/process-context.ts';
 
 /** What a command wrote. */
 export interface Written {
@@ -7,7 +7,7 @@ export interface Written {
   stderr: string;
 }
 
-type Overrides = Partial<Pick<CliContext, 'env' | 'cwd' | 'baseDir' | 'language'>>;
+type Overrides = Partial<Pick<ProcessContext, 'env' | 'cwd' | 'baseDir' | 'language'>>;
 
 /** A process of its own in memory: a pipe or a terminal that types `input`. */
 export function fakeProcess(input: string | Buffer, isTTY: boolean, overrides: Overrides = {}) {
@@ -25,7 +25,7 @@ export function fakeProcess(input: string | Buffer, isTTY: boolean, overrides: O
   const stdin = Object.assign(new PassThrough(), { isTTY });
   if (isTTY) stdin.write(input);
   else stdin.end(input);
-  const context: CliContext = {
+  const context: ProcessContext = {
     streams: { stdin, stdout: into('stdout'), stderr: into('stderr') },
     env: {},
     cwd: '/',

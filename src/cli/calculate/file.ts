@@ -7,8 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import { type CsvReport, calculateCsv } from '../../bulk/calculate-csv.ts';
 import { UnusableFile } from '../../bulk/faults.ts';
 import { faultsInWords, unusableInWords } from '../../bulk/texts/texts.ts';
-import type { CliContext } from '../context.ts';
-import { ExitCode } from '../exit-codes.ts';
+import { ExitCode } from '../../model/exit-codes.ts';
+import type { ProcessContext } from '../../model/process-context.ts';
 import { UsageError } from '../usage-error.ts';
 import type { OpenOffice } from './open-office.ts';
 import { progressLine } from './progress.ts';
@@ -30,7 +30,7 @@ export async function calculateLines(
   input: string,
   output: string,
   { office, defaultIncomeYear }: OpenOffice,
-  context: CliContext,
+  context: ProcessContext,
 ): Promise<number> {
   const { streams, cwd, language } = context;
   const source = input === STANDARD ? null : resolve(cwd, input);

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../../config/config-schema.ts';
 import { openDatabase } from '../../database/database.ts';
 import { shippedTaxYears } from '../../database/tax-years/shipped.ts';
+import { checkIncomeYear } from '../../server/tax-service.ts';
 import type { Method } from '../../tax/calculation.ts';
 import { createTaxOffice, type TaxOffice } from '../../tax/tax-office.ts';
 import type { TaxYear } from '../../tax/tax-year.ts';
-import { checkIncomeYear } from '../serve/tax-service.ts';
 
 export interface OpenOffice {
   readonly office: TaxOffice;

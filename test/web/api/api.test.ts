@@ -1,6 +1,6 @@
 import express from 'express';
 import { afterEach, expect, it, vi } from 'vitest';
-import { type Listening, listen } from '../../../src/cli/serve/listen.ts';
+import { type Listening, listen } from '../../../src/server/listen.ts';
 import { createApi } from '../../../src/web/api/api.ts';
 import { handleErrors } from '../../../src/web/errors.ts';
 import { logRequests } from '../../../src/web/request-log.ts';

@@ -1,6 +1,6 @@
 import express from 'express';
 import { describe, expect, it } from 'vitest';
-import { listen } from '../../../src/cli/serve/listen.ts';
+import { listen } from '../../../src/server/listen.ts';
 import { sendDocumentation, sendOpenApi } from '../../../src/web/api/documentation.ts';
 import type { ApiContext } from '../../../src/web/api/operation.ts';
 

@@ -3,7 +3,7 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Request, Response } from 'express';
 import { afterEach, expect, it } from 'vitest';
-import { LIMITS, type Listening, listen } from '../../../src/cli/serve/listen.ts';
+import { LIMITS, type Listening, listen } from '../../../src/server/listen.ts';
 import { sendWhileReading } from '../../../src/web/api/send-while-reading.ts';
 import type { Spool } from '../../../src/web/ports.ts';
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { watchHealth } from '../../../src/cli/serve/watch-health.ts';
-import type { WebServices } from '../../../src/web/services.ts';
+import { trackHealthProbes } from '../../src/server/health-probe-tracker.ts';
+import type { WebServices } from '../../src/web/services.ts';
 
 it('takes who asks for the health for a watcher, and nobody else', () => {
   const health = () => ({ status: 'up' }) as const;
-  const watched = watchHealth({ health, version: '1.0.0' } as Partial<WebServices> as WebServices);
+  const watched = trackHealthProbes({ health, version: '1.0.0' } as Partial<WebServices> as WebServices);
   expect(watched.version).toBe('1.0.0');
   expect(watched.isWatched()).toBe(false);
   watched.health();

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { drain, type Listening, listen, PortError } from '../../../src/cli/serve/listen.ts';
+import { drain, type Listening, listen, PortError } from '../../src/server/listen.ts';
 
 const opened: Listening[] = [];
 afterEach(() => {

@@ -1,12 +1,12 @@
-import type { Exposition, MetricsSource } from '../../operations/metrics/exposition.ts';
-import type { WebServices } from '../../web/services.ts';
+import type { Exposition, MetricsSource } from '../operations/metrics/exposition.ts';
+import type { WebServices } from '../web/services.ts';
 
 /** The metrics. What formats them is loaded when they are first asked for: most servers are never asked. */
 export function metricsService(source: MetricsSource): WebServices['metrics'] {
   let loaded: Promise<Exposition> | null = null;
 
   async function load(): Promise<Exposition> {
-    const { createExposition } = await import('../../operations/metrics/exposition.ts');
+    const { createExposition } = await import('../operations/metrics/exposition.ts');
     return createExposition(source);
   }
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Config } from '../../config/config-schema.ts';
-import { calculateFile } from '../../jobs/calculate-file.ts';
-import { fileTemplate } from '../../jobs/file-template.ts';
-import { JobDesk } from '../../jobs/job-desk.ts';
-import { type Spool, spoolsIn } from '../../jobs/spool.ts';
-import type { OpenLog } from '../../operations/log.ts';
-import type { Meters } from '../../operations/metrics/meters.ts';
+import type { Config } from '../config/config-schema.ts';
+import { calculateFile } from '../jobs/calculate-file.ts';
+import { fileTemplate } from '../jobs/file-template.ts';
+import { JobDesk } from '../jobs/job-desk.ts';
+import { type Spool, spoolsIn } from '../jobs/spool.ts';
+import type { OpenLog } from '../operations/log.ts';
+import type { Meters } from '../operations/metrics/meters.ts';
 import { countedOffice } from './counted-office.ts';
 import type { TaxService } from './tax-service.ts';
 

@@ -1,10 +1,10 @@
-import { openBrowser } from '../../operations/open-browser.ts';
-import type { CliContext } from '../context.ts';
-import { pauseBeforeClosing } from '../pause.ts';
+import type { ProcessContext } from '../model/process-context.ts';
+import { openBrowser } from '../operations/open-browser.ts';
+import { pauseBeforeClosing } from '../operations/pause-before-closing.ts';
 import { localUrl } from './addresses.ts';
 import { PortError } from './listen.ts';
 import type { Prepared } from './prepare.ts';
-import { failureTexts } from './texts.ts';
+import { failureTexts } from './server-texts.ts';
 
 const ANSWER_MS = 2_000;
 /** Long enough to read one line before the window closes. */
@@ -15,10 +15,10 @@ const READING_MS = 6_000;
  *
  * @returns false when the start failed for another reason, or another program has the port
  */
-export async function joinRunning(
+export async function showRunningInstance(
   failure: unknown,
   { config, installation, opens }: Prepared,
-  context: CliContext,
+  context: ProcessContext,
 ): Promise<boolean> {
   if (!(failure instanceof PortError && failure.code === 'EADDRINUSE')) return false;
   const url = localUrl(config.server, failure.port);

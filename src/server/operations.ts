@@ -1,9 +1,9 @@
-import type { Config } from '../../config/config-schema.ts';
-import type { StateChange } from '../../database/availability.ts';
-import { type AdminMail, createAdminMail } from '../../operations/admin-mail.ts';
-import { type Audit, openAudit } from '../../operations/audit.ts';
-import { type OpenLog, openLog } from '../../operations/log.ts';
-import type { CliContext } from '../context.ts';
+import type { Config } from '../config/config-schema.ts';
+import type { StateChange } from '../database/availability.ts';
+import type { ProcessContext } from '../model/process-context.ts';
+import { type AdminMail, createAdminMail } from '../operations/admin-mail.ts';
+import { type Audit, openAudit } from '../operations/audit.ts';
+import { type OpenLog, openLog } from '../operations/log.ts';
 
 /** How a running server tells its administrator what happens to it. */
 export interface Operations {
@@ -21,7 +21,7 @@ export interface Operations {
 }
 
 /** Opens the log and the way to the administrator's mailbox. A log that does not open is mailed too (contract §9). */
-export async function startOperations(config: Config, { streams }: CliContext): Promise<Operations> {
+export async function startOperations(config: Config, { streams }: ProcessContext): Promise<Operations> {
   let log: OpenLog;
   let audit: Audit;
   try {

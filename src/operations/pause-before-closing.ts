@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { CliContext } from './context.ts';
+import type { ProcessContext } from '../model/process-context.ts';
 
 const texts = {
   fr: 'Appuyez sur Entrée pour fermer cette fenêtre.',
@@ -16,7 +16,7 @@ const SHELLS = /^(cmd|powershell|pwsh|bash|sh|zsh|nu)(\.exe)?$/i;
  *
  * @param milliseconds for at most so long, when nothing has gone wrong
  */
-export async function pauseBeforeClosing(context: CliContext, milliseconds?: number): Promise<void> {
+export async function pauseBeforeClosing(context: ProcessContext, milliseconds?: number): Promise<void> {
   if (!context.isDoubleClick || context.platform !== 'win32') return;
   if (SHELLS.test(await programOf(context.parentPid))) return;
   const { stdin, stderr } = context.streams;

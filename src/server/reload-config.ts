@@ -1,10 +1,10 @@
 import { unwatchFile, watchFile } from 'node:fs';
-import type { Config } from '../../config/config-schema.ts';
-import { formatProblems } from '../../config/format-problems.ts';
-import type { Language } from '../../config/language.ts';
-import { ConfigError } from '../../config/problems.ts';
-import type { Audit } from '../../operations/audit.ts';
-import type { OpenLog } from '../../operations/log.ts';
+import type { Config } from '../config/config-schema.ts';
+import { formatProblems } from '../config/format-problems.ts';
+import type { Language } from '../config/language.ts';
+import { ConfigError } from '../config/problems.ts';
+import type { Audit } from '../operations/audit.ts';
+import type { OpenLog } from '../operations/log.ts';
 
 /** How often the file is looked at; what editors and file systems tell by themselves differs too much. */
 const LOOK_EVERY_MS = 1_000;
@@ -25,7 +25,7 @@ interface Follow {
  * Takes over `log.level` when the configuration file changes. A file with faults is reported and changes nothing; other
  * changes are named, and wait for the next start. Answers how to stop.
  */
-export function followConfig({ file, running, reload, log, audit, language }: Follow): () => void {
+export function reloadConfigOnChange({ file, running, reload, log, audit, language }: Follow): () => void {
   if (file === null) return () => undefined;
   let { level } = running.log;
   watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, look);

@@ -1,5 +1,5 @@
-import type { DatabaseOptions } from '../../database/database.ts';
-import type { Audit } from '../../operations/audit.ts';
+import type { DatabaseOptions } from '../database/database.ts';
+import type { Audit } from '../operations/audit.ts';
 
 /** Records what becomes of the tax values while the server runs, whoever changes them. */
 export function auditedChanges(

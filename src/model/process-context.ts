@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 
 /** What a command may know of the process. Only `main.ts` touches the process itself. */
-export interface CliContext {
+export interface ProcessContext {
   readonly streams: {
     readonly stdin: Readable & { readonly isTTY?: boolean };
     readonly stdout: Writable & { readonly isTTY?: boolean };

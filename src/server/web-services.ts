@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import type { Config } from '../../config/config-schema.ts';
-import type { Database } from '../../database/database.ts';
-import type { Audit } from '../../operations/audit.ts';
-import type { OpenLog } from '../../operations/log.ts';
-import type { Readings } from '../../operations/metrics/exposition.ts';
-import type { Meters } from '../../operations/metrics/meters.ts';
-import { createApiTokens } from '../../users/api-tokens.ts';
-import { rememberSignIns } from '../../users/remembered-sign-ins.ts';
-import { createRequestLimiter } from '../../users/request-limiter.ts';
-import type { SignIn } from '../../users/sign-in.ts';
-import type { ApiAccess, FileDesk } from '../../web/ports.ts';
-import type { Health, WebServices } from '../../web/services.ts';
+import type { Config } from '../config/config-schema.ts';
+import type { Database } from '../database/database.ts';
+import type { Audit } from '../operations/audit.ts';
+import type { OpenLog } from '../operations/log.ts';
+import type { Readings } from '../operations/metrics/exposition.ts';
+import type { Meters } from '../operations/metrics/meters.ts';
+import { createApiTokens } from '../users/api-tokens.ts';
+import { rememberSignIns } from '../users/remembered-sign-ins.ts';
+import { createRequestLimiter } from '../users/request-limiter.ts';
+import type { SignIn } from '../users/sign-in.ts';
+import type { ApiAccess, FileDesk } from '../web/ports.ts';
+import type { Health, WebServices } from '../web/services.ts';
+import { auditedSignIn } from './audited-sign-in.ts';
 import { components } from './components.ts';
 import { countedOffices } from './counted-office.ts';
 import { metricsService } from './metrics-service.ts';
 import type { SessionService } from './session-service.ts';
 import type { TaxService } from './tax-service.ts';
-import { watchedSignIn } from './watched-sign-in.ts';
 
 interface Parts {
   readonly config: Config;
@@ -42,7 +42,7 @@ const RETRY_AFTER_SECONDS = 5;
 export function webServices(parts: Parts): WebServices {
   const { database, sessions, tax, signIn, files, spool, meters, log, alert } = parts;
   const audit = webAudit(parts.audit);
-  const watched = watchedSignIn(signIn, { meters, audit });
+  const watched = auditedSignIn(signIn, { meters, audit });
   const ownName = randomBytes(4).toString('hex');
   return {
     sessions: sessions.store,

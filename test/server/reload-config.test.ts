@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changedSettings } from '../../../src/cli/serve/follow-config.ts';
+import { changedSettings } from '../../src/server/reload-config.ts';
 
 it.each([
   [{ a: 1 }, { a: 1 }, []],

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { countedOffice, countedOffices } from '../../../src/cli/serve/counted-office.ts';
-import { taxService } from '../../../src/cli/serve/tax-service.ts';
-import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
-import { createMeters } from '../../../src/operations/metrics/meters.ts';
-import { shortHousehold } from '../../../src/tax/household.ts';
-import { createTaxOffice, UnknownIncomeYear } from '../../../src/tax/tax-office.ts';
+import { shippedTaxYears } from '../../src/database/tax-years/shipped.ts';
+import { createMeters } from '../../src/operations/metrics/meters.ts';
+import { countedOffice, countedOffices } from '../../src/server/counted-office.ts';
+import { taxService } from '../../src/server/tax-service.ts';
+import { shortHousehold } from '../../src/tax/household.ts';
+import { createTaxOffice, UnknownIncomeYear } from '../../src/tax/tax-office.ts';
 
 it('counts what it computes by income year, and gives the same results', () => {
   const meters = createMeters();

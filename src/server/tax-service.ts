@@ -1,7 +1,7 @@
-import type { Config } from '../../config/config-schema.ts';
-import type { Method } from '../../tax/calculation.ts';
-import { createTaxOffice, NoTaxYear, type TaxOffice } from '../../tax/tax-office.ts';
-import type { TaxYear } from '../../tax/tax-year.ts';
+import type { Config } from '../config/config-schema.ts';
+import type { Method } from '../tax/calculation.ts';
+import { createTaxOffice, NoTaxYear, type TaxOffice } from '../tax/tax-office.ts';
+import type { TaxYear } from '../tax/tax-year.ts';
 
 /** The calculation over the tax years as the database has them now. */
 export interface TaxService {

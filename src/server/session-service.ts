@@ -1,11 +1,11 @@
-import type { Config } from '../../config/config-schema.ts';
-import type { DatabaseState, StateChange } from '../../database/availability.ts';
-import type { Database } from '../../database/database.ts';
-import { memorySessionStore } from '../../database/sessions/memory-session-store.ts';
-import { purgeRegularly } from '../../database/sessions/purge.ts';
-import type { Log } from '../../database/settings.ts';
-import type { SessionStore } from '../../web/ports.ts';
-import type { Dependency } from '../../web/services.ts';
+import type { Config } from '../config/config-schema.ts';
+import type { DatabaseState, StateChange } from '../database/availability.ts';
+import type { Database } from '../database/database.ts';
+import { memorySessionStore } from '../database/sessions/memory-session-store.ts';
+import { purgeRegularly } from '../database/sessions/purge.ts';
+import type { Log } from '../database/settings.ts';
+import type { SessionStore } from '../web/ports.ts';
+import type { Dependency } from '../web/services.ts';
 
 /** Where the sessions are kept: in the database, in this process or in Redis. */
 export interface SessionService {
@@ -54,7 +54,7 @@ function inMemory({ config, log }: Parts): SessionService {
 
 /** The client of Redis is loaded for those who use it only. */
 async function inRedis({ config, database, log, onStateChange }: Parts): Promise<SessionService> {
-  const { openRedisSessions } = await import('../../database/sessions/redis-sessions.ts');
+  const { openRedisSessions } = await import('../database/sessions/redis-sessions.ts');
   const sessions = openRedisSessions(config.redis, {
     lifetime: config.session,
     clock: Date.now,

@@ -1,10 +1,19 @@
-import type { Config } from '../../config/config-schema.ts';
-import { findConfig } from '../../config/find-config.ts';
-import { formatNotices } from '../../config/format-problems.ts';
-import { type LoadedConfig, loadConfig } from '../../config/load-config.ts';
-import type { CliContext } from '../context.ts';
-import { installationId } from './installation.ts';
-import type { ServeOptions } from './options.ts';
+import type { Config } from '../config/config-schema.ts';
+import { findConfig } from '../config/find-config.ts';
+import { formatNotices } from '../config/format-problems.ts';
+import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
+import type { ProcessContext } from '../model/process-context.ts';
+import { installationId } from './installation-id.ts';
+
+/** What the command line says of a start. */
+export interface StartOptions {
+  /** As typed: relative to the current folder. */
+  readonly config?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  /** Undefined when neither `--open` nor `--no-open` was given. */
+  readonly open?: boolean | undefined;
+}
 
 /** What a start knows before it touches the log, the network or the database. */
 export interface Prepared {
@@ -25,8 +34,8 @@ export interface Prepared {
  * @throws {ConfigError} with all faults of the file
  */
 export function prepare(
-  options: Partial<Pick<ServeOptions, 'config' | 'host' | 'port' | 'open'>>,
-  { cwd, baseDir, env, streams, language, isDoubleClick }: CliContext,
+  options: StartOptions,
+  { cwd, baseDir, env, streams, language, isDoubleClick }: ProcessContext,
 ): Prepared {
   const found = findConfig({ option: options.config ?? null, cwd, baseDir });
   streams.stderr.write(formatNotices(found.notices, language));

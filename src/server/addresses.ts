@@ -1,4 +1,4 @@
-import type { Config } from '../../config/config-schema.ts';
+import type { Config } from '../config/config-schema.ts';
 
 /** Where the application answers on this machine, `http://127.0.0.1:5000/do`. */
 export function localUrl({ host, mount_alias, url_prefix }: Config['server'], port: number): string {

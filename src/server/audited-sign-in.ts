@@ -1,12 +1,12 @@
-import type { Meters } from '../../operations/metrics/meters.ts';
-import type { SignIn } from '../../web/ports.ts';
-import type { WebServices } from '../../web/services.ts';
+import type { Meters } from '../operations/metrics/meters.ts';
+import type { SignIn } from '../web/ports.ts';
+import type { WebServices } from '../web/services.ts';
 
 /**
  * The same sign-in, counted and recorded. A login is recorded when it is a user's: what else is typed there may be a
  * password.
  */
-export function watchedSignIn(
+export function auditedSignIn(
   signIn: SignIn,
   { meters, audit }: { readonly meters: Meters; readonly audit: WebServices['audit'] },
 ): SignIn {

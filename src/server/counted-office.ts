@@ -1,7 +1,7 @@
-import type { Meters } from '../../operations/metrics/meters.ts';
-import type { Household } from '../../tax/household.ts';
-import type { TaxOffice } from '../../tax/tax-office.ts';
-import type { Door, Offices } from '../../web/services.ts';
+import type { Meters } from '../operations/metrics/meters.ts';
+import type { Household } from '../tax/household.ts';
+import type { TaxOffice } from '../tax/tax-office.ts';
+import type { Door, Offices } from '../web/services.ts';
 import type { TaxService } from './tax-service.ts';
 
 type BulkDoor = Extract<Door, 'batch' | 'file'>;

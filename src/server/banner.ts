@@ -1,6 +1,6 @@
-import type { Config } from '../../config/config-schema.ts';
-import type { OneTimeAccess } from '../../users/one-time-access.ts';
-import { bannerTexts } from './texts.ts';
+import type { Config } from '../config/config-schema.ts';
+import type { OneTimeAccess } from '../users/one-time-access.ts';
+import { bannerTexts } from './server-texts.ts';
 
 interface BannerFacts {
   readonly config: Config;

@@ -1,18 +1,18 @@
-import { formatProblems } from '../../config/format-problems.ts';
-import { ConfigError } from '../../config/problems.ts';
-import { DatabaseError } from '../../database/database-errors.ts';
-import { LogFileError } from '../../operations/line-file.ts';
-import { NoTaxYear } from '../../tax/tax-office.ts';
-import type { CliContext } from '../context.ts';
-import { ExitCode } from '../exit-codes.ts';
+import { formatProblems } from '../config/format-problems.ts';
+import { ConfigError } from '../config/problems.ts';
+import { DatabaseError } from '../database/database-errors.ts';
+import { ExitCode } from '../model/exit-codes.ts';
+import type { ProcessContext } from '../model/process-context.ts';
+import { LogFileError } from '../operations/line-file.ts';
+import { NoTaxYear } from '../tax/tax-office.ts';
 import { PortError } from './listen.ts';
+import { failureTexts } from './server-texts.ts';
 import { IncomeYearMissing } from './tax-service.ts';
-import { failureTexts } from './texts.ts';
 
 /** A failure of the start as the person at the console reads it, and the exit code. */
 export function explainFailure(
   error: unknown,
-  { language, platform, baseDir }: CliContext,
+  { language, platform, baseDir }: ProcessContext,
 ): { text: string; exitCode: number } {
   const texts = failureTexts[language];
   if (error instanceof DatabaseError)

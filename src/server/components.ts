@@ -1,7 +1,7 @@
-import type { Config } from '../../config/config-schema.ts';
-import type { Database } from '../../database/database.ts';
-import type { Audit } from '../../operations/audit.ts';
-import type { OpenLog } from '../../operations/log.ts';
+import type { Config } from '../config/config-schema.ts';
+import type { Database } from '../database/database.ts';
+import type { Audit } from '../operations/audit.ts';
+import type { OpenLog } from '../operations/log.ts';
 import type { SessionService } from './session-service.ts';
 
 /** What the server consists of, for the health and the metrics. */

@@ -1,10 +1,12 @@
-import type { WebServices } from '../../web/services.ts';
+import type { WebServices } from '../web/services.ts';
 
 /** Who asks for the health at least this often is watching it. */
 const WATCHED_MS = 15_000;
 
 /** The same services, which know whether somebody, a balancer most likely, keeps asking for the health. */
-export function watchHealth(services: WebServices): WebServices & { readonly isWatched: () => boolean } {
+export function trackHealthProbes(
+  services: WebServices,
+): WebServices & { readonly isWatched: () => boolean } {
   let askedAt = Number.NEGATIVE_INFINITY;
   return {
     ...services,
