@@ -9,21 +9,21 @@ import { http } from '../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
 const run = promisify(execFile);
-const README = readFileSync('README.md', 'utf8');
 const BUNDLE = resolve('dist/tax-server.cjs');
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
 
-/** The first block of commands below a heading of the README. */
-function blockBelow(heading: string): string {
-  const [, block] = /^```\w*\n(.*?)^```$/ms.exec(README.slice(README.indexOf(`\n${heading}\n`))) ?? [];
-  if (!block) throw new Error(`README.md has no commands below ${heading}`);
+/** The first block of commands below a heading of a page. */
+function blockBelow(heading: string, page: string): string {
+  const text = readFileSync(page, 'utf8');
+  const [, block] = /^```\w*\n(.*?)^```$/ms.exec(text.slice(text.indexOf(`\n${heading}\n`))) ?? [];
+  if (!block) throw new Error(`${page} has no commands below ${heading}`);
   return block;
 }
 
-/** What the README and the page of the API tell people to type, typed. */
+/** What README.md, docs/programs.md and the page of the API tell people to type, typed. */
 describe('the commands of the documentation', () => {
-  const [makeToken = '', ...calculate] = blockBelow('## API').split('\n');
+  const [makeToken = '', ...calculate] = blockBelow('## For programs', 'README.md').split('\n');
   let folder: string;
   let server: RunningServer;
   let token = '';
@@ -57,8 +57,8 @@ describe('the commands of the documentation', () => {
     return stdout;
   }
 
-  it('of the contract give the answers that README.md shows', async () => {
-    const lines = blockBelow('## For programs').trim().split('\n');
+  it('of the contract give the answers that docs/programs.md shows', async () => {
+    const lines = blockBelow('## The contract', 'docs/programs.md').trim().split('\n');
     const commands = lines.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2));
     const answers = lines.filter((line) => !line.startsWith('$ '));
     expect([commands.length, answers.length]).toEqual([4, 3]);
