@@ -1,21 +1,29 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { packages } from './packages.ts';
-import { provisionWine } from './wine.ts';
+import { makeWineRoot, wineIsMissing, wineRoot } from './wine.ts';
 
 const POLICY = '/usr/sbin/policy-rc.d';
 
-/** Installs what the end-to-end tests run against, where it may; elsewhere says what is missing. */
+/** Installs what the end-to-end tests run against, where it may, and says so first; elsewhere says what is missing. */
 function provision(): void {
-  const missing = packages.filter(({ probes }) => !probes.some((probe) => existsSync(probe)));
-  if (missing.length === 0) return;
-  const names = missing.map(({ name }) => name);
+  const names = packages
+    .filter(({ probes }) => !probes.some((probe) => existsSync(probe)))
+    .map(({ name }) => name);
+  const needsWine = wineIsMissing();
+  if (names.length === 0 && !needsWine) return;
+  const needs = [
+    ...(names.length > 0 ? [`the Debian packages ${names.join(' ')}`] : []),
+    ...(needsWine ? [`a Debian with Wine in ${wineRoot} (1.5 GB; needs debootstrap and bubblewrap)`] : []),
+  ].join('\n  ');
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
-    console.log(`The end-to-end tests need these Debian packages or their like: ${names.join(' ')}`);
+    console.log(`Missing for the end-to-end tests, of which those that need it will fail:\n  ${needs}`);
+    console.log('On Debian, root installs it: node test/provisioning/provision.ts');
     return;
   }
-  console.log(`Installing for the end-to-end tests: ${names.join(' ')}`);
-  withoutStartingServices(() => install(names));
+  console.log(`Installing for the end-to-end tests:\n  ${needs}`);
+  if (names.length > 0) withoutStartingServices(() => install(names));
+  if (needsWine) makeWineRoot();
 }
 
 function install(names: readonly string[]): void {
@@ -43,4 +51,3 @@ function withoutStartingServices(work: () => void): void {
 }
 
 provision();
-provisionWine();

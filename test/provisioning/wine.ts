@@ -6,7 +6,6 @@ import { join } from 'node:path';
 /** Debian 13 has the first Wine (10) that runs Node 24; it lives in a root of its own, whatever this system is. */
 const SUITE = 'trixie';
 const PACKAGES = ['wine64', 'locales', 'xvfb', 'x11-apps', 'xdotool', 'netpbm', 'fonts-dejavu-core'];
-const DEFAULT_MIRROR = 'http://deb.debian.org/debian';
 /** What the root was made of: another list makes another root. */
 const RECIPE = [SUITE, ...PACKAGES].join(' ');
 
@@ -19,18 +18,14 @@ export const WINE = '/usr/lib/wine/wine64';
 /** The `WINEPREFIX` that every run starts from: a path inside the root that this makes, not one of the machine. */
 export const PREFIX = '/root/prefix';
 
-/** Makes the root in which the Windows executable is tested, unless it is there. */
-export function provisionWine(): void {
+/** Whether the root in which the Windows executable is tested has to be made. */
+export function wineIsMissing(): boolean {
   const recipe = join(wineRoot, 'recipe');
-  if (existsSync(recipe) && readFileSync(recipe, 'utf8') === RECIPE) return;
-  const missing = ['/usr/sbin/debootstrap', '/usr/bin/bwrap'].filter((tool) => !existsSync(tool));
-  if (process.getuid?.() !== 0 || missing.length > 0) {
-    console.log(
-      'Wine: to make its root, run this as root on Debian with debootstrap and bubblewrap installed.',
-    );
-    return;
-  }
-  console.log(`Making a Debian ${SUITE} with Wine in ${wineRoot}`);
+  return !(existsSync(recipe) && readFileSync(recipe, 'utf8') === RECIPE);
+}
+
+/** Makes the root; needs root's rights, debootstrap and bubblewrap. */
+export function makeWineRoot(): void {
   try {
     makeRoot();
   } catch (error) {
@@ -74,7 +69,7 @@ function run(program: string, ...args: readonly string[]): void {
   execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/** The mirror that this machine already uses. */
+/** @throws when the machine names no mirror to install from */
 function debianMirror(): string {
   const sources = globSync('/etc/apt/{sources.list,sources.list.d/*.{list,sources}}');
   for (const file of sources) {
@@ -82,5 +77,5 @@ function debianMirror(): string {
       /^(?:URIs:|deb(?: \[.*?\])?) +(\S+\/debian)\/?(?:\s|$)/m.exec(readFileSync(file, 'utf8')) ?? [];
     if (uri) return uri;
   }
-  return DEFAULT_MIRROR;
+  throw new Error('the sources of apt name no Debian mirror');
 }
