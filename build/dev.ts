@@ -10,6 +10,7 @@ const FOLDERS = ['src', 'views', 'build'];
 const QUIET_MS = 150;
 
 let server: ChildProcess | null = null;
+let isEnding = false;
 let changes = 0;
 
 function build(): boolean {
@@ -30,7 +31,13 @@ async function stop(): Promise<void> {
 async function restart(): Promise<void> {
   if (!build()) return;
   await stop();
-  start();
+  if (!isEnding) start();
+}
+
+async function end(): Promise<void> {
+  isEnding = true;
+  await stop();
+  process.exit(0);
 }
 
 async function followChanges(): Promise<void> {
@@ -46,7 +53,6 @@ async function followChanges(): Promise<void> {
 }
 
 for (const folder of FOLDERS) watch(folder, { recursive: true }, () => changes++);
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void stop().then(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
 await restart();
 await followChanges();
