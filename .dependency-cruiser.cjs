@@ -36,7 +36,7 @@ module.exports = {
       name: 'the-script-is-an-asset',
       comment: 'the server carries the script as text (?bundled) and runs none of it',
       severity: 'error',
-      from: { path: '^src/(?!browser/|web/assets\\.ts$)' },
+      from: { path: '^src/(?!browser/|web/http/assets\\.ts$)' },
       to: { path: '^src/browser/' },
     },
     only(

@@ -1,23 +1,23 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
-import { type Action, actions } from './actions.ts';
-import { handOffToApi } from './api/hand-off.ts';
+import { handOffToApi } from './api/lazy-api.ts';
 import { API_PATH } from './api/path.ts';
-import { bodyParsers } from './bodies.ts';
-import { changeLanguage } from './change-language.ts';
-import { trustProxies } from './client.ts';
-import { dispatch } from './dispatch.ts';
-import { entries } from './entries.ts';
+import { type Action, actions } from './contract/actions.ts';
+import { dispatch } from './contract/dispatch.ts';
+import { entries } from './contract/entry-routes.ts';
+import { changeLanguage } from './contract/language-route.ts';
+import { yearPages } from './contract/year-routes.ts';
 import { handleErrors, methodNotAllowed, notFound } from './errors.ts';
-import { watchFrontServer } from './front-server.ts';
 import { live, metrics, ready } from './health.ts';
+import { bodyParsers } from './http/bodies.ts';
+import { trustProxies } from './http/client.ts';
+import { outside, stripAlias } from './http/mount.ts';
+import { logRequests, pauseSometimes } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { sendRedirect } from './http/send.ts';
+import { serveAsset } from './http/serve-asset.ts';
 import { measureRequests } from './measure-requests.ts';
-import { outside, stripAlias } from './mount.ts';
-import { logRequests, pauseSometimes } from './request-log.ts';
-import { serveAsset } from './responses/asset.ts';
-import { sendRedirect } from './responses/send.ts';
-import { securityHeaders } from './security-headers.ts';
+import { watchFrontServer } from './proxy-diagnostics.ts';
 import type { WebServices, WebSettings } from './services.ts';
-import { yearPages } from './years.ts';
 
 /** The whole web layer, in the order in which a request meets it. */
 export function createApplication(settings: WebSettings, services: WebServices): Express {

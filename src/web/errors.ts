@@ -1,16 +1,16 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { typeWithoutSession, unavailable } from './dispatch.ts';
+import { typeWithoutSession, unavailable } from './contract/dispatch.ts';
+import { representations } from './contract/representations/representations.ts';
+import { readSessionCookie } from './contract/sessions/cookie.ts';
+import { Problem } from './http/problem.ts';
+import { logResult, requestId } from './http/request-log.ts';
+import { sendAnswer, sendPage } from './http/send.ts';
 import { inWords, message } from './messages/message.ts';
 import { pageContext } from './pages/context.ts';
 import type { StatusPage } from './pages/other-pages.ts';
 import { renderPage } from './pages/render.ts';
 import type { Unavailable } from './ports.ts';
-import { Problem } from './problem.ts';
-import { logResult, requestId } from './request-log.ts';
-import { representations } from './responses/answer.ts';
-import { sendAnswer, sendPage } from './responses/send.ts';
 import type { WebServices, WebSettings } from './services.ts';
-import { readSessionCookie } from './sessions/cookie.ts';
 
 /** Every error ends here and leaves in the representation of the session: page, JSON or XML. */
 export function handleErrors(settings: WebSettings, services: WebServices): ErrorRequestHandler {

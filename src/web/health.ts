@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { checkToken } from './api/authenticate.ts';
 import { readCredentials } from './api/credentials.ts';
-import { checkToken } from './api/require-caller.ts';
-import { clientOf } from './client.ts';
+import { clientOf } from './http/client.ts';
 import type { Health, WebServices } from './services.ts';
 
 /** Whether requests can be answered now; needs no session and no login (`GET {P}/health`, `{P}/health/ready`). */

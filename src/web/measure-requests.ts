@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
-import { actions } from './actions.ts';
 import { API_PATH, documentPaths, operationPaths } from './api/path.ts';
-import { type Mount, withoutAlias } from './mount.ts';
+import { actions } from './contract/actions.ts';
+import { type Mount, withoutAlias } from './http/mount.ts';
 import type { Meters } from './services.ts';
 
 /** Counts every answer and measures its time, by the action that the address names. */

@@ -1,7 +1,7 @@
 import type { Method } from '../tax/calculation.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
+import type { Mount } from './http/mount.ts';
 import type { Language } from './messages/message.ts';
-import type { Mount } from './mount.ts';
 import type { ApiAccess, Client, FileDesk, SessionStore, SessionType, SignIn, Spool } from './ports.ts';
 
 /** How this instance is mounted and behaves; from the YAML. */

@@ -1,7 +1,7 @@
 import type { ProxiedApplication } from '../../apache/site.ts';
 import type { Config } from '../../config/config-schema.ts';
 import { backendOrigin } from '../../server/addresses.ts';
-import { limits } from '../../web/inputs/limits.ts';
+import { limits } from '../../web/http/limits.ts';
 
 /** The instances that a YAML file describes, on ports from its own on, as Apache reaches them. */
 export function taxServerApplication(

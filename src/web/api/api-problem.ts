@@ -1,5 +1,5 @@
+import { Problem } from '../http/problem.ts';
 import { inWords, message } from '../messages/message.ts';
-import { Problem } from '../problem.ts';
 import { type ProblemType, problemTypes } from './problem-types.ts';
 
 /** One fault of a body. */

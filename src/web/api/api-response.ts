@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { sendText } from '../responses/send.ts';
+import { sendText } from '../http/send.ts';
 
 /** Headers of every answer of the API: it is not to be kept. */
 export const apiHeaders = { 'Cache-Control': 'no-store' } as const;

@@ -1,13 +1,13 @@
 import express, { type RequestHandler, type Router } from 'express';
 import { methodNotAllowed, notFound, representErrors } from '../errors.ts';
-import { requestId } from '../request-log.ts';
+import { requestId } from '../http/request-log.ts';
 import type { WebServices, WebSettings } from '../services.ts';
+import { callerOf, countVisitors, requireCaller } from './authenticate.ts';
 import { sendDocumentation, sendIndex, sendOpenApi } from './documentation.ts';
 import { jsonBody } from './json-body.ts';
 import type { ApiContext, Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { sendProblemDocument } from './problem-document.ts';
-import { callerOf, countVisitors, requireCaller } from './require-caller.ts';
 import { requireJsonAccepted } from './require-json-accepted.ts';
 
 /** Everything below `{P}/api/v1`, without session, cookie or token in the address. */

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { calculateInShort } from '../../tax/calculation-result.ts';
-import { shown } from '../inputs/limits.ts';
+import { shown } from '../http/limits.ts';
 import type { Offices } from '../services.ts';
 import type { Fault } from './api-problem.ts';
 import { readCalculation } from './calculation-input.ts';
-import { createItemReader, type ItemForm } from './item-reader.ts';
+import { createItemReader, type ItemForm } from './json-splitter.ts';
 import { readJson } from './json-text.ts';
 
 /** What stands around and between the items of an answer. */

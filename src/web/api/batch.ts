@@ -3,13 +3,13 @@ import { calculateCsv } from '../../bulk/calculate-csv.ts';
 import { UnusableFile } from '../../bulk/faults.ts';
 import { pieces } from '../../bulk/pieces.ts';
 import { unusableInWords } from '../../bulk/texts/texts.ts';
-import { shown } from '../inputs/limits.ts';
+import { shown } from '../http/limits.ts';
 import type { Offices } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
 import { apiHeaders } from './api-response.ts';
 import { calculateItems } from './batch-items.ts';
 import type { ApiHandler } from './operation.ts';
-import { sendWhileReading } from './send-while-reading.ts';
+import { sendWhileReading } from './stream-response.ts';
 
 type Answer = AsyncIterable<Uint8Array>;
 

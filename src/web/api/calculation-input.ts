@@ -5,7 +5,7 @@ import { checkHousehold, householdFields, onEveryObject } from '../../tax/househ
 import type { TaxOffice } from '../../tax/tax-office.ts';
 import type { Offices } from '../services.ts';
 import type { Fault } from './api-problem.ts';
-import { readFaultless } from './faultless-input.ts';
+import { readFaultless } from './fast-path.ts';
 import { faultAt, faultsOf } from './faults.ts';
 
 const { situation, ...otherFields } = householdFields;

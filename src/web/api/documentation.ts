@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
 import Mustache from 'mustache';
 import template from '../../../views/api.mustache';
-import { assetPath } from '../assets.ts';
-import { type Mount, outside } from '../mount.ts';
+import { assetPath } from '../http/assets.ts';
+import { type Mount, outside } from '../http/mount.ts';
+import { sendPage } from '../http/send.ts';
 import { escapeHtml } from '../pages/templates.ts';
-import { sendPage } from '../responses/send.ts';
-import { allowedValues } from './allowed-values.ts';
 import { sendJson, sendTagged } from './api-response.ts';
+import { allowedValues } from './field-docs.ts';
 import { openApi } from './openapi.ts';
 import type { ApiContext } from './operation.ts';
 import { API_PATH } from './path.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { shown } from '../inputs/limits.ts';
-import { allowedValues } from './allowed-values.ts';
+import { shown } from '../http/limits.ts';
 import type { Fault } from './api-problem.ts';
+import { allowedValues } from './field-docs.ts';
 
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;

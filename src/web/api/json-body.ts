@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler } from 'express';
-import { limits, shown } from '../inputs/limits.ts';
+import { limits, shown } from '../http/limits.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readJson } from './json-text.ts';
 

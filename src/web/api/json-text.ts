@@ -1,5 +1,5 @@
-import { limits, shown } from '../inputs/limits.ts';
-import { isNestedDeeper } from '../inputs/nesting.ts';
+import { limits, shown } from '../http/limits.ts';
+import { isNestedDeeper } from '../http/nesting.ts';
 import { duplicateMember } from './json-members.ts';
 
 /** A value, or why there is none, as it is said of a text: `is not JSON: …`. */

@@ -1,7 +1,7 @@
-import { type Mount, outside } from '../mount.ts';
-import { allowedValues } from './allowed-values.ts';
+import { type Mount, outside } from '../http/mount.ts';
 import { calculationAnswer, problemAnswer, taxYearSchema, yearMethods } from './answer-schemas.ts';
 import { calculationInput } from './calculation-input.ts';
+import { allowedValues } from './field-docs.ts';
 import { described, type JsonSchema, jsonSchema } from './json-schema.ts';
 import { API_PATH } from './path.ts';
 import { type ProblemType, problemTypes } from './problem-types.ts';

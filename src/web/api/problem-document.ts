@@ -1,8 +1,8 @@
 import type { Response } from 'express';
-import { type Mount, outside } from '../mount.ts';
-import type { Problem } from '../problem.ts';
-import { requestId } from '../request-log.ts';
-import { sendText } from '../responses/send.ts';
+import { type Mount, outside } from '../http/mount.ts';
+import type { Problem } from '../http/problem.ts';
+import { requestId } from '../http/request-log.ts';
+import { sendText } from '../http/send.ts';
 import { asApiProblem } from './api-problem.ts';
 import { apiHeaders } from './api-response.ts';
 import { API_PATH } from './path.ts';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { shown } from '../inputs/limits.ts';
+import { shown } from '../http/limits.ts';
 import { ApiProblem } from './api-problem.ts';
 
 /** Refuses who accepts no JSON (RFC 9110 §12.5.1). */

@@ -1,6 +1,6 @@
 import type { Method } from '../../tax/calculation.ts';
 import type { TaxYear } from '../../tax/tax-year.ts';
-import { shown } from '../inputs/limits.ts';
+import { shown } from '../http/limits.ts';
 import type { WebServices } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
 import { sendTagged } from './api-response.ts';

@@ -1,7 +1,7 @@
 import { type Household, inShort } from '../../tax/household.ts';
-import type { ActionRequest } from '../action-request.ts';
-import { limits } from '../inputs/limits.ts';
-import { situationNames } from '../situations.ts';
+import type { ActionRequest } from '../contract/action-request.ts';
+import { situationNames } from '../contract/situations.ts';
+import { limits } from '../http/limits.ts';
 
 type Posted = ActionRequest['form'];
 

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
-import { assetPath } from '../assets.ts';
-import { languageOf, returnPath } from '../language.ts';
-import { type Mount, outside } from '../mount.ts';
+import { assetPath } from '../http/assets.ts';
+import { languageOf, returnPath } from '../http/language.ts';
+import { type Mount, outside } from '../http/mount.ts';
 import type { WebSettings } from '../services.ts';
 import type { PageContext } from './page.ts';
 

@@ -1,6 +1,6 @@
-import type { ActionRequest } from '../action-request.ts';
-import { limits } from '../inputs/limits.ts';
-import type { Outcome } from '../outcome.ts';
+import type { ActionRequest } from '../contract/action-request.ts';
+import type { Outcome } from '../contract/action-result.ts';
+import { limits } from '../http/limits.ts';
 import { asTyped, emptyForm, formOf, isCalculationForm, otherForm } from './calculation-form.ts';
 import type { Calculated, Page } from './page.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { type Listening, listen } from '../../../src/server/listen.ts';
 import { createApi } from '../../../src/web/api/api.ts';
 import { handleErrors } from '../../../src/web/errors.ts';
-import { logRequests } from '../../../src/web/request-log.ts';
+import { logRequests } from '../../../src/web/http/request-log.ts';
 import type { WebServices, WebSettings } from '../../../src/web/services.ts';
 
 let server: Listening | undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDetailedFields } from '../../../src/web/inputs/detailed-fields.ts';
+import { parseDetailedFields } from '../../../src/web/contract/inputs/detailed-fields.ts';
 import {
   asTyped,
   type CalculationForm,

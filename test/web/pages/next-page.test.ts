@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Household } from '../../../src/tax/household.ts';
+import { accepted, type Outcome, refused } from '../../../src/web/contract/action-result.ts';
 import { message } from '../../../src/web/messages/message.ts';
-import { accepted, type Outcome, refused } from '../../../src/web/outcome.ts';
 import { emptyForm } from '../../../src/web/pages/calculation-form.ts';
 import { emptyCalculation, nextPage, viewPaths } from '../../../src/web/pages/next-page.ts';
 import { calculated, family } from './fixtures.ts';

@@ -1,7 +1,7 @@
 import type { TaxResult } from '../../../src/tax/calculation.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
 import { createTaxOffice, type TaxOffice } from '../../../src/tax/tax-office.ts';
-import { assetPath } from '../../../src/web/assets.ts';
+import { assetPath } from '../../../src/web/http/assets.ts';
 import type { YearPage } from '../../../src/web/pages/other-pages.ts';
 import type { PageContext } from '../../../src/web/pages/page.ts';
 import type { FileJob, FileLimits, NumberedSimulation } from '../../../src/web/ports.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { findAsset } from '../../../src/web/assets.ts';
+import { findAsset } from '../../../src/web/http/assets.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
 import { renderPage } from '../../../src/web/pages/render.ts';

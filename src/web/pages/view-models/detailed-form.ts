@@ -1,6 +1,6 @@
 import type { Situation } from '../../../tax/household.ts';
+import { situationNames } from '../../contract/situations.ts';
 import type { Language, Message } from '../../messages/message.ts';
-import { situationNames } from '../../situations.ts';
 import type { CalculationForm } from '../calculation-form.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { fill, textsIn } from '../texts/texts.ts';

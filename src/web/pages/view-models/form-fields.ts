@@ -1,4 +1,4 @@
-import { limits } from '../../inputs/limits.ts';
+import { limits } from '../../http/limits.ts';
 import { inWords, type Language, type Message } from '../../messages/message.ts';
 import { wholeNumber } from '../format.ts';
 import { detailedFormTexts, type FieldFault } from '../texts/detailed-form.ts';

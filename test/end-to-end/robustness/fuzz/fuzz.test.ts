@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { actions } from '../../../../src/web/actions.ts';
+import { actions } from '../../../../src/web/contract/actions.ts';
 import { http } from '../../support/http-client.ts';
 import { logOf } from '../../support/server-log.ts';
 import { ADMIN, type RunningServer, startServer } from '../../support/tax-server.ts';

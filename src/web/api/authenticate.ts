@@ -1,0 +1,108 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { clientOf } from '../http/client.ts';
+import { refuseOtherSites } from '../http/csrf.ts';
+import type { ApiAccess, Requester, TokenCheck } from '../ports.ts';
+import type { WebServices, WebSettings } from '../services.ts';
+import { ApiProblem } from './api-problem.ts';
+import { readCredentials } from './credentials.ts';
+import { countRequest } from './rate-limit.ts';
+
+const REALM = 'realm="tax-server"';
+const CHALLENGE = `Basic ${REALM}, charset="UTF-8", Bearer ${REALM}`;
+
+/** Lets through who shows a token or a password, as often as the limit allows, and from no other site's page. */
+export function requireCaller(settings: WebSettings, services: WebServices): RequestHandler {
+  const { apiAccess } = services;
+  return async (req, res, next) => {
+    refuseOtherSites(req, settings.publicUrl);
+    const caller = await identify(req, services);
+    if (caller instanceof ApiProblem) {
+      await countRequest(apiAccess, { kind: 'address', address: req.ip ?? '' }, res);
+      throw caller;
+    }
+    res.locals.caller = caller;
+    await countRequest(apiAccess, caller, res);
+    next();
+  };
+}
+
+/** Lets everybody read, as often as the limit allows to an address. */
+export function countVisitors({ apiAccess }: WebServices): RequestHandler {
+  return async (req, res, next) => {
+    await countRequest(apiAccess, { kind: 'address', address: req.ip ?? '' }, res);
+    next();
+  };
+}
+
+/** Who is asking, `token payroll` or `user admin`; nothing before that is known. */
+export function callerOf(res: Response): string {
+  const caller = res.locals.caller as Exclude<Requester, { kind: 'address' }> | undefined;
+  return caller ? `${caller.kind} ${caller.name}` : '';
+}
+
+/** Who the header names, or why that is nobody. */
+function identify(
+  req: Request,
+  services: WebServices,
+): Requester | ApiProblem | Promise<Requester | ApiProblem> {
+  const credentials = readCredentials(req.headers.authorization);
+  switch (credentials.kind) {
+    case 'none':
+      return unknown('Send an API token or a user name and password in the header Authorization.');
+    case 'unreadable':
+      return unknown(credentials.detail);
+    case 'token':
+      return byToken(credentials.token, req, services);
+    case 'password':
+      return byPassword(credentials, req, services.apiAccess);
+  }
+}
+
+function byToken(token: string, req: Request, services: WebServices): Requester | ApiProblem {
+  const check = checkToken(token, req, services);
+  switch (check.kind) {
+    case 'accepted':
+      return { kind: 'token', name: check.name };
+    case 'expired':
+      return unknown(
+        `The API token "${check.name}" is refused since ${check.since}.`,
+        ', error="invalid_token"',
+      );
+    case 'unknown':
+      return unknown('The API token is not known.', ', error="invalid_token"');
+  }
+}
+
+/** Whose token it is; refusals are recorded. */
+export function checkToken(token: string, req: Request, { apiAccess, audit }: WebServices): TokenCheck {
+  const check = apiAccess.checkToken(token);
+  if (check.kind !== 'accepted') {
+    const user = check.kind === 'expired' ? check.name : null;
+    audit({ event: 'api-token', outcome: 'refused', user, client: clientOf(req) });
+  }
+  return check;
+}
+
+async function byPassword(
+  { login, password }: { readonly login: string; readonly password: string },
+  req: Request,
+  access: ApiAccess,
+): Promise<Requester | ApiProblem> {
+  const result = await access.attempt(login, password, clientOf(req));
+  switch (result.kind) {
+    case 'accepted':
+      return { kind: 'user', name: login };
+    case 'refused':
+      return unknown('The user name or the password is wrong.');
+    case 'paused':
+      return new ApiProblem(
+        'too-many-sign-ins',
+        `Too many failed attempts: try again in ${result.retryAfterSeconds} seconds.`,
+        { headers: { 'Retry-After': String(result.retryAfterSeconds) } },
+      );
+  }
+}
+
+function unknown(detail: string, error = ''): ApiProblem {
+  return new ApiProblem('not-signed-in', detail, { headers: { 'WWW-Authenticate': CHALLENGE + error } });
+}

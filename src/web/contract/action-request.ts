@@ -1,0 +1,40 @@
+import type { Readable } from 'node:stream';
+import type { TaxOffice } from '../../tax/tax-office.ts';
+import type { Language } from '../messages/message.ts';
+import type { Client, FileDesk, SessionStore, SignIn } from '../ports.ts';
+import type { Meters, WebServices } from '../services.ts';
+import type { Outcome } from './action-result.ts';
+import type { SessionHandle } from './sessions/session-handle.ts';
+
+/** A body that is still arriving. */
+export interface Upload {
+  readonly contentType: string;
+  readonly body: Readable;
+}
+
+/** What a controller works on; nothing of HTTP. */
+export interface ActionRequest {
+  readonly action: string;
+  readonly session: SessionHandle;
+  /** The path parameter, or the empty string. */
+  readonly parameter: string;
+  /** Posted form fields by name, the first value of each; empty when the body is no form. */
+  readonly form: ReadonlyMap<string, string>;
+  /** The body of an action that reads it whole. */
+  readonly bytes: Uint8Array;
+  /** The body of an action that reads it as it arrives; null for the others. */
+  readonly upload: Upload | null;
+  readonly client: Client;
+  readonly sessions: SessionStore;
+  readonly signIn: SignIn;
+  readonly meters: Meters;
+  readonly files: FileDesk;
+  readonly audit: WebServices['audit'];
+  readonly tax: TaxOffice;
+  /** Of the pages that this client gets. */
+  readonly language: Language;
+  /** The income year of a request that names none. */
+  readonly defaultIncomeYear: number;
+}
+
+export type Controller = (request: ActionRequest) => Outcome | Promise<Outcome>;

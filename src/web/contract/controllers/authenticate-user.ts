@@ -1,0 +1,31 @@
+import { Problem } from '../../http/problem.ts';
+import { inWords, message } from '../../messages/message.ts';
+import type { ActionRequest } from '../action-request.ts';
+import { accepted, type Outcome, refused } from '../action-result.ts';
+
+/** Signs in with the form fields `user` and `password`. A failure does not sign out who is signed in (contract §2.3). */
+export async function authenticateUser({ session, form, signIn, client }: ActionRequest): Promise<Outcome> {
+  if (form.size !== 2) return refused(201, [message('signInFields')]);
+  const user = form.get('user');
+  const password = form.get('password');
+  if (user === undefined || password === undefined) {
+    const missing = ['user', 'password'].filter((name) => !form.has(name));
+    return refused(
+      201,
+      missing.map((name) => message('missingParameter', { name })),
+    );
+  }
+  const result = await signIn.attempt(user, password, client);
+  if (result.kind === 'paused') throw signInPaused(result.retryAfterSeconds);
+  if (result.kind === 'refused') return refused(201, [message('signInFailed')], 401);
+  session.change({ user: result.user });
+  await session.renewId();
+  return accepted(200, inWords(message('signInSucceeded')));
+}
+
+function signInPaused(seconds: number): Problem {
+  return new Problem(429, message('signInPaused', { seconds }), {
+    etat: 201,
+    headers: { 'Retry-After': String(seconds) },
+  });
+}

@@ -1,0 +1,128 @@
+import { Readable } from 'node:stream';
+import { takeFile } from '../../http/sent-file.ts';
+import { message } from '../../messages/message.ts';
+import type { FilesPage } from '../../pages/other-pages.ts';
+import { progressView } from '../../pages/view-models/file.ts';
+import type { FileFailure, FileRefused } from '../../ports.ts';
+import type { ActionRequest, Controller } from '../action-request.ts';
+import { accepted, type BrowserAnswer, type Outcome, refused } from '../action-result.ts';
+
+/** The `état` of everything around files of households: an extension, for browsers only. */
+const DONE = 1900;
+const REFUSED = 1901;
+
+const CSV = 'text/csv; charset=utf-8';
+
+/** Programs send their households to `calculer-impots`. */
+export function forBrowsers(controller: Controller): Controller {
+  return (request) =>
+    request.session.current?.type === 'html'
+      ? controller(request)
+      : refused(REFUSED, [message('browsersOnly')]);
+}
+
+/** Where files are sent, and the session's own. */
+export function showFiles(request: ActionRequest): Outcome {
+  return answer({ kind: 'page', page: filesPage(request, null) });
+}
+
+/** Takes a file in; the page of its job comes next. What the desk does not take leads back to the form. */
+export async function receiveFile(request: ActionRequest): Promise<Outcome> {
+  const { files, upload, tax, defaultIncomeYear, language } = request;
+  if (!upload) throw new TypeError('the action reads no upload');
+  try {
+    const id = await takeFile(upload, 'fichier', ({ name, content, fields }) => {
+      const incomeYear = tax.years.find((year) => String(year) === fields.get('année')) ?? defaultIncomeYear;
+      return files.receive(keyOf(request), { name, content, incomeYear, language });
+    });
+    return id === null
+      ? filesRefused(request, { code: 'noFile', values: {} })
+      : answer({ kind: 'redirect', path: `/fichier/${id}` });
+  } catch (error) {
+    if (isRefusal(error)) return filesRefused(request, error.failure);
+    throw error;
+  }
+}
+
+/** One job: how far it is, or its results. */
+export function showFile(request: ActionRequest): Outcome {
+  const { files, parameter } = request;
+  const job = files.find(keyOf(request), parameter);
+  const page = { view: 'file', job, limits: files.limits } as const;
+  return { ...answer({ kind: 'page', page }), status: job ? 200 : 404 };
+}
+
+/** How far a job is, for the script of its page. */
+export function tellProgress(request: ActionRequest): Outcome {
+  const job = request.files.find(keyOf(request), request.parameter);
+  const data = job && progressView(job, request.language);
+  return { ...answer({ kind: 'data', data }), status: job ? 200 : 404 };
+}
+
+export async function cancelFile(request: ActionRequest): Promise<Outcome> {
+  await request.files.cancel(keyOf(request), request.parameter);
+  return answer({ kind: 'redirect', path: `/fichier/${request.parameter}` });
+}
+
+export async function removeFile(request: ActionRequest): Promise<Outcome> {
+  await request.files.remove(keyOf(request), request.parameter);
+  return answer({ kind: 'redirect', path: '/fichiers' });
+}
+
+/** The results, or the report of all refused lines; the page of the job says why there are none. */
+export function downloadFile(which: 'results' | 'report'): Controller {
+  return async (request) => {
+    const { files, parameter, language } = request;
+    const key = keyOf(request);
+    const job = files.find(key, parameter);
+    const file = job && (await files.open(key, parameter, which));
+    if (!file) return answer({ kind: 'redirect', path: `/fichier/${parameter}` });
+    return answer({
+      kind: 'download',
+      file: { ...file, name: downloadName(job.name, which, language), type: CSV },
+    });
+  };
+}
+
+/** An example to fill in, in the language of its header. */
+export function downloadTemplate({ files, parameter }: ActionRequest): Outcome {
+  const { name, text } = files.template(parameter === 'en' ? 'en' : 'fr');
+  const content = Buffer.from(text);
+  const stream = () => Readable.from([content]);
+  return answer({ kind: 'download', file: { name, type: CSV, size: content.length, stream } });
+}
+
+const suffixes = {
+  fr: { results: 'résultats', report: 'lignes refusées' },
+  en: { results: 'results', report: 'refused lines' },
+} as const;
+
+function downloadName(name: string, which: 'results' | 'report', language: 'fr' | 'en'): string {
+  return `${name.replace(/\.\w{1,5}$/, '')} - ${suffixes[language][which]}.csv`;
+}
+
+const statuses: Readonly<Record<string, number>> = { tooManyFiles: 409, tooLarge: 413, serverFull: 503 };
+
+function filesRefused(request: ActionRequest, failure: FileFailure): Outcome {
+  const page = filesPage(request, failure);
+  return { ...answer({ kind: 'page', page }), status: statuses[failure.code] ?? 400, etat: REFUSED };
+}
+
+function filesPage(request: ActionRequest, failure: FileFailure | null): FilesPage {
+  const { files } = request;
+  return { view: 'files', jobs: files.list(keyOf(request)), limits: files.limits, failure };
+}
+
+function answer(inBrowser: BrowserAnswer): Outcome {
+  return { ...accepted(DONE, ''), inBrowser };
+}
+
+/** The checks have seen to it that there is a session. */
+function keyOf({ session }: ActionRequest): string {
+  if (!session.current) throw new TypeError('the action needs a session');
+  return session.current.key;
+}
+
+function isRefusal(error: unknown): error is FileRefused {
+  return error instanceof Error && 'failure' in error;
+}

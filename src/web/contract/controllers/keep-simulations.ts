@@ -1,0 +1,38 @@
+import type { Household } from '../../../tax/household.ts';
+import { Problem } from '../../http/problem.ts';
+import { message } from '../../messages/message.ts';
+import type { NumberedSimulation } from '../../ports.ts';
+import type { ActionRequest } from '../action-request.ts';
+import { type SimulationObject, simulationObject } from '../representations/simulation-object.ts';
+
+/** A household and the year of its incomes. */
+type Calculation = { readonly household: Household; readonly incomeYear: number };
+
+/** Computes the tax of one household and appends the simulation to the session. */
+export async function keepSimulation(
+  request: ActionRequest,
+  calculation: Calculation,
+): Promise<NumberedSimulation> {
+  const { numbered } = await keepSimulations(request, [calculation]);
+  const [simulation] = numbered;
+  if (!simulation) throw new Error('The session kept no simulation.');
+  return simulation;
+}
+
+/** Computes the tax of each household and appends the simulations to the session, all or none. */
+export async function keepSimulations(
+  { session, sessions, tax, meters }: ActionRequest,
+  calculations: readonly Calculation[],
+): Promise<{ numbered: readonly NumberedSimulation[]; wire: readonly SimulationObject[] }> {
+  const simulations = calculations.map(({ household, incomeYear }) => ({
+    household,
+    incomeYear,
+    method: tax.method,
+    result: tax.calculate(household, incomeYear),
+  }));
+  const { key, type } = session.current ?? {};
+  const numbered = key === undefined ? null : await sessions.addSimulations(key, simulations);
+  if (!numbered || !type) throw new Problem(400, message('noSession'), { etat: 101 });
+  for (const { method, incomeYear } of simulations) meters.calculated(type, method, incomeYear);
+  return { numbered, wire: numbered.map(simulationObject) };
+}

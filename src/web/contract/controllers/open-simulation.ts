@@ -1,0 +1,14 @@
+import { shown } from '../../http/limits.ts';
+import { message } from '../../messages/message.ts';
+import type { ActionRequest } from '../action-request.ts';
+import { accepted, type Outcome, refused } from '../action-result.ts';
+import { detailedSimulationObject } from '../representations/detailed-simulation.ts';
+
+/** Opens a simulation of the session as its calculation: états 1800 and 1801. */
+export async function openSimulation({ session, sessions, parameter }: ActionRequest): Promise<Outcome> {
+  const { current } = session;
+  const simulations = current ? await sessions.listSimulations(current.key) : [];
+  const simulation = simulations.find(({ id }) => id === Number(parameter));
+  if (!simulation) return refused(1801, [message('simulationUnknown', { id: shown(parameter) })]);
+  return { ...accepted(1800, detailedSimulationObject(simulation)), simulation };
+}

@@ -1,0 +1,17 @@
+import { shown } from '../../http/limits.ts';
+import { message } from '../../messages/message.ts';
+import type { ActionRequest } from '../action-request.ts';
+import { accepted, type Outcome, refused } from '../action-result.ts';
+import { sessionSimulations } from '../representations/simulation-object.ts';
+
+/** Undoes the deletion of a simulation: états 2100 and 2101. */
+export async function restoreSimulation(request: ActionRequest): Promise<Outcome> {
+  const { session, sessions, parameter } = request;
+  const id = Number(parameter);
+  const isRestored =
+    session.current !== null &&
+    Number.isSafeInteger(id) &&
+    (await sessions.restoreSimulation(session.current.key, id));
+  if (!isRestored) return refused(2101, [message('simulationUnknown', { id: shown(parameter) })]);
+  return accepted(2100, await sessionSimulations(request));
+}

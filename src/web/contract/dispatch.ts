@@ -1,0 +1,150 @@
+import type { Request, RequestHandler } from 'express';
+import { clientOf } from '../http/client.ts';
+import { refuseOtherSites } from '../http/csrf.ts';
+import { languageOf } from '../http/language.ts';
+import { isNavigation } from '../http/navigation.ts';
+import { Problem } from '../http/problem.ts';
+import { logResult } from '../http/request-log.ts';
+import { readToEnd } from '../http/sent-file.ts';
+import { message } from '../messages/message.ts';
+import { readPage } from '../pages/stored-page.ts';
+import type { SessionType } from '../ports.ts';
+import type { Dependency, WebServices, WebSettings } from '../services.ts';
+import type { ActionRequest } from './action-request.ts';
+import type { Action } from './actions.ts';
+import { firstFault } from './guards.ts';
+import { answerBrowser } from './representations/answer-browser.ts';
+import { answerProgram } from './representations/answer-program.ts';
+import { type Reply, type Respond, tripleOf } from './representations/reply.ts';
+import { readSessionCookie } from './sessions/cookie.ts';
+import { SessionHandle } from './sessions/session-handle.ts';
+import { issueToken } from './url-token.ts';
+
+/** The one way that every action takes: session, checks, controller, triple, representation. */
+export function dispatch(action: Action, settings: WebSettings, services: WebServices): RequestHandler {
+  const respond: Record<SessionType, Respond> = {
+    json: answerProgram('json', settings, services),
+    xml: answerProgram('xml', settings, services),
+    html: answerBrowser(settings, services),
+  };
+
+  return async (req, res) => {
+    const { outcome, request, page, typeBefore, isFault } = await carriedOut(req);
+    const { session } = request;
+    const token = settings.csrfToken ? issueToken((await session.open()).csrfSecret) : undefined;
+    const triple = tripleOf(action, outcome);
+    const json = JSON.stringify(triple);
+    logResult(services.log, res, triple, json);
+    const type = session.current?.type ?? typeBefore ?? typeWithoutSession(req);
+    await respond[type]({
+      req,
+      res,
+      action,
+      outcome,
+      triple,
+      json,
+      isShown: action.kind === 'show' && !isFault,
+      request,
+      page,
+      token,
+    });
+  };
+
+  /** A browser shows an answer only when it could send everything, so that a refused upload is read too. */
+  function carriedOut(req: Request): Promise<CarriedOut> {
+    const result = carryOut(req);
+    return action.body === 'upload' ? result.finally(() => readToEnd(req)) : result;
+  }
+
+  async function carryOut(req: Request): Promise<CarriedOut> {
+    if (!isOpenToOtherSites(action, req)) refuseOtherSites(req, settings.publicUrl);
+    refuseWhileUnavailable(services);
+    const session = await sessionOf(req, services);
+    const { current } = session;
+    const page = readPage(current?.page ?? null);
+    const presented = settings.csrfToken ? String(req.params.token) : undefined;
+    const request = actionRequest(action, req, session, settings, services);
+    const fault = firstFault({
+      action,
+      session: current,
+      page,
+      token: presented,
+      isNavigation: isNavigation(req),
+    });
+    const outcome = fault ?? (await action.controller(request));
+    return { outcome, request, page, typeBefore: current?.type, isFault: fault !== null };
+  }
+}
+
+/** What came of an action, before it is represented. */
+interface CarriedOut extends Pick<Reply, 'outcome' | 'request' | 'page'> {
+  /** The type of the session before the action, which may have ended it. */
+  readonly typeBefore: SessionType | null | undefined;
+  readonly isFault: boolean;
+}
+
+/** The session that the cookie of a request names, if it lives; signed out if its user may not sign in any more. */
+export async function sessionOf(req: Request, services: WebServices): Promise<SessionHandle> {
+  const { sessions, cookieName, signIn } = services;
+  const cookie = readSessionCookie(req.headers.cookie, { name: cookieName(), secure: req.secure });
+  const session = await SessionHandle.of(sessions, cookie);
+  const user = session.current?.user ?? null;
+  if (user !== null && !signIn.knows(user)) session.change({ user: null });
+  return session;
+}
+
+export function refuseWhileUnavailable({ unavailableFor, missing }: WebServices): void {
+  const seconds = unavailableFor();
+  if (seconds !== null) throw unavailable(missing(), seconds);
+}
+
+const outageTexts = { database: 'databaseUnavailable', redis: 'redisUnavailable' } as const;
+
+export function unavailable(what: Dependency, seconds: number, cause?: unknown): Problem {
+  return new Problem(503, message(outageTexts[what], { seconds }), {
+    headers: { 'Retry-After': String(seconds) },
+    cause,
+  });
+}
+
+function isOpenToOtherSites({ openToOtherSites, parameter }: Action, req: Request): boolean {
+  if (typeof openToOtherSites === 'boolean') return openToOtherSites;
+  return parameter !== undefined && openToOtherSites.includes(String(req.params[parameter]));
+}
+
+/** Without a session type the contract answers JSON; somebody's browser gets a page (contract §1.5, D3). */
+export function typeWithoutSession(req: Request): SessionType {
+  return req.headers.accept?.includes('text/html') ? 'html' : 'json';
+}
+
+const noFields: ReadonlyMap<string, string> = new Map();
+const noBytes = new Uint8Array();
+
+function actionRequest(
+  action: Action,
+  req: Request,
+  session: SessionHandle,
+  settings: WebSettings,
+  services: WebServices,
+): ActionRequest {
+  const parameter = action.parameter ? String(req.params[action.parameter]) : '';
+  return {
+    action: action.name,
+    session,
+    parameter,
+    form: req.body instanceof Map ? req.body : noFields,
+    upload: action.body === 'upload' ? { contentType: req.headers['content-type'] ?? '', body: req } : null,
+    bytes: req.body instanceof Uint8Array ? req.body : noBytes,
+    get client() {
+      return clientOf(req);
+    },
+    sessions: services.sessions,
+    signIn: services.signIn,
+    meters: services.meters,
+    files: services.files,
+    language: languageOf(req, settings.language),
+    audit: services.audit,
+    tax: services.tax(),
+    defaultIncomeYear: services.defaultIncomeYear(),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { clientOf } from '../http/client.ts';
+import { outside } from '../http/mount.ts';
+import { Problem } from '../http/problem.ts';
+import { sendRedirect } from '../http/send.ts';
+import { message } from '../messages/message.ts';
+import { actionUrl } from '../pages/context.ts';
+import { emptyCalculation, viewPaths } from '../pages/next-page.ts';
+import { storedPage } from '../pages/stored-page.ts';
+import type { WebServices, WebSettings } from '../services.ts';
+import { refuseWhileUnavailable, sessionOf } from './dispatch.ts';
+import type { SessionHandle } from './sessions/session-handle.ts';
+import { setSessionCookie } from './sessions/set-cookie.ts';
+import { issueToken } from './url-token.ts';
+
+/** The ways into the application that are no actions: they need no token and give one (contract §1.1). */
+export interface Entries {
+  /** `GET {P}/`: a browser's entry. */
+  readonly root: RequestHandler;
+  /** `GET {P}/init-session-without-csrftoken/<type>`: a program's entry when tokens are on. */
+  readonly withoutToken: RequestHandler;
+  /** `GET {P}/acces/<code>`: the one-time link that the start prints when there are no users. */
+  readonly oneTimeLink: RequestHandler;
+}
+
+export function entries(settings: WebSettings, services: WebServices): Entries {
+  return {
+    root: (req, res) => toInitSession(req, res, 'html'),
+    withoutToken: (req, res) => toInitSession(req, res, String(req.params.type)),
+    oneTimeLink,
+  };
+
+  async function toInitSession(req: Request, res: Response, type: string): Promise<void> {
+    const path = `/init-session/${encodeURIComponent(type)}`;
+    if (!settings.csrfToken) return sendRedirect(res, 302, outside(settings, path));
+    const session = await handleOf(req);
+    const { csrfSecret } = await session.open();
+    leave(req, res, session, path, csrfSecret);
+  }
+
+  async function oneTimeLink(req: Request, res: Response): Promise<void> {
+    const client = clientOf(req);
+    const session = await handleOf(req);
+    const isGood = await services.signIn.redeem(String(req.params.code), client, async (user) => {
+      const { csrfSecret } = await session.open();
+      session.change({ type: 'html', user, page: storedPage(emptyCalculation) });
+      await session.renewId();
+      await session.save();
+      leave(req, res, session, viewPaths.calculation, csrfSecret);
+    });
+    if (!isGood) throw new Problem(403, message('linkRefused'));
+  }
+
+  function handleOf(req: Request): Promise<SessionHandle> {
+    refuseWhileUnavailable(services);
+    return sessionOf(req, services);
+  }
+
+  function leave(
+    req: Request,
+    res: Response,
+    session: SessionHandle,
+    path: string,
+    csrfSecret: string,
+  ): void {
+    setSessionCookie(req, res, session.cookieToSend, settings, services.cookieName());
+    const token = settings.csrfToken ? issueToken(csrfSecret) : undefined;
+    sendRedirect(res, 302, actionUrl(settings, path, token));
+  }
+}

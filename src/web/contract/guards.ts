@@ -1,0 +1,72 @@
+import { type Message, message } from '../messages/message.ts';
+import type { Page } from '../pages/page.ts';
+import type { StoredSession } from '../ports.ts';
+import { type Outcome, refused } from './action-result.ts';
+import type { Action } from './actions.ts';
+import { isTokenOf } from './url-token.ts';
+
+/** What is looked at before a controller runs. */
+export interface Checked {
+  readonly action: Action;
+  readonly session: StoredSession | null;
+  /** The page that the session is on; null for programs. */
+  readonly page: Page | null;
+  /** The last segment of the URL; undefined when tokens are off. */
+  readonly token: string | undefined;
+  /** By the Back button or a bookmark a person comes from any view to the pages of any other. */
+  readonly isNavigation: boolean;
+}
+
+/** The checks in the contract's order (§2.1, D3, D4): the first that fails answers for the controller. */
+const checks: readonly { readonly etat: number; readonly fault: (request: Checked) => Message | null }[] = [
+  { etat: 101, fault: sessionFault },
+  { etat: 101, fault: loginFault },
+  { etat: 151, fault: offerFault },
+  { etat: 121, fault: tokenFault },
+];
+
+export function firstFault(request: Checked): Outcome | null {
+  for (const { etat, fault } of checks) {
+    const found = fault(request);
+    if (found) return refused(etat, [found]);
+  }
+  return null;
+}
+
+function sessionFault({ action, session }: Checked): Message | null {
+  return action.needs !== 'nothing' && !session?.type ? message('noSession') : null;
+}
+
+function loginFault({ action, session }: Checked): Message | null {
+  return action.needs === 'login' && !session?.user
+    ? message('notAuthenticated', { action: action.name })
+    : null;
+}
+
+function offerFault({ action, page, isNavigation }: Checked): Message | null {
+  if (isNavigation && LEADS_TO_A_PAGE.includes(action.name)) return null;
+  return page && !isOffered(action, page) ? message('actionNotOffered', { action: action.name }) : null;
+}
+
+/** Actions of the menu that change nothing but the view. */
+const LEADS_TO_A_PAGE: readonly string[] = ['afficher-calcul-impot', 'lister-simulations'];
+
+/** Actions on one simulation of the list. */
+const ON_A_SIMULATION: readonly string[] = [
+  'supprimer-simulation',
+  'ouvrir-simulation',
+  'renommer-simulation',
+];
+
+/** Whether the page that the user is on leads to the action (contract §1.6). */
+function isOffered({ name, offeredBy }: Action, page: Page): boolean {
+  if (offeredBy === 'everywhere') return true;
+  if (ON_A_SIMULATION.includes(name) && page.view === 'simulations' && page.isEmpty) return false;
+  return offeredBy.includes(page.view);
+}
+
+function tokenFault({ action, session, token }: Checked): Message | null {
+  if (token === undefined || !action.tokenChecked) return null;
+  if (!session) return message('sessionTokenMissing');
+  return isTokenOf(session.csrfSecret, token) ? null : message('tokenInvalid');
+}

@@ -1,0 +1,134 @@
+import type * as z from 'zod';
+import type { Household } from '../../../tax/household.ts';
+import { type HouseholdRule, MAX_CHILDREN } from '../../../tax/household-rules.ts';
+import { householdSchema } from '../../../tax/household-schema.ts';
+import { shown } from '../../http/limits.ts';
+import { type Message, type MessageId, message } from '../../messages/message.ts';
+import { situationNamed } from '../situations.ts';
+import { type KnownYears, parseYear } from './calculation-fields.ts';
+
+/** Everything that the calculation knows of a household, validated. */
+export interface DetailedInput {
+  readonly household: Household;
+  readonly incomeYear: number;
+}
+
+type Form = ReadonlyMap<string, string>;
+
+const FIELDS = [
+  'situation',
+  'parent_isolé',
+  'enfants',
+  'enfants_garde_alternée',
+  'salaire_1',
+  'pension_1',
+  'salaire_2',
+  'pension_2',
+  'année',
+] as const;
+
+/**
+ * Reads the fields posted to `calculer-impot-detaille`: `situation`, and what is known of the others; an absent or empty
+ * amount is 0. All faults are told at once, in the order of the fields.
+ */
+export function parseDetailedFields(
+  form: Form,
+  years: KnownYears,
+): { input: DetailedInput } | { errors: readonly Message[] } {
+  const household = householdSchema.safeParse(candidate(form));
+  const incomeYear = parseYear(form.get('année')?.trim() || undefined, years);
+  const unknown = unknownFields(form);
+  if (household.success && 'value' in incomeYear && unknown.length === 0) {
+    return { input: { household: household.data, incomeYear: incomeYear.value } };
+  }
+  const faults = (household.error?.issues ?? []).flatMap((issue) => faultOf(issue, form) ?? []);
+  faults.sort((a, b) => position(a) - position(b));
+  return { errors: [...faults, ...('error' in incomeYear ? [incomeYear.error] : []), ...unknown] };
+}
+
+/** The place of the field that a message names. */
+function position({ values }: Message): number {
+  const names: readonly string[] = FIELDS;
+  return names.indexOf(values.name ?? '');
+}
+
+function unknownFields(form: Form): Message[] {
+  const names: readonly string[] = FIELDS;
+  return [...form.keys()]
+    .filter((name) => !names.includes(name))
+    .map((name) => message('unknownParameter', { name: shown(name) }));
+}
+
+/** A box that is not ticked is not posted at all. */
+const answers = new Map([
+  ['', false],
+  ['non', false],
+  ['oui', true],
+]);
+
+/** The fields as data for the schema; what is no number stays the text that it is, and is refused there. */
+function candidate(form: Form): unknown {
+  const whole = (name: string) => {
+    const text = form.get(name)?.trim() ?? '';
+    if (text === '') return 0;
+    return /^\d+$/.test(text) ? Number(text) : text;
+  };
+  const first = { salary: whole('salaire_1'), pension: whole('pension_1') };
+  const second = { salary: whole('salaire_2'), pension: whole('pension_2') };
+  const hasSecond = second.salary !== 0 || second.pension !== 0;
+  return {
+    situation: situationNamed(choice(form, 'situation')),
+    singleParent: answers.get(choice(form, 'parent_isolé')) ?? null,
+    children: whole('enfants'),
+    sharedCustodyChildren: whole('enfants_garde_alternée'),
+    declarants: hasSecond ? [first, second] : [first],
+  };
+}
+
+function choice(form: Form, name: string): string {
+  return (form.get(name) ?? '').trim().toLowerCase().normalize('NFC');
+}
+
+/** The form field of each place in a household. */
+const FIELD_OF_PATH: Readonly<Record<string, (typeof FIELDS)[number]>> = {
+  situation: 'situation',
+  singleParent: 'parent_isolé',
+  children: 'enfants',
+  sharedCustodyChildren: 'enfants_garde_alternée',
+  'declarants.0.salary': 'salaire_1',
+  'declarants.0.pension': 'pension_1',
+  'declarants.1.salary': 'salaire_2',
+  'declarants.1.pension': 'pension_2',
+};
+
+const CHOICES: Partial<Record<string, MessageId>> = {
+  situation: 'invalidSituation',
+  parent_isolé: 'invalidSingleParent',
+};
+
+function faultOf(issue: z.core.$ZodIssue, form: Form): Message | null {
+  if (issue.code === 'custom') return brokenRule(issue.params?.rule as HouseholdRule, form);
+  const name = FIELD_OF_PATH[issue.path.join('.')];
+  if (!name) return null;
+  const value = shown(form.get(name) ?? '');
+  const choiceFault = CHOICES[name];
+  if (choiceFault)
+    return form.has(name) ? message(choiceFault, { name, value }) : message('missingParameter', { name });
+  return issue.code === 'too_big'
+    ? message('numberTooLarge', { name, value: value.trim(), max: Number(issue.maximum) })
+    : message('invalidNumber', { name, value: value.trim() });
+}
+
+function brokenRule(rule: HouseholdRule, form: Form): Message {
+  switch (rule) {
+    case 'singleParentOnlyWhenSingle':
+    case 'singleParentNeedsChild':
+      return message(rule, { name: 'parent_isolé' });
+    case 'twoDeclarantsOnlyForCouple': {
+      const name = (form.get('salaire_2') ?? '').trim() === '' ? 'pension_2' : 'salaire_2';
+      return message(rule, { name });
+    }
+    case 'tooManyChildren':
+      return message(rule, { name: 'enfants', max: MAX_CHILDREN });
+  }
+}

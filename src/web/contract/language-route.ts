@@ -1,0 +1,48 @@
+import type { Request, RequestHandler } from 'express';
+import { bodyParsers } from '../http/bodies.ts';
+import { refuseOtherSites } from '../http/csrf.ts';
+import { languageCookie, safeReturnPath } from '../http/language.ts';
+import { outside } from '../http/mount.ts';
+import { Problem } from '../http/problem.ts';
+import { sendRedirect } from '../http/send.ts';
+import { isLanguage, message } from '../messages/message.ts';
+import { actionUrl } from '../pages/context.ts';
+import { viewPaths, withTyped } from '../pages/next-page.ts';
+import { readPage, storedPage } from '../pages/stored-page.ts';
+import type { WebServices, WebSettings } from '../services.ts';
+import { sessionOf } from './dispatch.ts';
+import { issueToken } from './url-token.ts';
+
+/**
+ * `POST {P}/changer-langue/<fr|en>?retour=<path>`: keeps the choice in a cookie and returns to the page. The switch of a
+ * page with a form sends that form along, so that what has been typed stays. It needs no session and no token: it changes
+ * nothing that matters, and serves the pages of errors too.
+ */
+export function changeLanguage(settings: WebSettings, services: WebServices): readonly RequestHandler[] {
+  return [...bodyParsers({ body: 'form' }), change];
+
+  async function change(...[req, res]: Parameters<RequestHandler>): Promise<void> {
+    refuseOtherSites(req, settings.publicUrl);
+    const { language } = req.params;
+    if (!isLanguage(language)) throw new Problem(404, message('pageNotFound'));
+    res.setHeader('Set-Cookie', languageCookie(language, settings));
+    const view = services.unavailableFor() === null ? await keepTyped(req) : null;
+    const asked = safeReturnPath(new URLSearchParams(req.url.split('?')[1]).get('retour'));
+    sendRedirect(res, 302, asked === null ? (view ?? outside(settings, '/')) : `${settings.alias}${asked}`);
+  }
+
+  /** The address of the page that the session is on, with what was typed on it; null without one. */
+  async function keepTyped(req: Request): Promise<string | null> {
+    const session = await sessionOf(req, services);
+    const { current } = session;
+    const page = readPage(current?.page ?? null);
+    if (!current || !page) return null;
+    const typed = req.body instanceof Map ? withTyped(page, req.body) : page;
+    if (typed !== page) {
+      session.change({ page: storedPage(typed) });
+      await session.save();
+    }
+    const token = settings.csrfToken ? issueToken(current.csrfSecret) : undefined;
+    return actionUrl(settings, viewPaths[page.view], token);
+  }
+}

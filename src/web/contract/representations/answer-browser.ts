@@ -1,0 +1,102 @@
+import { outside } from '../../http/mount.ts';
+import { isNavigation } from '../../http/navigation.ts';
+import { sendData, sendDownload, sendPage, sendRedirect } from '../../http/send.ts';
+import { actionUrl, pageContext } from '../../pages/context.ts';
+import { emptyCalculation, nextPage, viewPaths } from '../../pages/next-page.ts';
+import type { Page, PageContext, View } from '../../pages/page.ts';
+import { renderPage } from '../../pages/render.ts';
+import { storedPage } from '../../pages/stored-page.ts';
+import type { WebServices, WebSettings } from '../../services.ts';
+import type { BrowserAnswer } from '../action-result.ts';
+import { saveSession } from '../sessions/save-session.ts';
+import type { Reply, Respond } from './reply.ts';
+
+/** `fin-session` leads to a new session instead of a page. */
+const SESSION_ENDED = 400;
+const SESSION_STARTED = 700;
+/** The session is on another view (contract §1.6). */
+const NOT_OFFERED = 151;
+
+/** What leads to a view from any other. Who has signed in goes on from the sign-in to the calculation. */
+const waysTo: Readonly<Partial<Record<View, string>>> = {
+  authentication: '/afficher-calcul-impot',
+  calculation: '/afficher-calcul-impot',
+  simulations: '/lister-simulations',
+};
+
+/** A signed-in person who comes to a page by the Back button, a bookmark or the address of the server. */
+function isVisit({ req, request }: Reply): boolean {
+  return isNavigation(req) && Boolean(request.session.current?.user);
+}
+
+function pageAfter(reply: Reply): Page {
+  const { outcome, request, page } = reply;
+  return outcome.etat === SESSION_STARTED && isVisit(reply)
+    ? emptyCalculation
+    : nextPage(outcome, request.form, page);
+}
+
+/** Answers HTML sessions: what changes something redirects to what shows it (contract §1.6). */
+export function answerBrowser(settings: WebSettings, services: WebServices): Respond {
+  return (reply) => {
+    const { inBrowser } = reply.outcome;
+    if (inBrowser) return answerDirectly(reply, inBrowser);
+    if (reply.isShown) return show(reply);
+    const way = reply.action.view && waysTo[reply.action.view];
+    if (way && reply.outcome.etat === NOT_OFFERED && isVisit(reply)) return redirect(reply, way);
+    if (reply.outcome.etat === SESSION_ENDED) return redirect(reply, '/init-session/html');
+    return reply.request.session.current?.type ? redirectToNextPage(reply) : explainWithoutSession(reply);
+  };
+
+  async function answerDirectly(reply: Reply, answer: BrowserAnswer): Promise<void> {
+    const { req, res, request, outcome } = reply;
+    if (answer.kind === 'redirect') return redirect(reply, answer.path);
+    await saveSession(request.session, req, res, settings, services);
+    if (answer.kind === 'page')
+      sendPage(res, outcome.status, renderPage(answer.page, await contextOf(reply)));
+    else if (answer.kind === 'data') sendData(res, outcome.status, answer.data);
+    else await sendDownload(res, answer.file);
+  }
+
+  async function redirectToNextPage(reply: Reply): Promise<void> {
+    const page = pageAfter(reply);
+    reply.request.session.change({ page: storedPage(page) });
+    await redirect(reply, viewPaths[page.view]);
+  }
+
+  async function redirect({ req, res, request, token }: Reply, path: string): Promise<void> {
+    await saveSession(request.session, req, res, settings, services);
+    sendRedirect(res, 302, actionUrl(settings, path, token));
+  }
+
+  async function show(reply: Reply): Promise<void> {
+    const { req, res, action, outcome, request, page } = reply;
+    await saveSession(request.session, req, res, settings, services);
+    if (page && page.view === action.view)
+      sendPage(res, outcome.status, renderPage(page, await contextOf(reply)));
+    // A view whose model is not there leads to a fresh start rather than to an error (D11).
+    else sendRedirect(res, 302, outside(settings, '/'));
+  }
+
+  async function contextOf({ req, request, page, token }: Reply): Promise<PageContext> {
+    const { current } = request.session;
+    const isList = page?.view === 'simulations' && current;
+    return {
+      ...pageContext(req, settings, token),
+      user: current?.user ? request.signIn.loginOf(current.user) : null,
+      currentView: page?.view ?? null,
+      incomeYears: request.tax.years,
+      defaultIncomeYear: request.defaultIncomeYear,
+      tax: request.tax,
+      simulations: isList ? await request.sessions.listSimulations(current.key) : [],
+    };
+  }
+
+  /** The contract's message for a browser without a session, and the way to start one. */
+  async function explainWithoutSession({ req, res, outcome, request }: Reply): Promise<void> {
+    await saveSession(request.session, req, res, settings, services);
+    const { status, messages } = outcome;
+    const context = pageContext(req, settings, undefined);
+    sendPage(res, status, renderPage({ view: 'status', status, messages }, context));
+  }
+}

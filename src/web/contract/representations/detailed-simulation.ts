@@ -1,0 +1,32 @@
+import type { NumberedSimulation } from '../../ports.ts';
+import { situationNames } from '../situations.ts';
+import { type SimulationObject, simulationObject } from './simulation-object.ts';
+
+/** A simulation object (contract §1.3) and what else is known of its household, in the contract's style. */
+export interface DetailedSimulationObject extends SimulationObject {
+  readonly situation: string;
+  readonly parent_isolé: 'oui' | 'non';
+  /** `enfants` counts these too. */
+  readonly enfants_garde_alternée: number;
+  readonly salaire_1: number;
+  readonly pension_1: number;
+  readonly salaire_2: number;
+  readonly pension_2: number;
+  readonly année: number;
+}
+
+export function detailedSimulationObject(simulation: NumberedSimulation): DetailedSimulationObject {
+  const { household, incomeYear } = simulation;
+  const [first, second] = household.declarants;
+  return {
+    ...simulationObject(simulation),
+    situation: situationNames[household.situation],
+    parent_isolé: household.singleParent ? 'oui' : 'non',
+    enfants_garde_alternée: household.sharedCustodyChildren,
+    salaire_1: first.salary,
+    pension_1: first.pension,
+    salaire_2: second?.salary ?? 0,
+    pension_2: second?.pension ?? 0,
+    année: incomeYear,
+  };
+}

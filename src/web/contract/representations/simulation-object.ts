@@ -1,0 +1,39 @@
+import { wagesOf } from '../../../tax/household.ts';
+import type { NumberedSimulation } from '../../ports.ts';
+import type { ActionRequest } from '../action-request.ts';
+
+/** A simulation as the wire carries it (contract §1.3): whole euros, `taux` as a fraction. */
+export interface SimulationObject {
+  readonly marié: 'oui' | 'non';
+  readonly enfants: number;
+  readonly salaire: number;
+  readonly impôt: number;
+  readonly surcôte: number;
+  readonly taux: number;
+  readonly décôte: number;
+  readonly réduction: number;
+  readonly id: number;
+}
+
+export function simulationObject({ id, household, result }: NumberedSimulation): SimulationObject {
+  return {
+    marié: household.situation === 'couple' ? 'oui' : 'non',
+    enfants: household.children + household.sharedCustodyChildren,
+    salaire: wagesOf(household),
+    impôt: result.amountDue,
+    surcôte: result.surcharge,
+    taux: result.rate,
+    décôte: result.decote,
+    réduction: result.reduction,
+    id,
+  };
+}
+
+/** All simulations of the request's session. */
+export async function sessionSimulations({
+  session,
+  sessions,
+}: ActionRequest): Promise<readonly SimulationObject[]> {
+  const key = session.current?.key;
+  return key === undefined ? [] : (await sessions.listSimulations(key)).map(simulationObject);
+}

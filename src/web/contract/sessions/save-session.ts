@@ -1,0 +1,16 @@
+import type { Request, Response } from 'express';
+import type { WebServices, WebSettings } from '../../services.ts';
+import type { SessionHandle } from './session-handle.ts';
+import { setSessionCookie } from './set-cookie.ts';
+
+/** Writes what the request changed in its session and adds the cookie, before the answer leaves. */
+export async function saveSession(
+  session: SessionHandle,
+  req: Request,
+  res: Response,
+  settings: WebSettings,
+  { cookieName }: WebServices,
+): Promise<void> {
+  await session.save();
+  setSessionCookie(req, res, session.cookieToSend, settings, cookieName());
+}

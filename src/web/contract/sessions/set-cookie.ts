@@ -1,0 +1,19 @@
+import type { Request, Response } from 'express';
+import { type Mount, outside } from '../../http/mount.ts';
+import { expiredCookie, type SessionCookie, sessionCookie } from './cookie.ts';
+
+/** Adds the session cookie to the answer, or takes it away; nothing when the client's cookie stays as it is. */
+export function setSessionCookie(
+  req: Request,
+  res: Response,
+  cookie: SessionCookie | 'expire' | null,
+  mount: Mount,
+  name: string,
+): void {
+  if (!cookie) return;
+  const settings = { name, path: outside(mount, '') || '/', secure: req.secure };
+  res.setHeader(
+    'Set-Cookie',
+    cookie === 'expire' ? expiredCookie(settings) : sessionCookie(cookie, settings),
+  );
+}

@@ -1,6 +1,0 @@
-import { accepted, type Outcome } from '../outcome.ts';
-
-/** Leads from the short form to the detailed one and back, with what was typed; computes nothing: état 1700. */
-export function changeForm(): Outcome {
-  return accepted(1700, '');
-}

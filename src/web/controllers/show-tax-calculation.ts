@@ -1,6 +1,0 @@
-import { accepted, type Outcome } from '../outcome.ts';
-
-/** Leads to an empty calculation form (contract §1.2, état 800). */
-export function showTaxCalculation(): Outcome {
-  return accepted(800, '');
-}

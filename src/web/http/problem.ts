@@ -1,0 +1,31 @@
+import type { Message } from '../messages/message.ts';
+
+/** The `état` of what no action foresees (contract §1.2). */
+export const UNEXPECTED = 131;
+
+interface ProblemOptions {
+  readonly etat?: number;
+  /** The contract answers programs 400 where a browser gets 500. */
+  readonly statusForPrograms?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** A request that gets an HTTP error instead of an action's outcome. One handler represents it (errors.ts). */
+export class Problem extends Error {
+  readonly status: number;
+  readonly statusForPrograms: number;
+  readonly etat: number;
+  readonly explanation: Message;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, explanation: Message, options: ProblemOptions = {}) {
+    super(explanation.id, { cause: options.cause });
+    this.name = 'Problem';
+    this.status = status;
+    this.statusForPrograms = options.statusForPrograms ?? status;
+    this.etat = options.etat ?? UNEXPECTED;
+    this.explanation = explanation;
+    this.headers = options.headers ?? {};
+  }
+}

@@ -1,0 +1,50 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Answer } from '../contract/representations/representations.ts';
+import type { WebLog } from '../services.ts';
+
+/** The longest result that is logged whole; a bulk answer may be megabytes. */
+const MAX_LOGGED_CHARACTERS = 8_192;
+
+/** Gives each request its id and writes the request line of the contract (§9). */
+export function logRequests(log: WebLog): RequestHandler {
+  let count = 0;
+  return (req, res, next) => {
+    count += 1;
+    const id = `Thread-${count}`;
+    res.locals.requestId = id;
+    res.setHeader('X-Request-Id', id);
+    log.info(`[MainController] requête : <Request '${loggedUrl(req)}' [${req.method}]>`, id);
+    next();
+  };
+}
+
+/** Writes the result line: the answer as JSON, whatever its representation, without its token. */
+export function logResult(log: WebLog, res: Response, { état }: Answer, json: string): void {
+  res.locals.etat = état;
+  const isWhole = json.length <= MAX_LOGGED_CHARACTERS;
+  const shown = isWhole ? json : `${json.slice(0, MAX_LOGGED_CHARACTERS)}… (${json.length})`;
+  log.info(`[MainController] ${shown}`, requestId(res));
+}
+
+export function requestId(res: Response): string {
+  return res.locals.requestId as string;
+}
+
+/** Makes one request in two wait (contract §4.1, `sleep_time`). */
+export function pauseSometimes(seconds: number, log: WebLog): RequestHandler {
+  return (_req, res, next) => {
+    if (Math.random() < 0.5) return next();
+    log.info(`[front_controller] mis en pause du thread pendant ${seconds} seconde(s)`, requestId(res));
+    setTimeout(next, seconds * 1000);
+  };
+}
+
+/** The segments that must not reach the log: a one-time code and a token, also in a path that leads nowhere. */
+const SECRET = /(?<=\/acces\/).+$|(?<=\/)[\w-]{16}\.[\w-]{43}/;
+
+/** The URL of a request without tokens, one-time codes and query strings. */
+export function loggedUrl({ protocol, headers, originalUrl }: Request): string {
+  const end = originalUrl.indexOf('?');
+  const path = end < 0 ? originalUrl : originalUrl.slice(0, end);
+  return `${protocol}://${headers.host ?? ''}${path.replace(SECRET, '…')}${end < 0 ? '' : '?…'}`;
+}

@@ -1,0 +1,96 @@
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import type { Download } from '../contract/action-result.ts';
+import { representations } from '../contract/representations/representations.ts';
+import type { SessionType } from '../ports.ts';
+import { acceptedEncoding, encode } from './encoding.ts';
+
+/** Headers of every answer that is not a static file, beside those of security-headers.ts. */
+const commonHeaders = { 'Cache-Control': 'no-store' } as const;
+
+/** What a page may load and where its forms may go: this server alone. `data:` is for Bootstrap's own icons. */
+const pageHeaders = {
+  ...commonHeaders,
+  Vary: 'Accept-Encoding, Accept-Language, Cookie',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+} as const;
+
+/** Sends a text that a program's representation has written. */
+export function sendAnswer(
+  res: Response,
+  type: Exclude<SessionType, 'html'>,
+  status: number,
+  text: string,
+): void {
+  sendText(res, status, representations[type].contentType, text, commonHeaders);
+}
+
+/**
+ * Compressed where the browser takes it. A page holds no secret that others could guess by its size (BREACH): a token
+ * begins with a random part of its own each time.
+ */
+export function sendPage(res: Response, status: number, html: string): void {
+  const encoding = acceptedEncoding(res.req);
+  if (encoding !== 'identity') res.setHeader('Content-Encoding', encoding);
+  sendText(res, status, 'text/html; charset=utf-8', encode[encoding](html), pageHeaders);
+}
+
+/** Sends what the script of a page asks for. */
+export function sendData(res: Response, status: number, data: unknown): void {
+  sendText(res, status, 'application/json; charset=utf-8', JSON.stringify(data), commonHeaders);
+}
+
+/** Sends a file to be saved. A reader who goes away in the middle is nobody's fault. */
+export async function sendDownload(res: Response, { name, type, size, stream }: Download): Promise<void> {
+  res.writeHead(200, {
+    ...commonHeaders,
+    'Content-Type': type,
+    'Content-Length': size,
+    'Content-Disposition': savedAs(name),
+  });
+  if (res.req.method === 'HEAD') res.end();
+  else await pipeline(stream(), res).catch(() => res.destroy());
+}
+
+/** The name of a file to be saved, and in ASCII for who does not know RFC 8187. */
+function savedAs(name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]|["%\\]/gu, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+export function sendRedirect(res: Response, status: 302 | 308, location: string): void {
+  res.setHeader('Location', location);
+  sendText(res, status, 'text/plain; charset=utf-8', '', commonHeaders);
+}
+
+/** Sends a text of any type, or its bytes, as one write. */
+export function sendText(
+  res: Response,
+  status: number,
+  contentType: string,
+  text: string | Uint8Array,
+  headers: Readonly<Record<string, string>>,
+): void {
+  res.statusCode = status;
+  for (const name in headers) res.setHeader(name, headers[name] as string);
+  res.setHeader('Content-Type', contentType);
+  res.setHeader('Content-Length', Buffer.byteLength(text));
+  // As text it leaves in one write together with the headers.
+  res.end(res.req.method === 'HEAD' ? undefined : text);
+}

@@ -1,0 +1,105 @@
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type { Upload } from '../contract/action-request.ts';
+import { message } from '../messages/message.ts';
+import { Problem } from './problem.ts';
+
+/** A file of a form, as it arrives. */
+export interface SentFile {
+  /** Without folder and control characters. */
+  readonly name: string;
+  readonly content: Readable;
+  /** The fields that stand before the file in the form. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+const MAX_NAME = 150;
+
+/**
+ * Hands the file of a multipart form to `take` while it arrives, never whole in memory, and reads the form to its end
+ * whatever becomes of the file. Null when no file was chosen.
+ *
+ * @throws {Problem} 400 when the body is no multipart form
+ */
+export async function takeFile<Result>(
+  { contentType, body }: Upload,
+  fieldName: string,
+  take: (file: SentFile) => Promise<Result>,
+): Promise<Result | null> {
+  const parser = await multipartParser(contentType);
+  const fields = new Map<string, string>();
+  let taken: Promise<Result> | null = null;
+  parser.on('field', (name, value) => fields.set(name, value));
+  parser.on('file', (name, content, { filename }) => {
+    // A form that breaks off is an error of its file as well, which nobody else hears when the file is not taken.
+    content.on('error', () => undefined);
+    if (taken || name !== fieldName || !filename) {
+      content.resume();
+      return;
+    }
+    const copy = detached(content);
+    // Who refuses the file need not have read any of it; the form goes on once the copy is gone.
+    taken = take({ name: plainName(filename), content: copy, fields }).finally(() => copy.destroy());
+    // Awaited below, once the form has been read.
+    taken.catch(() => undefined);
+  });
+  const failure = await parsed(body, parser);
+  if (taken) return taken;
+  if (failure) throw malformed(failure);
+  return null;
+}
+
+/** The error that ended the parsing, or null. The body stays open for the answer, which `pipeline` would not let it. */
+function parsed(body: Readable, parser: Writable): Promise<Error | null> {
+  return new Promise((resolve) => {
+    parser.on('close', () => resolve(null));
+    parser.on('error', (error) => {
+      body.unpipe(parser);
+      resolve(error);
+    });
+    body.on('error', (error) => parser.destroy(error));
+    body.on('close', () => body.readableEnded || parser.destroy(new Error('the request was aborted')));
+    body.pipe(parser);
+  });
+}
+
+/** Reads what is left of a body that nobody wants: a browser shows an answer only when it could send everything. */
+export async function readToEnd(body: Readable): Promise<void> {
+  if (body.readableEnded || body.destroyed) return;
+  body.resume();
+  await finished(body, { writable: false }).catch(() => undefined);
+}
+
+async function multipartParser(contentType: string) {
+  const { default: busboy } = await import('busboy');
+  const limits = { files: 2, fields: 10, fieldNameSize: 100, fieldSize: 1_000, parts: 12 };
+  try {
+    return busboy({ headers: { 'content-type': contentType }, defParamCharset: 'utf8', limits });
+  } catch (error) {
+    throw malformed(error as Error);
+  }
+}
+
+/** The same content in a stream that its reader may leave: the form's own would stop the whole form then. */
+function detached(content: Readable): Readable {
+  const copy = new PassThrough();
+  content.on('error', (error) => copy.destroy(error));
+  content.pipe(copy);
+  copy.on('close', () => {
+    content.unpipe(copy);
+    content.resume();
+  });
+  copy.on('error', () => undefined);
+  return copy;
+}
+
+function plainName(name: string): string {
+  return name
+    .replace(/\p{Cc}/gu, '')
+    .slice(-MAX_NAME)
+    .toWellFormed();
+}
+
+function malformed(error: Error): Problem {
+  return new Problem(400, message('requestMalformed', { reason: error.message }), { cause: error });
+}

@@ -1,0 +1,105 @@
+import { isIP } from 'node:net';
+import type { Request, RequestHandler } from 'express';
+import { actions } from './contract/actions.ts';
+import { forwardedHost, isFromTrustedProxy } from './http/forwarded.ts';
+import type { Mount } from './http/mount.ts';
+import type { WebLog, WebSettings } from './services.ts';
+
+/** Notices where the front server and the configuration contradict each other: each contradiction is one line of the log. */
+export interface FrontServerWatch {
+  readonly everyRequest: RequestHandler;
+  /** For requests that no route answered. */
+  readonly unknownPath: RequestHandler;
+}
+
+type Check = (req: Request, settings: WebSettings) => string | null;
+
+/** What a header contributes to a line of the log, at most. */
+const SHOWN_CHARACTERS = 100;
+
+export function watchFrontServer(settings: WebSettings, log: WebLog): FrontServerWatch {
+  const foreignAlias = foreignAliasFinder(settings);
+  const named = new Set<string>();
+  return {
+    everyRequest: watch({ proxy: checkProxy, host: checkHost, scheme: checkScheme, alias: checkPrefix }),
+    unknownPath: watch({ alias: (req) => checkPath(req, settings, foreignAlias) }),
+  };
+
+  /** Each subject until something has been named about it. */
+  function watch(checks: Readonly<Record<string, Check>>): RequestHandler {
+    const subjects = Object.entries(checks);
+    return (req, _res, next) => {
+      for (const [subject, check] of subjects) {
+        const finding = named.has(subject) ? null : check(req, settings);
+        if (finding === null) continue;
+        named.add(subject);
+        log.warn(`[front server] ${finding}`);
+      }
+      next();
+    };
+  }
+}
+
+const checkProxy: Check = (req) => {
+  if (req.headers['x-forwarded-host'] === undefined || isFromTrustedProxy(req)) return null;
+  return `X-Forwarded-… from ${req.socket.remoteAddress} is not believed: if a front server of yours has this address, add it to server.trusted_proxies.`;
+};
+
+const checkHost: Check = (req, { publicUrl }) => {
+  if (publicUrl === '') return null;
+  const expected = new URL(publicUrl).host;
+  const forwarded = forwardedHost(req);
+  const asked = (forwarded ?? req.headers.host ?? '').toLowerCase();
+  if (asked === expected || isLocalName(asked, forwarded === undefined)) return null;
+  return `asked for ${shown(asked)}, but server.public_url is ${publicUrl}: correct public_url in config.yaml, or ServerName and ServerAlias of the virtual host.`;
+};
+
+const checkScheme: Check = (req, { publicUrl }) => {
+  if (!publicUrl.startsWith('https:') || req.secure || forwardedHost(req) === undefined) return null;
+  return `asked without https, but server.public_url is ${publicUrl}: the virtual host needs RequestHeader set X-Forwarded-Proto "expr=%{REQUEST_SCHEME}" (tax-server apache-config).`;
+};
+
+const checkPrefix: Check = (req, { alias }) => {
+  const prefix = req.headers['x-forwarded-prefix'];
+  if (prefix === undefined || prefix === alias || forwardedHost(req) === undefined) return null;
+  return differentAlias(String(prefix), alias);
+};
+
+function checkPath(req: Request, { alias }: Mount, find: (path: string) => string | null): string | null {
+  const sent = forwardedHost(req) === undefined ? null : find(req.originalUrl);
+  return sent === null || sent === alias ? null : differentAlias(sent, alias);
+}
+
+function differentAlias(sent: string, alias: string): string {
+  return `publishes this server under "${shown(sent)}", but server.mount_alias is "${alias}": set mount_alias: ${shown(sent) || '""'} in config.yaml, or generate the virtual host again (tax-server apache-config).`;
+}
+
+/** Finds what stands in front of an address of this application, `/impots` in `/impots/do/calculer-impot`. */
+function foreignAliasFinder({ prefix }: Mount): (path: string) => string | null {
+  const names = [
+    ...actions.map(({ name }) => name),
+    'init-session-without-csrftoken',
+    'health',
+    'metrics',
+  ].join('|');
+  const ownPrefix = prefix.replaceAll('.', '\\.');
+  const entry = prefix === '' ? '' : `${ownPrefix}/?(?:\\?|$)|`;
+  const pattern = new RegExp(`^(/.+?)(?:${entry}${ownPrefix}/(?:${names})(?:[/?]|$)|/static/)`);
+  return (path) => pattern.exec(path)?.[1] ?? null;
+}
+
+/** How an administrator or a health check on the machine itself asks; directly, by any address of it. */
+function isLocalName(host: string, isDirect: boolean): boolean {
+  const name = host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1');
+  return (
+    name === '' ||
+    name === 'localhost' ||
+    name === '::1' ||
+    name.startsWith('127.') ||
+    (isDirect && isIP(name) !== 0)
+  );
+}
+
+function shown(text: string): string {
+  return text.slice(0, SHOWN_CHARACTERS);
+}

@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { Request, Response } from 'express';
+import { afterEach, expect, it } from 'vitest';
+import { LIMITS, type Listening, listen } from '../../../src/server/listen.ts';
+import { sendWhileReading } from '../../../src/web/api/stream-response.ts';
+import type { Spool } from '../../../src/web/ports.ts';
+
+/** Far more than the buffers between two sockets hold. */
+const BYTES = 16 * 1024 * 1024;
+
+let server: Listening | undefined;
+afterEach(() => {
+  server?.http.close().closeAllConnections();
+});
+
+/** In memory, with room for so many bytes at a time. */
+function memorySpool(room: number) {
+  let kept: Uint8Array[] = [];
+  const spool: Spool & { spooled: number; isClosed: boolean } = {
+    spooled: 0,
+    isClosed: false,
+    async write(bytes) {
+      if (Buffer.concat(kept).length + bytes.length > room) return false;
+      kept.push(Buffer.from(bytes));
+      spool.spooled += bytes.length;
+      return true;
+    },
+    async *read() {
+      const all = kept;
+      kept = [];
+      yield* all;
+    },
+    async close() {
+      spool.isClosed = true;
+    },
+  };
+  return spool;
+}
+
+/** A server that answers with what it is sent. */
+async function echo(spool: Spool, limits = LIMITS): Promise<{ port: number; end: Promise<unknown> }> {
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  server = await listen(
+    (req, res) => {
+      sendWhileReading(req, req as Request, res as Response, spool).then(
+        () => resolve(null),
+        (error) => {
+          res.destroy();
+          resolve(error);
+        },
+      );
+    },
+    '127.0.0.1',
+    0,
+    limits,
+  );
+  return { port: server.port, end: promise };
+}
+
+function post(port: number): ClientRequest {
+  return request({ host: '127.0.0.1', port, method: 'POST', agent: false });
+}
+
+const body = Buffer.alloc(BYTES, 'household ');
+
+it('answers a client that reads nothing before it has sent everything', async () => {
+  const spool = memorySpool(BYTES);
+  const { port, end } = await echo(spool);
+  const req = post(port);
+  const responded = once(req, 'response');
+  await new Promise<void>((resolve) => req.end(body, resolve));
+  const [res] = (await responded) as [IncomingMessage];
+  expect((await text(res)) === body.toString()).toBe(true);
+  expect(await end).toBeNull();
+  expect(spool.spooled).toBeGreaterThan(0);
+  expect(spool.isClosed).toBe(true);
+});
+
+it('keeps nothing for a client that reads meanwhile', async () => {
+  const spool = memorySpool(BYTES);
+  const { port } = await echo(spool);
+  const req = post(port);
+  const responded = once(req, 'response');
+  req.write(body.subarray(0, BYTES / 2));
+  const [res] = (await responded) as [IncomingMessage];
+  const answer = text(res);
+  req.end(body.subarray(BYTES / 2));
+  expect((await answer) === body.toString()).toBe(true);
+  expect(spool.spooled).toBe(0);
+});
+
+it('loses no byte of an answer that is larger than the room', async () => {
+  const spool = memorySpool(100_000);
+  const { port, end } = await echo(spool);
+  const req = post(port);
+  const responded = once(req, 'response');
+  req.end(body);
+  const [res] = (await responded) as [IncomingMessage];
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect((await text(res)) === body.toString()).toBe(true);
+  expect(await end).toBeNull();
+});
+
+it('lets go of everything when the client is gone', async () => {
+  const spool = memorySpool(BYTES);
+  const { port, end } = await echo(spool);
+  const req = post(port);
+  req.on('error', () => undefined);
+  const responded = once(req, 'response');
+  req.write(body);
+  await responded;
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  req.destroy();
+  expect(await end).toBeInstanceOf(Error);
+  expect(spool.isClosed).toBe(true);
+});
+
+it('lets go of everything when the client has sent all and takes nothing', { timeout: 20_000 }, async () => {
+  const spool = memorySpool(BYTES);
+  const { port, end } = await echo(spool, { ...LIMITS, takingTimeout: 2_500 });
+  const req = post(port);
+  req.on('error', () => undefined);
+  // Nobody reads it.
+  const responded = once(req, 'response');
+  await new Promise<void>((resolve) => req.end(body, resolve));
+  await responded;
+  expect(await end).toBeInstanceOf(Error);
+  expect(spool.spooled).toBeGreaterThan(0);
+  expect(spool.isClosed).toBe(true);
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { actions } from '../../../src/web/contract/actions.ts';
+import { type Checked, firstFault } from '../../../src/web/contract/guards.ts';
+import { issueToken } from '../../../src/web/contract/url-token.ts';
+import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
+import type { Page } from '../../../src/web/pages/page.ts';
+import type { StoredSession } from '../../../src/web/ports.ts';
+
+const session: StoredSession = { key: 'k', type: 'html', user: 'admin', csrfSecret: 'secret', page: null };
+const pages: readonly Page[] = [
+  { view: 'authentication', login: '', errors: [] },
+  emptyCalculation,
+  { view: 'simulations', isEmpty: false, deleted: null },
+  { view: 'simulations', isEmpty: true, deleted: null },
+  { view: 'errors', errors: [] },
+];
+
+function etatOf(name: string, changes: Partial<Checked> = {}): number | null {
+  const action = actions.find((each) => each.name === name);
+  if (!action) throw new Error(name);
+  return (
+    firstFault({ action, session, page: null, token: undefined, isNavigation: false, ...changes })?.etat ??
+    null
+  );
+}
+
+describe('the order of the checks (contract §2.1)', () => {
+  const wrong = { page: pages[0] as Page, token: 'x' };
+
+  it('session, login, offered actions, token', () => {
+    expect(etatOf('calculer-impot', { ...wrong, session: null })).toBe(101);
+    expect(etatOf('calculer-impot', { ...wrong, session: { ...session, type: null } })).toBe(101);
+    expect(etatOf('calculer-impot', { ...wrong, session: { ...session, user: null } })).toBe(101);
+    expect(etatOf('calculer-impot', wrong)).toBe(151);
+    expect(etatOf('calculer-impot', { token: 'x' })).toBe(121);
+    expect(etatOf('calculer-impot', { token: issueToken('secret') })).toBeNull();
+  });
+
+  it('tells first of the session when there is none (D3)', () => {
+    expect(
+      firstFault({
+        action: actions[2] as Checked['action'],
+        session: null,
+        page: null,
+        token: undefined,
+        isNavigation: false,
+      })?.reponse,
+    ).toEqual(['pas de session en cours. Commencer par action [init-session]']);
+  });
+
+  it('lets the view of errors through whatever is wrong', () => {
+    for (const page of pages) expect(etatOf('afficher-vue-liste-erreurs', { page, token: 'x' })).toBeNull();
+    expect(etatOf('afficher-vue-liste-erreurs', { session: null, token: 'x' })).toBeNull();
+  });
+
+  it('asks for no login where people sign in', () => {
+    const stranger = { session: { ...session, user: null } };
+    expect(etatOf('authentifier-utilisateur', stranger)).toBeNull();
+    expect(etatOf('afficher-vue-authentification', stranger)).toBeNull();
+    expect(etatOf('lister-simulations', stranger)).toBe(101);
+  });
+});
+
+/** Files of households are sent from any page. */
+const ofFiles = [
+  'fichiers',
+  'deposer-fichier',
+  'fichier',
+  'avancement-fichier',
+  'annuler-fichier',
+  'supprimer-fichier',
+  'resultats-fichier',
+  'lignes-refusees',
+  'modele-fichier',
+];
+
+describe('the actions that a page offers: those of contract §1.6 and our own', () => {
+  it.each([
+    [0, ['afficher-vue-authentification', 'authentifier-utilisateur']],
+    [
+      1,
+      [
+        'afficher-vue-calcul-impot',
+        'calculer-impot',
+        'calculer-impot-detaille',
+        'changer-formulaire',
+        'fin-session',
+        'lister-simulations',
+      ],
+    ],
+    [
+      2,
+      [
+        'afficher-calcul-impot',
+        'afficher-vue-liste-simulations',
+        'exporter-simulations',
+        'fin-session',
+        'ouvrir-simulation',
+        'renommer-simulation',
+        'restaurer-simulation',
+        'supprimer-simulation',
+      ],
+    ],
+    [
+      3,
+      [
+        'afficher-calcul-impot',
+        'afficher-vue-liste-simulations',
+        'exporter-simulations',
+        'fin-session',
+        'restaurer-simulation',
+      ],
+    ],
+    [4, ['afficher-calcul-impot', 'fin-session', 'lister-simulations']],
+  ])('page %i', (index, expected) => {
+    const page = pages[index] as Page;
+    const always = ['init-session', 'afficher-vue-liste-erreurs', ...ofFiles];
+    const offered = actions.map(({ name }) => name).filter((name) => etatOf(name, { page }) === null);
+    expect(offered.filter((name) => !always.includes(name)).sort()).toEqual(expected);
+    expect(offered).toEqual(expect.arrayContaining(always));
+  });
+
+  it('is everything for programs', () => {
+    for (const { name } of actions) expect(etatOf(name)).toBeNull();
+  });
+});
