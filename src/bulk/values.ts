@@ -1,8 +1,6 @@
 import type { Situation } from '../tax/household.ts';
 import { plainName } from './plain-name.ts';
-
-/** With spaces between thousands, cents and a currency: how spreadsheets and people write amounts. */
-const WRITTEN_AMOUNT = /^(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,2})?\s*\u20ac?$/;
+import { writtenAmount, writtenCount } from './written-numbers.ts';
 
 /** Decimal digits and nothing else; −1 for any other text. Ten digits at most, far above every bound. */
 function digits(text: string): number {
@@ -17,33 +15,21 @@ function digits(text: string): number {
   return value;
 }
 
-/** A whole number, blanks around it allowed; nothing is 0, null when it is none or above `max`. */
+/** A whole number as {@link writtenCount} reads it; nothing is 0, null when it is none or above `max`. */
 export function wholeNumber(text: string, max: number): number | null {
-  const value = digits(text);
-  return within(value >= 0 ? value : digitsOrNothing(text.trim()), max);
+  return within(text, max, writtenCount);
 }
 
-/**
- * An amount in whole euros; nothing is 0, null when it is none or above `max`. Cents are dropped, as the contract's form
- * asks for (« Arrondissez à l'euro inférieur »): one or two digits after a point or comma. Three could as well be
- * thousands: refused rather than guessed.
- */
+/** An amount in whole euros as {@link writtenAmount} reads it; nothing is 0, null when it is none or above `max`. */
 export function amount(text: string, max: number): number | null {
-  const value = digits(text);
-  return within(value >= 0 ? value : writtenAmount(text.trim()), max);
+  return within(text, max, writtenAmount);
 }
 
-function writtenAmount(text: string): number {
-  const [, whole] = WRITTEN_AMOUNT.exec(text) ?? [];
-  return whole === undefined ? digitsOrNothing(text) : digits(whole.replace(/\D/g, ''));
-}
-
-function digitsOrNothing(text: string): number {
-  return text === '' ? 0 : digits(text);
-}
-
-function within(value: number, max: number): number | null {
-  return value >= 0 && value <= max ? value : null;
+/** Most numbers are digits and nothing else. */
+function within(text: string, max: number, read: (text: string) => number | null): number | null {
+  const plain = digits(text);
+  const value = plain >= 0 ? plain : text.trim() === '' ? 0 : read(text);
+  return value !== null && value <= max ? value : null;
 }
 
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([

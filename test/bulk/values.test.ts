@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { amount, status, yesOrNo } from '../../src/bulk/values.ts';
+import { amount, status, wholeNumber, yesOrNo } from '../../src/bulk/values.ts';
+import { twoReadings } from '../../src/bulk/written-numbers.ts';
 
 test.each([
   ['', 0],
@@ -10,6 +11,18 @@ test.each([
   ['55\u00a0555', 55555],
   ['55\u202f555,99 €', 55555],
   ['55555.5', 55555],
+  ['€ 55,555.50', 55555],
+  ['55.555,50 EUR', 55555],
+  ['55’555', 55555],
+  ['55555.333333', 55555],
+  ['55555.0', 55555],
+  ['1.234.567', null],
+  ['12 34', null],
+  ['55555.', null],
+  ['1,2,3', null],
+  ['1 234.56.78', null],
+  ['1'.repeat(50_000), null],
+  [' '.repeat(50_000), 0],
   ['55,555', null],
   ['55.555', null],
   ['5 5', null],
@@ -19,6 +32,23 @@ test.each([
   ['x', null],
 ])('the amount %j is %j', (text, euros) => {
   expect(amount(text, 100_000)).toBe(euros);
+});
+
+test.each([
+  ['2', 2],
+  ['2.0', 2],
+  [' 2,00 ', 2],
+  ['2.5', null],
+  ['2.', null],
+  ['deux', null],
+])('the count %j is %j', (text, count) => {
+  expect(wholeNumber(text, 30)).toBe(count);
+});
+
+test('the readings of an ambiguous amount are both told', () => {
+  expect(twoReadings('55.555 €')).toEqual({ withThousands: 55_555, withDecimals: 55 });
+  expect(twoReadings('1 234,567')).toEqual({ withThousands: 1_234_567, withDecimals: 1234 });
+  expect(twoReadings('55555,50')).toBeNull();
 });
 
 test.each([

@@ -1,12 +1,19 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/household-rules.ts';
 import type { Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
 import type { Separator } from '../separator.ts';
+import { twoReadings } from '../written-numbers.ts';
 import type { BulkTexts } from './bulk-texts.ts';
 import { shown } from './shown.ts';
 
+const euros = (amount: number) => amount.toLocaleString('en');
+
 const allowed: Readonly<Record<ValueFault['code'], (fault: ValueFault) => string>> = {
-  amount: () =>
-    `an amount from 0 to ${MAX_INCOME.toLocaleString('en')} € is expected, such as 55555, 55 555 or 55555.50`,
+  amount: ({ value }) => {
+    const readings = twoReadings(value);
+    return readings === null
+      ? `an amount from 0 to ${euros(MAX_INCOME)} € is expected, such as 55555, 55 555 or 55555.50`
+      : `may mean ${euros(readings.withThousands)} € or ${euros(readings.withDecimals)} €: write it without a point or comma`;
+  },
   children: () => `a whole number from 0 to ${MAX_CHILDREN} is expected`,
   yesOrNo: () => 'yes or no is expected',
   status: () => 'single, couple, married or widowed is expected',

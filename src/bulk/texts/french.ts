@@ -1,12 +1,19 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/household-rules.ts';
 import type { Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
 import type { Separator } from '../separator.ts';
+import { twoReadings } from '../written-numbers.ts';
 import type { BulkTexts } from './bulk-texts.ts';
 import { shown } from './shown.ts';
 
+const euros = (amount: number) => amount.toLocaleString('fr');
+
 const allowed: Readonly<Record<ValueFault['code'], (fault: ValueFault) => string>> = {
-  amount: () =>
-    `montant attendu, de 0 à ${MAX_INCOME.toLocaleString('fr')} €, par exemple 55555, 55 555 ou 55555,50`,
+  amount: ({ value }) => {
+    const readings = twoReadings(value);
+    return readings === null
+      ? `montant attendu, de 0 à ${euros(MAX_INCOME)} €, par exemple 55555, 55 555 ou 55555,50`
+      : `peut vouloir dire ${euros(readings.withThousands)} € ou ${euros(readings.withDecimals)} € : écrivez-le sans point ni virgule`;
+  },
   children: () => `nombre entier attendu, de 0 à ${MAX_CHILDREN}`,
   yesOrNo: () => 'oui ou non attendu',
   status: () => 'célibataire, couple, marié, pacsé ou veuf attendu',

@@ -26,6 +26,7 @@ const languages = {
     change: 'Ce qui changerait',
     figures: 'Voir les chiffres',
     amount: '5 492 euros',
+    twoReadings: '« 55.555 » peut vouloir dire 55 555 € ou 55 €',
   },
   'en-GB': {
     user: 'User name',
@@ -48,6 +49,7 @@ const languages = {
     change: 'What would change it',
     figures: 'Show the figures',
     amount: '5,492 euros',
+    twoReadings: '“55.555” may mean 55,555 € or 55 €',
   },
 } as const;
 
@@ -107,6 +109,33 @@ describe.each([
     expect(await values('salaire_1', 'pension_2')).toEqual(['61000', '6500']);
     await field('pension_2').press('Enter');
     await page.locator('.result').waitFor();
+  });
+
+  it('takes amounts as people write them, and refuses what may be read in two ways', async () => {
+    const salary = page.getByLabel(words.salary);
+    await page.getByLabel(words.children).fill('2');
+    const due = async (written: string) => {
+      await salary.fill('');
+      await salary.pressSequentially(written);
+      expect(await salary.inputValue()).toBe(written);
+      await press(words.submit);
+      expect(await salary.inputValue()).toBe(written);
+      return page.locator('.result').innerText();
+    };
+    const expected = await due('55555');
+    for (const written of ['55555,50', '55 555,00 €', '55\u202f555.99'])
+      expect(await due(written)).toBe(expected);
+
+    await salary.focus();
+    await page.mouse.wheel(0, 200);
+    expect(await salary.inputValue()).toBe('55\u202f555.99');
+
+    await salary.fill('55.555');
+    await press(words.submit);
+    expect(await salary.inputValue()).toBe('55.555');
+    expect((await page.locator('#salaire-fault').innerText()).replace(spaces, ' ')).toContain(
+      words.twoReadings,
+    );
   });
 
   it('explains wrong combinations at their fields, and then the tax step by step', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDetailedFields } from '../../../src/web/contract/inputs/detailed-fields.ts';
+import { peopleNumbers } from '../../../src/web/contract/inputs/number-reader.ts';
 import {
   asTyped,
   type CalculationForm,
@@ -87,7 +88,7 @@ test('a calculated household comes back as the fields that say it', () => {
       const form = { ...formOf(household, 2025), isDetailed: true };
       const [first, second] = household.declarants;
       const hasSecond = second && (second.salary > 0 || second.pension > 0);
-      expect(parseDetailedFields(posted(form), { known: [2025], byDefault: 2018 })).toEqual({
+      expect(parseDetailedFields(posted(form), { known: [2025], byDefault: 2018 }, peopleNumbers)).toEqual({
         input: {
           household: { ...household, declarants: hasSecond ? [first, second] : [first] },
           incomeYear: 2025,

@@ -98,8 +98,8 @@ describe('calculation', () => {
     const html = rendered('calculation');
     expect(html).toMatch(/id="gridRadios1" name="marié" value="oui">/);
     expect(html).toMatch(/id="gridRadios2" name="marié" value="non" checked>/);
-    expect(html).toMatch(/id="enfants" name="enfants" value="" [^>]*min="0" step="1"[^>]* required/);
-    expect(html).toMatch(/id="salaire" name="salaire" value="" [^>]*min="0" step="1"[^>]* required/);
+    expect(html).toMatch(/id="enfants" name="enfants" value="" [^>]*inputmode="numeric"[^>]* required/);
+    expect(html).toMatch(/id="salaire" name="salaire" value="" [^>]*inputmode="numeric"[^>]* required/);
     const years = [...html.matchAll(/<option value="(\d+)"( selected)?>/g)].map(
       ([, year, chosen]) => year + (chosen ?? ''),
     );
@@ -142,10 +142,22 @@ describe('calculation', () => {
   test('says at the field of either form what it takes, and keeps what is no number', () => {
     for (const name of ['calculation-refused', 'detailed-refused'])
       expect(text(rendered(name))).toMatch(
-        /Indiquez un nombre entier de 0 à 1.000.000.000, sans signe ni virgule, au lieu de/,
+        /Indiquez un montant de 0 à 1.000.000.000 €, par exemple 55555 ou/,
       );
+    expect(text(rendered('calculation-refused'))).toMatch(
+      /Indiquez un nombre entier de 0 à 30, sans signe ni virgule, au lieu de/,
+    );
     expect(rendered('calculation-refused')).toMatch(/type="text" id="salaire" name="salaire" value="x"/);
-    expect(rendered('calculation-refused')).toMatch(/type="number" id="enfants" name="enfants" value="-2"/);
+    expect(rendered('calculation-refused')).toMatch(/type="text" id="enfants" name="enfants" value="-2"/);
+  });
+
+  test.each([
+    ['fr', '55.555', '« 55.555 » peut vouloir dire 55 555 € ou 55 €'],
+    ['en', '1,234', '“1,234” may mean 1,234 € or 1 €'],
+  ] as const)('says in %s how the amount %s can be read', (language, value, words) => {
+    const errors = [message('invalidNumber', { name: 'salaire', value })];
+    const html = renderPage({ ...emptyCalculation, errors }, context({ language }));
+    expect(text(html).replace(/[\u00a0\u202f]/g, ' ')).toContain(words);
   });
 
   test.each([

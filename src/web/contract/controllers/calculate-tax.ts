@@ -2,13 +2,15 @@ import { shortHousehold } from '../../../tax/household.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { accepted, type Outcome, refused } from '../action-result.ts';
 import { parseCalculationFields } from '../inputs/calculation-fields.ts';
+import { numberReaderOf } from '../inputs/number-reader.ts';
 import { simulationObject } from '../representations/simulation-object.ts';
 import { keepSimulation } from './keep-simulations.ts';
 
 /** Computes and keeps one simulation (contract §2.4). */
 export async function calculateTax(request: ActionRequest): Promise<Outcome> {
-  const { form, tax, defaultIncomeYear } = request;
-  const fields = parseCalculationFields(form, { known: tax.years, byDefault: defaultIncomeYear });
+  const { form, session, tax, defaultIncomeYear } = request;
+  const years = { known: tax.years, byDefault: defaultIncomeYear };
+  const fields = parseCalculationFields(form, years, numberReaderOf(session.current?.type));
   if ('errors' in fields) return refused(301, fields.errors);
   const { married, children, salary, incomeYear } = fields.input;
   const household = shortHousehold(married, children, salary);

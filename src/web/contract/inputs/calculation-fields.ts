@@ -1,5 +1,6 @@
 import { limits, shown } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';
+import type { NumberReader } from './number-reader.ts';
 
 /** The short form of a household (contract §0), validated. */
 export interface CalculationInput {
@@ -20,17 +21,20 @@ type Parsed<T> = { readonly value: T } | { readonly error: Message };
 /**
  * Reads the fields posted to `calculer-impot`: exactly `marié`, `enfants`, `salaire`, and `année` when wanted
  * (contract §2.4, §13, D16, D17). All faults are told at once, in the contract's order.
+ *
+ * @param read how numbers are written in this session
  */
 export function parseCalculationFields(
   form: ReadonlyMap<string, string>,
   years: KnownYears,
+  read: NumberReader,
 ): { input: CalculationInput } | { errors: readonly Message[] } {
   const ownFields = form.size - (form.has('année') ? 1 : 0);
   if (ownFields !== 3) return { errors: [message('calculationFields')] };
 
   const married = parseMarried(form.get('marié'));
-  const children = parseWhole('enfants', form.get('enfants'), limits.children);
-  const salary = parseWhole('salaire', form.get('salaire'), limits.salary);
+  const children = parseWhole('enfants', form.get('enfants'), limits.children, read.count);
+  const salary = parseWhole('salaire', form.get('salaire'), limits.salary, read.amount);
   const incomeYear = parseYear(form.get('année')?.trim() || undefined, years);
   if ('value' in married && 'value' in children && 'value' in salary && 'value' in incomeYear) {
     return {
@@ -55,12 +59,19 @@ function parseMarried(text: string | undefined): Parsed<boolean> {
   return { error: message('invalidMarried', { value: shown(value) }) };
 }
 
-function parseWhole(name: string, text: string | undefined, max: number): Parsed<number> {
+function parseWhole(
+  name: string,
+  text: string | undefined,
+  max: number,
+  read: NumberReader['amount'],
+): Parsed<number> {
   if (text === undefined) return { error: message('missingParameter', { name }) };
-  const digits = text.trim();
-  if (!/^\d+$/.test(digits)) return { error: message('invalidNumber', { name, value: shown(digits) }) };
-  const value = Number(digits);
-  return value <= max ? { value } : { error: message('numberTooLarge', { name, value: shown(digits), max }) };
+  const trimmed = text.trim();
+  const value = read(trimmed);
+  if (value === null) return { error: message('invalidNumber', { name, value: shown(trimmed) }) };
+  return value <= max
+    ? { value }
+    : { error: message('numberTooLarge', { name, value: shown(trimmed), max }) };
 }
 
 /** `année` as a number or as text; the default when it is absent. */

@@ -6,6 +6,7 @@ import { shown } from '../../http/limits.ts';
 import { type Message, type MessageId, message } from '../../messages/message.ts';
 import { situationNamed } from '../situations.ts';
 import { type KnownYears, parseYear } from './calculation-fields.ts';
+import type { NumberReader } from './number-reader.ts';
 
 /** Everything that the calculation knows of a household, validated. */
 export interface DetailedInput {
@@ -30,12 +31,15 @@ const FIELDS = [
 /**
  * Reads the fields posted to `calculer-impot-detaille`: `situation`, and what is known of the others; an absent or empty
  * amount is 0. All faults are told at once, in the order of the fields.
+ *
+ * @param read how numbers are written in this session
  */
 export function parseDetailedFields(
   form: Form,
   years: KnownYears,
+  read: NumberReader,
 ): { input: DetailedInput } | { errors: readonly Message[] } {
-  const household = householdSchema.safeParse(candidate(form));
+  const household = householdSchema.safeParse(candidate(form, read));
   const incomeYear = parseYear(form.get('année')?.trim() || undefined, years);
   const unknown = unknownFields(form);
   if (household.success && 'value' in incomeYear && unknown.length === 0) {
@@ -67,20 +71,21 @@ const answers = new Map([
 ]);
 
 /** The fields as data for the schema; what is no number stays the text that it is, and is refused there. */
-function candidate(form: Form): unknown {
-  const whole = (name: string) => {
+function candidate(form: Form, read: NumberReader): unknown {
+  const number = (name: string, readText: NumberReader['amount']) => {
     const text = form.get(name)?.trim() ?? '';
-    if (text === '') return 0;
-    return /^\d+$/.test(text) ? Number(text) : text;
+    return text === '' ? 0 : (readText(text) ?? text);
   };
-  const first = { salary: whole('salaire_1'), pension: whole('pension_1') };
-  const second = { salary: whole('salaire_2'), pension: whole('pension_2') };
+  const count = (name: string) => number(name, read.count);
+  const amount = (name: string) => number(name, read.amount);
+  const first = { salary: amount('salaire_1'), pension: amount('pension_1') };
+  const second = { salary: amount('salaire_2'), pension: amount('pension_2') };
   const hasSecond = second.salary !== 0 || second.pension !== 0;
   return {
     situation: situationNamed(choice(form, 'situation')),
     singleParent: answers.get(choice(form, 'parent_isolé')) ?? null,
-    children: whole('enfants'),
-    sharedCustodyChildren: whole('enfants_garde_alternée'),
+    children: count('enfants'),
+    sharedCustodyChildren: count('enfants_garde_alternée'),
     declarants: hasSecond ? [first, second] : [first],
   };
 }

@@ -52,6 +52,10 @@ interface DetailedFormTexts {
   readonly faultOf: string;
   /** `{value}` is what was typed, `{max}` the upper bound. */
   readonly faults: Readonly<Record<FieldFault, string>>;
+  /** Where an amount is none. */
+  readonly invalidAmount: string;
+  /** Both readings, in euros. */
+  readonly ambiguousAmount: string;
 }
 
 /** What the form says that asks for everything the official calculation knows of a household. */
@@ -105,6 +109,10 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
         "Il n'y a de déclarant 2 que dans un couple marié ou pacsé : effacez ses revenus, ou changez de situation.",
       tooManyChildren: '{max} enfants au plus en tout, garde alternée comprise.',
     },
+    invalidAmount:
+      'Indiquez un montant de 0 à {max} €, par exemple 55555 ou 55 555,50, au lieu de « {value} ».',
+    ambiguousAmount:
+      '« {value} » peut vouloir dire {withThousands} € ou {withDecimals} € : écrivez le montant sans point ni virgule.',
   },
   en: {
     moreDetails: 'More details',
@@ -154,5 +162,8 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
         'Only a married couple or PACS partners have a second person: clear these incomes, or change the situation.',
       tooManyChildren: 'At most {max} children in all, those in shared custody included.',
     },
+    invalidAmount: 'Enter an amount from 0 to {max} €, such as 55555 or 55 555.50, instead of “{value}”.',
+    ambiguousAmount:
+      '“{value}” may mean {withThousands} € or {withDecimals} €: write the amount without a point or comma.',
   },
 });

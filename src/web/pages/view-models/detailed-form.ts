@@ -5,7 +5,7 @@ import type { CalculationForm } from '../calculation-form.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { fill, textsIn } from '../texts/texts.ts';
 import { fieldName } from './error-box.ts';
-import { faultAt, inputType, labelled } from './form-fields.ts';
+import { faultAt, labelled } from './form-fields.ts';
 
 /** A field as the template draws it: `describedBy` names its help and its fault. */
 interface FieldView {
@@ -14,7 +14,6 @@ interface FieldView {
   readonly label: string;
   readonly help: string;
   readonly value: string;
-  readonly type: 'number' | 'text';
   readonly fault: string | null;
   readonly describedBy: string;
 }
@@ -60,7 +59,7 @@ export function detailedFormView(form: CalculationForm, errors: readonly Message
   const field = (name: string, label: string, help: string, value: string): FieldView => {
     const fault = faultAt(name, errors, language);
     const describedBy = fault === null ? `${name}-help` : `${name}-fault ${name}-help`;
-    return { id: name, name, label, help, value, type: inputType(value), fault, describedBy };
+    return { id: name, name, label, help, value, fault, describedBy };
   };
   const incomes = (number: 1 | 2, salaryBox: string, pensionBox: string, salary: string, pension: string) => [
     field(`salaire_${number}`, texts.salary, fill(texts.salaryHelp, { box: salaryBox }), salary),

@@ -1,3 +1,4 @@
+import { twoReadings } from '../../../bulk/written-numbers.ts';
 import { limits } from '../../http/limits.ts';
 import { inWords, type Language, type Message } from '../../messages/message.ts';
 import { wholeNumber } from '../format.ts';
@@ -17,17 +18,28 @@ export function labelled(label: string | undefined, message: Message, language: 
   return label === undefined ? fault : fill(detailedFormTexts(language).faultOf, { label, fault });
 }
 
-/** A browser empties a field for numbers whose value is none: what was typed then needs one for text. */
-export function inputType(value: string): 'number' | 'text' {
-  return /^(-?\d+(\.\d+)?(e[+-]?\d+)?)?$/i.test(value) ? 'number' : 'text';
-}
-
 /** What is wrong with a field, in words that say what to do about it. */
 function faultInWords(message: Message, language: Language): string {
+  const isCount = fieldName(message)?.startsWith('enfants') ?? false;
+  if (message.id === 'invalidNumber' && !isCount) return amountFault(message, language);
   const faults: Readonly<Partial<Record<string, string>>> = detailedFormTexts(language)
     .faults satisfies Record<FieldFault, string>;
   const text = faults[message.id];
   if (text === undefined) return inWords(message, language);
-  const max = fieldName(message)?.startsWith('enfants') ? limits.children : limits.salary;
+  const max = isCount ? limits.children : limits.salary;
   return fill(text, { max: wholeNumber(max, language).text, ...message.values });
+}
+
+/** An amount that can be read in two ways is told both. */
+function amountFault({ values }: Message, language: Language): string {
+  const { invalidAmount, ambiguousAmount } = detailedFormTexts(language);
+  const euros = (amount: number) => wholeNumber(amount, language).text;
+  const readings = twoReadings(values.value ?? '');
+  if (readings === null) return fill(invalidAmount, { max: euros(limits.salary), ...values });
+  const { withThousands, withDecimals } = readings;
+  return fill(ambiguousAmount, {
+    ...values,
+    withThousands: euros(withThousands),
+    withDecimals: euros(withDecimals),
+  });
 }

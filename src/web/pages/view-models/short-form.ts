@@ -4,7 +4,7 @@ import type { Page, PageContext } from '../page.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { textsIn } from '../texts/texts.ts';
 import { fieldName } from './error-box.ts';
-import { faultAt, inputType, labelled } from './form-fields.ts';
+import { faultAt, labelled } from './form-fields.ts';
 
 type CalculationPage = Extract<Page, { view: 'calculation' }>;
 
@@ -28,7 +28,6 @@ export function shortFormView(page: CalculationPage, { actionUrl, language }: Pa
   const { form, errors } = page;
   const field = (name: string, value: string) => ({
     value,
-    type: inputType(value),
     fault: faultAt(name, errors, language),
   });
   return {

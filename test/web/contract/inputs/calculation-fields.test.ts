@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseCalculationFields } from '../../../../src/web/contract/inputs/calculation-fields.ts';
+import { peopleNumbers, programNumbers } from '../../../../src/web/contract/inputs/number-reader.ts';
 import { inWords } from '../../../../src/web/messages/message.ts';
 
 const years = { known: [2018, 2019], byDefault: 2019 };
 const valid = { marié: 'oui', enfants: '2', salaire: '50000' };
 
-const parse = (fields: Record<string, string>) =>
-  parseCalculationFields(new Map(Object.entries(fields)), years);
+const parse = (fields: Record<string, string>, numbers = programNumbers) =>
+  parseCalculationFields(new Map(Object.entries(fields)), years, numbers);
 
 function errorsOf(fields: Record<string, string>): string[] {
   const parsed = parse(fields);
@@ -76,9 +77,32 @@ describe('refused', () => {
     expect(errorsOf({ ...valid, [name]: value })).toEqual([message]);
   });
 
+  it.each(['55 555', '55555,50', '55555.0', '55555 €', '2.0'])('%j from a program', (salaire) => {
+    expect(errorsOf({ ...valid, salaire })).toEqual([
+      `valeur [${salaire}] invalide pour le paramètre [salaire (entier>=0)]`,
+    ]);
+  });
+
   it('a long value, of which it shows what a person reads, never half a character', () => {
     const [message = ''] = errorsOf({ ...valid, enfants: `${'x'.repeat(199)}${'😀'.repeat(9_000)}` });
     expect(message).toContain(`[${'x'.repeat(199)}\ufffd…]`);
     expect(message.isWellFormed()).toBe(true);
+  });
+});
+
+describe('from a person', () => {
+  it.each(['55555,50', '55 555,00 €', '55\u00a0555', '55\u202f555.99', '55.555,50', '55,555.50', ' 55555 '])(
+    'the amount %j is 55555',
+    (salaire) => {
+      expect(parse({ ...valid, enfants: '2.0', salaire }, peopleNumbers)).toEqual({
+        input: { married: true, children: 2, salary: 55_555, incomeYear: 2019 },
+      });
+    },
+  );
+
+  it.each(['', '55.555', '1,234', '-1', '1e3', 'x'])('the amount %j is refused', (salaire) => {
+    expect(parse({ ...valid, salaire }, peopleNumbers)).toMatchObject({
+      errors: [{ id: 'invalidNumber', values: { name: 'salaire', value: salaire } }],
+    });
   });
 });

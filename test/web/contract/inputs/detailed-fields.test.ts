@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { shortHousehold } from '../../../../src/tax/household.ts';
 import { householdSchema } from '../../../../src/tax/household-schema.ts';
 import { parseDetailedFields } from '../../../../src/web/contract/inputs/detailed-fields.ts';
+import { peopleNumbers, programNumbers } from '../../../../src/web/contract/inputs/number-reader.ts';
 import { inWords } from '../../../../src/web/messages/message.ts';
 
 const years = { known: [2018, 2025], byDefault: 2025 };
-const parse = (fields: Record<string, string>) => parseDetailedFields(new Map(Object.entries(fields)), years);
+const parse = (fields: Record<string, string>, numbers = programNumbers) =>
+  parseDetailedFields(new Map(Object.entries(fields)), years, numbers);
 
 function faults(fields: Record<string, string>): string[] {
   const parsed = parse(fields);
@@ -41,6 +43,27 @@ describe('a household', () => {
         },
       },
     });
+  });
+
+  test('with amounts as people write them', () => {
+    const fields = {
+      situation: 'marié',
+      enfants: '2.0',
+      salaire_1: '55\u202f555,00 €',
+      pension_2: '1 000,5',
+    };
+    expect(parse(fields, peopleNumbers)).toMatchObject({
+      input: {
+        household: {
+          children: 2,
+          declarants: [
+            { salary: 55_555, pension: 0 },
+            { salary: 0, pension: 1000 },
+          ],
+        },
+      },
+    });
+    expect(faults(fields)).toHaveLength(3);
   });
 
   test('with its situation only: what is absent or empty is 0', () => {
@@ -165,7 +188,7 @@ describe('faults', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(names, value)), (fields) => {
-        const parsed = parseDetailedFields(new Map(fields), years);
+        const parsed = parseDetailedFields(new Map(fields), years, programNumbers);
         if ('errors' in parsed) expect(parsed.errors.length).toBeGreaterThan(0);
         else expect(householdSchema.safeParse(parsed.input.household).success).toBe(true);
       }),

@@ -1,0 +1,57 @@
+/** No amount or count that people write is longer. */
+const LONGEST = 40;
+
+const CURRENCY = /^(?:€|eur)|(?:€|eur|euros?)$/gi;
+
+/** How the whole part is written, with what stands between its thousands. The decimals never have three digits. */
+const FORMS: readonly RegExp[] = [
+  /^(\d+)(?:[.,](?:\d{1,2}|\d{4,}))?$/,
+  /^(\d{1,3}(?:[\s'’]\d{3})+)(?:[.,](?:\d{1,2}|\d{4,}))?$/,
+  /^(\d{1,3}(?:\.\d{3})+)(?:,(?:\d{1,2}|\d{4,}))$/,
+  /^(\d{1,3}(?:,\d{3})+)(?:\.(?:\d{1,2}|\d{4,}))$/,
+  /^(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})$/,
+];
+
+const COUNT = /^(\d+)(?:[.,]0+)?$/;
+
+/** Three digits behind a point or comma: decimals to some, thousands to others. */
+const AMBIGUOUS = /^([\d\s'’]+)[.,](\d{3})$/;
+
+/**
+ * An amount as people write it: spaces of any kind, points, commas or apostrophes between thousands, a comma or point
+ * before decimals, a currency. Decimals are dropped, as the contract's form asks for (« Arrondissez à l'euro inférieur »).
+ *
+ * @returns whole euros; null for anything else, and for what can be read in two ways
+ */
+export function writtenAmount(text: string): number | null {
+  const figures = figuresOf(text);
+  for (const form of FORMS) {
+    const whole = form.exec(figures)?.[1];
+    if (whole !== undefined) return numberOf(whole);
+  }
+  return null;
+}
+
+/** The two readings of an amount such as 55.555 or 1,234, in whole euros; null for any other text. */
+export function twoReadings(
+  text: string,
+): { readonly withThousands: number; readonly withDecimals: number } | null {
+  const [, whole, last] = AMBIGUOUS.exec(figuresOf(text)) ?? [];
+  if (whole === undefined || last === undefined) return null;
+  return { withThousands: numberOf(whole + last), withDecimals: numberOf(whole) };
+}
+
+/** A whole number as people and spreadsheets write it, such as 2 or 2.0; null for anything else. */
+export function writtenCount(text: string): number | null {
+  const whole = COUNT.exec(text.length > LONGEST ? '' : text.trim())?.[1];
+  return whole === undefined ? null : Number(whole);
+}
+
+/** The text without its currency; nothing at all when it is longer than any number. */
+function figuresOf(text: string): string {
+  return text.length > LONGEST ? '' : text.trim().replace(CURRENCY, '').trim();
+}
+
+function numberOf(digits: string): number {
+  return Number(digits.replace(/\D/g, ''));
+}
