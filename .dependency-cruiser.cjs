@@ -22,8 +22,14 @@ module.exports = {
     only(
       'web-declares-what-it-needs',
       '^src/web/',
-      ['^src/web/', '^src/tax/', '^src/bulk/', '^src/assets\\.d\\.ts$', '^src/browser/app\\.ts$'],
+      ['^src/web/', '^src/model/', '^src/tax/', '^src/bulk/', '^src/assets\\.d\\.ts$', '^src/browser/app\\.ts$'],
       'the database and the outside reach the web through interfaces that the web declares',
+    ),
+    only(
+      'http-knows-no-tax',
+      '^src/web/http/',
+      ['^src/web/http/', '^src/web/messages/', '^src/model/', '^src/assets\\.d\\.ts$', '^src/browser/app\\.ts$'],
+      'what any HTTP server has',
     ),
     {
       name: 'the-command-line-computes-without-the-web',

@@ -57,7 +57,7 @@ function routes(settings: WebSettings, services: WebServices): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   const token = settings.csrfToken ? '/:token' : '';
   for (const action of actions) {
-    const handlers = [...guards(action), ...bodyParsers(action), dispatch(action, settings, services)];
+    const handlers = [...guards(action), ...bodyParsers(action.body), dispatch(action, settings, services)];
     const route = router.route(`${actionPath(action)}${token}`);
     for (const method of action.methods) route[method === 'GET' ? 'get' : 'post'](...handlers);
     route.all(...guards(action), methodNotAllowed(allowedMethods(action)));

@@ -69,9 +69,13 @@ function represent(
     état: problem.etat,
     réponse: [inWords(explanation)],
   };
-  logResult(services.log, res, answer, JSON.stringify(answer));
-  if (type !== 'html') sendAnswer(res, type, problem.statusForPrograms, representations[type].write(answer));
-  else sendPage(res, problem.status, statusPage(problem, req, settings));
+  logResult(services.log, res, answer.état, JSON.stringify(answer));
+  if (type === 'html') {
+    sendPage(res, problem.status, statusPage(problem, req, settings));
+  } else {
+    const { contentType, write } = representations[type];
+    sendAnswer(res, problem.statusForPrograms, contentType, write(answer));
+  }
 }
 
 function statusPage({ status, explanation, headers }: Problem, req: Request, settings: WebSettings): string {

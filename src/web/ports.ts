@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Client } from '../model/client.ts';
 import type { Method, TaxResult } from '../tax/calculation.ts';
 import type { Household } from '../tax/household.ts';
 
@@ -74,16 +75,6 @@ export interface SessionStore {
 /** An error of a dependency that is away for a while: the answer is 503 with Retry-After. */
 export interface Unavailable extends Error {
   readonly retryAfterSeconds: number;
-}
-
-/** Who asks. */
-export interface Client {
-  /** The address in front of the trusted proxies. */
-  readonly address: string;
-  /** Connected from this machine without a proxy in between. */
-  readonly isLocal: boolean;
-  /** The id of the request, as in the log. */
-  readonly requestId: string;
 }
 
 /** Signs people in. Slows down and then refuses for a while who fails too often. */

@@ -1,9 +1,10 @@
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
+import type { RequestLog } from '../model/request-log.ts';
 import { actions } from './contract/actions.ts';
 import { forwardedHost, isFromTrustedProxy } from './http/forwarded.ts';
 import type { Mount } from './http/mount.ts';
-import type { WebLog, WebSettings } from './services.ts';
+import type { WebSettings } from './services.ts';
 
 /** Notices where the front server and the configuration contradict each other: each contradiction is one line of the log. */
 export interface FrontServerWatch {
@@ -17,7 +18,7 @@ type Check = (req: Request, settings: WebSettings) => string | null;
 /** What a header contributes to a line of the log, at most. */
 const SHOWN_CHARACTERS = 100;
 
-export function watchFrontServer(settings: WebSettings, log: WebLog): FrontServerWatch {
+export function watchFrontServer(settings: WebSettings, log: RequestLog): FrontServerWatch {
   const foreignAlias = foreignAliasFinder(settings);
   const named = new Set<string>();
   return {

@@ -1,8 +1,10 @@
+import type { Client } from '../model/client.ts';
+import type { RequestLog } from '../model/request-log.ts';
 import type { Method } from '../tax/calculation.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
 import type { Mount } from './http/mount.ts';
 import type { Language } from './messages/message.ts';
-import type { ApiAccess, Client, FileDesk, SessionStore, SessionType, SignIn, Spool } from './ports.ts';
+import type { ApiAccess, FileDesk, SessionStore, SessionType, SignIn, Spool } from './ports.ts';
 
 /** How this instance is mounted and behaves; from the YAML. */
 export interface WebSettings extends Mount {
@@ -46,7 +48,7 @@ export interface WebServices extends Offices {
   readonly meters: Meters;
   /** What has been counted and measured, for Prometheus. */
   readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>;
-  readonly log: WebLog;
+  readonly log: RequestLog;
   /** For those who look later who did what. */
   readonly audit: (entry: WebAuditEntry) => void;
   /** Tells the administrator of a failure that is ours (contract §9). */
@@ -80,12 +82,4 @@ export interface WebAuditEntry {
   /** Null for somebody without a name that we know. */
   readonly user: string | null;
   readonly client: Client;
-}
-
-/** Lines of the log, each with the id of its request. */
-export interface WebLog {
-  info(text: string, requestId: string): void;
-  /** Something for the administrator to put right. */
-  warn(text: string): void;
-  error(failure: unknown, requestId: string): void;
 }

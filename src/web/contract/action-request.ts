@@ -1,16 +1,11 @@
-import type { Readable } from 'node:stream';
+import type { Client } from '../../model/client.ts';
 import type { TaxOffice } from '../../tax/tax-office.ts';
+import type { Upload } from '../http/sent-file.ts';
 import type { Language } from '../messages/message.ts';
-import type { Client, FileDesk, SessionStore, SignIn } from '../ports.ts';
+import type { FileDesk, SessionStore, SignIn } from '../ports.ts';
 import type { Meters, WebServices } from '../services.ts';
 import type { Outcome } from './action-result.ts';
 import type { SessionHandle } from './sessions/session-handle.ts';
-
-/** A body that is still arriving. */
-export interface Upload {
-  readonly contentType: string;
-  readonly body: Readable;
-}
 
 /** What a controller works on; nothing of HTTP. */
 export interface ActionRequest {

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Download } from '../http/send.ts';
 import { inWords, type Message } from '../messages/message.ts';
 import type { OtherPage } from '../pages/other-pages.ts';
 import type { NumberedSimulation } from '../ports.ts';
@@ -29,13 +29,6 @@ export type BrowserAnswer =
   /** For the script of a page. */
   | { readonly kind: 'data'; readonly data: unknown }
   | { readonly kind: 'download'; readonly file: Download };
-
-export interface Download {
-  readonly name: string;
-  readonly type: string;
-  readonly size: number;
-  readonly stream: () => Readable;
-}
 
 export function accepted(etat: number, reponse: unknown): Outcome {
   return { status: 200, etat, reponse, messages: [] };

@@ -1,3 +1,4 @@
+import type { BodyKind } from '../http/bodies.ts';
 import type { View } from '../pages/page.ts';
 import type { Controller } from './action-request.ts';
 import { authenticateUser } from './controllers/authenticate-user.ts';
@@ -46,7 +47,7 @@ export interface Action {
   readonly tokenChecked: boolean;
   /** Another site's page may lead here, always or with these parameters: the action changes nothing that matters. */
   readonly openToOtherSites: boolean | readonly string[];
-  readonly body: 'none' | 'form' | 'bytes' | 'upload';
+  readonly body: BodyKind;
   readonly controller: Controller;
 }
 

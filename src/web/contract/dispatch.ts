@@ -34,7 +34,7 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     const token = settings.csrfToken ? issueToken((await session.open()).csrfSecret) : undefined;
     const triple = tripleOf(action, outcome);
     const json = JSON.stringify(triple);
-    logResult(services.log, res, triple, json);
+    logResult(services.log, res, triple.état, json);
     const type = session.current?.type ?? typeBefore ?? typeWithoutSession(req);
     await respond[type]({
       req,

@@ -19,7 +19,7 @@ import { issueToken } from './url-token.ts';
  * nothing that matters, and serves the pages of errors too.
  */
 export function changeLanguage(settings: WebSettings, services: WebServices): readonly RequestHandler[] {
-  return [...bodyParsers({ body: 'form' }), change];
+  return [...bodyParsers('form'), change];
 
   async function change(...[req, res]: Parameters<RequestHandler>): Promise<void> {
     refuseOtherSites(req, settings.publicUrl);

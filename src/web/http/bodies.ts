@@ -1,8 +1,10 @@
 import express, { type RequestHandler } from 'express';
-import type { Action } from '../contract/actions.ts';
 import { limits } from './limits.ts';
 
-const parsers: Record<Action['body'], readonly RequestHandler[]> = {
+/** How a body is read: not at all, as fields, whole, or while it arrives. */
+export type BodyKind = 'none' | 'form' | 'bytes' | 'upload';
+
+const parsers: Record<BodyKind, readonly RequestHandler[]> = {
   none: [],
   form: [
     express.text({ type: 'application/x-www-form-urlencoded', limit: limits.formBytes }),
@@ -16,9 +18,9 @@ const parsers: Record<Action['body'], readonly RequestHandler[]> = {
   bytes: [express.raw({ type: () => true, limit: limits.bulkBytes })],
 };
 
-/** How the body of an action is read: a form becomes a map, a bulk request stays bytes. */
-export function bodyParsers({ body }: Pick<Action, 'body'>): readonly RequestHandler[] {
-  return parsers[body];
+/** A form becomes a map, a bulk request stays bytes. */
+export function bodyParsers(kind: BodyKind): readonly RequestHandler[] {
+  return parsers[kind];
 }
 
 /** A field that comes twice counts once, with its first value. */

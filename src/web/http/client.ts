@@ -1,5 +1,5 @@
 import type { Application, Request } from 'express';
-import type { Client } from '../ports.ts';
+import type { Client } from '../../model/client.ts';
 
 /** What proxies add to a request that they pass on. */
 const forwardingHeader = /^(x-forwarded|forwarded|via|x-real-ip|(x|true)-client-ip|cf-connecting-ip)/;

@@ -1,10 +1,5 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../../tax/household-rules.ts';
-
 /** Upper bounds of what a request may carry (decision D21). They are named in the messages that refuse more. */
 export const limits = {
-  children: MAX_CHILDREN,
-  /** Whole euros a year. */
-  salary: MAX_INCOME,
   /** Households of one bulk request. */
   households: 10_000,
   /** Lists and objects inside each other in a bulk request; a list of households has two. */

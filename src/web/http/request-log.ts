@@ -1,12 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Answer } from '../contract/representations/representations.ts';
-import type { WebLog } from '../services.ts';
+import type { RequestLog } from '../../model/request-log.ts';
 
 /** The longest result that is logged whole; a bulk answer may be megabytes. */
 const MAX_LOGGED_CHARACTERS = 8_192;
 
 /** Gives each request its id and writes the request line of the contract (§9). */
-export function logRequests(log: WebLog): RequestHandler {
+export function logRequests(log: RequestLog): RequestHandler {
   let count = 0;
   return (req, res, next) => {
     count += 1;
@@ -18,9 +17,13 @@ export function logRequests(log: WebLog): RequestHandler {
   };
 }
 
-/** Writes the result line: the answer as JSON, whatever its representation, without its token. */
-export function logResult(log: WebLog, res: Response, { état }: Answer, json: string): void {
-  res.locals.etat = état;
+/**
+ * Writes the result line of the contract (§9).
+ *
+ * @param json the answer as JSON, whatever its representation, without its token
+ */
+export function logResult(log: RequestLog, res: Response, etat: number, json: string): void {
+  res.locals.etat = etat;
   const isWhole = json.length <= MAX_LOGGED_CHARACTERS;
   const shown = isWhole ? json : `${json.slice(0, MAX_LOGGED_CHARACTERS)}… (${json.length})`;
   log.info(`[MainController] ${shown}`, requestId(res));
@@ -31,7 +34,7 @@ export function requestId(res: Response): string {
 }
 
 /** Makes one request in two wait (contract §4.1, `sleep_time`). */
-export function pauseSometimes(seconds: number, log: WebLog): RequestHandler {
+export function pauseSometimes(seconds: number, log: RequestLog): RequestHandler {
   return (_req, res, next) => {
     if (Math.random() < 0.5) return next();
     log.info(`[front_controller] mis en pause du thread pendant ${seconds} seconde(s)`, requestId(res));

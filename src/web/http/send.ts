@@ -1,8 +1,6 @@
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import type { Download } from '../contract/action-result.ts';
-import { representations } from '../contract/representations/representations.ts';
-import type { SessionType } from '../ports.ts';
 import { acceptedEncoding, encode } from './encoding.ts';
 
 /** Headers of every answer that is not a static file, beside those of security-headers.ts. */
@@ -27,14 +25,18 @@ const pageHeaders = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 } as const;
 
-/** Sends a text that a program's representation has written. */
-export function sendAnswer(
-  res: Response,
-  type: Exclude<SessionType, 'html'>,
-  status: number,
-  text: string,
-): void {
-  sendText(res, status, representations[type].contentType, text, commonHeaders);
+/** A file to be saved. */
+export interface Download {
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly stream: () => Readable;
+}
+
+/** Sends a text for a program. */
+export function sendAnswer(res: Response, status: number, contentType: string, text: string): void {
+  sendText(res, status, contentType, text, commonHeaders);
 }
 
 /**

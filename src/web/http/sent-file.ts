@@ -1,8 +1,13 @@
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import type { Upload } from '../contract/action-request.ts';
 import { message } from '../messages/message.ts';
 import { Problem } from './problem.ts';
+
+/** A body that is still arriving. */
+export interface Upload {
+  readonly contentType: string;
+  readonly body: Readable;
+}
 
 /** A file of a form, as it arrives. */
 export interface SentFile {

@@ -1,4 +1,5 @@
-import { limits, shown } from '../../http/limits.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/household-rules.ts';
+import { shown } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';
 import type { NumberReader } from './number-reader.ts';
 
@@ -33,8 +34,8 @@ export function parseCalculationFields(
   if (ownFields !== 3) return { errors: [message('calculationFields')] };
 
   const married = parseMarried(form.get('marié'));
-  const children = parseWhole('enfants', form.get('enfants'), limits.children, read.count);
-  const salary = parseWhole('salaire', form.get('salaire'), limits.salary, read.amount);
+  const children = parseWhole('enfants', form.get('enfants'), MAX_CHILDREN, read.count);
+  const salary = parseWhole('salaire', form.get('salaire'), MAX_INCOME, read.amount);
   const incomeYear = parseYear(form.get('année')?.trim() || undefined, years);
   if ('value' in married && 'value' in children && 'value' in salary && 'value' in incomeYear) {
     return {

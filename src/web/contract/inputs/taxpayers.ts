@@ -1,3 +1,4 @@
+import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/household-rules.ts';
 import { limits, shown } from '../../http/limits.ts';
 import { isNestedDeeper } from '../../http/nesting.ts';
 import { inWords, type Message, message } from '../../messages/message.ts';
@@ -70,8 +71,8 @@ type AttributeCheck = (key: string, value: unknown) => Message | null;
 const attributeChecks = new Map<string, AttributeCheck>([
   ['id', (_key, value) => (isWhole(value) ? null : message('entityId'))],
   ['marié', (_key, value) => (isMarried(value) ? null : message('entityMarried', { value: shown(value) }))],
-  ['enfants', wholeUpTo(32, limits.children)],
-  ['salaire', wholeUpTo(33, limits.salary)],
+  ['enfants', wholeUpTo(32, MAX_CHILDREN)],
+  ['salaire', wholeUpTo(33, MAX_INCOME)],
   ['impôt', numeric(34)],
   ['décôte', numeric(35)],
   ['surcôte', numeric(36)],

@@ -11,11 +11,11 @@ export function answerProgram(
   settings: WebSettings,
   services: WebServices,
 ): Respond {
-  const { write } = representations[type];
+  const { write, contentType } = representations[type];
   return async ({ req, res, outcome, triple, json, request, token }) => {
     await saveSession(request.session, req, res, settings, services);
     const isWritten = type === 'json' && !token;
     const text = isWritten ? json : write({ ...triple, ...(token && { csrf_token: token }) });
-    sendAnswer(res, type, outcome.status, text);
+    sendAnswer(res, outcome.status, contentType, text);
   };
 }

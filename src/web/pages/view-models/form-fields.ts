@@ -1,5 +1,5 @@
 import { twoReadings } from '../../../bulk/written-numbers.ts';
-import { limits } from '../../http/limits.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/household-rules.ts';
 import { inWords, type Language, type Message } from '../../messages/message.ts';
 import { wholeNumber } from '../format.ts';
 import { detailedFormTexts, type FieldFault } from '../texts/detailed-form.ts';
@@ -26,7 +26,7 @@ function faultInWords(message: Message, language: Language): string {
     .faults satisfies Record<FieldFault, string>;
   const text = faults[message.id];
   if (text === undefined) return inWords(message, language);
-  const max = isCount ? limits.children : limits.salary;
+  const max = isCount ? MAX_CHILDREN : MAX_INCOME;
   return fill(text, { max: wholeNumber(max, language).text, ...message.values });
 }
 
@@ -35,7 +35,7 @@ function amountFault({ values }: Message, language: Language): string {
   const { invalidAmount, ambiguousAmount } = detailedFormTexts(language);
   const euros = (amount: number) => wholeNumber(amount, language).text;
   const readings = twoReadings(values.value ?? '');
-  if (readings === null) return fill(invalidAmount, { max: euros(limits.salary), ...values });
+  if (readings === null) return fill(invalidAmount, { max: euros(MAX_INCOME), ...values });
   const { withThousands, withDecimals } = readings;
   return fill(ambiguousAmount, {
     ...values,

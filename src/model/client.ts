@@ -1,0 +1,9 @@
+/** Who asks. */
+export interface Client {
+  /** The address in front of the trusted proxies. */
+  readonly address: string;
+  /** Connected from this machine without a proxy in between. */
+  readonly isLocal: boolean;
+  /** The id of the request, as in the log. */
+  readonly requestId: string;
+}

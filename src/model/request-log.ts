@@ -1,0 +1,7 @@
+/** Lines of the log, each with the id of its request. */
+export interface RequestLog {
+  info(text: string, requestId: string): void;
+  /** Something for the administrator to put right. */
+  warn(text: string): void;
+  error(failure: unknown, requestId: string): void;
+}
