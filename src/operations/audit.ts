@@ -2,13 +2,13 @@ import { appendFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 import type { AuditEntry } from './audit-entry.ts';
+import { limitEntries } from './audit-rate-limit.ts';
 import { LogFileError, openLineFile } from './line-file.ts';
 import { oneLine } from './one-line.ts';
-import { limitRefusals } from './refusals.ts';
 import { type LineFileSettings, LOG_MODE } from './rotating-file.ts';
 
 export interface Audit {
-  /** Of refusals more than a minute's share are counted only. */
+  /** Of what clients cause, more than a minute's share is counted only. */
   record(entry: AuditEntry): void;
   /** False while entries do not reach the file. */
   readonly isWritable: boolean;
@@ -25,17 +25,23 @@ export interface Audit {
 export function openAudit(settings: LineFileSettings, report: (text: string) => void): Audit {
   const file = openLineFile(settings, report);
   const write = (entry: AuditEntry) => file.write(auditLine(entry, new Date()));
-  const refusals = limitRefusals(write);
+  const refused = limitEntries(write, ({ address }) => `${address}`);
+  const served = limitEntries(write, ({ address, user }) => `${address} ${user}`);
+
+  /** Where an entry goes: what clients cause is limited, what happens to the server is not. */
+  function limitOf({ address, outcome }: AuditEntry): Pick<Audit, 'record'> {
+    if (address === undefined) return { record: write };
+    return outcome === 'accepted' || outcome === 'done' ? served : refused;
+  }
+
   return {
-    record(entry) {
-      if (entry.outcome === 'refused' || entry.outcome === 'paused') refusals.record(entry);
-      else write(entry);
-    },
+    record: (entry) => limitOf(entry).record(entry),
     get isWritable() {
       return file.isWritable;
     },
     close() {
-      refusals.close();
+      refused.close();
+      served.close();
       return file.close();
     },
   };

@@ -51,6 +51,31 @@ describe('the audit log', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
+  it('bounds what clients cause, each kind on its own, and nothing else', async () => {
+    const file = join(folder, 'audit.log');
+    const audit = openAudit({ file, max_size: 1_000_000, keep: 1 }, () => undefined);
+    const client = { user: 'admin', address: '192.0.2.1' };
+    for (let i = 0; i < 100; i += 1) {
+      audit.record({ event: 'sign-in', outcome: 'accepted', ...client });
+      audit.record({ event: 'session-end', outcome: 'done', ...client });
+      audit.record({ event: 'sign-in', outcome: 'refused', ...client });
+      audit.record({ event: 'tax-years-change', outcome: 'done' });
+    }
+    audit.record({ event: 'sign-in', outcome: 'accepted', ...client, user: 'other' });
+    await audit.close();
+    const entries = readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const count = (event: string, outcome: string) =>
+      entries.filter((entry) => entry.event === event && entry.outcome === outcome && !entry.detail).length;
+    expect(count('sign-in', 'accepted') + count('session-end', 'done')).toBe(30 + 1);
+    expect(count('sign-in', 'refused')).toBe(30);
+    expect(count('tax-years-change', 'done')).toBe(100);
+    expect(entries.filter(({ user }) => user === 'other')).toHaveLength(1);
+    expect(entries.filter(({ detail }) => detail)).toHaveLength(3);
+  });
+
   it('takes the entries of the server and of commands', async () => {
     const file = join(folder, 'logs/audit.log');
     appendAudit(file, { event: 'tax-year-import', outcome: 'done', detail: '2026' });

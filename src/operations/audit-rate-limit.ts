@@ -1,32 +1,38 @@
 import type { AuditEntry } from './audit-entry.ts';
 
-/** How many refusals are listed in a window, of one address and of all; the others are counted. */
 const WINDOW_MS = 60_000;
+/** Entries that are listed in a window, of one client and of all; the others are counted. */
 const LISTED_OF_ONE = 30;
 const LISTED_OF_ALL = 300;
 
-/** Writes refusals, as long as there are not too many. */
-export interface Refusals {
+/** Writes entries, as long as there are not too many. */
+export interface RateLimitedEntries {
   record(entry: AuditEntry): void;
   /** Writes how many have not been listed yet. */
   close(): void;
 }
 
 /**
- * Keeps those who are refused as often as they like from pushing out of the audit log what was there before, since its files
- * begin anew at a size: the first refusals of a minute are listed, of the others one entry for each event says how many.
+ * Keeps those who make entries as often as they like from pushing out of the audit log what was there before, since its files
+ * begin anew at a size: the first entries of a minute are listed, of the others one entry for each event says how many.
+ *
+ * @param clientOf whose entries are bounded together
  */
-export function limitRefusals(write: (entry: AuditEntry) => void): Refusals {
+export function limitEntries(
+  write: (entry: AuditEntry) => void,
+  clientOf: (entry: AuditEntry) => string,
+): RateLimitedEntries {
   const listed = new Map<string, number>();
   const counted = new Map<string, { readonly entry: AuditEntry; count: number }>();
   let left = LISTED_OF_ALL;
   let timer: NodeJS.Timeout | undefined;
 
-  function isListed({ address = '' }: AuditEntry): boolean {
-    const before = listed.get(address) ?? 0;
+  function isListed(entry: AuditEntry): boolean {
+    const client = clientOf(entry);
+    const before = listed.get(client) ?? 0;
     if (left === 0 || before === LISTED_OF_ONE) return false;
     left -= 1;
-    listed.set(address, before + 1);
+    listed.set(client, before + 1);
     return true;
   }
 
