@@ -15,7 +15,7 @@ export function auditedSignIn(
     async attempt(login, password, client) {
       const result = await signIn.attempt(login, password, client);
       meters.signIn(result.kind);
-      const isKnown = result.kind === 'accepted' || signIn.knows(login);
+      const isKnown = result.kind === 'accepted' || signIn.hasLogin(login);
       audit({ event: 'sign-in', outcome: result.kind, user: isKnown ? login : null, client });
       return result;
     },

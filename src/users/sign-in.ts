@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type LoginThrottle, TooManyAttempts } from './login-throttle.ts';
+import type { LoginThrottle } from './login-throttle.ts';
 import type { OneTimeAccess } from './one-time-access.ts';
-import { SignInBusy, type UserDirectory } from './user-directory.ts';
+import { SignInBusy, TooManyAttempts } from './sign-in-errors.ts';
+import type { UserDirectory } from './user-directory.ts';
 
 interface Client {
   readonly address: string;
@@ -13,12 +14,19 @@ export type SignInResult =
   /** `user` is what the session remembers. */
   | { readonly kind: 'accepted'; readonly user: string }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'paused'; readonly retryAfterSeconds: number };
+  /** After too many failures. */
+  | { readonly kind: 'paused'; readonly retryAfterSeconds: number }
+  /** The server has too much to do: nothing was looked at. */
+  | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
 
 export interface SignIn {
+  /** Whether the server has no users but the one of this run, who signs in from this machine. */
+  readonly isOneTime: boolean;
   attempt(login: string, password: string, client: Client): Promise<SignInResult>;
   redeem(code: string, client: Client, open: (user: string) => Promise<void>): Promise<boolean>;
-  /** False for a user of a session who may not sign in any more. */
+  /** Whether somebody signs in with this login. */
+  hasLogin(login: string): boolean;
+  /** False for a user of a session who may not sign in any more, or whose password has changed. */
   knows(user: string): boolean;
   /** The login of a session's user, for people to read. */
   loginOf(user: string): string;
@@ -30,12 +38,12 @@ type Verify = (login: string, password: string, client: Client) => Promise<strin
 /** Signs in the users of the configuration. There is no one-time link then. */
 export function signInWithUsers(directory: UserDirectory, throttle: LoginThrottle): SignIn {
   return {
-    attempt: throttled(throttle, async (login, password) =>
-      (await directory.authenticate(login, password)) ? login : null,
-    ),
+    isOneTime: false,
+    attempt: throttled(throttle, directory.authenticate),
     redeem: async () => false,
-    knows: (user) => directory.has(user),
-    loginOf: (user) => user,
+    hasLogin: directory.hasLogin,
+    knows: (user) => directory.loginOf(user) !== undefined,
+    loginOf: (user) => directory.loginOf(user) ?? '',
   };
 }
 
@@ -43,10 +51,12 @@ export function signInWithUsers(directory: UserDirectory, throttle: LoginThrottl
 export function signInOnce(access: OneTimeAccess, throttle: LoginThrottle): SignIn {
   const user = `${access.login} ${randomUUID()}`;
   return {
+    isOneTime: true,
     attempt: throttled(throttle, async (login, password, client) =>
       client.isLocal && (await access.authenticate(login, password)) ? user : null,
     ),
     redeem: async (code, client, open) => client.isLocal && access.redeem(code, () => open(user)),
+    hasLogin: (login) => login === access.login,
     knows: (known) => known === user,
     loginOf: () => access.login,
   };
@@ -61,9 +71,14 @@ function throttled(throttle: LoginThrottle, verify: Verify): SignIn['attempt'] {
         return user !== null;
       });
     } catch (error) {
-      if (!(error instanceof TooManyAttempts || error instanceof SignInBusy)) throw error;
-      return { kind: 'paused', retryAfterSeconds: error.retryAfterSeconds };
+      if (error instanceof TooManyAttempts) return putOff('paused', error);
+      if (error instanceof SignInBusy) return putOff('busy', error);
+      throw error;
     }
     return user === null ? { kind: 'refused' } : { kind: 'accepted', user };
   };
+}
+
+function putOff(kind: 'paused' | 'busy', { retryAfterSeconds }: TooManyAttempts | SignInBusy): SignInResult {
+  return { kind, retryAfterSeconds };
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 import pLimit from 'p-limit';
 import { verifyPassword } from './password-hash.ts';
 
@@ -11,22 +11,17 @@ export interface User {
 /** Who may sign in. */
 export interface UserDirectory {
   /**
-   * Whether this login exists with this password, both compared exactly (contract §2.3).
-   * @throws {SignInBusy} when too many passwords are being checked already
+   * What a session remembers of the user with this login and this password, both compared exactly (contract §2.3); null
+   * when there is none. It changes with the password's hash.
    */
-  authenticate(login: string, password: string): Promise<boolean>;
-  has(login: string): boolean;
-}
-
-/** Too many sign-ins at the same time: try again a little later. */
-export class SignInBusy extends Error {
-  override readonly name = 'SignInBusy';
-  readonly retryAfterSeconds = 2;
+  authenticate(login: string, password: string): Promise<string | null>;
+  hasLogin(login: string): boolean;
+  /** The login of a session's user; undefined when that user, with that password, is no longer in the configuration. */
+  loginOf(sessionUser: string): string | undefined;
 }
 
 /** A password hash takes tens of milliseconds of a core and 19 MiB or more: two at once leave room for the requests. */
 const AT_ONCE = 2;
-const WAITING_AT_MOST = 100;
 
 /** No password is longer; a longer one is refused without the cost of hashing it. */
 export const PASSWORD_MAX_LENGTH = 1024;
@@ -37,6 +32,7 @@ export const PASSWORD_MAX_LENGTH = 1024;
  */
 export function createUserDirectory(users: readonly User[]): UserDirectory {
   const byLogin = new Map(users.map((user) => [user.login, user]));
+  const logins = new Map(users.map((user) => [sessionUserOf(user), user.login]));
   const decoyKey = randomBytes(32);
   const limit = pLimit(AT_ONCE);
 
@@ -45,16 +41,21 @@ export function createUserDirectory(users: readonly User[]): UserDirectory {
   }
 
   return {
-    has: (login) => byLogin.has(login),
+    hasLogin: (login) => byLogin.has(login),
+    loginOf: (sessionUser) => logins.get(sessionUser),
 
     async authenticate(login, password) {
-      if (password.length > PASSWORD_MAX_LENGTH) return false;
+      if (password.length > PASSWORD_MAX_LENGTH) return null;
       const user = byLogin.get(login);
       const checked = user ?? decoyFor(login);
-      if (checked === undefined) return false;
-      if (limit.pendingCount >= WAITING_AT_MOST) throw new SignInBusy('too many sign-ins at once');
+      if (checked === undefined) return null;
       const matches = await limit(() => verifyPassword(checked.password_hash, password));
-      return matches && user !== undefined;
+      return matches && user !== undefined ? sessionUserOf(user) : null;
     },
   };
+}
+
+/** The login, and a digest of the hash: a session that was opened with another password is this user's no longer. */
+function sessionUserOf({ login, password_hash }: User): string {
+  return `${login} ${hash('sha256', password_hash, 'base64url')}`;
 }

@@ -79,13 +79,17 @@ export interface Unavailable extends Error {
 
 /** Signs people in. Slows down and then refuses for a while who fails too often. */
 export interface SignIn {
+  /** Whether the server has no users but the one of this run, who signs in from this machine. */
+  readonly isOneTime: boolean;
   attempt(login: string, password: string, client: Client): Promise<SignInResult>;
   /**
    * Lets `open` sign in the user of a one-time link, which stays good when that fails. False when the code is unknown,
    * used, or not presented from this machine.
    */
   redeem(code: string, client: Client, open: (user: string) => Promise<void>): Promise<boolean>;
-  /** False for a user of a session who may not sign in any more. */
+  /** Whether somebody signs in with this login. */
+  hasLogin(login: string): boolean;
+  /** False for a user of a session who may not sign in any more, or whose password has changed. */
   knows(user: string): boolean;
   /** The login of a session's user, for people to read. */
   loginOf(user: string): string;
@@ -126,7 +130,10 @@ export type SignInResult =
   /** `user` is what the session remembers. */
   | { readonly kind: 'accepted'; readonly user: string }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'paused'; readonly retryAfterSeconds: number };
+  /** After too many failures. */
+  | { readonly kind: 'paused'; readonly retryAfterSeconds: number }
+  /** The server has too much to do: nothing was looked at. */
+  | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
 
 /**
  * Takes in files of households, one queue for all, and keeps the results for a while. Jobs belong to a session and to this

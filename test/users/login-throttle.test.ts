@@ -1,9 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createLoginThrottle, type LoginThrottle, TooManyAttempts } from '../../src/users/login-throttle.ts';
+import { createLoginThrottle, type LoginThrottle } from '../../src/users/login-throttle.ts';
+import { SignInBusy, TooManyAttempts } from '../../src/users/sign-in-errors.ts';
 
 const MINUTE = 60_000;
 const wrong = async () => false;
 const right = async () => true;
+/** As a hash that takes its time: others arrive meanwhile. */
+async function slowlyRight(): Promise<boolean> {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  return true;
+}
 
 let throttle: LoginThrottle;
 let pauses: number[];
@@ -72,8 +78,28 @@ describe('one address on one account', () => {
   });
 
   test('a burst in parallel gets no more tries', async () => {
-    const burst = await Promise.allSettled(Array.from({ length: 100 }, () => attempt('admin', '10.0.0.1')));
+    const burst = await Promise.allSettled(Array.from({ length: 200 }, () => attempt('admin', '10.0.0.1')));
     expect(burst.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
+    for (const result of burst)
+      if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(TooManyAttempts);
+  });
+
+  test('a burst of right passwords is let through whole, also after failures', async () => {
+    await fail(7, 'admin', '10.0.0.1');
+    const burst = await Promise.all(
+      Array.from({ length: 200 }, () => attempt('admin', '10.0.0.1', slowlyRight)),
+    );
+    expect(burst.every(Boolean)).toBe(true);
+  });
+
+  test('a right password in a burst of wrong ones waits for its turn and clears what was before it', async () => {
+    const order = [
+      ...Array.from({ length: 7 }, () => wrong),
+      right,
+      ...Array.from({ length: 7 }, () => wrong),
+    ];
+    const burst = await Promise.all(order.map((verify) => attempt('admin', '10.0.0.1', verify)));
+    expect(burst.filter(Boolean)).toHaveLength(1);
   });
 
   test('what fails for another reason than the password does not count', async () => {
@@ -84,10 +110,10 @@ describe('one address on one account', () => {
 });
 
 describe('one address on many accounts', () => {
-  test('is refused after fifty failures, also with a right password', async () => {
+  test('is refused after a hundred failures, also with a right password', async () => {
     let through = 0;
-    for (let user = 0; user < 60; user++) through += await fail(1, `user${user}`, '10.0.0.1');
-    expect(through).toBe(50);
+    for (let user = 0; user < 110; user++) through += await fail(1, `user${user}`, '10.0.0.1');
+    expect(through).toBe(100);
     await expect(attempt('other', '10.0.0.1', right)).rejects.toThrow(TooManyAttempts);
     expect(await attempt('other', '10.0.0.2', right)).toBe(true);
   });
@@ -96,10 +122,29 @@ describe('one address on many accounts', () => {
     for (let user = 0; user < 100; user++) expect(await attempt(`user${user}`, '10.0.0.1', right)).toBe(true);
   });
 
+  test('right passwords of 300 users at once are all accepted', async () => {
+    const burst = await Promise.all(
+      Array.from({ length: 300 }, (_, user) => attempt(`user${user}`, '10.0.0.1', slowlyRight)),
+    );
+    expect(burst.every(Boolean)).toBe(true);
+  });
+
+  test('a class of thirty who mistype twice each gets in', async () => {
+    const users = Array.from({ length: 30 }, (_, user) => `user${user}`);
+    for (let round = 0; round < 2; round++)
+      await Promise.all(users.map((user) => attempt(user, '10.0.0.1', wrong)));
+    expect(await Promise.all(users.map((user) => attempt(user, '10.0.0.1', right)))).not.toContain(false);
+  });
+
+  test('refused tries do not count', async () => {
+    await fail(1_000, 'admin', '10.0.0.1');
+    expect(await attempt('other', '10.0.0.1', right)).toBe(true);
+  });
+
   test('a subscriber has one IPv6 network, and an IPv4 address however it is written', async () => {
     let through = 0;
-    for (let i = 0; i < 60; i++) through += await fail(1, `user${i}`, `2001:db8:1:2::${i.toString(16)}`);
-    expect(through).toBe(50);
+    for (let i = 0; i < 110; i++) through += await fail(1, `user${i}`, `2001:db8:1:2::${i.toString(16)}`);
+    expect(through).toBe(100);
     expect(await attempt('x', '2001:db8:1:3::1', right)).toBe(true);
     await fail(8, 'admin', '10.0.0.1');
     await expect(attempt('admin', '::ffff:10.0.0.1', right)).rejects.toThrow(TooManyAttempts);
@@ -130,6 +175,17 @@ describe('many addresses on one account', () => {
     }
   });
 
+  test('a right sign-in from elsewhere gives them no new tries', async () => {
+    await attempt('admin', '10.0.0.1', right);
+    let through = 0;
+    for (let i = 0; i < 40; i++) {
+      through += await fail(1, 'admin', address(1000 + i));
+      await attempt('admin', '10.0.0.1', right);
+      if (i === 10) await attempt('admin', '10.0.0.2', right);
+    }
+    expect(through).toBe(30);
+  });
+
   test('other accounts are not concerned', async () => {
     await attack(40);
     expect(await attempt('other', '10.0.0.1', right)).toBe(true);
@@ -139,6 +195,41 @@ describe('many addresses on one account', () => {
     await attempt('other', '10.0.0.1', right);
     await attack(40);
     await expect(attempt('admin', '10.0.0.1', right)).rejects.toThrow(TooManyAttempts);
+  });
+});
+
+describe('what is kept', () => {
+  test('blocks outlast the failures of many others', async () => {
+    await fail(8, 'admin', '10.0.0.1');
+    for (let i = 0; i < 10_001; i++) await fail(1, `user${i}`, address(i));
+    await expect(attempt('admin', '10.0.0.1', right)).rejects.toThrow(TooManyAttempts);
+  });
+
+  test('a try beyond what waits at a time is put off, and does not count', async () => {
+    const ends: (() => void)[] = [];
+    const held = () => new Promise<boolean>((end) => ends.push(() => end(true)));
+    const burst = Array.from({ length: 500 }, (_, user) => attempt(`user${user}`, '10.0.0.1', held));
+    const results = Promise.allSettled(burst);
+    await vi.waitFor(() => expect(ends).toHaveLength(100));
+    expect(await attempt('admin', '10.0.0.2', right)).toBe(true);
+    while (ends.length > 0) {
+      ends.shift()?.();
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    const reasons = (await results).flatMap((result) =>
+      result.status === 'rejected' ? [result.reason] : [],
+    );
+    expect(reasons).toHaveLength(100);
+    for (const reason of reasons) expect(reason).toBeInstanceOf(SignInBusy);
+    expect(await attempt('user499', '10.0.0.1', right)).toBe(true);
+  });
+
+  test('a clock that is set back makes no longer waits', async () => {
+    await fail(8, 'admin', '10.0.0.1');
+    vi.setSystemTime(Date.now() - 24 * 60 * MINUTE);
+    await expect(attempt('admin', '10.0.0.1')).rejects.toMatchObject({ retryAfterSeconds: 15 * 60 });
+    await vi.advanceTimersByTimeAsync(15 * MINUTE);
+    expect(await attempt('admin', '10.0.0.1', right)).toBe(true);
   });
 });
 

@@ -100,6 +100,12 @@ async function byPassword(
         `Too many failed attempts: try again in ${result.retryAfterSeconds} seconds.`,
         { headers: { 'Retry-After': String(result.retryAfterSeconds) } },
       );
+    case 'busy':
+      return new ApiProblem(
+        'busy',
+        `The server is checking too many passwords already: try again in ${result.retryAfterSeconds} seconds.`,
+        { headers: { 'Retry-After': String(result.retryAfterSeconds) } },
+      );
   }
 }
 

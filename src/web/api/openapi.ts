@@ -30,6 +30,7 @@ const EVERYWHERE: readonly ProblemType[] = [
   'too-many-requests',
   'too-many-sign-ins',
   'unexpected-error',
+  'busy',
   'unavailable',
 ];
 

@@ -73,6 +73,11 @@ export const problemTypes = {
     title: 'Unexpected error of the server',
     about: 'A defect. The log has the details at the id that instance names.',
   },
+  busy: {
+    status: 503,
+    title: 'The server has too much to do',
+    about: 'It is doing as much as it takes on at a time. Retry-After tells when to try again.',
+  },
   unavailable: {
     status: 503,
     title: 'The server cannot answer for a while',

@@ -16,6 +16,7 @@ export const english: Record<keyof typeof french, string> = {
   signInSucceeded: 'You are signed in.',
   signInFailed: 'The user name or the password is wrong.',
   signInPaused: 'Too many failed attempts: try again in {seconds} seconds.',
+  signInBusy: 'The server is checking too many passwords already: try again in {seconds} seconds.',
   missingParameter: 'The field [{name}] is missing.',
 
   calculationFields: 'Please answer all three: married, children, salary.',

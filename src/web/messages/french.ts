@@ -14,6 +14,7 @@ export const french = {
   signInSucceeded: 'Authentification réussie',
   signInFailed: "Echec de l'authentification",
   signInPaused: "trop d'échecs d'authentification : réessayez dans {seconds} secondes",
+  signInBusy: 'le serveur vérifie déjà trop de mots de passe : réessayez dans {seconds} secondes',
   missingParameter: 'paramètre [{name}] manquant',
 
   calculationFields: 'méthode POST requise avec les paramètres postés [marié, enfants, salaire]',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashPassword } from '../../../src/users/password-hash.ts';
 import { asList, ContractClient, readTriple, type SessionType } from '../support/contract-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
@@ -133,6 +134,19 @@ describe('sessions and the end of the process', () => {
     const reply = await idsOn(second, client.cookieHeader());
     expect(reply.status).toBe(400);
     await second.stop();
+  });
+
+  it('signs out, after a restart, whose password has been changed', async () => {
+    const first = await startServer({ folder, config });
+    const client = await signedIn(first);
+    await first.stop();
+    const changed = { users: [{ ...ADMIN, password_hash: await hashPassword('admin') }] };
+    const second = await startServer({ folder, config: changed });
+    expect((await idsOn(second, client.cookieHeader())).status).toBe(400);
+    await second.stop();
+    const third = await startServer({ folder, config });
+    expect((await idsOn(third, client.cookieHeader())).status).toBe(400);
+    await third.stop();
   });
 
   it('ends the access of a server without users with the run', async () => {

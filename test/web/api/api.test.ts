@@ -19,6 +19,36 @@ const settings = {
   language: 'fr',
 } as Partial<WebSettings> as WebSettings;
 
+/** Serves the API alone. */
+async function serve(services: Partial<WebServices>): Promise<string> {
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const complete = { log, ...services } as WebServices;
+  const application = express()
+    .use(logRequests(complete.log))
+    .use('/do/api/v1', createApi(settings, complete))
+    .use(handleErrors(settings, complete));
+  server = await listen(application, '127.0.0.1', 0);
+  return `http://127.0.0.1:${server.port}/do/api/v1`;
+}
+
+const count = async () => ({
+  isExceeded: false,
+  limit: 2,
+  windowSeconds: 60,
+  remaining: 1,
+  resetSeconds: 60,
+});
+
+it('says 503 and when to try again while too many passwords are being checked', async () => {
+  const attempt = async () => ({ kind: 'busy', retryAfterSeconds: 5 }) as const;
+  const url = await serve({ apiAccess: { attempt, checkToken: () => ({ kind: 'unknown' }), count } });
+  const reply = await fetch(`${url}/tax-years`, {
+    headers: { authorization: `Basic ${btoa('admin:admin')}` },
+  });
+  expect([reply.status, reply.headers.get('retry-after')]).toEqual([503, '5']);
+  expect(await reply.json()).toMatchObject({ status: 503, type: '/do/api/v1/docs#busy' });
+});
+
 it('answers a defect of its own with a reference, tells the administrator, and the client nothing more', async () => {
   const failure = new Error('a secret of the inside');
   const fail = () => {
@@ -26,25 +56,20 @@ it('answers a defect of its own with a reference, tells the administrator, and t
   };
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   const alert = vi.fn();
-  const services = {
+  const url = await serve({
     log,
     alert,
     apiAccess: {
       attempt: fail,
       checkToken: () => ({ kind: 'accepted', name: 'payroll' }),
-      count: async () => ({ isExceeded: false, limit: 2, windowSeconds: 60, remaining: 1, resetSeconds: 60 }),
+      count,
     },
     tax: fail,
     taxBy: fail,
     defaultIncomeYear: fail,
     meters: { calculated: vi.fn(), request: vi.fn() },
-  } as Partial<WebServices> as WebServices;
-  const application = express()
-    .use(logRequests(log))
-    .use('/do/api/v1', createApi(settings, services))
-    .use(handleErrors(settings, services));
-  server = await listen(application, '127.0.0.1', 0);
-  const reply = await fetch(`http://127.0.0.1:${server.port}/do/api/v1/calculations`, {
+  });
+  const reply = await fetch(`${url}/calculations`, {
     method: 'POST',
     headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
     body: '{"household":{"status":"single","declarants":[{}]}}',

@@ -1,5 +1,5 @@
 import { Problem } from '../../http/problem.ts';
-import { inWords, message } from '../../messages/message.ts';
+import { inWords, type MessageId, message } from '../../messages/message.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { accepted, type Outcome, refused } from '../action-result.ts';
 
@@ -16,15 +16,17 @@ export async function authenticateUser({ session, form, signIn, client }: Action
     );
   }
   const result = await signIn.attempt(user, password, client);
-  if (result.kind === 'paused') throw signInPaused(result.retryAfterSeconds);
+  if (result.kind === 'paused') throw putOff(429, 'signInPaused', result.retryAfterSeconds);
+  if (result.kind === 'busy') throw putOff(503, 'signInBusy', result.retryAfterSeconds);
   if (result.kind === 'refused') return refused(201, [message('signInFailed')], 401);
   session.change({ user: result.user });
   await session.renewId();
   return accepted(200, inWords(message('signInSucceeded')));
 }
 
-function signInPaused(seconds: number): Problem {
-  return new Problem(429, message('signInPaused', { seconds }), {
+/** Nothing was looked at: to be tried again later. */
+function putOff(status: 429 | 503, text: MessageId, seconds: number): Problem {
+  return new Problem(status, message(text, { seconds }), {
     etat: 201,
     headers: { 'Retry-After': String(seconds) },
   });

@@ -1,0 +1,61 @@
+/**
+ * A map of bounded size whose entries all live equally long: what comes first goes first. An entry that is set again
+ * starts anew.
+ */
+export class ExpiringMap<Value> {
+  readonly #entries = new Map<string, { readonly value: Value; readonly end: number }>();
+  readonly #lifetime: number;
+  readonly #atMost: number;
+  readonly #clock: () => number;
+
+  /** @param clock milliseconds that never go back */
+  constructor(options: {
+    /** Milliseconds. */
+    readonly lifetime: number;
+    readonly atMost: number;
+    readonly clock: () => number;
+  }) {
+    this.#lifetime = options.lifetime;
+    this.#atMost = options.atMost;
+    this.#clock = options.clock;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(key: string): Value | undefined {
+    return this.#live(key)?.value;
+  }
+
+  /** Milliseconds that an entry has left; 0 when there is none. */
+  timeLeft(key: string): number {
+    const entry = this.#live(key);
+    return entry ? entry.end - this.#clock() : 0;
+  }
+
+  /** Adds an entry, which pushes out the oldest one when there is no room. */
+  set(key: string, value: Value): void {
+    this.#entries.delete(key);
+    this.#dropOldest();
+    this.#entries.set(key, { value, end: this.#clock() + this.#lifetime });
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
+
+  #live(key: string) {
+    const entry = this.#entries.get(key);
+    return entry && this.#clock() < entry.end ? entry : undefined;
+  }
+
+  /** All that has ended, and one more when there is no room. */
+  #dropOldest(): void {
+    const now = this.#clock();
+    for (const [key, { end }] of this.#entries) {
+      if (now < end && this.#entries.size < this.#atMost) return;
+      this.#entries.delete(key);
+    }
+  }
+}
