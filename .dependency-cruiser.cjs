@@ -18,7 +18,7 @@ module.exports = {
       to: { dependencyTypes: ['core', 'npm'], pathNot: ['node_modules/zod/'] },
     },
     only('bulk-knows-tax', '^src/bulk/', ['^src/bulk/', '^src/tax/'], 'many households: streams of bytes in and out'),
-    only('database-knows-tax', '^src/database/', ['^src/database/', '^src/tax/', '^src/make-folder\\.ts$'], 'the database serves; it does not call the web'),
+    only('database-knows-tax', '^src/database/', ['^src/database/', '^src/model/', '^src/tax/', '^src/make-folder\\.ts$'], 'the database serves; it does not call the web'),
     only(
       'web-declares-what-it-needs',
       '^src/web/',
@@ -48,10 +48,10 @@ module.exports = {
     only(
       'jobs-compute-files',
       '^src/jobs/',
-      ['^src/jobs/', '^src/bulk/', '^src/tax/'],
+      ['^src/jobs/', '^src/model/', '^src/bulk/', '^src/tax/'],
       'a job knows what is computed, not who asked for it',
     ),
-    only('users-stands-alone', '^src/users/', ['^src/users/'], 'sign-in knows neither the web nor the database'),
+    only('users-stands-alone', '^src/users/', ['^src/users/', '^src/model/'], 'sign-in knows neither the web nor the database'),
     only(
       'config-stands-alone',
       '^src/config/',

@@ -4,8 +4,8 @@ import { finished, pipeline } from 'node:stream/promises';
 import { calculateCsv } from '../bulk/calculate-csv.ts';
 import { UnusableFile } from '../bulk/faults.ts';
 import { unusableInWords } from '../bulk/texts/texts.ts';
+import { JobFailure } from '../model/file-jobs.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
-import { JobFailure } from './file-job.ts';
 import type { Job } from './job.ts';
 import { linesOfReport, reportHeader, shownFaults } from './refused-lines.ts';
 
@@ -16,8 +16,8 @@ import { linesOfReport, reportHeader, shownFaults } from './refused-lines.ts';
  * @throws {JobFailure} `unusable`, with the reason in both languages
  */
 export async function calculateFile(job: Job, office: TaxOffice, shownLines: number): Promise<void> {
-  const { files, order, signal } = job;
-  const { language, incomeYear } = order;
+  const { files, request, signal } = job;
+  const { language, incomeYear } = request;
   const report = createWriteStream(files.report, { mode: 0o600 });
   // The disk may refuse while nobody waits for the report; the next write says so.
   report.on('error', () => undefined);

@@ -3,7 +3,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { JobFailure } from './file-job.ts';
+import { JobFailure } from '../model/file-jobs.ts';
 
 /** The files of one job, in a folder of its own that only this program's user may read. */
 export interface JobFiles {

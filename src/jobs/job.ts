@@ -1,4 +1,11 @@
-import type { FileJob, FileJobState, JobFailure, Progress, RefusedLine } from './file-job.ts';
+import type {
+  FileJob,
+  FileJobState,
+  JobFailure,
+  JobRequest,
+  Progress,
+  RefusedLine,
+} from '../model/file-jobs.ts';
 import type { JobFiles } from './job-files.ts';
 
 /** How much of a calculation must be behind it before its end is foretold. */
@@ -8,7 +15,7 @@ interface JobParts {
   readonly id: string;
   /** The session that it belongs to. */
   readonly owner: string;
-  readonly order: { readonly name: string; readonly incomeYear: number; readonly language: 'fr' | 'en' };
+  readonly request: Omit<JobRequest, 'content'>;
   readonly files: JobFiles;
   readonly clock: () => number;
 }
@@ -17,7 +24,7 @@ interface JobParts {
 export class Job {
   readonly id: string;
   readonly owner: string;
-  readonly order: JobParts['order'];
+  readonly request: JobParts['request'];
   readonly files: JobFiles;
   readonly #clock: () => number;
   readonly #abort = new AbortController();
@@ -30,10 +37,10 @@ export class Job {
   #deletedAt: number | null = null;
   #failure: JobFailure | null = null;
 
-  constructor({ id, owner, order, files, clock }: JobParts) {
+  constructor({ id, owner, request, files, clock }: JobParts) {
     this.id = id;
     this.owner = owner;
-    this.order = order;
+    this.request = request;
     this.files = files;
     this.#clock = clock;
   }
@@ -96,7 +103,7 @@ export class Job {
   snapshot(ahead: number): FileJob {
     return {
       id: this.id,
-      name: this.order.name,
+      name: this.request.name,
       state: this.#state,
       size: this.#size,
       ahead,

@@ -1,7 +1,7 @@
 import { cellOf } from '../bulk/cells.ts';
 import type { WrongLine } from '../bulk/faults.ts';
 import { reasonInWords } from '../bulk/texts/texts.ts';
-import type { RefusedLine } from './file-job.ts';
+import type { RefusedLine } from '../model/file-jobs.ts';
 
 type Language = 'fr' | 'en';
 

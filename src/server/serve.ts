@@ -8,7 +8,7 @@ import { localUrl } from './addresses.ts';
 import { auditedChanges } from './audited-changes.ts';
 import { banner, oneTimeLink } from './banner.ts';
 import { explainFailure } from './explain-failure.ts';
-import { answerSpools, fileDesk } from './file-desk.ts';
+import { answerSpools, fileJobs } from './file-jobs.ts';
 import { trackHealthProbes } from './health-probe-tracker.ts';
 import { drain, listen } from './listen.ts';
 import { type Operations, startOperations } from './operations.ts';
@@ -69,7 +69,7 @@ async function runServer(
   const { signIn, access } = signInService(config.users);
   const meters = createMeters();
   const port = () => server.port;
-  const files = fileDesk({ config, tax, log, meters, port });
+  const files = fileJobs({ config, tax, log, meters, port });
   const services = webServices({
     config,
     database,

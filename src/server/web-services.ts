@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/config-schema.ts';
 import type { Database } from '../database/database.ts';
+import type { FileJobs } from '../model/file-jobs.ts';
 import type { Audit } from '../operations/audit.ts';
 import type { OpenLog } from '../operations/log.ts';
 import type { Readings } from '../operations/metrics/exposition.ts';
@@ -9,7 +10,7 @@ import { createApiTokens } from '../users/api-tokens.ts';
 import { rememberSignIns } from '../users/remembered-sign-ins.ts';
 import { createRequestLimiter } from '../users/request-limiter.ts';
 import type { SignIn } from '../users/sign-in.ts';
-import type { ApiAccess, FileDesk } from '../web/ports.ts';
+import type { ApiAccess } from '../web/ports.ts';
 import type { Health, WebServices } from '../web/services.ts';
 import { auditedSignIn } from './audited-sign-in.ts';
 import { components } from './components.ts';
@@ -24,7 +25,7 @@ interface Parts {
   readonly sessions: SessionService;
   readonly tax: TaxService;
   readonly signIn: SignIn;
-  readonly files: FileDesk;
+  readonly files: FileJobs;
   readonly spool: WebServices['spool'];
   readonly log: OpenLog;
   readonly audit: Audit;

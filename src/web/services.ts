@@ -1,10 +1,12 @@
 import type { Client } from '../model/client.ts';
+import type { FileJobs } from '../model/file-jobs.ts';
 import type { RequestLog } from '../model/request-log.ts';
+import type { Spool } from '../model/spool.ts';
 import type { Method } from '../tax/calculation.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
 import type { Mount } from './http/mount.ts';
 import type { Language } from './messages/message.ts';
-import type { ApiAccess, FileDesk, SessionStore, SessionType, SignIn, Spool } from './ports.ts';
+import type { ApiAccess, SessionStore, SessionType, SignIn } from './ports.ts';
 
 /** How this instance is mounted and behaves; from the YAML. */
 export interface WebSettings extends Mount {
@@ -31,7 +33,7 @@ export interface Offices {
 export interface WebServices extends Offices {
   readonly sessions: SessionStore;
   readonly signIn: SignIn;
-  readonly files: FileDesk;
+  readonly files: FileJobs;
   readonly apiAccess: ApiAccess;
   /** The same offices for batches, which have their calculations counted as such. */
   readonly batchOffices: Offices;

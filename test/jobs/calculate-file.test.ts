@@ -18,8 +18,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function jobWith(content: string, language: 'fr' | 'en' = 'fr'): Job {
-  const order = { name: 'a.csv', incomeYear: 2025, language };
-  const job = new Job({ id: '1', owner: 'me', order, files: jobFiles(folder, '.'), clock: Date.now });
+  const request = { name: 'a.csv', incomeYear: 2025, language };
+  const job = new Job({ id: '1', owner: 'me', request, files: jobFiles(folder, '.'), clock: Date.now });
   writeFileSync(job.files.input, content);
   job.received(Buffer.byteLength(content));
   job.start();

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Spool, spoolsIn } from '../../src/jobs/spool.ts';
+import { spoolsIn } from '../../src/jobs/spool.ts';
+import type { Spool } from '../../src/model/spool.ts';
 
 let parent: string;
 const folder = () => join(parent, 'answers');

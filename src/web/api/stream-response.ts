@@ -1,6 +1,6 @@
 import { finished, pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import type { Spool } from '../ports.ts';
+import type { Spool } from '../../model/spool.ts';
 
 /** How long a client that is still sending may take nothing of the answer before the rest of it is kept for later. */
 const PATIENCE_MS = 1_000;

@@ -1,8 +1,9 @@
 import type { Client } from '../../model/client.ts';
+import type { FileJobs } from '../../model/file-jobs.ts';
 import type { TaxOffice } from '../../tax/tax-office.ts';
 import type { Upload } from '../http/sent-file.ts';
 import type { Language } from '../messages/message.ts';
-import type { FileDesk, SessionStore, SignIn } from '../ports.ts';
+import type { SessionStore, SignIn } from '../ports.ts';
 import type { Meters, WebServices } from '../services.ts';
 import type { Outcome } from './action-result.ts';
 import type { SessionHandle } from './sessions/session-handle.ts';
@@ -23,7 +24,7 @@ export interface ActionRequest {
   readonly sessions: SessionStore;
   readonly signIn: SignIn;
   readonly meters: Meters;
-  readonly files: FileDesk;
+  readonly files: FileJobs;
   readonly audit: WebServices['audit'];
   readonly tax: TaxOffice;
   /** Of the pages that this client gets. */

@@ -1,7 +1,7 @@
+import type { FileFailure, FileJob, FileLimits } from '../../model/file-jobs.ts';
 import type { Method } from '../../tax/calculation.ts';
 import type { TaxYear } from '../../tax/tax-year.ts';
 import type { Message } from '../messages/message.ts';
-import type { FileFailure, FileJob, FileLimits } from '../ports.ts';
 
 /** A page outside the flow of views: an HTTP status explained, with a way out. Never stored. */
 export interface StatusPage {

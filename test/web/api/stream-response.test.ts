@@ -3,9 +3,9 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Request, Response } from 'express';
 import { afterEach, expect, it } from 'vitest';
+import type { Spool } from '../../../src/model/spool.ts';
 import { LIMITS, type Listening, listen } from '../../../src/server/listen.ts';
 import { sendWhileReading } from '../../../src/web/api/stream-response.ts';
-import type { Spool } from '../../../src/web/ports.ts';
 
 /** Far more than the buffers between two sockets hold. */
 const BYTES = 16 * 1024 * 1024;

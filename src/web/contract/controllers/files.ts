@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
+import { type FileFailure, JobFailure } from '../../../model/file-jobs.ts';
 import { takeFile } from '../../http/sent-file.ts';
 import { message } from '../../messages/message.ts';
 import type { FilesPage } from '../../pages/other-pages.ts';
 import { progressView } from '../../pages/view-models/file.ts';
-import type { FileFailure, FileRefused } from '../../ports.ts';
 import type { ActionRequest, Controller } from '../action-request.ts';
 import { accepted, type BrowserAnswer, type Outcome, refused } from '../action-result.ts';
 
@@ -26,7 +26,7 @@ export function showFiles(request: ActionRequest): Outcome {
   return answer({ kind: 'page', page: filesPage(request, null) });
 }
 
-/** Takes a file in; the page of its job comes next. What the desk does not take leads back to the form. */
+/** Takes a file in; the page of its job comes next. What is not taken leads back to the form. */
 export async function receiveFile(request: ActionRequest): Promise<Outcome> {
   const { files, upload, tax, defaultIncomeYear, language } = request;
   if (!upload) throw new TypeError('the action reads no upload');
@@ -39,7 +39,7 @@ export async function receiveFile(request: ActionRequest): Promise<Outcome> {
       ? filesRefused(request, { code: 'noFile', values: {} })
       : answer({ kind: 'redirect', path: `/fichier/${id}` });
   } catch (error) {
-    if (isRefusal(error)) return filesRefused(request, error.failure);
+    if (error instanceof JobFailure) return filesRefused(request, error.failure);
     throw error;
   }
 }
@@ -121,8 +121,4 @@ function answer(inBrowser: BrowserAnswer): Outcome {
 function keyOf({ session }: ActionRequest): string {
   if (!session.current) throw new TypeError('the action needs a session');
   return session.current.key;
-}
-
-function isRefusal(error: unknown): error is FileRefused {
-  return error instanceof Error && 'failure' in error;
 }

@@ -1,5 +1,5 @@
+import type { FileFailure, FileJob } from '../../../model/file-jobs.ts';
 import type { Language } from '../../messages/message.ts';
-import type { FileFailure, FileJob } from '../../ports.ts';
 import { delay, fileSize, wholeNumber } from '../format.ts';
 import type { FilePage } from '../other-pages.ts';
 import type { PageContext } from '../page.ts';

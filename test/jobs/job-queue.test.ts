@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { JobFailure } from '../../src/jobs/file-job.ts';
 import type { Job } from '../../src/jobs/job.ts';
-import { JobDesk, type JobLimits, type Order } from '../../src/jobs/job-desk.ts';
+import { type JobLimits, JobQueue } from '../../src/jobs/job-queue.ts';
+import { JobFailure, type JobRequest } from '../../src/model/file-jobs.ts';
 
 const limits: JobLimits = { maxBytes: 100, perSession: 3, perServer: 5, keptMs: 60_000, shownLines: 2 };
 
@@ -14,7 +14,7 @@ let folder: string;
 let now: number;
 let calculate: (job: Job) => Promise<void>;
 let unforeseen: unknown[];
-let desk: JobDesk;
+let queue: JobQueue;
 /** Stands for the system's removal. */
 let removing: (() => Promise<void>) | null;
 
@@ -30,7 +30,7 @@ beforeEach(() => {
   unforeseen = [];
   removing = null;
   calculate = (job) => writeFile(job.files.results, 'results');
-  desk = new JobDesk({
+  queue = new JobQueue({
     folder: () => folder,
     limits,
     calculate: (job) => calculate(job),
@@ -41,7 +41,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   vi.useRealTimers();
-  await desk.close();
+  await queue.close();
   rmSync(join(folder, '..'), { recursive: true, force: true });
 });
 
@@ -52,29 +52,29 @@ describe('a file', () => {
       input = readFileSync(job.files.input, 'utf8');
       await writeFile(job.files.results, 'results');
     };
-    const id = await desk.receive('me', order('a', 'b', 'c'));
+    const id = await queue.receive('me', jobRequest('a', 'b', 'c'));
     await ended('me', id);
     expect(input).toBe('abc');
-    expect(desk.find('me', id)).toMatchObject({ state: 'done', size: 3, secondsKept: 60, failure: null });
-    expect(await desk.open('me', id, 'results')).toMatchObject({ size: 7 });
-    expect(await desk.open('me', id, 'report')).toBeNull();
+    expect(queue.find('me', id)).toMatchObject({ state: 'done', size: 3, secondsKept: 60, failure: null });
+    expect(await queue.open('me', id, 'results')).toMatchObject({ size: 7 });
+    expect(await queue.open('me', id, 'report')).toBeNull();
   });
 
   test('is for the eyes of this program’s user only', async () => {
-    const id = await desk.receive('me', order('a'));
+    const id = await queue.receive('me', jobRequest('a'));
     expect(statSync(join(folder, id)).mode & 0o077).toBe(0);
     expect(statSync(join(folder, id, 'households.csv')).mode & 0o077).toBe(0);
   });
 
   test('is unknown to every other session', async () => {
-    const id = await desk.receive('me', order('a'));
+    const id = await queue.receive('me', jobRequest('a'));
     await ended('me', id);
-    expect(desk.find('you', id)).toBeNull();
-    expect(await desk.open('you', id, 'results')).toBeNull();
-    await desk.cancel('you', id);
-    await desk.remove('you', id);
-    expect(desk.find('me', id)?.state).toBe('done');
-    expect(desk.list('you')).toEqual([]);
+    expect(queue.find('you', id)).toBeNull();
+    expect(await queue.open('you', id, 'results')).toBeNull();
+    await queue.cancel('you', id);
+    await queue.remove('you', id);
+    expect(queue.find('me', id)?.state).toBe('done');
+    expect(queue.list('you')).toEqual([]);
   });
 });
 
@@ -84,24 +84,24 @@ describe('a file that cannot be used', () => {
     ['breaks off', ['a', new Error('aborted')], 'interrupted'],
     ['meets a full disk', ['a', Object.assign(new Error('full'), { code: 'ENOSPC' })], 'diskFull'],
   ])('because it %s becomes a failed job without files', async (_why, pieces, code) => {
-    const id = await desk.receive('me', order(...pieces));
-    expect(desk.find('me', id)).toMatchObject({ state: 'failed', failure: { code } });
+    const id = await queue.receive('me', jobRequest(...pieces));
+    expect(queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code } });
     expect(filesIn(folder)).toEqual([]);
   });
 
   test('because it is too large is refused and leaves nothing', async () => {
-    await expect(desk.receive('me', order('a'.repeat(60), 'a'.repeat(60)))).rejects.toMatchObject({
+    await expect(queue.receive('me', jobRequest('a'.repeat(60), 'a'.repeat(60)))).rejects.toMatchObject({
       failure: { code: 'tooLarge', values: { max: 100 } },
     });
-    expect(desk.list('me')).toEqual([]);
+    expect(queue.list('me')).toEqual([]);
     expect(filesIn(folder)).toEqual([]);
   });
 
   test('a full disk during the calculation is told, and is no surprise', async () => {
     calculate = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
-    const id = await desk.receive('me', order('a'));
+    const id = await queue.receive('me', jobRequest('a'));
     await ended('me', id);
-    expect(desk.find('me', id)?.failure?.code).toBe('diskFull');
+    expect(queue.find('me', id)?.failure?.code).toBe('diskFull');
     expect(unforeseen).toEqual([]);
     expect(filesIn(folder)).toEqual([]);
   });
@@ -111,23 +111,23 @@ describe('a file that cannot be used', () => {
     calculate = () => Promise.reject(new JobFailure('unusable'));
     const busy = Object.assign(new Error('somebody reads it'), { code: 'EBUSY' });
     removing = () => Promise.reject(busy);
-    const id = await desk.receive('me', order('a'));
+    const id = await queue.receive('me', jobRequest('a'));
     await vi.waitFor(() => expect(unforeseen).toEqual([busy]));
-    expect(desk.find('me', id)?.state).toBe('failed');
+    expect(queue.find('me', id)?.state).toBe('failed');
     vi.advanceTimersByTime(61_000);
     vi.useRealTimers();
-    expect(desk.find('me', id)).toBeNull();
+    expect(queue.find('me', id)).toBeNull();
     await vi.waitFor(() => expect(unforeseen).toEqual([busy, busy]));
     removing = null;
-    await desk.close();
+    await queue.close();
     expect(filesIn(folder)).toEqual([]);
   });
 
   test('what nobody foresaw is reported', async () => {
     calculate = () => Promise.reject(new Error('a defect'));
-    const id = await desk.receive('me', order('a'));
+    const id = await queue.receive('me', jobRequest('a'));
     await ended('me', id);
-    expect(desk.find('me', id)?.failure?.code).toBe('unexpected');
+    expect(queue.find('me', id)?.failure?.code).toBe('unexpected');
     expect(unforeseen).toHaveLength(1);
   });
 });
@@ -135,10 +135,10 @@ describe('a file that cannot be used', () => {
 describe('the queue', () => {
   test('calculates one file at a time, in the order of arrival', async () => {
     const gates = gatesForCalculations();
-    const first = await desk.receive('me', order('a'));
-    const second = await desk.receive('you', order('b'));
-    await vi.waitFor(() => expect(desk.find('me', first)?.state).toBe('running'));
-    expect(desk.find('you', second)).toMatchObject({ state: 'waiting', ahead: 1 });
+    const first = await queue.receive('me', jobRequest('a'));
+    const second = await queue.receive('you', jobRequest('b'));
+    await vi.waitFor(() => expect(queue.find('me', first)?.state).toBe('running'));
+    expect(queue.find('you', second)).toMatchObject({ state: 'waiting', ahead: 1 });
     gates.open();
     await ended('you', second);
     expect(gates.order).toEqual([first, second]);
@@ -146,10 +146,10 @@ describe('the queue', () => {
 
   test('leaves out what was cancelled while it waited', async () => {
     const gates = gatesForCalculations();
-    const first = await desk.receive('me', order('a'));
-    const second = await desk.receive('me', order('b'));
-    await desk.cancel('me', second);
-    expect(desk.find('me', second)?.state).toBe('cancelled');
+    const first = await queue.receive('me', jobRequest('a'));
+    const second = await queue.receive('me', jobRequest('b'));
+    await queue.cancel('me', second);
+    expect(queue.find('me', second)?.state).toBe('cancelled');
     expect(filesIn(folder)).not.toContain(second);
     gates.open();
     await ended('me', first);
@@ -161,10 +161,10 @@ describe('the queue', () => {
       new Promise((_resolve, reject) =>
         job.signal.addEventListener('abort', () => reject(job.signal.reason)),
       );
-    const id = await desk.receive('me', order('a'));
-    await vi.waitFor(() => expect(desk.find('me', id)?.state).toBe('running'));
-    await desk.cancel('me', id);
-    expect(desk.find('me', id)).toMatchObject({ state: 'cancelled', failure: null });
+    const id = await queue.receive('me', jobRequest('a'));
+    await vi.waitFor(() => expect(queue.find('me', id)?.state).toBe('running'));
+    await queue.cancel('me', id);
+    expect(queue.find('me', id)).toMatchObject({ state: 'cancelled', failure: null });
     await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
     expect(unforeseen).toEqual([]);
   });
@@ -174,13 +174,13 @@ describe('the queue', () => {
     const gates = gatesForCalculations((each) => {
       job = each;
     });
-    const id = await desk.receive('me', order('a'.repeat(100)));
+    const id = await queue.receive('me', jobRequest('a'.repeat(100)));
     await vi.waitFor(() => expect(job).toBeDefined());
     job?.advance({ bytes: 25, calculated: 5, refused: 1 });
     now += 900;
-    expect(desk.find('me', id)?.secondsLeft).toBeNull();
+    expect(queue.find('me', id)?.secondsLeft).toBeNull();
     now += 1_100;
-    expect(desk.find('me', id)).toMatchObject({
+    expect(queue.find('me', id)).toMatchObject({
       secondsLeft: 6,
       secondsTaken: 2,
       progress: { calculated: 5 },
@@ -191,80 +191,85 @@ describe('the queue', () => {
 
 describe('the bounds', () => {
   test('a session has so many files, and the message names how many', async () => {
-    for (let i = 0; i < 3; i++) await ended('me', await desk.receive('me', order('a')));
-    await expect(desk.receive('me', order('a'))).rejects.toMatchObject({
+    for (let i = 0; i < 3; i++) await ended('me', await queue.receive('me', jobRequest('a')));
+    await expect(queue.receive('me', jobRequest('a'))).rejects.toMatchObject({
       failure: { code: 'tooManyFiles', values: { max: 3 } },
     });
-    expect(desk.list('me')).toHaveLength(3);
+    expect(queue.list('me')).toHaveLength(3);
   });
 
   test('what has failed gives way', async () => {
-    const failed = await desk.receive('me', order());
-    for (let i = 0; i < 3; i++) await desk.receive('me', order('a'));
-    expect(desk.find('me', failed)).toBeNull();
-    expect(desk.list('me')).toHaveLength(3);
+    const failed = await queue.receive('me', jobRequest());
+    for (let i = 0; i < 3; i++) await queue.receive('me', jobRequest('a'));
+    expect(queue.find('me', failed)).toBeNull();
+    expect(queue.list('me')).toHaveLength(3);
   });
 
   test('the server has so many files', async () => {
-    for (let i = 0; i < 5; i++) await desk.receive(`session ${i % 2}`, order('a'));
-    await expect(desk.receive('me', order('a'))).rejects.toMatchObject({ failure: { code: 'serverFull' } });
+    for (let i = 0; i < 5; i++) await queue.receive(`session ${i % 2}`, jobRequest('a'));
+    await expect(queue.receive('me', jobRequest('a'))).rejects.toMatchObject({
+      failure: { code: 'serverFull' },
+    });
   });
 });
 
 describe('what is kept', () => {
   test('goes after a while', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const id = await desk.receive('me', order('a'));
-    await vi.waitFor(() => expect(desk.find('me', id)?.state).toBe('done'));
+    const id = await queue.receive('me', jobRequest('a'));
+    await vi.waitFor(() => expect(queue.find('me', id)?.state).toBe('done'));
     vi.advanceTimersByTime(59_000);
-    expect(desk.find('me', id)).not.toBeNull();
+    expect(queue.find('me', id)).not.toBeNull();
     vi.advanceTimersByTime(2_000);
-    expect(desk.find('me', id)).toBeNull();
+    expect(queue.find('me', id)).toBeNull();
     vi.useRealTimers();
     await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
   });
 
   test('goes when its owner says so, and when the session ends', async () => {
-    const [one, other] = [await desk.receive('me', order('a')), await desk.receive('me', order('a'))];
-    const theirs = await desk.receive('you', order('a'));
-    await desk.remove('me', one);
-    expect(desk.list('me').map(({ id }) => id)).toEqual([other]);
-    await desk.forgetSession('me');
-    expect(desk.list('me')).toEqual([]);
+    const [one, other] = [
+      await queue.receive('me', jobRequest('a')),
+      await queue.receive('me', jobRequest('a')),
+    ];
+    const theirs = await queue.receive('you', jobRequest('a'));
+    await queue.remove('me', one);
+    expect(queue.list('me').map(({ id }) => id)).toEqual([other]);
+    await queue.forgetSession('me');
+    expect(queue.list('me')).toEqual([]);
     expect(filesIn(folder)).toEqual([theirs]);
   });
 
   test('waits for nothing once its owner has removed it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const id = await desk.receive('me', order('a'));
-    await vi.waitFor(() => expect(desk.find('me', id)?.state).toBe('done'));
+    const id = await queue.receive('me', jobRequest('a'));
+    await vi.waitFor(() => expect(queue.find('me', id)?.state).toBe('done'));
     expect(vi.getTimerCount()).toBe(1);
-    await desk.remove('me', id);
+    await queue.remove('me', id);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   test('an upload under way ends with its session', async () => {
     const content = new PassThrough();
     content.write('a');
-    const receiving = desk.receive('me', { ...order(), content });
-    await vi.waitFor(() => expect(desk.list('me')[0]?.size).toBeGreaterThan(0));
-    await desk.forgetSession('me');
+    const receiving = queue.receive('me', { ...jobRequest(), content });
+    await vi.waitFor(() => expect(queue.list('me')[0]?.size).toBeGreaterThan(0));
+    await queue.forgetSession('me');
     await receiving;
     expect(filesIn(folder)).toEqual([]);
   });
 
   test('goes at the start of the next process', async () => {
-    await desk.receive('me', order('a'));
+    await queue.receive('me', jobRequest('a'));
     writeFileSync(join(folder, 'left-over'), '');
-    await desk.clear();
+    await queue.clear();
     expect(existsSync(folder)).toBe(false);
   });
 
   test('is reported and left when it cannot be deleted: neither start nor stop fails', async () => {
     const busy = Object.assign(new Error('somebody reads it'), { code: 'EBUSY' });
     removing = () => Promise.reject(busy);
-    await desk.clear();
-    await desk.close();
+    await queue.clear();
+    await queue.close();
     expect(unforeseen).toEqual([busy, busy]);
     removing = null;
   });
@@ -274,7 +279,7 @@ test('a failure says its name and the values that its words need', () => {
   expect(new JobFailure('tooLarge', { max: 1 }).failure).toEqual({ code: 'tooLarge', values: { max: 1 } });
 });
 
-function order(...pieces: readonly (string | Error)[]): Order {
+function jobRequest(...pieces: readonly (string | Error)[]): JobRequest {
   function* content() {
     for (const piece of pieces) {
       if (piece instanceof Error) throw piece;
@@ -285,7 +290,7 @@ function order(...pieces: readonly (string | Error)[]): Order {
 }
 
 function ended(owner: string, id: string): Promise<void> {
-  return vi.waitFor(() => expect(desk.find(owner, id)?.state).toMatch(/done|failed|cancelled/));
+  return vi.waitFor(() => expect(queue.find(owner, id)?.state).toMatch(/done|failed|cancelled/));
 }
 
 /** Holds every calculation back until the gates are opened. */

@@ -1,29 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import pLimit from 'p-limit';
-import { type FileJob, JobFailure } from './file-job.ts';
+import {
+  type FileJob,
+  type FileJobs,
+  type FileLimits,
+  JobFailure,
+  type JobRequest,
+} from '../model/file-jobs.ts';
 import { Job } from './job.ts';
 import { asJobFailure, jobFiles, openFile, receiveFile, removeFiles } from './job-files.ts';
 
-/** Upper bounds; each is named in the message of what it refuses. */
-export interface JobLimits {
-  /** Bytes of one file. */
-  readonly maxBytes: number;
-  /** Files of one session, finished ones included. */
-  readonly perSession: number;
+/** The bounds of a session's files, and of all files. */
+export interface JobLimits extends FileLimits {
   /** Files of all sessions. */
   readonly perServer: number;
-  /** How long the files stay after the end of their job, in milliseconds. */
-  readonly keptMs: number;
-  /** Refused lines that are shown; the report has all of them. */
-  readonly shownLines: number;
 }
 
-/** Computes the file of a job; how is not the desk's business. */
+/** Computes the file of a job; how is not the queue's business. */
 export type Calculate = (job: Job) => Promise<void>;
 
 interface Parts {
-  /** Asked once the server has its port. Emptied by {@link JobDesk.clear}: nobody else may keep anything there. */
+  /** Asked once the server has its port. Emptied by {@link JobQueue.clear}: nobody else may keep anything there. */
   readonly folder: () => string;
   readonly limits: JobLimits;
   readonly calculate: Calculate;
@@ -33,21 +30,11 @@ interface Parts {
   readonly report: (error: unknown) => void;
 }
 
-/** What is sent together with a file. */
-export interface Order {
-  readonly name: string;
-  readonly content: Readable;
-  /** For the lines that name no income year. */
-  readonly incomeYear: number;
-  /** Of the headers and reasons in the result files. */
-  readonly language: 'fr' | 'en';
-}
-
 /**
  * Takes files of households in, one queue for all of them, and keeps the results for a while. Jobs belong to a session and
  * live in this process: what a restart finds in the folder is deleted.
  */
-export class JobDesk {
+export class JobQueue implements FileJobs {
   readonly limits: JobLimits;
   readonly #parts: Parts;
   readonly #jobs = new Map<string, Job>();
@@ -75,12 +62,12 @@ export class JobDesk {
    *
    * @throws {JobFailure} `tooManyFiles` or `serverFull`, before anything is read; `tooLarge`
    */
-  async receive(owner: string, order: Order): Promise<string> {
+  async receive(owner: string, request: JobRequest): Promise<string> {
     this.#makeRoom(owner);
     const { folder, limits, clock, report } = this.#parts;
-    const { content, ...kept } = order;
+    const { content, ...kept } = request;
     const id = randomBytes(8).toString('hex');
-    const job = new Job({ id, owner, order: kept, files: jobFiles(folder(), id), clock });
+    const job = new Job({ id, owner, request: kept, files: jobFiles(folder(), id), clock });
     this.#jobs.set(id, job);
     try {
       const size = await receiveFile(job.files, content, {

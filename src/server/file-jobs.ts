@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Config } from '../config/config-schema.ts';
 import { calculateFile } from '../jobs/calculate-file.ts';
 import { fileTemplate } from '../jobs/file-template.ts';
-import { JobDesk } from '../jobs/job-desk.ts';
-import { type Spool, spoolsIn } from '../jobs/spool.ts';
+import { JobQueue } from '../jobs/job-queue.ts';
+import { spoolsIn } from '../jobs/spool.ts';
+import type { Spool } from '../model/spool.ts';
 import type { OpenLog } from '../operations/log.ts';
 import type { Meters } from '../operations/metrics/meters.ts';
 import { countedOffice } from './counted-office.ts';
@@ -19,7 +20,7 @@ interface Parts {
   readonly port: () => number;
 }
 
-/** Room for answers of batches, in the folder that the desk of the same instance empties. */
+/** Room for answers of batches, in the folder that the queue of the same instance empties. */
 export function answerSpools({ config, log, port }: Pick<Parts, 'config' | 'log' | 'port'>): () => Spool {
   const { folder, max_size } = config.uploads;
   return spoolsIn({
@@ -30,7 +31,7 @@ export function answerSpools({ config, log, port }: Pick<Parts, 'config' | 'log'
 }
 
 /** Takes files of households in. Instances that share a folder do not share the port, whose name theirs has. */
-export function fileDesk({ config, tax, log, meters, port }: Parts): JobDesk {
+export function fileJobs({ config, tax, log, meters, port }: Parts): JobQueue {
   const { folder, max_size } = config.uploads;
   const limits = {
     maxBytes: max_size,
@@ -39,7 +40,7 @@ export function fileDesk({ config, tax, log, meters, port }: Parts): JobDesk {
     keptMs: 2 * HOUR_MS,
     shownLines: 100,
   };
-  return new JobDesk({
+  return new JobQueue({
     folder: () => join(folder, String(port())),
     limits,
     calculate: (job) => calculateFile(job, countedOffice(tax.office(), 'file', meters), limits.shownLines),

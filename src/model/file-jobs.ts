@@ -1,0 +1,115 @@
+import type { Readable } from 'node:stream';
+
+/**
+ * Takes in files of households, one queue for all, and keeps the results for a while. Jobs belong to a session and to this
+ * process: no other instance knows them, and a restart forgets them.
+ */
+export interface FileJobs {
+  readonly limits: FileLimits;
+  /** An example file to fill in, with the header in that language. */
+  template(language: 'fr' | 'en'): { readonly name: string; readonly text: string };
+  /**
+   * Receives a file whole; resolves to the id of its job, which has failed when the file cannot be used.
+   *
+   * @throws {JobFailure} `tooManyFiles` or `serverFull`, before anything is read; `tooLarge`
+   */
+  receive(sessionKey: string, request: JobRequest): Promise<string>;
+  /** The latest first. */
+  list(sessionKey: string): readonly FileJob[];
+  /** Null for a job that is unknown, forgotten, or another session's. */
+  find(sessionKey: string, id: string): FileJob | null;
+  /** Without effect on a job that has ended or does not exist. */
+  cancel(sessionKey: string, id: string): Promise<void>;
+  /** Forgets a job and deletes its files. */
+  remove(sessionKey: string, id: string): Promise<void>;
+  /** Forgets the jobs of a session that has ended. */
+  forgetSession(sessionKey: string): Promise<void>;
+  /** What a job that is done has written; null when there is nothing. */
+  open(
+    sessionKey: string,
+    id: string,
+    which: 'results' | 'report',
+  ): Promise<{ readonly size: number; readonly stream: () => Readable } | null>;
+}
+
+/** Upper bounds; each is named in the message of what it refuses. */
+export interface FileLimits {
+  /** Bytes of one file. */
+  readonly maxBytes: number;
+  /** Files of one session, finished ones included. */
+  readonly perSession: number;
+  /** How long the files stay after the end of their job, in milliseconds. */
+  readonly keptMs: number;
+  /** Refused lines that are shown; the report has all of them. */
+  readonly shownLines: number;
+}
+
+/** What is sent together with a file. */
+export interface JobRequest {
+  readonly name: string;
+  readonly content: Readable;
+  /** Of the lines that name no income year. */
+  readonly incomeYear: number;
+  /** Of the headers and reasons in the result files. */
+  readonly language: 'fr' | 'en';
+}
+
+/** A file of households that somebody has sent, and what became of it. */
+export interface FileJob {
+  readonly id: string;
+  /** As it was called where it comes from; one line, never a path. */
+  readonly name: string;
+  readonly state: FileJobState;
+  /** Bytes received. */
+  readonly size: number;
+  /** Files that are calculated before this one. */
+  readonly ahead: number;
+  readonly progress: Progress;
+  /** At the pace so far; null before there is one. */
+  readonly secondsLeft: number | null;
+  /** Of the calculation, so far. */
+  readonly secondsTaken: number;
+  /** The first of the lines that could not be calculated. */
+  readonly refusedLines: readonly RefusedLine[];
+  /** Why there is no result; null unless `state` is `failed`. */
+  readonly failure: FileFailure | null;
+  /** Until the files are deleted; null before the end. */
+  readonly secondsKept: number | null;
+}
+
+export type FileJobState = 'receiving' | 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+
+export interface Progress {
+  /** Bytes of the file that have been read. */
+  readonly bytes: number;
+  /** Households calculated. */
+  readonly calculated: number;
+  /** Lines that could not be. */
+  readonly refused: number;
+}
+
+/** A line of the file that is not a household, as the report says it. */
+export interface RefusedLine {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly field: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** A stable name and the values that its words need. */
+export interface FileFailure {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** A failure that ends a job and that its owner is told of. */
+export class JobFailure extends Error {
+  override readonly name = 'JobFailure';
+  readonly failure: FileFailure;
+
+  constructor(code: string, values: FileFailure['values'] = {}, cause?: unknown) {
+    super(code, { cause });
+    this.failure = { code, values };
+  }
+}
