@@ -71,6 +71,7 @@ async function attempt(
 ): Promise<Connection | DatabaseUnavailable> {
   try {
     const { log, clock, onAdoption } = options;
+    await dialect.requireUnicode?.(db);
     await migrate({ db, dialect, log, clock, onAdoption });
     return await describe(db, dialect, options);
   } catch (error) {

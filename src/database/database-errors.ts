@@ -49,6 +49,11 @@ export function typedError(kind: ErrorKind, message: string, cause: unknown): Da
   return new classOfKind[kind](message, { cause });
 }
 
+/** The server's own words as the beginning of a message, before what can be done about them. */
+export function inItsWords(words: string): string {
+  return `The database says: ${words.replace(/[.\s]+$/, '')}.`;
+}
+
 /** The message for a missing right: it names the statement, which `error.sql` holds. */
 export function missingRight(user: string, error: Error & { sql?: unknown }): string {
   const statement = typeof error.sql === 'string' ? error.sql.replace(/\s+/g, ' ').trim() : null;

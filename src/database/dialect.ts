@@ -16,6 +16,12 @@ export interface SqlDialect {
   readonly changes: TableChanges;
   /** Runs `work` on one connection while no other instance can; in a transaction where DDL allows it. */
   withMigrationLock(db: Kysely<Schema>, work: (db: Kysely<Schema>) => Promise<void>): Promise<void>;
+  /**
+   * Makes sure, before the tables are touched, that texts can be kept; absent where they always can.
+   *
+   * @throws DatabaseRefused
+   */
+  readonly requireUnicode?: (db: Kysely<Schema>) => Promise<void>;
   addSimulations(db: Kysely<Schema>): AddSimulations;
   /** What a driver's error means, with words for people; null when it is not about the database's state. */
   explain(error: unknown): Explanation | null;

@@ -48,13 +48,34 @@ describe('what an error of MySQL means', () => {
     ['PROTOCOL_CONNECTION_LOST', 'unavailable', /driver text/],
     ['PROTOCOL_SEQUENCE_TIMEOUT', 'unavailable', /does not answer/],
     ['ER_LOCK_DEADLOCK', 'conflict', /busy/],
-    ['ER_ACCESS_DENIED_ERROR', 'refused', /user clerk\. Check database\.user and database\.password/],
+    [
+      'ER_ACCESS_DENIED_ERROR',
+      'refused',
+      /^The database says: driver text\. Check database\.user and database\.password.* user clerk .*database\.tls/,
+    ],
+    ['ER_NET_PACKET_TOO_LARGE', 'unavailable', /driver text\. Raise max_allowed_packet/],
+    ['ER_USER_LIMIT_REACHED', 'unavailable', /driver text\. Set database\.pool_size \(10\)/],
+    ['ER_SECURE_TRANSPORT_REQUIRED', 'refused', /driver text\. Set database\.tls to true/],
     ['ER_BAD_DB_ERROR', 'refused', /no database taxes\. Create it: CREATE DATABASE `taxes`/],
     ['ER_DBACCESS_DENIED_ERROR', 'refused', /GRANT ALL ON `taxes`/],
     ['ER_NO_SUCH_TABLE', 'missing-table', /driver text/],
     ['ER_NO_REFERENCED_ROW_2', 'missing-parent', /driver text/],
   ])('%s', (code, kind, message) => {
     expect(explainMysql(driverError({ code }), settings)).toEqual({
+      kind,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it.each([
+    ["Can't add new command when connection is in closed state", 'unavailable', /closed state/],
+    [
+      'Server requests authentication using unknown plugin pam.',
+      'refused',
+      /plugin pam\. Give the user clerk/,
+    ],
+  ])('an error of the driver: %s', (text, kind, message) => {
+    expect(explainMysql(driverError({}, text), settings)).toEqual({
       kind,
       message: expect.stringMatching(message),
     });
@@ -77,8 +98,13 @@ describe('what an error of PostgreSQL means', () => {
     ['25006', 'unavailable', /driver text/],
     ['40P01', 'conflict', /busy/],
     ['55P03', 'conflict', /busy/],
-    ['28P01', 'refused', /user clerk\. Check database\.user and database\.password/],
-    ['3D000', 'refused', /no database taxes\. Create it: CREATE DATABASE "taxes" OWNER "clerk"/],
+    [
+      '28P01',
+      'refused',
+      /^The database says: driver text\. Check database\.user \(clerk\) and database\.password/,
+    ],
+    ['53300', 'unavailable', /driver text\. Set database\.pool_size \(10\)/],
+    ['3D000', 'refused', /no database taxes\. Create it: CREATE DATABASE "taxes" OWNER "clerk" TEMPLATE/],
     ['42P01', 'missing-table', /driver text/],
   ])('%s', (code, kind, message) => {
     expect(explainPostgres(driverError({ code }), settings)).toEqual({
@@ -94,6 +120,24 @@ describe('what an error of PostgreSQL means', () => {
     ['The server does not support SSL connections', 'refused'],
   ])('%s', (text, kind) => {
     expect(explainPostgres(driverError({}, text), settings)?.kind).toBe(kind);
+  });
+
+  it.each([
+    [
+      'no pg_hba.conf entry for host "::1", user "u", database "d", no encryption',
+      /Set database\.tls to true/,
+    ],
+    [
+      'no pg_hba.conf entry for host "::1", user "u", database "d", SSL encryption',
+      /Allow .* in pg_hba\.conf/,
+    ],
+    ['connection requires a valid client certificate', /clientcert is not supported/],
+    ['role "clerk" is not permitted to log in', /ALTER ROLE "clerk" LOGIN;/],
+  ])('a refused sign-in: %s', (text, hint) => {
+    const message = explainPostgres(driverError({ code: '28000' }, text), settings)?.message;
+    expect(message).toContain(`The database says: ${text}. `);
+    expect(message).toMatch(hint);
+    expect(message).not.toContain('database.password');
   });
 
   it('a missing right, with the statement that needed it', () => {

@@ -9,16 +9,19 @@ type Explain = (error: unknown) => Explanation | null;
 /** From so many sessions on, one transaction costs less than two statements for each. */
 const TOGETHER_FROM = 3;
 
+/** Rows of one statement, so that it stays far below the smallest usual `max_allowed_packet`, 1 MiB. */
+const ROWS_PER_STATEMENT = 500;
+
 /** What a turn adds to few sessions is kept apart, in two round trips each; to more of them, in one transaction. */
 export function addSimulations(db: Kysely<Schema>, explain: Explain): AddSimulations {
   const keepOne = oneSession(db, explain);
 
   async function keepApart(additions: readonly Addition[]): Promise<void> {
     for (const addition of additions) {
-      keepOne(addition).then(
-        (lastId) => addition.settle(lastId),
-        (error) => addition.fail(error),
-      );
+      const kept = fitsInStatement(addition)
+        ? keepOne(addition).then((lastId) => addition.settle(lastId))
+        : keepTogether(db, [addition]);
+      kept.catch((error) => addition.fail(error));
     }
   }
 
@@ -33,6 +36,8 @@ export function addSimulations(db: Kysely<Schema>, explain: Explain): AddSimulat
     }
   });
 }
+
+const fitsInStatement = ({ rows }: Addition): boolean => rows.length <= ROWS_PER_STATEMENT;
 
 /**
  * Two statements, each atomic by itself, without the two more round trips of a transaction. When something ends in
@@ -68,7 +73,10 @@ async function keepTogether(db: Kysely<Schema>, additions: readonly Addition[]):
       const lastId = reserved.get(addition.key);
       return lastId === undefined ? [] : numbered(addition, lastId);
     });
-    if (rows.length > 0) await transaction.insertInto('simulations').values(rows).execute();
+    for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+      const some = rows.slice(start, start + ROWS_PER_STATEMENT);
+      await transaction.insertInto('simulations').values(some).execute();
+    }
     return reserved;
   });
   for (const addition of additions) addition.settle(lastIds.get(addition.key) ?? null);

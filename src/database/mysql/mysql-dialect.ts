@@ -1,8 +1,10 @@
 import { MysqlDialect, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
+import { keepingFirstError } from '../first-error.ts';
 import type { ServerSettings } from '../settings.ts';
 import { addSimulations } from './mysql-add-simulations.ts';
 import { openPool } from './mysql-connections.ts';
+import { requireUnicode } from './mysql-encoding.ts';
 import { explainError } from './mysql-errors.ts';
 import { withMigrationLock } from './mysql-migration-lock.ts';
 import { tableChanges } from './mysql-table-changes.ts';
@@ -15,7 +17,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
   const pool = openPool(settings);
   return {
     description: `MySQL database ${settings.name} on ${settings.host}:${settings.port}`,
-    kysely: new MysqlDialect({ pool }),
+    kysely: keepingFirstError(new MysqlDialect({ pool })),
     pool: pool.use,
     types: {
       token: sql`varchar(64) character set ascii collate ascii_bin`,
@@ -28,6 +30,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
     },
     changes: tableChanges,
     withMigrationLock,
+    requireUnicode,
     addSimulations: (db) => addSimulations(db, explain),
     explain,
   };

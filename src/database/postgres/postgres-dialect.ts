@@ -1,8 +1,10 @@
 import { PostgresDialect, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
+import { keepingFirstError } from '../first-error.ts';
 import type { ServerSettings } from '../settings.ts';
 import { addSimulations } from './postgres-add-simulations.ts';
 import { openPool } from './postgres-connections.ts';
+import { requireUnicode } from './postgres-encoding.ts';
 import { explainError } from './postgres-errors.ts';
 import { withMigrationLock } from './postgres-migration-lock.ts';
 import { tableChanges } from './postgres-table-changes.ts';
@@ -13,7 +15,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
   const pool = openPool(settings);
   return {
     description: `PostgreSQL database ${settings.name} on ${settings.host}:${settings.port}`,
-    kysely: new PostgresDialect({ pool }),
+    kysely: keepingFirstError(new PostgresDialect({ pool })),
     pool: pool.use,
     types: {
       token: sql`varchar(64)`,
@@ -23,6 +25,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
     },
     changes: tableChanges,
     withMigrationLock,
+    requireUnicode: (db) => requireUnicode(db, settings),
     addSimulations: (db) => addSimulations(db, explain),
     explain,
   };

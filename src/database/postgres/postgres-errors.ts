@@ -1,29 +1,55 @@
-import { missingRight } from '../database-errors.ts';
+import { inItsWords, missingRight } from '../database-errors.ts';
 import type { Explanation } from '../dialect.ts';
 import { explainNetworkError } from '../network-errors.ts';
 import type { ServerSettings } from '../settings.ts';
+import { createStatement } from './postgres-encoding.ts';
 
 type Say = (settings: ServerSettings, message: string, error: Error) => Explanation;
 
-const unavailable: Say = (_, message) => ({ kind: 'unavailable', message: `The database says: ${message}` });
-const conflict: Say = (_, message) => ({ kind: 'conflict', message: `The database is busy: ${message}` });
-const wrongUser: Say = ({ user }) => ({
-  kind: 'refused',
-  message: `The database refuses the user ${user}. Check database.user and database.password.`,
+const unavailable: Say = (_, message) => ({ kind: 'unavailable', message: inItsWords(message) });
+const tooMany: Say = ({ pool_size }, message) => ({
+  kind: 'unavailable',
+  message: `${inItsWords(message)} Set database.pool_size (${pool_size}) to what it allows, or raise its limit.`,
 });
+const conflict: Say = (_, message) => ({ kind: 'conflict', message: `The database is busy: ${message}` });
+
+/** What to do about a refused sign-in, by the words of the server. */
+const signInHints: readonly (readonly [RegExp, (settings: ServerSettings) => string])[] = [
+  [
+    /no encryption|SSL off/,
+    () => 'Set database.tls to true, or allow connections without encryption in pg_hba.conf.',
+  ],
+  [/pg_hba\.conf/, () => 'Allow this user, database and address in pg_hba.conf, and reload it.'],
+  [/client certificate/, () => 'Ask for a password instead in pg_hba.conf: clientcert is not supported.'],
+  [/not permitted to log in/, ({ user }) => `Run: ALTER ROLE "${user}" LOGIN;`],
+  [/./, ({ user }) => `Check database.user (${user}) and database.password.`],
+];
+
+const refusedSignIn: Say = (settings, message) => {
+  const [, hint] = signInHints.find(([words]) => words.test(message)) ?? [];
+  return { kind: 'refused', message: `${inItsWords(message)} ${hint?.(settings)}` };
+};
+
+const otherSignIn: Say = (_, message) => ({
+  kind: 'refused',
+  message: `The sign-in at the database fails: ${message}. Ask for scram-sha-256 or md5 in pg_hba.conf, and check database.password.`,
+});
+
+const TOO_MANY_CONNECTIONS = '53300';
 
 /** By SQLSTATE, or by its class of two characters (PostgreSQL, appendix A). */
 const byState: ReadonlyMap<string, Say> = new Map(
   Object.entries<Say>({
     '08': unavailable,
     '25006': unavailable,
-    '28': wrongUser,
-    '3D000': ({ name, user }) => ({
+    '28': refusedSignIn,
+    '3D000': (settings, message) => ({
       kind: 'refused',
-      message: `There is no database ${name}. Create it: CREATE DATABASE "${name}" OWNER "${user}" ENCODING 'UTF8';`,
+      message: `${inItsWords(message)} There is no database ${settings.name}. Create it: ${createStatement(settings)}`,
     }),
     '42501': ({ user }, _, error) => ({ kind: 'refused', message: missingRight(user, error) }),
     '53': unavailable,
+    [TOO_MANY_CONNECTIONS]: tooMany,
     '57': unavailable,
     '58': unavailable,
     '40001': conflict,
@@ -43,7 +69,13 @@ const byMessage: readonly (readonly [RegExp, Say])[] = [
   [/^Query read timeout|timeout exceeded when trying to connect|due to connection timeout/i, unavailable],
   [/^Connection terminated|connection error and is not queryable|^Cannot use a pool/i, unavailable],
   [/does not support SSL/i, noTls],
+  [/^SASL|authentication type|authenticationOk/, otherSignIn],
 ];
+
+/** Whether the server grants no more connections. */
+export function isShortage(error: unknown): boolean {
+  return (error as { code?: unknown }).code === TOO_MANY_CONNECTIONS;
+}
 
 /** What an error of pg means. */
 export function explainError(error: unknown, settings: ServerSettings): Explanation | null {

@@ -1,5 +1,6 @@
 import { type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
+import { keepingFirstError } from '../first-error.ts';
 import type { SqliteSettings } from '../settings.ts';
 import { addSimulations } from './sqlite-add-simulations.ts';
 import { openFile } from './sqlite-connections.ts';
@@ -18,7 +19,7 @@ export function createDialect({ file }: SqliteSettings): SqlDialect {
 
   return {
     description: `SQLite file ${file}`,
-    kysely: new SqliteDialect({ database: async () => openedFile() }),
+    kysely: keepingFirstError(new SqliteDialect({ database: async () => openedFile() })),
     types: {
       token: sql`text`,
       text: sql`text`,

@@ -1,0 +1,20 @@
+import type { Dialect, Driver } from 'kysely';
+
+/**
+ * The dialect, with transactions that fail with their first error. Kysely rolls back after an error, and lets a failure of
+ * that hide it: on a broken connection, or when the database has rolled back by itself.
+ */
+export function keepingFirstError(dialect: Dialect): Dialect {
+  return {
+    createDriver: () => rollingBackQuietly(dialect.createDriver()),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+  };
+}
+
+function rollingBackQuietly(driver: Driver): Driver {
+  const rollBack = driver.rollbackTransaction.bind(driver);
+  driver.rollbackTransaction = (connection) => rollBack(connection).catch(() => {});
+  return driver;
+}
