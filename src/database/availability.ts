@@ -1,3 +1,4 @@
+import { NoFreeConnection } from './connection-queue.ts';
 import { DatabaseError, DatabaseUnavailable, type ErrorKind, typedError } from './database-errors.ts';
 import type { SqlDialect } from './dialect.ts';
 
@@ -18,6 +19,9 @@ const PROBE_EVERY = 1_000;
 const CONFLICT_PAUSE = 20;
 const CONFLICT_LIMIT = 2_000;
 
+/** Milliseconds in which it is told once that a database which is available fails operations. */
+const REFUSAL_TOLD_EVERY = 60_000;
+
 const OUTAGES: ReadonlySet<ErrorKind> = new Set(['unavailable', 'conflict', 'refused', 'corrupt']);
 
 /**
@@ -32,15 +36,22 @@ export class Availability {
   readonly #explain: SqlDialect['explain'];
   readonly #probe: () => Promise<void>;
   readonly #onChange: (change: StateChange) => void;
+  readonly #onRefusal: (cause: Error) => void;
+  #refusalTold = Number.NEGATIVE_INFINITY;
 
+  /**
+   * @param onRefusal told from time to time why operations fail while the database is available
+   */
   constructor(
     explain: SqlDialect['explain'],
     probe: () => Promise<void>,
     onChange: (change: StateChange) => void,
+    onRefusal: (cause: Error) => void,
   ) {
     this.#explain = explain;
     this.#probe = probe;
     this.#onChange = onChange;
+    this.#onRefusal = onRefusal;
   }
 
   get state(): DatabaseState {
@@ -68,7 +79,8 @@ export class Availability {
     } catch (error) {
       const typed = this.typed(error);
       if (!(typed instanceof DatabaseError)) throw error;
-      void this.#look();
+      if (typed instanceof NoFreeConnection) this.#tell(typed);
+      else void this.#look(typed);
       throw this.#unavailable(typed);
     }
   }
@@ -95,19 +107,28 @@ export class Availability {
   }
 
   /** Probes until the answer is certain; while the database is away, again and again. */
-  async #look(): Promise<void> {
+  async #look(doubt?: DatabaseError): Promise<void> {
     if (this.#probing || this.#state === 'stopping') return;
     this.#probing = true;
     clearTimeout(this.#timer);
     try {
       await withinLimit(this.#probe);
+      if (doubt) this.#tell(doubt);
       this.enter('available');
     } catch (error) {
+      if (error instanceof NoFreeConnection && this.#state === 'available') return;
       this.enter('unavailable', this.typed(error) as Error);
       this.#timer = setTimeout(() => void this.#look(), PROBE_EVERY).unref();
     } finally {
       this.#probing = false;
     }
+  }
+
+  #tell(cause: DatabaseError): void {
+    const now = performance.now();
+    if (now - this.#refusalTold < REFUSAL_TOLD_EVERY) return;
+    this.#refusalTold = now;
+    this.#onRefusal(cause);
   }
 
   #unavailable(cause: Error | null): DatabaseUnavailable {

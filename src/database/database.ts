@@ -64,6 +64,7 @@ export function openDatabase(
       logChange(change, log);
       onStateChange(change);
     },
+    ({ message }) => log.warn(`database: available, but an operation failed: ${message}`),
   );
 
   function connected(): Connection {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Availability, type StateChange } from '../../src/database/availability.ts';
+import { NoFreeConnection } from '../../src/database/connection-queue.ts';
 import type { Explanation } from '../../src/database/dialect.ts';
 
 const away = new Error('socket closed');
@@ -13,6 +14,7 @@ describe('availability', () => {
   let isAway: boolean;
   let probes: number;
   let changes: StateChange[];
+  let told: string[];
   let availability: Availability;
 
   beforeEach(() => {
@@ -20,6 +22,7 @@ describe('availability', () => {
     isAway = false;
     probes = 0;
     changes = [];
+    told = [];
     availability = new Availability(
       (error) => explanations.get(error) ?? null,
       async () => {
@@ -27,6 +30,7 @@ describe('availability', () => {
         if (isAway) throw away;
       },
       (change) => void changes.push(change),
+      ({ message }) => void told.push(message),
     );
   });
   afterEach(() => {
@@ -109,6 +113,7 @@ describe('availability', () => {
       () => null,
       () => new Promise(() => {}),
       (change) => void changes.push(change),
+      () => {},
     );
     mute.enter('available');
     const result = mute.run(() => new Promise(() => {})).catch(() => 'failed');
@@ -116,6 +121,35 @@ describe('availability', () => {
     expect(await result).toBe('failed');
     expect(mute.state).toBe('unavailable');
     mute.enter('stopping');
+  });
+
+  it('tells once a minute why operations fail while the database is available', async () => {
+    availability.enter('available');
+    await fail(away)().catch(() => {});
+    await fail(away)().catch(() => {});
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual(['The server is away.']);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await fail(away)().catch(() => {});
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toHaveLength(2);
+    expect(states()).toEqual(['available']);
+  });
+
+  it('says nothing of the kind in an outage', async () => {
+    availability.enter('available');
+    isAway = true;
+    await fail(away)().catch(() => {});
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([states(), told]).toEqual([['available', 'unavailable'], []]);
+  });
+
+  it('stays available while its connections are all busy, and says so', async () => {
+    availability.enter('available');
+    const busy = new NoFreeConnection('No connection was free.');
+    await expect(fail(busy)()).rejects.toBe(busy);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([states(), told, probes]).toEqual([['available'], ['No connection was free.'], 0]);
   });
 
   it('stops for good', async () => {

@@ -1,10 +1,12 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { Pool, type PoolClient, type QueryConfig, types } from 'pg';
 import { statementName } from '../compiled-query.ts';
+import { ConnectionQueue, connectPatiently } from '../connection-queue.ts';
 import type { PoolUse } from '../dialect.ts';
 import type { ServerSettings } from '../settings.ts';
 import { CONNECT_TIMEOUT, IDLE_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
 import { tlsOptions } from '../tls.ts';
+import { isShortage } from './postgres-errors.ts';
 
 /** Whole numbers are far below 2^53 here: bigint columns become numbers, as with the other databases. */
 const BIGINT: number = types.builtins.INT8;
@@ -39,19 +41,39 @@ export function openPool(settings: ServerSettings): PostgresPool & { readonly us
   // The pool drops a broken connection; without listeners its error would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return { ...facade(pool), use: () => useOf(pool, settings) };
+  const queue = new ConnectionQueue();
+  return { ...facade(pool, queue, settings), use: () => useOf(pool, queue, settings) };
 }
 
-function useOf({ totalCount, idleCount, waitingCount }: Pool, { pool_size }: ServerSettings): PoolUse {
-  return { limit: pool_size, inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
-}
-
-function facade(pool: Pool): PostgresPool {
+function useOf(pool: Pool, queue: ConnectionQueue, { pool_size }: ServerSettings): PoolUse {
+  const { totalCount, idleCount, waitingCount } = pool;
   return {
-    options: pool.options,
-    end: () => pool.end(),
-    connect: async () => droppedAfterTimeout(await pool.connect()),
+    limit: pool_size,
+    inUse: totalCount - idleCount,
+    idle: idleCount,
+    waiting: waitingCount + queue.length,
   };
+}
+
+function facade(pool: Pool, queue: ConnectionQueue, { pool_size }: ServerSettings): PostgresPool {
+  let lent = 0;
+
+  async function connect(): Promise<PostgresPoolClient> {
+    const client = await connectPatiently({
+      queue,
+      connect: () => pool.connect(),
+      isShortage,
+      held: () => lent,
+      poolSize: pool_size,
+    });
+    lent += 1;
+    return droppedAfterTimeout(client, () => {
+      lent -= 1;
+      queue.wakeFirst();
+    });
+  }
+
+  return { options: pool.options, end: () => pool.end(), connect };
 }
 
 /** The server parses and plans a named statement once for each connection. */
@@ -61,7 +83,7 @@ function named(text: string, values: unknown[]): QueryConfig {
 }
 
 /** A connection whose statement timed out still waits for its answer: it does not go back to the pool. */
-function droppedAfterTimeout(client: PoolClient): PostgresPoolClient {
+function droppedAfterTimeout(client: PoolClient, whenReleased: () => void): PostgresPoolClient {
   let hangs = false;
   return {
     async query(text: string, values: unknown[]) {
@@ -73,6 +95,9 @@ function droppedAfterTimeout(client: PoolClient): PostgresPoolClient {
         throw Object.assign(error as Error, { sql: text });
       }
     },
-    release: (destroy?: boolean) => client.release(destroy || hangs),
+    release(destroy?: boolean) {
+      client.release(destroy || hangs);
+      whenReleased();
+    },
   } as unknown as PostgresPoolClient;
 }

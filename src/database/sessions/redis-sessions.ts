@@ -49,10 +49,15 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
   const explain = (error: unknown) =>
     explainError(client?.failure ?? error, settings) ?? explainError(error, settings);
 
-  const availability = new Availability(explain, probe, (change) => {
-    logChange(change, log);
-    onStateChange(change);
-  });
+  const availability = new Availability(
+    explain,
+    probe,
+    (change) => {
+      logChange(change, log);
+      onStateChange(change);
+    },
+    ({ message }) => log.warn(`sessions: available, but an operation failed: ${message}`),
+  );
 
   async function probe(): Promise<void> {
     if (client) await scriptRunner(client, prefix)('probe');
