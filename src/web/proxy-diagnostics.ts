@@ -4,6 +4,7 @@ import type { RequestLog } from '../model/request-log.ts';
 import { actions } from './contract/actions.ts';
 import { forwardedHost, isFromTrustedProxy } from './http/forwarded.ts';
 import type { Mount } from './http/mount.ts';
+import { withoutPassword } from './http/request-log.ts';
 import type { WebSettings } from './services.ts';
 
 /** Notices where the front server and the configuration contradict each other: each contradiction is one line of the log. */
@@ -50,7 +51,7 @@ const checkHost: Check = (req, { publicUrl }) => {
   if (publicUrl === '') return null;
   const expected = new URL(publicUrl).host;
   const forwarded = forwardedHost(req);
-  const asked = (forwarded ?? req.headers.host ?? '').toLowerCase();
+  const asked = withoutPassword(forwarded ?? req.headers.host ?? '').toLowerCase();
   if (asked === expected || isLocalName(asked, forwarded === undefined)) return null;
   return `asked for ${shown(asked)}, but server.public_url is ${publicUrl}: correct public_url in config.yaml, or ServerName and ServerAlias of the virtual host.`;
 };

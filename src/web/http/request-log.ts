@@ -42,12 +42,36 @@ export function pauseSometimes(seconds: number, log: RequestLog): RequestHandler
   };
 }
 
-/** The segments that must not reach the log: a one-time code and a token, also in a path that leads nowhere. */
-const SECRET = /(?<=\/acces\/).+$|(?<=\/)[\w-]{16}\.[\w-]{43}/;
+/** What must not reach the log: a one-time code, a token and a password, also in a path that leads nowhere. */
+const SECRET = /(?<=[/\\]acces[/\\]).+$|(?<=[/\\])[\w-]{16}\.[\w-]{43}|(?<=\/\/)[^/]*(?=@)/gi;
+/** Scheme, host and maybe a password, which a client sends that takes the server for a proxy. */
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i;
+/** How often a path may have been percent-encoded. */
+const ENCODINGS = 3;
 
-/** The URL of a request without tokens, one-time codes and query strings. */
+/** The URL of a request without tokens, one-time codes, passwords and query strings. */
 export function loggedUrl({ protocol, headers, originalUrl }: Request): string {
   const end = originalUrl.indexOf('?');
-  const path = end < 0 ? originalUrl : originalUrl.slice(0, end);
-  return `${protocol}://${headers.host ?? ''}${path.replace(SECRET, '…')}${end < 0 ? '' : '?…'}`;
+  const path = (end < 0 ? originalUrl : originalUrl.slice(0, end)).replace(ORIGIN, '');
+  return `${protocol}://${withoutPassword(headers.host ?? '')}${withoutSecrets(path)}${end < 0 ? '' : '?…'}`;
+}
+
+/** A host without the user and password that somebody wrote in front of it. */
+export function withoutPassword(host: string): string {
+  return host.slice(host.lastIndexOf('@') + 1);
+}
+
+/** The path as it was sent or, when there is a secret in it, decoded. */
+function withoutSecrets(path: string): string {
+  let decoded = path;
+  for (let round = 0; round < ENCODINGS && decoded.includes('%'); round += 1) decoded = decodeAscii(decoded);
+  const shown = decoded.replace(SECRET, '…');
+  return shown === decoded ? path : shown;
+}
+
+/** Unlike `decodeURIComponent`, it takes what is not encoded rightly. */
+function decodeAscii(path: string): string {
+  return path.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }

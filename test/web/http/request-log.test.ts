@@ -15,8 +15,21 @@ describe('the URL in the log', () => {
     ['/do/acces/one-time-code', '/do/acces/…'],
     ['/do/acces/one-time-code?x', '/do/acces/…?…'],
     ['/do/supprimer-simulation/12', '/do/supprimer-simulation/12'],
+    ['/do/%61cces/one-time-code', '/do/acces/…'],
+    ['/do/%2561cces%2Fone-time-code', '/do/acces/…'],
+    ['/do/ACCES/one-time-code', '/do/ACCES/…'],
+    [`/do/fin-session/${TOKEN.replace('.', '%2e')}`, '/do/fin-session/…'],
+    ['/do/%C3%A9t%E9', '/do/%C3%A9t%E9'],
+    ['http://user:secret@localhost:5000/do/', '/do/'],
+    ['//user:secret@localhost/do/', '//…@localhost/do/'],
   ])('%s', (originalUrl, expected) => {
     const request = { protocol: 'http', headers: { host: 'localhost:5000' }, originalUrl } as Request;
     expect(loggedUrl(request)).toBe(`http://localhost:5000${expected}`);
+  });
+
+  it('has no password in front of the host', () => {
+    const headers = { host: 'user:secret@localhost:5000' };
+    const request = { protocol: 'http', headers, originalUrl: '/do/' } as Request;
+    expect(loggedUrl(request)).toBe('http://localhost:5000/do/');
   });
 });
