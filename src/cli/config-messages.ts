@@ -11,6 +11,7 @@ export interface ConfigMessages {
   readonly passwordEmpty: string;
   readonly passwordMissing: string;
   readonly passwordTooLong: (maximum: number) => string;
+  readonly passwordWithNul: string;
   readonly cancelled: string;
   readonly alreadyThere: (file: string) => string;
   readonly cannotWrite: (file: string, reason: string) => string;
@@ -30,6 +31,8 @@ const french: ConfigMessages = {
   passwordMissing:
     "L'entrée ne contient pas de mot de passe : tapez-le dans un terminal, ou donnez-le sur une ligne de l'entrée standard. Rien n'a été fait.",
   passwordTooLong: (maximum) => `Le mot de passe dépasse ${maximum} caractères : rien n'a été fait.`,
+  passwordWithNul:
+    "Le mot de passe contient un caractère nul (code 0), avec lequel personne ne pourrait se connecter : rien n'a été fait.",
   cancelled: "Abandon : rien n'a été fait.",
   alreadyThere: (file) => `${file} existe déjà et n'a pas été modifié.`,
   cannotWrite: (file, reason) =>
@@ -57,6 +60,8 @@ const english: ConfigMessages = {
   passwordMissing:
     'There is no password in the input: type it on a terminal, or give it as one line of the standard input. Nothing was done.',
   passwordTooLong: (maximum) => `The password has more than ${maximum} characters: nothing was done.`,
+  passwordWithNul:
+    'The password has a NUL character (code 0) in it, with which nobody could sign in: nothing was done.',
   cancelled: 'Given up: nothing was done.',
   alreadyThere: (file) => `${file} is already there and was not changed.`,
   cannotWrite: (file, reason) =>

@@ -49,7 +49,7 @@ async function readTwice(
 
 /**
  * A new password, exactly as it was typed: asked for twice without echo on a terminal, else the first line of the input.
- * @throws {NoPassword} when it is empty, too long, not the same twice, or the user gives up
+ * @throws {NoPassword} when it is empty, too long, has a NUL in it, not the same twice, or the user gives up
  */
 export async function readNewPassword(
   { streams, language }: PromptContext,
@@ -62,6 +62,7 @@ export async function readNewPassword(
   }
   if (password !== again) throw new NoPassword(messages.passwordsDiffer);
   if (password === '') throw new NoPassword(messages.passwordEmpty);
+  if (password.includes('\0')) throw new NoPassword(messages.passwordWithNul);
   if (password.length > PASSWORD_MAX_LENGTH) {
     throw new NoPassword(messages.passwordTooLong(PASSWORD_MAX_LENGTH));
   }

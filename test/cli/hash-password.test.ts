@@ -28,6 +28,10 @@ describe('from a pipe', () => {
       'There is no password in the input: type it on a terminal, or give it as one line of the standard input. Nothing was done.\n',
     ],
     ['\n', 'The password is empty: nothing was done.\n'],
+    [
+      'admin\0\n',
+      'The password has a NUL character (code 0) in it, with which nobody could sign in: nothing was done.\n',
+    ],
     [`${'x'.repeat(1025)}\n`, 'The password has more than 1024 characters: nothing was done.\n'],
   ])('%.10j is no password', async (input, stderr) => {
     expect(await run(input, false)).toEqual({ code: 1, stdout: '', stderr });

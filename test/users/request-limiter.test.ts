@@ -32,3 +32,24 @@ test('counts each token, user and address by itself', async () => {
     isExceeded: true,
   });
 });
+
+test('keeps no more than ten thousand counts', async () => {
+  const count = createRequestLimiter(2);
+  await count(payroll);
+  for (let network = 0; network < 10_000; network += 1)
+    await count({
+      kind: 'address',
+      address: `2001:db8:${(network >> 8).toString(16)}:${(network & 255).toString(16)}::1`,
+    });
+  expect(vi.getTimerCount()).toBe(10_000);
+  expect(await count(payroll)).toMatchObject({ remaining: 1 });
+});
+
+test('a clock that is set back makes no longer waits', async () => {
+  const count = createRequestLimiter(1);
+  await count(payroll);
+  vi.setSystemTime(Date.now() - 86_400_000);
+  expect(await count(payroll)).toMatchObject({ isExceeded: true, resetSeconds: 60 });
+  vi.advanceTimersByTime(60_000);
+  expect(await count(payroll)).toMatchObject({ isExceeded: false });
+});
