@@ -36,6 +36,7 @@ const serverSchema = z.strictObject({
     .array(z.string().refine(isProxy))
     .max(100)
     .default([...settings['server.trusted_proxies'].value]),
+  local_access: z.boolean().default(settings['server.local_access'].value),
 });
 
 /** With `ca`, the absolute path of a PEM file that could be read when the configuration was. */

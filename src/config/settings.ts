@@ -20,6 +20,7 @@ export const settings = {
   'server.mount_alias': { value: '' },
   'server.public_url': { value: '' },
   'server.trusted_proxies': { value: ['loopback'] },
+  'server.local_access': { value: true },
   database: {},
   'database.kind': { value: 'sqlite' },
   'database.startup_timeout': { value: 60 },

@@ -33,6 +33,7 @@ export function banner({ config, configFile, access, opens, url, version, langua
   return `\n  tax-server ${version}\n\n${lines.join('\n')}\n\n  ${texts.stop}\n\ntax-server ready on ${url}\n`;
 
   function signInText(): string {
+    if (!access && config.users.length === 0) return texts.nobody;
     if (!access) return texts.users(config.users.map((user) => user.login));
     return opens ? texts.opening : texts.link;
   }

@@ -66,7 +66,7 @@ async function runServer(
   });
   const sessions = await sessionService({ config, database, log, onStateChange: reportSessions });
   const tax = taxService(config.tax, database.taxYears);
-  const { signIn, access } = signInService(config.users);
+  const { signIn, access } = signInService(config);
   const meters = createMeters();
   const port = () => server.port;
   const files = fileJobs({ config, tax, log, meters, port });

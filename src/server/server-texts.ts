@@ -62,6 +62,7 @@ interface BannerTexts {
   readonly address: string;
   readonly signIn: string;
   readonly users: (logins: readonly string[]) => string;
+  readonly nobody: string;
   readonly link: string;
   readonly opening: string;
   readonly password: (login: string, password: string) => string;
@@ -80,6 +81,7 @@ export const bannerTexts: Readonly<Record<'fr' | 'en', BannerTexts>> = {
     address: 'Adresse',
     signIn: 'Connexion',
     users: (logins) => `utilisateurs de la configuration (${logins.join(', ')})`,
+    nobody: 'personne : ajoutez des utilisateurs (users), ou server.local_access: true',
     link: 'ce lien, une seule fois, depuis cette machine :',
     opening: "votre navigateur s'ouvre, déjà connecté",
     password: (login, password) => `ou utilisateur ${login}, mot de passe ${password}`,
@@ -94,6 +96,7 @@ export const bannerTexts: Readonly<Record<'fr' | 'en', BannerTexts>> = {
     address: 'Address',
     signIn: 'Sign in',
     users: (logins) => `users of the configuration (${logins.join(', ')})`,
+    nobody: 'nobody: add users, or set server.local_access: true',
     link: 'by this link, once, from this machine:',
     opening: 'your browser opens, signed in already',
     password: (login, password) => `or as ${login}, password ${password}`,

@@ -7,14 +7,14 @@ import { createUserDirectory } from '../users/user-directory.ts';
 /** Who may sign in: the users of the configuration or, without any, the person at this machine. */
 export interface SignInService {
   readonly signIn: SignIn;
-  /** What to print for the person at this machine; null when there are users. */
+  /** What to print for the person at this machine; null when there are users, or nobody counts as being there. */
   readonly access: OneTimeAccess | null;
 }
 
-export function signInService(users: Config['users']): SignInService {
+export function signInService({ users, server }: Pick<Config, 'users' | 'server'>): SignInService {
   const throttle = createLoginThrottle();
   if (users.length > 0)
     return { signIn: signInWithUsers(createUserDirectory(users), throttle), access: null };
   const access = createOneTimeAccess();
-  return { signIn: signInOnce(access, throttle), access };
+  return { signIn: signInOnce(access, throttle), access: server.local_access ? access : null };
 }

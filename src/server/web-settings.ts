@@ -8,6 +8,7 @@ export function webSettings({ server, csrf_token, language, sleep_time }: Config
     prefix: server.url_prefix,
     publicUrl: server.public_url,
     trustedProxies: server.trusted_proxies,
+    localAccess: server.local_access,
     csrfToken: csrf_token,
     language,
     sleepTime: sleep_time,

@@ -9,7 +9,7 @@ import { yearPages } from './contract/year-routes.ts';
 import { handleErrors, methodNotAllowed, notFound } from './errors.ts';
 import { live, metrics, ready } from './health.ts';
 import { bodyParsers } from './http/bodies.ts';
-import { trustProxies } from './http/client.ts';
+import { setUpClients } from './http/client.ts';
 import { outside, stripAlias } from './http/mount.ts';
 import { logRequests, pauseSometimes } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -27,7 +27,7 @@ export function createApplication(settings: WebSettings, services: WebServices):
   application.enable('case sensitive routing');
   application.enable('strict routing');
   application.set('query parser', false);
-  trustProxies(application, settings.trustedProxies);
+  setUpClients(application, settings);
 
   const frontServer = watchFrontServer(settings, services.log);
   application.use(measureRequests(settings, services.meters));

@@ -13,6 +13,8 @@ export interface WebSettings extends Mount {
   /** `https://host[:port]` as browsers see it, or `""` when it is not fixed. */
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
+  /** Whether this machine itself may do more than others: see the metrics, use the one-time access. */
+  readonly localAccess: boolean;
   /** Tokens as the last segment of every URL (contract §5). */
   readonly csrfToken: boolean;
   readonly language: Language;

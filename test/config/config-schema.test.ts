@@ -57,6 +57,7 @@ const values: readonly [key: string, accepted: readonly unknown[], refused: read
       [1],
     ],
   ],
+  ['server.local_access', [true, false], ['yes', 1]],
   ['database.kind', ['sqlite'], ['oracle', 'SQLite', 1]],
   ['database.file', ['a.db', "d'été.db"], ['', 'a\u0000b', 'a\nb', 5]],
   ['database.startup_timeout', [0, 3600], [-1, 3601, 1.5]],

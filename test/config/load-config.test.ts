@@ -20,6 +20,7 @@ describe('a usable configuration', () => {
         mount_alias: '',
         public_url: '',
         trusted_proxies: ['loopback'],
+        local_access: true,
       },
       database: { kind: 'sqlite', file: join(FOLDER, 'tax-server.db'), startup_timeout: 60 },
       tax: { method: 'official', income_year: 'latest' },

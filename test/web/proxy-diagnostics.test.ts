@@ -10,6 +10,7 @@ const settings: WebSettings = {
   prefix: '/do',
   publicUrl: '',
   trustedProxies: ['loopback'],
+  localAccess: true,
   csrfToken: false,
   language: 'fr',
   sleepTime: 0,

@@ -25,6 +25,11 @@ export const settingsInEnglish: SettingTexts = {
     about: 'The web servers whose X-Forwarded-* headers are believed',
     allowed: 'a list of "loopback", IP addresses and networks like 10.1.0.0/16',
   },
+  'server.local_access': {
+    about:
+      'Whether programs on this machine may read the metrics and use the one-time access; false when something that leaves no trace in the requests, such as a tunnel, leads others here',
+    allowed: 'true or false',
+  },
   database: { about: 'Where tax years, sessions and simulations are kept', allowed: 'a section' },
   'database.kind': { about: 'The kind of database', allowed: 'sqlite, mysql (MariaDB too) or postgres' },
   'database.startup_timeout': {

@@ -25,6 +25,11 @@ export const settingsInFrench: SettingTexts = {
     about: 'Les serveurs web dont les en-têtes X-Forwarded-* sont crus',
     allowed: "une liste de « loopback », d'adresses IP et de réseaux comme 10.1.0.0/16",
   },
+  'server.local_access': {
+    about:
+      "Si les programmes de cette machine peuvent lire les métriques et utiliser l'accès à usage unique ; false quand un relais qui ne laisse pas de trace dans les requêtes, un tunnel par exemple, y mène d'autres personnes",
+    allowed: 'true ou false',
+  },
   database: { about: 'Où sont gardés les barèmes, les sessions et les simulations', allowed: 'une section' },
   'database.kind': { about: 'Le type de base de données', allowed: 'sqlite, mysql (ou MariaDB) ou postgres' },
   'database.startup_timeout': {

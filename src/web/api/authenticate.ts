@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { clientOf } from '../http/client.ts';
+import { addressOf, clientOf } from '../http/client.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
 import type { ApiAccess, Requester, TokenCheck } from '../ports.ts';
 import type { WebServices, WebSettings } from '../services.ts';
@@ -17,7 +17,7 @@ export function requireCaller(settings: WebSettings, services: WebServices): Req
     refuseOtherSites(req, settings.publicUrl);
     const caller = await identify(req, services);
     if (caller instanceof ApiProblem) {
-      await countRequest(apiAccess, { kind: 'address', address: req.ip ?? '' }, res);
+      await countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
       throw caller;
     }
     res.locals.caller = caller;
@@ -29,7 +29,7 @@ export function requireCaller(settings: WebSettings, services: WebServices): Req
 /** Lets everybody read, as often as the limit allows to an address. */
 export function countVisitors({ apiAccess }: WebServices): RequestHandler {
   return async (req, res, next) => {
-    await countRequest(apiAccess, { kind: 'address', address: req.ip ?? '' }, res);
+    await countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
     next();
   };
 }

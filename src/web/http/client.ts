@@ -1,18 +1,102 @@
 import type { Application, Request } from 'express';
 import type { Client } from '../../model/client.ts';
 
-/** What proxies add to a request that they pass on. */
-const forwardingHeader = /^(x-forwarded|forwarded|via|x-real-ip|(x|true)-client-ip|cf-connecting-ip)/;
-const loopback = /^(127\.|::1$|::ffff:127\.)/;
+/** How the headers begin that proxies, balancers, tunnels and content delivery networks add to what they pass on. */
+const FORWARDING_HEADERS = [
+  'forwarded',
+  'x-forwarded',
+  'x-original-',
+  'x-real-',
+  'x-cluster-client-ip',
+  'x-client-ip',
+  'x-remote-',
+  'x-originating-ip',
+  'x-proxy',
+  'x-envoy-',
+  'x-arr-',
+  'x-azure-',
+  'x-amz',
+  'x-appengine-',
+  'x-cloud-trace-context',
+  'x-vercel-',
+  'x-varnish',
+  'x-scheme',
+  'x-url-scheme',
+  'x-host',
+  'x-nginx-',
+  'via$',
+  'client-ip',
+  'true-client-ip',
+  'fastly-',
+  'fly-',
+  'cf-',
+  'cdn-loop',
+  'akamai-',
+  'proxy-',
+  'wl-proxy-',
+  'front-end-https',
+  'surrogate-capability',
+];
+const forwardingHeader = new RegExp(`^(${FORWARDING_HEADERS.join('|')})`);
+
+const LOOPBACK_ADDRESS = /^(127\.|::1$|::ffff:127\.)/;
+/** A name that no other site can make a browser send (DNS rebinding). */
+const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+const LOCAL_ACCESS = 'local access';
+
+/** Whose word is taken for who a client is. */
+export interface ClientSettings {
+  /** Addresses and networks of front servers, whose forwarding headers are believed. */
+  readonly trustedProxies: readonly string[];
+  /** Whether programs on this machine may do more than others. */
+  readonly localAccess: boolean;
+}
+
+/** Makes an application tell its clients apart: {@link clientOf}. */
+export function setUpClients(
+  application: Application,
+  { trustedProxies, localAccess }: ClientSettings,
+): void {
+  trustProxies(application, trustedProxies);
+  application.set(LOCAL_ACCESS, localAccess);
+}
 
 /** Who sends the request; addresses in front of trusted proxies only (Express `trust proxy`). */
 export function clientOf(req: Request): Client {
-  const isDirect = !Object.keys(req.headers).some((name) => forwardingHeader.test(name));
   return {
-    address: req.ip ?? '',
+    address: addressOf(req),
     requestId: req.res?.locals.requestId ?? '',
-    isLocal: isDirect && loopback.test(req.socket.remoteAddress ?? ''),
+    isLocal: isLocal(req),
   };
+}
+
+/** The address of the client, which limits and the audit log count by. */
+export function addressOf(req: Request): string {
+  return plainAddress(req.ip ?? '');
+}
+
+/**
+ * Whether the request comes from this machine itself. A forwarder that adds no header and asks for a loopback name cannot be
+ * told apart: `server.local_access` is for that.
+ */
+function isLocal({ app, socket, headers }: Request): boolean {
+  return (
+    app.get(LOCAL_ACCESS) === true &&
+    LOOPBACK_ADDRESS.test(socket.remoteAddress ?? '') &&
+    LOOPBACK_HOST.test(headers.host ?? '') &&
+    !Object.keys(headers).some((name) => forwardingHeader.test(name))
+  );
+}
+
+const BRACKETED = /^\[([^\]]*)\](:\d+)?$/;
+const IPV4_WITH_PORT = /^(\d{1,3}(?:\.\d{1,3}){3}):\d+$/;
+
+/** An address without its brackets, its port and its zone, which some front servers write into X-Forwarded-For. */
+function plainAddress(text: string): string {
+  const address = BRACKETED.exec(text)?.[1] ?? IPV4_WITH_PORT.exec(text)?.[1] ?? text;
+  const zone = address.indexOf('%');
+  return zone < 0 ? address : address.slice(0, zone);
 }
 
 type Trust = (address: string, hop: number) => boolean;
@@ -21,16 +105,17 @@ type Trust = (address: string, hop: number) => boolean;
 const MAX_REMEMBERED = 1_000;
 
 /** Express's `trust proxy`, whose answer per address is remembered: each request asks several times. */
-export function trustProxies(application: Application, proxies: readonly string[]): void {
+function trustProxies(application: Application, proxies: readonly string[]): void {
   application.set('trust proxy', proxies);
   const trust = application.get('trust proxy fn') as Trust;
   const answers = new Map<string, boolean>();
-  application.set('trust proxy fn', (address: string, hop: number) => {
-    const known = answers.get(address);
+  application.set('trust proxy fn', (address: string | undefined, hop: number) => {
+    const plain = plainAddress(address ?? '');
+    const known = answers.get(plain);
     if (known !== undefined) return known;
     if (answers.size >= MAX_REMEMBERED) answers.clear();
-    const answer = trust(address, hop);
-    answers.set(address, answer);
+    const answer = trust(plain, hop);
+    answers.set(plain, answer);
     return answer;
   });
 }

@@ -35,6 +35,7 @@ describe('a server without users', () => {
 
   it('accepts the link once, from this machine, not through a proxy', async () => {
     expect((await http(link, { headers: { 'x-forwarded-host': 'example.org' } })).status).toBe(403);
+    expect((await http(link, { headers: { host: `rebound.example:${server.port}` } })).status).toBe(403);
     const looked = await http(link, { method: 'HEAD' });
     expect([looked.status, looked.headers.allow]).toEqual([405, 'GET']);
     const first = await http(link);
@@ -46,6 +47,20 @@ describe('a server without users', () => {
     expect([stranger.status, stranger.body]).toEqual([403, second.body]);
   });
 
+  it('tells what only this machine may know to nobody who asks for another name', async () => {
+    const ask = async (path: string, host?: string) =>
+      http(`${server.origin}/do${path}`, { headers: { ...(host !== undefined && { host }) } });
+    expect((await ask('/metrics')).status).toBe(200);
+    expect((await ask('/metrics', `localhost:${server.port}`)).status).toBe(200);
+    expect((await ask('/metrics', `rebound.example:${server.port}`)).status).toBe(401);
+    expect(JSON.parse((await ask('/health')).body)).toHaveProperty('version');
+    const strange = await ask('/health', 'rebound.example');
+    expect(Object.keys(JSON.parse(strange.body))).toEqual(
+      expect.arrayContaining(['status', 'installation', 'components']),
+    );
+    expect(strange.body).not.toMatch(/"(version|commit)"/);
+  });
+
   it('never writes the link, the password or a session id into the log', async () => {
     await expect.poll(() => log(server)).toContain('/do/acces/…');
     const written = log(server);
@@ -53,6 +68,17 @@ describe('a server without users', () => {
     expect(written).not.toContain(password);
     expect(written).not.toMatch(/tax_session_/);
   });
+});
+
+it('with server.local_access: false nobody is local, and the start says so', async () => {
+  const server = await startServer({ config: { server: { local_access: false } } });
+  try {
+    expect(server.output()).not.toMatch(/\/acces\/|password|mot de passe/);
+    expect(server.output()).toMatch(/local_access/);
+    expect((await http(`${server.origin}/do/metrics`)).status).toBe(401);
+  } finally {
+    await server.stop();
+  }
 });
 
 describe('what is secret', () => {
