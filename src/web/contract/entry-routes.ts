@@ -9,6 +9,7 @@ import { emptyCalculation, viewPaths } from '../pages/next-page.ts';
 import { storedPage } from '../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { refuseWhileUnavailable, sessionOf } from './dispatch.ts';
+import { nextOfStart } from './second-start.ts';
 import type { SessionHandle } from './sessions/session-handle.ts';
 import { setSessionCookie } from './sessions/set-cookie.ts';
 import { issueToken } from './url-token.ts';
@@ -32,7 +33,7 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
 
   async function toInitSession(req: Request, res: Response, type: string): Promise<void> {
     const path = `/init-session/${encodeURIComponent(type)}`;
-    if (!settings.csrfToken) return sendRedirect(res, 302, outside(settings, path));
+    if (!settings.csrfToken) return sendRedirect(res, 302, nextOfStart(req, outside(settings, path)));
     const session = await handleOf(req);
     const { csrfSecret } = await session.open();
     leave(req, res, session, path, csrfSecret);
@@ -48,7 +49,20 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
       await session.save();
       leave(req, res, session, viewPaths.calculation, csrfSecret);
     });
-    if (!isGood) throw new Problem(403, message('linkRefused'));
+    if (isGood) return;
+    if (!client.isLocal) throw new Problem(403, message('linkRefused'));
+    await leadOn(req, res, session);
+  }
+
+  /** Leads somebody at this machine from a link that is worth nothing to the sign-in, which says why, or on if signed in. */
+  async function leadOn(req: Request, res: Response, session: SessionHandle): Promise<void> {
+    const { csrfSecret, user } = await session.open();
+    if (user !== null) return leave(req, res, session, '/afficher-calcul-impot', csrfSecret);
+    const page = storedPage({ view: 'authentication', login: '', errors: [message('linkUsed')] });
+    session.change({ type: 'html', page });
+    session.announce();
+    await session.save();
+    leave(req, res, session, viewPaths.authentication, csrfSecret);
   }
 
   function handleOf(req: Request): Promise<SessionHandle> {
@@ -65,6 +79,6 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
   ): void {
     setSessionCookie(req, res, session.cookieToSend, settings, services.cookieName());
     const token = settings.csrfToken ? issueToken(csrfSecret) : undefined;
-    sendRedirect(res, 302, actionUrl(settings, path, token));
+    sendRedirect(res, 302, nextOfStart(req, actionUrl(settings, path, token)));
   }
 }

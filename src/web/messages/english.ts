@@ -55,6 +55,8 @@ export const english: Record<keyof typeof french, string> = {
   pageNotFound: 'There is nothing at this address.',
   linkRefused:
     'This link works once, from the machine of the server: it has been used already, or the server has been restarted since. Sign in with the password that the server printed at its start, or restart it: it prints a new link.',
+  linkUsed: 'This link works once only: it has been used, or the server has been started again since.',
+  cookiesNeeded: 'There is no session cookie: the browser has kept none.',
   methodNotAllowed: 'Method [{method}] is not accepted here: {allowed}.',
   crossSite: 'Request refused: it comes from another site.',
   bodyTooLarge: 'The body of the request is larger than {max} bytes.',

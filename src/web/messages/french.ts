@@ -53,6 +53,8 @@ export const french = {
   pageNotFound: "l'adresse demandée n'existe pas",
   linkRefused:
     "ce lien ne sert qu'une fois, depuis la machine du serveur : il a déjà servi, ou le serveur a redémarré depuis. Connectez-vous avec le mot de passe que le serveur a affiché à son démarrage, ou relancez-le : il affichera un nouveau lien",
+  linkUsed: "ce lien ne sert qu'une fois : il a déjà servi, ou le serveur a redémarré depuis",
+  cookiesNeeded: "pas de cookie de session : le navigateur n'en a gardé aucun",
   methodNotAllowed: "la méthode [{method}] n'est pas acceptée ici : {allowed}",
   crossSite: "requête refusée : elle vient d'un autre site",
   bodyTooLarge: 'le corps de la requête dépasse la limite de {max} octets',

@@ -20,6 +20,7 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
     assetUrl: (name) => `${settings.alias}${assetPath(name)}`,
     user: null,
     currentView: null,
+    hasPrintedPassword: false,
     incomeYears: [],
     defaultIncomeYear: 0,
     tax: null,

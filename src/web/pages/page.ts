@@ -54,6 +54,8 @@ export interface PageContext {
   readonly user: string | null;
   /** The view of the contract that the session is on; null without one. */
   readonly currentView: View | null;
+  /** Whether the visitor may sign in with the password that the server printed at its start. */
+  readonly hasPrintedPassword: boolean;
   /** Income years offered by the form, ascending, and the one that is used when none is chosen. */
   readonly incomeYears: readonly number[];
   readonly defaultIncomeYear: number;

@@ -40,11 +40,33 @@ describe('a server without users', () => {
     expect([looked.status, looked.headers.allow]).toEqual([405, 'GET']);
     const first = await http(link);
     expect([first.status, first.headers.location]).toEqual([302, '/do/afficher-vue-calcul-impot']);
-    const second = await http(link);
-    expect([second.status, second.body]).toEqual([403, expect.stringContaining('mot de passe')]);
-    // Who guesses learns nothing: a code that never was one is refused in the same words.
-    const stranger = await http(link.replace(/[^/]+$/, 'a-guess'));
-    expect([stranger.status, stranger.body]).toEqual([403, second.body]);
+    // Whoever guesses learns nothing: a code that never was one leads to the same page.
+    for (const worthless of [link, link.replace(/[^/]+$/, 'a-guess')]) {
+      const client = new ContractClient(`${server.origin}/do`, { tokens: false });
+      const { reply, path } = await client.follow(await client.sendTo(worthless));
+      expect([reply.status, path]).toEqual([200, ['/do/afficher-vue-authentification']]);
+      expect(reply.body).toContain('il a déjà servi');
+      expect(reply.body).toContain('mot de passe affiché dans la fenêtre du serveur');
+    }
+    expect((await http(link, { headers: { 'x-forwarded-for': '203.0.113.7' } })).status).toBe(403);
+  });
+
+  it('says where the password is, on this machine only', async () => {
+    const signInPage = async (headers: Record<string, string>) => {
+      const client = new ContractClient(`${server.origin}/do`, { tokens: false });
+      await client.send('/init-session/html', { headers });
+      return (await client.get('/afficher-vue-authentification', { headers })).body;
+    };
+    expect(await signInPage({})).toContain('fenêtre du serveur');
+    expect(await signInPage({ 'x-forwarded-for': '203.0.113.7' })).not.toContain('fenêtre du serveur');
+  });
+
+  it('leads whoever is signed in on from a used link', async () => {
+    const client = new ContractClient(`${server.origin}/do`, { tokens: false });
+    await client.start('html');
+    await client.login('admin', password);
+    const reply = await client.sendTo(link);
+    expect(reply.headers.location).toBe('/do/afficher-calcul-impot');
   });
 
   it('tells what only this machine may know to nobody who asks for another name', async () => {

@@ -82,6 +82,10 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     page: { view: 'authentication', login: 'admin', errors: [message('signInFailed')] },
     context: context({ user: null }),
   },
+  'authentication-link-used': {
+    page: { view: 'authentication', login: '', errors: [message('linkUsed')] },
+    context: context({ user: null, hasPrintedPassword: true }),
+  },
   calculation: {
     page: emptyCalculation,
     context: context(),
@@ -271,5 +275,6 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     messages: [message('databaseUnavailable', { seconds: 5 })],
     retryAfterSeconds: 5,
   }),
+  'status-no-cookies': status(400, { messages: [message('cookiesNeeded')] }),
   'status-no-session': status(400, { messages: [message('noSession')] }),
 };

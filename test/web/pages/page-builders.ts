@@ -41,6 +41,7 @@ export function context(changes: Partial<PageContext> = {}): PageContext {
     assetUrl: (name) => `/impots${assetPath(name)}`,
     user: 'admin',
     currentView: 'calculation',
+    hasPrintedPassword: false,
     languageUrl: (language) => `/impots/do/changer-langue/${language}?retour=%2Fdo%2Fx`,
     incomeYears: [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025],
     defaultIncomeYear: 2018,

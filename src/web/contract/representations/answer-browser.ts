@@ -1,6 +1,8 @@
+import { clientOf } from '../../http/client.ts';
 import { outside } from '../../http/mount.ts';
 import { isNavigation } from '../../http/navigation.ts';
 import { sendData, sendDownload, sendPage, sendRedirect } from '../../http/send.ts';
+import { message } from '../../messages/message.ts';
 import { actionUrl, pageContext } from '../../pages/context.ts';
 import { emptyCalculation, nextPage, viewPaths } from '../../pages/next-page.ts';
 import type { Page, PageContext, View } from '../../pages/page.ts';
@@ -8,6 +10,8 @@ import { renderPage } from '../../pages/render.ts';
 import { storedPage } from '../../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../../services.ts';
 import type { BrowserAnswer } from '../action-result.ts';
+import { asSecondStart, isSecondStart, nextOfStart } from '../second-start.ts';
+import { readSessionCookie } from '../sessions/cookie.ts';
 import { saveSession } from '../sessions/save-session.ts';
 import type { Reply, Respond } from './reply.ts';
 
@@ -66,7 +70,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
 
   async function redirect({ req, res, request, token }: Reply, path: string): Promise<void> {
     await saveSession(request.session, req, res, settings, services);
-    sendRedirect(res, 302, actionUrl(settings, path, token));
+    sendRedirect(res, 302, nextOfStart(req, actionUrl(settings, path, token)));
   }
 
   async function show(reply: Reply): Promise<void> {
@@ -85,6 +89,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
       ...pageContext(req, settings, token),
       user: current?.user ? request.signIn.loginOf(current.user) : null,
       currentView: page?.view ?? null,
+      hasPrintedPassword: request.signIn.isOneTime && clientOf(req).isLocal,
       incomeYears: request.tax.years,
       defaultIncomeYear: request.defaultIncomeYear,
       tax: request.tax,
@@ -92,11 +97,14 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     };
   }
 
-  /** The contract's message for a browser without a session, and the way to start one. */
+  /** The contract's message for a browser without a session, and the way to start one; or that it needs cookies for that. */
   async function explainWithoutSession({ req, res, outcome, request }: Reply): Promise<void> {
+    const sent = readSessionCookie(req.headers.cookie, { name: services.cookieName(), secure: req.secure });
     await saveSession(request.session, req, res, settings, services);
-    const { status, messages } = outcome;
+    const { status } = outcome;
+    const messages = sent || !isSecondStart(req) ? outcome.messages : [message('cookiesNeeded')];
     const context = pageContext(req, settings, undefined);
-    sendPage(res, status, renderPage({ view: 'status', status, messages }, context));
+    const homeUrl = sent ? context.homeUrl : asSecondStart(context.homeUrl);
+    sendPage(res, status, renderPage({ view: 'status', status, messages }, { ...context, homeUrl }));
   }
 }

@@ -29,6 +29,8 @@ export const english: typeof french = {
   authenticationInstruction: 'Please sign in',
   user: 'User name',
   password: 'Password',
+  printedPassword:
+    'This server has no users yet. On this machine, sign in as “admin” with the password shown in the window of the server.',
 
   calculationInstruction: 'Fill in the form below and submit it',
   married: 'Are you married or in a civil partnership (PACS)?',
@@ -72,6 +74,10 @@ export const english: typeof french = {
     noSession: {
       title: 'No session',
       help: 'The session has ended, or none has started yet. Go back to the start to sign in.',
+    },
+    noCookies: {
+      title: 'Cookies are needed',
+      help: 'Your browser has not kept the session cookie, without which nobody can sign in. Allow the cookies of this site, then go back to the start.',
     },
     400: {
       title: 'Request not understood',

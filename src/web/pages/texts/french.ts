@@ -30,6 +30,8 @@ export const french = {
   authenticationInstruction: 'Veuillez vous authentifier',
   user: "Nom d'utilisateur",
   password: 'Mot de passe',
+  printedPassword:
+    "Ce serveur n'a pas encore d'utilisateurs. Sur cette machine, connectez-vous en tant que « admin », avec le mot de passe affiché dans la fenêtre du serveur.",
 
   calculationInstruction: 'Remplissez le formulaire ci-dessous puis validez-le',
   married: 'Etes-vous marié(e) ou pacsé(e)?',
@@ -73,6 +75,10 @@ export const french = {
     noSession: {
       title: 'Pas de session en cours',
       help: "La session est terminée, ou elle n'a pas encore commencé. Revenez à l'accueil pour vous connecter.",
+    },
+    noCookies: {
+      title: 'Cookies nécessaires',
+      help: "Votre navigateur n'a pas gardé le cookie de session, sans lequel personne ne peut se connecter. Autorisez les cookies de ce site, puis revenez à l'accueil.",
     },
     400: {
       title: 'Demande incomprise',

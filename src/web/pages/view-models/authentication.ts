@@ -16,6 +16,7 @@ export function authenticationView(
     action: context.actionUrl('/authentifier-utilisateur'),
     login,
     hasLogin: login !== '',
+    passwordHint: context.hasPrintedPassword ? texts.printedPassword : null,
     errorBox: errorBox(texts.formErrors, errors, context.language, { fieldIds, takesFocus: false }),
   };
 }

@@ -23,6 +23,7 @@ export function statusView(page: StatusPage, { language, homeUrl }: PageContext,
 
 /** A status without words of its own borrows those of its class. */
 export function statusTexts({ status, messages }: StatusPage, { statuses }: Texts): StatusTexts {
+  if (messages.some(({ id }) => id === 'cookiesNeeded')) return statuses.noCookies;
   if (messages.some(({ id }) => id === 'noSession' || id === 'notAuthenticated')) return statuses.noSession;
   if (isExplained(status, statuses)) return statuses[status];
   return status < 500 ? statuses[400] : statuses[500];
@@ -31,6 +32,6 @@ export function statusTexts({ status, messages }: StatusPage, { statuses }: Text
 function isExplained(
   status: number,
   statuses: Texts['statuses'],
-): status is Exclude<keyof typeof statuses, 'noSession'> {
+): status is Exclude<keyof typeof statuses, 'noSession' | 'noCookies'> {
   return status in statuses;
 }
