@@ -73,7 +73,11 @@ export function openDatabase(
   }
 
   const run = <T>(operation: (connection: Connection) => Promise<T>): Promise<T> =>
-    availability.run(() => operation(connected()));
+    availability.run(async () => {
+      const live = connected();
+      live.dialect.requireSame?.();
+      return operation(live);
+    });
 
   const sessions = guardedSessionStore((operation) => run((live) => operation(live.sessions)));
 
@@ -123,7 +127,8 @@ export function openDatabase(
 }
 
 /** A change, since a database may answer and yet refuse to write: a full disk, a lock, a read-only standby. */
-async function probe({ db }: Connection, clock: Clock): Promise<void> {
+async function probe({ db, dialect }: Connection, clock: Clock): Promise<void> {
+  dialect.requireSame?.();
   await db.updateTable('installation').set({ probed_at: clock() }).execute();
 }
 

@@ -22,6 +22,12 @@ export interface SqlDialect {
    * @throws DatabaseRefused
    */
   readonly requireUnicode?: (db: Kysely<Schema>) => Promise<void>;
+  /**
+   * Makes sure that the database is still the one that was opened; absent where a server sees to that.
+   *
+   * @throws DatabaseUnavailable
+   */
+  readonly requireSame?: () => void;
   addSimulations(db: Kysely<Schema>): AddSimulations;
   /** What a driver's error means, with words for people; null when it is not about the database's state. */
   explain(error: unknown): Explanation | null;

@@ -1,16 +1,25 @@
+import { randomInt } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { makeFolder } from '../../make-folder.ts';
 import { DatabaseRefused } from '../database-errors.ts';
+import { FileIdentity } from './sqlite-file-identity.ts';
 
 /** Milliseconds that a statement blocks this process on another one's lock; the store tries again without blocking. */
 const LOCK_WAIT = 50;
 /** Marks a file as ours (sqlite.org/pragma.html#pragma_application_id): "TAXS". */
 const APPLICATION_ID = 0x54_41_58_53;
+/** `user_version` is a signed number of 32 bits. */
+const MOST_VERSIONS = 2 ** 31;
 /** Many more than the program has queries. */
 const KEPT_STATEMENTS = 200;
+
+export interface OpenedFile extends SqliteDatabase {
+  /** @throws DatabaseUnavailable when something happened to the file since it was opened */
+  requireSameFile(): void;
+}
 
 /**
  * Opens (or creates, for its owner only) the file and serves it in the form that kysely expects.
@@ -18,18 +27,20 @@ const KEPT_STATEMENTS = 200;
  *
  * @throws DatabaseRefused when the file is the database of another application
  */
-export function openFile(file: string): SqliteDatabase {
+export function openFile(file: string): OpenedFile {
   makeFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
+  const identity = new FileIdentity(file);
   const database = new DatabaseSync(file, { timeout: LOCK_WAIT, enableForeignKeyConstraints: true });
   try {
     claim(database, file);
     database.exec('pragma journal_mode = wal; pragma synchronous = normal');
   } catch (error) {
     database.close();
+    identity.close();
     throw error;
   }
-  return facade(database);
+  return facade(database, identity);
 }
 
 /** In this order, so that another instance that marks and fills the file meanwhile is not taken for a stranger. */
@@ -42,13 +53,28 @@ function claim(database: DatabaseSync, file: string): void {
       `${file} is the SQLite database of another application. Set database.file to another file.`,
     );
   }
-  database.exec(`pragma application_id = ${APPLICATION_ID}`);
+  markAsOurs(database);
 }
 
-function facade(database: DatabaseSync): SqliteDatabase {
+/** The random number tells the file from another one of ours; of instances that start together, one marks it. */
+function markAsOurs(database: DatabaseSync): void {
+  database.exec('begin immediate');
+  const isMarked = database.prepare('pragma application_id').get()?.application_id === APPLICATION_ID;
+  if (!isMarked)
+    database.exec(
+      `pragma application_id = ${APPLICATION_ID}; pragma user_version = ${randomInt(1, MOST_VERSIONS)}`,
+    );
+  database.exec('commit');
+}
+
+function facade(database: DatabaseSync, identity: FileIdentity): OpenedFile {
   const statements = new Map<string, SqliteStatement>();
   return {
-    close: () => database.close(),
+    close() {
+      database.close();
+      identity.close();
+    },
+    requireSameFile: () => identity.require(),
     prepare(sql) {
       const kept = statements.get(sql);
       if (kept) return kept;

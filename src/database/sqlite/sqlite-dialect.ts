@@ -1,18 +1,18 @@
-import { type SqliteDatabase, SqliteDialect, sql } from 'kysely';
+import { SqliteDialect, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
 import { keepingFirstError } from '../first-error.ts';
 import type { SqliteSettings } from '../settings.ts';
 import { addSimulations } from './sqlite-add-simulations.ts';
-import { openFile } from './sqlite-connections.ts';
+import { type OpenedFile, openFile } from './sqlite-connections.ts';
 import { explainError } from './sqlite-errors.ts';
 import { withMigrationLock } from './sqlite-migration-lock.ts';
 import { tableChanges } from './sqlite-table-changes.ts';
 
 /** The embedded database: one file, opened with the first query. */
 export function createDialect({ file }: SqliteSettings): SqlDialect {
-  let opened: SqliteDatabase | null = null;
+  let opened: OpenedFile | null = null;
 
-  function openedFile(): SqliteDatabase {
+  function openedFile(): OpenedFile {
     opened ??= openFile(file);
     return opened;
   }
@@ -29,6 +29,7 @@ export function createDialect({ file }: SqliteSettings): SqlDialect {
     changes: tableChanges,
     withMigrationLock,
     addSimulations: (db) => addSimulations(db, openedFile),
+    requireSame: () => opened?.requireSameFile(),
     explain: (error) => explainError(error, file),
   };
 }
