@@ -1,5 +1,7 @@
 import autocannon from 'autocannon';
 import { databaseServers } from '../test/end-to-end/support/database-servers.ts';
+import { startPgbouncer } from '../test/end-to-end/support/pgbouncer.ts';
+import { startPostgres } from '../test/end-to-end/support/postgres.ts';
 import { ADMIN, startServer } from '../test/end-to-end/support/tax-server.ts';
 import { signedInCookie } from './http.ts';
 import type { Row } from './row.ts';
@@ -29,6 +31,7 @@ export async function databasesBench(): Promise<Row[]> {
     const server = await start();
     candidates.push(await startOn(name, await server.createDatabase(), () => server.stop()));
   }
+  candidates.push(await startBehindPgbouncer());
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const candidate of candidates) candidate.rates.push(await requestsPerSecond(candidate));
@@ -46,6 +49,16 @@ export async function databasesBench(): Promise<Row[]> {
       target: name === 'sqlite' ? '' : `>= ${TARGET}`,
       ok: ratio >= TARGET,
     };
+  });
+}
+
+/** Fewer connections to PostgreSQL than there are clients, each for one transaction. */
+async function startBehindPgbouncer(): Promise<Candidate> {
+  const postgres = await startPostgres();
+  const pgbouncer = await startPgbouncer(await postgres.createDatabase(), 'transaction', 10);
+  return startOn('postgres, PgBouncer', pgbouncer.settings, async () => {
+    await pgbouncer.stop();
+    await postgres.stop();
   });
 }
 

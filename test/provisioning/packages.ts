@@ -11,6 +11,7 @@ export const packages: readonly NeededPackage[] = [
     name: 'postgresql',
     probes: [11, 12, 13, 14, 15, 16, 17, 18].map((version) => `/usr/lib/postgresql/${version}/bin/postgres`),
   },
+  { name: 'pgbouncer', probes: ['/usr/sbin/pgbouncer'] },
   { name: 'redis-server', probes: ['/usr/bin/redis-server'] },
   { name: 'curl', probes: ['/usr/bin/curl'] },
   { name: 'openssl', probes: ['/usr/bin/openssl'] },

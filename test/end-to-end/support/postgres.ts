@@ -21,6 +21,7 @@ import {
   untilReady,
 } from './database-server.ts';
 import { freePort } from './free-port.ts';
+import { asPostgres } from './unprivileged.ts';
 
 const HBA_WITH_TLS = 'local all all trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n';
 
@@ -28,7 +29,7 @@ const HBA_WITH_TLS = 'local all all trust\nhostssl all all 127.0.0.1/32 scram-sh
 export async function startPostgres({ tls }: DatabaseServerOptions = {}): Promise<DatabaseServer> {
   const binaries = findBinaries();
   const folder = mkdtempSync(join(tmpdir(), 'tax-server-postgres-'));
-  const as = unprivileged(folder);
+  const as = asPostgres(folder);
   const data = join(folder, 'data');
   const port = await freePort();
   execFileSync(
@@ -134,18 +135,4 @@ function findBinaries(): string {
   const [found] = globSync('/usr/lib/postgresql/*/bin/postgres').sort().reverse();
   if (!found) throw new Error('PostgreSQL is not installed: run test/provisioning/provision.ts');
   return dirname(found);
-}
-
-type Command = [command: string, args: string[]];
-
-/** PostgreSQL refuses to run as root: then it runs as the user of its package. */
-function unprivileged(folder: string): (command: string, args: string[]) => Command {
-  if (process.getuid?.() !== 0) return (command, args) => [command, args];
-  const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  const [uid, gid] = [idOf('-u'), idOf('-g')];
-  chownSync(folder, uid, gid);
-  return (command, args) => [
-    'setpriv',
-    [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', command, ...args],
-  ];
 }
