@@ -51,7 +51,7 @@ export function typedError(kind: ErrorKind, message: string, cause: unknown): Da
 
 /** The server's own words as the beginning of a message, before what can be done about them. */
 export function inItsWords(words: string): string {
-  return `The database says: ${words.replace(/[.\s]+$/, '')}.`;
+  return `The database says: ${words.trim().replace(/\.$/, '')}.`;
 }
 
 /** The message for a missing right: it names the statement, which `error.sql` holds. */

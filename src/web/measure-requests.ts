@@ -36,7 +36,7 @@ const names: ReadonlySet<string> = new Set([
 
 /** The first segments of the API's addresses, `api/tax-years`. */
 const apiNames: ReadonlySet<string> = new Set(
-  [...operationPaths, ...documentPaths].map((path) => `api${path.replace(/\/\{.*$/, '')}`),
+  [...operationPaths, ...documentPaths].map((path) => `api${path.split('/{', 1)[0]}`),
 );
 
 function apiName(path: string): string {

@@ -1,5 +1,5 @@
-/** A text of JSON and, when it names a member, the colon behind. */
-const TEXTS = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+/** A text of JSON and, when it names a member, the colon behind. One that does not end is taken whole, not tried again. */
+const TEXTS = /"(?:[^"\\]|\\.)*"?(\s*:)?/g;
 
 /**
  * A member that an object of the JSON has twice: `JSON.parse` keeps the last one, other readers the first, so that what
@@ -30,7 +30,7 @@ function countMembers(value: unknown): number {
 }
 
 /** Text, colon or bracket: enough to know in which object a member is. */
-const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|([{[])|([}\]])/g;
+const TOKENS = /("(?:[^"\\]|\\.)*"?)(\s*:)?|([{[])|([}\]])/g;
 
 function firstDuplicate(text: string): string | null {
   const open: Set<string>[] = [];

@@ -43,7 +43,7 @@ export function pauseSometimes(seconds: number, log: RequestLog): RequestHandler
 }
 
 /** What must not reach the log: a one-time code, a token and a password, also in a path that leads nowhere. */
-const SECRET = /(?<=[/\\]acces[/\\]).+$|(?<=[/\\])[\w-]{16}\.[\w-]{43}|(?<=\/\/)[^/]*(?=@)/gi;
+const SECRET = /(?<=[/\\]acces[/\\])[\s\S]+|(?<=[/\\])[\w-]{16}\.[\w-]{43}|(?<=\/\/)[^/]*(?=@)/gi;
 /** Scheme, host and maybe a password, which a client sends that takes the server for a proxy. */
 const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i;
 /** How often a path may have been percent-encoded. */

@@ -17,6 +17,7 @@ describe('the URL in the log', () => {
     ['/do/supprimer-simulation/12', '/do/supprimer-simulation/12'],
     ['/do/%61cces/one-time-code', '/do/acces/…'],
     ['/do/%2561cces%2Fone-time-code', '/do/acces/…'],
+    ['/do/acces/one-time-code%0A', '/do/acces/…'],
     ['/do/ACCES/one-time-code', '/do/ACCES/…'],
     [`/do/fin-session/${TOKEN.replace('.', '%2e')}`, '/do/fin-session/…'],
     ['/do/%C3%A9t%E9', '/do/%C3%A9t%E9'],

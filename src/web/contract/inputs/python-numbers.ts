@@ -1,11 +1,19 @@
+/** Longer than any number that means something: an amount is looked at only up to here. */
+const MAX_CHARACTERS = 1_000;
+
+function isShortText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_CHARACTERS;
+}
+
 /**
  * What the earlier application's `int()` made of a JSON value (contract §2.5): numbers are cut toward zero, strings may
- * have blanks around, a sign and `_` between digits, true and false count as 1 and 0. Null when it would have refused.
+ * have blanks around, a sign and `_` between digits, true and false count as 1 and 0. Null when it would have refused, and for a text of
+ * more than a thousand characters.
  */
 export function pythonInt(value: unknown): number | null {
   if (typeof value === 'boolean') return Number(value);
   if (typeof value === 'number') return Number.isFinite(value) ? Math.trunc(value) + 0 : null;
-  if (typeof value !== 'string' || !/^\s*[+-]?\d+(_\d+)*\s*$/.test(value)) return null;
+  if (!isShortText(value) || !/^\s*[+-]?\d+(_\d+)*\s*$/.test(value)) return null;
   return Number(value.replaceAll('_', '')) + 0;
 }
 
@@ -13,6 +21,6 @@ export function pythonInt(value: unknown): number | null {
 export function pythonFloat(value: unknown): number | null {
   if (typeof value === 'boolean') return Number(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value !== 'string' || !/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)) return null;
+  if (!isShortText(value) || !/^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)) return null;
   return Number(value);
 }

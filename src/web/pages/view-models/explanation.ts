@@ -150,5 +150,5 @@ function courseSteps({ result }: Computed, language: Language): readonly StepVie
 }
 
 function withoutColon(label: string): string {
-  return label.replace(/\s*:$/, '');
+  return label.replace(/\s?:$/, '');
 }

@@ -52,6 +52,11 @@ it.each([
   expect(pythonFloat(value)).toBe(expected);
 });
 
+it.each([pythonInt, pythonFloat])('%o looks at no text that is longer than a number', (read) => {
+  expect(read('1'.repeat(300))).toBe(Number('1'.repeat(300)));
+  expect(read('1'.repeat(1_001))).toBeNull();
+});
+
 it.each([['.'], ['1e'], ['x'], [''], [null], [[]], [{}], [Number.NaN]])('float(%j) is refused', (value) => {
   expect(pythonFloat(value)).toBeNull();
 });

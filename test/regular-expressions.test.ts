@@ -1,0 +1,73 @@
+import { globSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { describe, expect, it, vi } from 'vitest';
+
+// The checker's own automata, in this process: no Java, no other program.
+vi.stubEnv('RECHECK_BACKEND', 'pure');
+const { checkSync } = await import('recheck');
+
+/** What the checker cannot read, because of a look-ahead or look-behind, and why each takes linear time. */
+const READ_BY_PEOPLE: Readonly<Record<string, string>> = {
+  'src/web/http/request-log.ts': 'each look-behind has one place, or the text in front of it ends the run',
+  'src/web/contract/controllers/delete-simulation.ts': 'anchored, one run of zeros',
+  'src/web/api/json-body.ts': 'the value of a header, which Node bounds at 16 kB',
+  'src/config/value-checks.ts': 'each round begins with a slash, which no round holds',
+};
+
+interface Expression {
+  readonly place: string;
+  readonly file: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+function expressionsOf(file: string): Expression[] {
+  const found: Expression[] = [];
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+      found.push({
+        place: `${file}:${line}`,
+        file,
+        source: node.text.slice(1, end),
+        flags: node.text.slice(end + 1),
+      });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** Bounded repetitions only cost the checker time: whether it is linear is told by the unbounded ones. */
+const withFewRepetitions = (source: string) =>
+  source.replaceAll(/\{(\d+)(,?)(\d*)\}/g, (_, least: string, comma: string, most: string) => {
+    const few = (count: string) => (count === '' ? '' : String(Math.min(Number(count), 2)));
+    return `{${few(least)}${comma}${few(most)}}`;
+  });
+
+const statusOf = ({ source, flags }: Pick<Expression, 'source' | 'flags'>) =>
+  checkSync(withFewRepetitions(source), flags, { checker: 'automaton', timeout: null }).status;
+
+describe('the regular expressions of the server', () => {
+  const expressions = globSync('src/**/*.ts').sort().flatMap(expressionsOf);
+
+  it('take time in proportion to the text, however long', { timeout: 120_000 }, () => {
+    const others = expressions
+      .map((expression) => ({ ...expression, status: statusOf(expression) }))
+      .filter(
+        ({ status, file }) => status === 'vulnerable' || (status === 'unknown' && !(file in READ_BY_PEOPLE)),
+      )
+      .map(({ place, source, status }) => `${place}: ${status}: ${source}`);
+    expect(others).toEqual([]);
+  });
+
+  it.each(['^\\d+\\.?\\d*$', '\\s+$', '^(a+)+$', '^(\\d{1,9})*x\\d*$'])(
+    'would not pass with %s',
+    (source) => {
+      expect(statusOf({ source, flags: '' })).toBe('vulnerable');
+    },
+  );
+});
