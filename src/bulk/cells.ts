@@ -1,24 +1,28 @@
 import type { Separator } from './separator.ts';
 
-/** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection). */
-const FORMULA_SIGNS = '=+-@\t\r';
-/** By character code up to `@`, since every cell is asked. */
-const isFormulaSign = Array.from({ length: 65 }, (_, code) =>
-  FORMULA_SIGNS.includes(String.fromCharCode(code)),
+/**
+ * What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also behind what nobody sees: spaces of
+ * any kind, byte order marks and other invisible characters. Full-width signs count as signs.
+ */
+const FORMULA = /^[\s\p{C}]*(?:[\t\r]|[=+\-@\uff1d\uff0b\uff0d\uff20])/u;
+/** By character code, since every cell is asked: ASCII with which no formula begins. */
+const isHarmlessStart = Array.from(
+  { length: 128 },
+  (_, code) => !FORMULA.test(String.fromCharCode(code)) && code > 32 && code < 127,
 );
 /** Signed numbers are no formulas: they stay numbers. */
-const NUMBER = /^[+-]\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?$/;
+const NUMBER = /^[+-]\d[\d\s]*(?:[.,]\d+)?$/;
 
 /** A text from outside as a cell: disarmed with an apostrophe when it could be a formula, quoted when it has to be. */
 export function cellOf(text: string, separator: Separator): string {
-  const isFormula = beginsLikeFormula(text) && !NUMBER.test(text);
+  const isFormula = beginsLikeFormula(text) && !NUMBER.test(text.trim());
   if (isFormula) return quoted(`'${text}`);
   return text.includes(separator) || /["\r\n]/.test(text) ? quoted(text) : text;
 }
 
 export function beginsLikeFormula(cell: string): boolean {
-  const code = cell.charCodeAt(0);
-  return code < isFormulaSign.length && isFormulaSign[code] === true;
+  if (cell === '' || isHarmlessStart[cell.charCodeAt(0)]) return false;
+  return FORMULA.test(cell);
 }
 
 function quoted(text: string): string {
