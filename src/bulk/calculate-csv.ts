@@ -16,6 +16,8 @@ export interface CsvOptions {
   readonly keptWrongLines?: number;
   /** Called for each wrong line, kept or not. */
   readonly onWrongLine?: (wrong: WrongLine) => void;
+  /** Called with the lines of a report of the wrong lines, which holds them to be corrected; its header comes first. */
+  readonly onReport?: (text: string) => void;
   /** Called often, with what has been done so far. */
   readonly onProgress?: (progress: CsvProgress) => void;
   /** Stops the work; the iteration then throws the signal's reason. */
@@ -33,6 +35,8 @@ export interface CsvProgress {
 export interface CsvReport extends CsvProgress {
   /** The first of them. */
   readonly wrongLines: readonly WrongLine[];
+  /** The columns that say nothing of a household; known with the first bytes of the answer. */
+  readonly unusedColumns: readonly string[];
 }
 
 /** The answer as a stream of bytes: UTF-8, with a byte order mark where the input's program needs one. */
@@ -51,9 +55,18 @@ const BYTE_ORDER_MARK = '\ufeff';
  * @throws {UnusableFile} from the iteration, before the first bytes of the answer, when the file as a whole is unusable
  */
 export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptions): CsvCalculation {
-  const { office, language, onWrongLine, onProgress, signal, keptWrongLines = KEPT_WRONG_LINES } = options;
+  const {
+    office,
+    language,
+    onWrongLine,
+    onReport,
+    onProgress,
+    signal,
+    keptWrongLines = KEPT_WRONG_LINES,
+  } = options;
   const wrongLines: WrongLine[] = [];
-  const report = { bytes: 0, lines: 0, wrong: 0, wrongLines };
+  const unusedColumns: string[] = [];
+  const report = { bytes: 0, lines: 0, wrong: 0, wrongLines, unusedColumns };
 
   function onLine(wrong: WrongLine | null): void {
     report.lines += 1;
@@ -63,10 +76,14 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
     if (wrongLines.length < keptWrongLines) wrongLines.push(wrong);
   }
 
+  function onHeader(names: readonly string[]): void {
+    unusedColumns.push(...names);
+  }
+
   async function* answer(): AsyncGenerator<Uint8Array> {
     const decoder = createDecoder();
     const years = { known: office.years, byDefault: options.defaultIncomeYear ?? office.latestYear };
-    const table = createTable({ office, years, language, onLine });
+    const table = createTable({ office, years, language, onLine, onHeader, onReport });
     let isStart = true;
 
     function* encoded(text: string): Generator<Uint8Array> {

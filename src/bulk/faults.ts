@@ -1,5 +1,5 @@
 import type { HouseholdRule } from '../tax/household-rules.ts';
-import type { Field } from './fields.ts';
+import type { Field, OtherAmount } from './fields.ts';
 import type { Separator } from './separator.ts';
 
 /** A value that cannot be used. */
@@ -34,10 +34,14 @@ export interface WrongLine {
 /** Why nothing at all can be made of a file. */
 export type UnusableReason =
   | { readonly code: 'empty' }
+  /** There is a header, and nothing below it. */
+  | { readonly code: 'noLine' }
   | { readonly code: 'notText'; readonly kind: FileKind }
   | { readonly code: 'noKnownColumn'; readonly columns: readonly Suspect[] }
   /** Left alone, its values would count as absent. */
   | { readonly code: 'misspeltColumn'; readonly columns: readonly Suspect[] }
+  /** Every tax would be 0. */
+  | { readonly code: 'noIncomeColumn'; readonly columns: readonly Suspect[] }
   | { readonly code: 'columnTwice'; readonly columns: readonly [string, string] }
   | { readonly code: 'headerQuote' }
   | { readonly code: 'headerTooLong'; readonly longest: number };
@@ -49,6 +53,8 @@ export interface Suspect {
   readonly column: string;
   /** The known name that is nearest. */
   readonly nearest: string | null;
+  /** An amount of another kind than those that are calculated with. */
+  readonly otherAmount?: OtherAmount | undefined;
 }
 
 /** The file as a whole cannot be used: nothing of it was calculated. */

@@ -1,5 +1,5 @@
 import type { Household } from '../tax/household.ts';
-import { plainName } from './plain-name.ts';
+import { plainColumn } from './plain-name.ts';
 
 /** What a line can say of a household. `married` is the contract's short form of `status`. */
 export const FIELDS = [
@@ -17,23 +17,94 @@ export const FIELDS = [
 
 export type Field = (typeof FIELDS)[number];
 
-/** The names under which a field is found in a header, as {@link plainName} leaves them. The first is its own. */
-const NAMES: Readonly<
-  Record<Field, { readonly en: readonly [string, ...string[]]; readonly fr: readonly [string, ...string[]] }>
-> = {
-  incomeYear: { en: ['incomeYear', 'year'], fr: ['année', 'année de revenus', 'année des revenus'] },
-  status: { en: ['status'], fr: ['situation', 'situation familiale'] },
-  married: { en: ['married'], fr: ['marié'] },
-  singleParent: { en: ['singleParent'], fr: ['parent isolé'] },
-  children: { en: ['children'], fr: ['enfants'] },
-  sharedCustodyChildren: {
-    en: ['sharedCustodyChildren'],
-    fr: ['enfants garde alternée', 'enfants en garde alternée'],
+/** Without one of these, a file says nothing that could be taxed. */
+export const INCOMES: readonly Field[] = ['salary1', 'pension1', 'salary2', 'pension2'];
+
+interface Names {
+  readonly en: readonly string[];
+  readonly fr: readonly string[];
+  /** Boxes of the return. */
+  readonly boxes?: readonly string[];
+}
+
+/** The names under which a field is found in a header, which {@link plainColumn} compares. The first is its own. */
+const NAMES: Readonly<Record<Field, Names>> = {
+  incomeYear: { en: ['incomeYear', 'year'], fr: ['année', 'année de revenus'] },
+  status: {
+    en: ['status', 'marital status', 'family status', 'civil status'],
+    fr: [
+      'situation',
+      'situation familiale',
+      'situation de famille',
+      'situation matrimoniale',
+      'statut',
+      'statut marital',
+      'statut matrimonial',
+      'état civil',
+    ],
   },
-  salary1: { en: ['salary1', 'salary'], fr: ['salaire 1', 'salaire'] },
-  pension1: { en: ['pension1', 'pension'], fr: ['pension 1', 'pension'] },
-  salary2: { en: ['salary2'], fr: ['salaire 2'] },
-  pension2: { en: ['pension2'], fr: ['pension 2'] },
+  married: {
+    en: ['married', 'married or pacs', 'married or in a civil partnership'],
+    fr: ['marié', 'mariée', 'marié ou pacsé'],
+  },
+  singleParent: { en: ['singleParent', 'lone parent'], fr: ['parent isolé'], boxes: ['T'] },
+  children: {
+    en: ['children', 'dependent children', 'dependant children'],
+    fr: ['enfants', 'enfant', 'enfants à charge', 'enfants garde exclusive'],
+  },
+  sharedCustodyChildren: {
+    en: ['sharedCustodyChildren', 'children in shared custody', 'shared custody'],
+    fr: ['enfants garde alternée', 'garde alternée', 'enfants résidence alternée'],
+  },
+  salary1: {
+    en: ['salary1', 'salary', 'taxable salary', 'net taxable salary', 'salary declarant 1', 'wages'],
+    fr: [
+      'salaire 1',
+      'salaire',
+      'salaires',
+      'salaire imposable',
+      'salaire net imposable',
+      'salaire net imposable 1',
+      'salaire déclarant 1',
+      'salaires déclarant 1',
+      'traitements et salaires',
+      'net imposable',
+    ],
+    boxes: ['1AJ'],
+  },
+  pension1: {
+    en: ['pension1', 'pension', 'pensions', 'taxable pension', 'retirement pension', 'pension declarant 1'],
+    fr: [
+      'pension 1',
+      'pension',
+      'pensions',
+      'pension imposable',
+      'pension de retraite',
+      'pensions de retraite',
+      'retraite',
+      'retraites',
+      'pension déclarant 1',
+      'pensions déclarant 1',
+    ],
+    boxes: ['1AS'],
+  },
+  salary2: {
+    en: ['salary2', 'net taxable salary 2', 'salary declarant 2', 'spouse salary', "spouse's salary"],
+    fr: [
+      'salaire 2',
+      'salaire net imposable 2',
+      'salaire déclarant 2',
+      'salaires déclarant 2',
+      'salaire conjoint',
+      'salaire net imposable conjoint',
+    ],
+    boxes: ['1BJ'],
+  },
+  pension2: {
+    en: ['pension2', 'pension declarant 2', 'spouse pension', "spouse's pension"],
+    fr: ['pension 2', 'pension déclarant 2', 'pensions déclarant 2', 'pension conjoint', 'retraite conjoint'],
+    boxes: ['1BS'],
+  },
 };
 
 export interface KnownName {
@@ -45,23 +116,62 @@ export interface KnownName {
 }
 
 /** Every known name by its plain form. */
-export const KNOWN_NAMES: ReadonlyMap<string, KnownName> = knownNames();
+const KNOWN_NAMES: ReadonlyMap<string, KnownName> = knownNames();
+
+export const KNOWN_KEYS: readonly string[] = [...KNOWN_NAMES.keys()];
+
+/** What a column says of the household; undefined for a name that is not known. */
+export function knownName(column: string): KnownName | undefined {
+  return KNOWN_NAMES.get(plainColumn(column));
+}
 
 function knownNames(): Map<string, KnownName> {
   const known = new Map<string, KnownName>();
+  const add = (name: string, field: Field, languages: KnownName['languages']) => {
+    const before = known.get(plainColumn(name));
+    const all = new Set([...(before?.languages ?? []), ...languages]);
+    known.set(plainColumn(name), { field, languages: [...all], name: before?.name ?? name });
+  };
   for (const field of FIELDS) {
-    for (const language of ['en', 'fr'] as const) {
-      for (const name of NAMES[field][language]) {
-        const before = known.get(plainName(name));
-        known.set(plainName(name), {
-          field,
-          languages: before ? [...before.languages, language] : [language],
-          name,
-        });
-      }
-    }
+    const { en, fr, boxes = [] } = NAMES[field];
+    for (const name of en) add(name, field, ['en']);
+    for (const name of fr) add(name, field, ['fr']);
+    for (const name of boxes) add(name, field, ['en', 'fr']);
   }
   return known;
+}
+
+/** Amounts that are no salary or pension of the year before the allowance: taken for one, they give a wrong tax. */
+const OTHER_AMOUNT_NAMES = {
+  /** After the allowance of 10 %, which would be deducted once more. */
+  afterAllowance: [
+    'revenu imposable',
+    'revenus imposables',
+    'revenu net imposable',
+    'revenu fiscal',
+    'revenu fiscal de référence',
+    'taxable income',
+    'net taxable income',
+  ],
+  gross: ['salaire brut', 'revenu brut', 'brut', 'gross salary', 'gross income', 'gross'],
+  /** What is paid out; the taxable salary is higher. */
+  paidOut: ['salaire net', 'salaire net à payer', 'net à payer', 'net salary', 'net pay', 'take-home pay'],
+  ofMonth: ['salaire mensuel', 'salaire net mensuel', 'monthly salary', 'monthly net salary'],
+  /** Salaries and pensions have different allowances. */
+  ofAnyKind: ['revenu', 'revenus', 'revenu du foyer', 'revenus du foyer', 'income', 'household income'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type OtherAmount = keyof typeof OTHER_AMOUNT_NAMES;
+
+const OTHER_AMOUNTS: ReadonlyMap<string, OtherAmount> = new Map(
+  (Object.keys(OTHER_AMOUNT_NAMES) as OtherAmount[]).flatMap((kind) =>
+    OTHER_AMOUNT_NAMES[kind].map((name) => [plainColumn(name), kind] as const),
+  ),
+);
+
+/** Which amount that cannot be calculated with a column holds; undefined for any other column. */
+export function otherAmount(column: string): OtherAmount | undefined {
+  return OTHER_AMOUNTS.get(plainColumn(column));
 }
 
 /** The field at which a broken rule between several of them is told. */

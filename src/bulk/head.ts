@@ -1,6 +1,5 @@
 import { type FileKind, UnusableFile } from './faults.ts';
-import { KNOWN_NAMES } from './fields.ts';
-import { plainName } from './plain-name.ts';
+import { knownName } from './fields.ts';
 import { LONGEST_RECORD } from './records.ts';
 import { SEPARATORS, type Separator } from './separator.ts';
 
@@ -40,7 +39,8 @@ export interface FirstLine {
 }
 
 /**
- * Looks for the first line of a table in the beginning of a file, behind blank lines and `#` comments (contract §10).
+ * Looks for the first line of a table in the beginning of a file, behind blank lines, `#` comments
+ * (contract §10) and the separator that Excel is told.
  *
  * @param isEnd there is no text behind `text`
  * @returns null when more text is needed
@@ -48,17 +48,26 @@ export interface FirstLine {
  */
 export function findFirstLine(text: string, isEnd: boolean): FirstLine | null {
   let start = 0;
+  let separator: Separator | null = null;
   for (let line = 1; start < text.length; line++) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
     const content = text.slice(start, end);
     refuseNoText(content, end);
     if (found < 0 && !isEnd) return null;
-    if (!isBlankOrComment(content)) return { separator: separatorOf(content), start, line };
+    const announced = announcedSeparator(content);
+    if (announced !== null) separator = announced;
+    else if (!isBlankOrComment(content)) return { separator: separator ?? separatorOf(content), start, line };
     start = end + 1;
   }
   if (isEnd) throw new UnusableFile({ code: 'empty' });
   return null;
+}
+
+/** What a line such as `sep=;` says, which Excel reads and hides; null for any other line. */
+function announcedSeparator(line: string): Separator | null {
+  const [, announced] = /^"?sep=([;,\t])"?\s*$/i.exec(line) ?? [];
+  return SEPARATORS.find((separator) => separator === announced) ?? null;
 }
 
 /** What lies beyond the length of a record is not looked at, since it may not be there yet. */
@@ -77,7 +86,7 @@ export function isBlankOrComment(line: string): boolean {
 function separatorOf(line: string): Separator {
   const scores = SEPARATORS.map((separator) => {
     const cells = line.split(separator);
-    const known = cells.filter((cell) => KNOWN_NAMES.has(plainName(cell.replaceAll('"', ''))));
+    const known = cells.filter((cell) => knownName(cell.replaceAll('"', '')));
     return { separator, score: known.length * line.length + cells.length };
   });
   return scores.reduce((best, each) => (each.score > best.score ? each : best)).separator;

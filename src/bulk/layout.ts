@@ -1,9 +1,10 @@
 import { closestMatch } from 'leven';
 import { type Suspect, UnusableFile } from './faults.ts';
-import { type Field, KNOWN_NAMES, type KnownName } from './fields.ts';
+import { type Field, INCOMES, KNOWN_KEYS, type KnownName, knownName, otherAmount } from './fields.ts';
 import type { Column } from './household.ts';
-import { plainName } from './plain-name.ts';
-import { RESULT_NAMES } from './results.ts';
+import { ownColumns } from './own-columns.ts';
+import { plainColumn } from './plain-name.ts';
+import { RESULT_BLOCKS } from './results.ts';
 
 export type Language = 'fr' | 'en';
 
@@ -11,6 +12,8 @@ export type Language = 'fr' | 'en';
 export interface Layout {
   /** The columns that say something of the household. */
   readonly columns: readonly Column[];
+  /** The names of the others, which are kept and say nothing of it. */
+  readonly unused: readonly string[];
   /** As they are to be written, results of an earlier calculation left out. */
   readonly carried: readonly { readonly name: string; readonly position: number }[];
   /** How many cells each line has. */
@@ -23,6 +26,9 @@ export interface Layout {
 
 /** The original `taxpayersdata.txt` has no header (contract §10). */
 const ORIGINAL_COLUMNS = ['id', 'marié', 'enfants', 'salaire'];
+
+/** They are no misspelt names of fields. */
+const RESULT_NAMES: ReadonlySet<string> = new Set(RESULT_BLOCKS.flat());
 
 /** A name of its own that is shorter may be this near to a known one by chance. */
 const SHORTEST_MISSPELT = 5;
@@ -42,44 +48,49 @@ export function layoutOf(cells: readonly string[]): Layout {
 }
 
 function headerLayout(names: readonly string[]): Layout {
-  const columns: Column[] = [];
-  const strangers: string[] = [];
-  const languages = new Set<Language>(['fr', 'en']);
-  names.forEach((name, position) => {
-    const known = KNOWN_NAMES.get(plainName(name));
-    if (!known) {
-      strangers.push(name);
-      return;
-    }
-    columns.push({ field: known.field, position, name });
-    for (const language of languages) if (!known.languages.includes(language)) languages.delete(language);
+  const { outdated, repeated } = ownColumns(names);
+  const carried = names
+    .map((name, position) => ({ name, position }))
+    .filter(({ position }) => !outdated.has(position));
+  const read = carried.filter(({ position }) => !repeated.has(position));
+  const columns = read.flatMap(({ name, position }) => {
+    const known = knownName(name);
+    return known ? [{ field: known.field, position, name }] : [];
   });
-  refuseUnusable(columns, strangers);
-  const [language = null, other] = languages;
-  return {
-    columns,
-    carried: names
-      .map((name, position) => ({ name, position }))
-      .filter(({ name }) => !RESULT_NAMES.has(name)),
-    width: names.length,
-    language: other === undefined ? language : null,
-    hasHeader: true,
-  };
+  const unused = read.map(({ name }) => name).filter((name) => name !== '' && !knownName(name));
+  refuseUnusable(columns, unused);
+  const language = languageOf(columns);
+  return { columns, unused, carried, width: names.length, language, hasHeader: true };
+}
+
+/** The only language in which all columns are known. */
+function languageOf(columns: readonly Column[]): Language | null {
+  const [language = null, other] = (['fr', 'en'] as const).filter((each) =>
+    columns.every(({ name }) => knownName(name)?.languages.includes(each)),
+  );
+  return other === undefined ? language : null;
 }
 
 function refuseUnusable(columns: readonly Column[], strangers: readonly string[]): void {
-  if (columns.length === 0)
-    throw new UnusableFile({ code: 'noKnownColumn', columns: strangers.map(suspect) });
+  const suspects = strangers.map(suspect);
+  if (columns.length === 0 && !suspects.some((each) => each.otherAmount))
+    throw new UnusableFile({ code: 'noKnownColumn', columns: suspects });
   for (const [index, { field, name }] of columns.entries()) {
     const twin = columns.slice(index + 1).find((other) => meaning(other.field) === meaning(field));
     if (twin) throw new UnusableFile({ code: 'columnTwice', columns: [name, twin.name] });
   }
   const named = new Set(columns.map(({ field }) => meaning(field)));
-  const misspelt = strangers.filter((name) => {
-    const known = nearestName(name, MISSPELT);
-    return known !== null && name.length >= SHORTEST_MISSPELT && !named.has(meaning(known.field));
-  });
+  const misspelt = strangers.filter((name) => isMisspelt(name, named));
   if (misspelt.length > 0) throw new UnusableFile({ code: 'misspeltColumn', columns: misspelt.map(suspect) });
+  if (!INCOMES.some((field) => named.has(field)))
+    throw new UnusableFile({ code: 'noIncomeColumn', columns: suspects });
+}
+
+/** Whether a name was probably meant for a field that no other column has. */
+function isMisspelt(name: string, named: ReadonlySet<Field>): boolean {
+  if (name.length < SHORTEST_MISSPELT || RESULT_NAMES.has(name)) return false;
+  const known = nearestName(name, MISSPELT);
+  return known !== undefined && !otherAmount(name) && !named.has(meaning(known.field));
 }
 
 /** Two columns may not say the same thing in two ways. */
@@ -88,12 +99,13 @@ function meaning(field: Field): Field {
 }
 
 function suspect(column: string): Suspect {
-  return { column, nearest: nearestName(column)?.name ?? null };
+  const kind = otherAmount(column);
+  const nearest = kind || RESULT_NAMES.has(column) ? undefined : nearestName(column);
+  return { column, nearest: nearest?.name ?? null, otherAmount: kind };
 }
 
 /** The known name that takes the fewest letters to write, within `most`. */
-function nearestName(name: string, most = Math.floor(name.length / 2)): KnownName | null {
-  if (RESULT_NAMES.has(name)) return null;
-  const nearest = closestMatch(plainName(name), [...KNOWN_NAMES.keys()], { maxDistance: most });
-  return KNOWN_NAMES.get(nearest ?? '') ?? null;
+function nearestName(name: string, most = Math.floor(name.length / 2)): KnownName | undefined {
+  const nearest = closestMatch(plainColumn(name), KNOWN_KEYS, { maxDistance: most });
+  return nearest === undefined ? undefined : knownName(nearest);
 }

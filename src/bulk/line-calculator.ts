@@ -3,6 +3,7 @@ import { beginsLikeFormula, cellOf } from './cells.ts';
 import type { Fault, LineFault } from './faults.ts';
 import { householdReader, type IncomeYears } from './household.ts';
 import type { Language, Layout } from './layout.ts';
+import { distinctNames } from './own-columns.ts';
 import type { RawRecord } from './records.ts';
 import { LONGEST_RECORD } from './records.ts';
 import { ERROR_NAME, resultColumns } from './results.ts';
@@ -38,11 +39,9 @@ export function lineCalculator(
   const isWhole = carried.length === width;
   const noResults = separator.repeat(results.names[language].length + 1);
 
-  const header = [
-    ...carried.map(({ name }) => cellOf(name, separator)),
-    ...results.names[language],
-    ERROR_NAME[language],
-  ].join(separator);
+  const names = carried.map(({ name }) => name);
+  const added = distinctNames([...results.names[language], ERROR_NAME[language]], names);
+  const header = [...names, ...added].map((name) => cellOf(name, separator)).join(separator);
 
   return { header, calculate };
 

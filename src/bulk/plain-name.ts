@@ -1,7 +1,31 @@
-/** A name without what people write in several ways: capitals, accents, spaces, `_` and `-`. */
+const ACCENTS = /[\u0300-\u036f]/g;
+/** `marié(e)`, `veuf(ve)`: for both genders. */
+const BOTH_GENDERS = /\((?:e|s|es|x|ve|ne)\)/g;
+/** What stands between words, unless a number begins there: −1 is not 1. */
+const BETWEEN_WORDS = /(?<=[a-z\d])[\s_'’,/-]+(?=[a-z\d])/g;
+
+/** A name or answer without what people write in several ways: capitals, accents, genders, what stands between words. */
 export function plainName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f\s_-]/g, '')
-    .toLowerCase();
+  return withoutAccents(name).replace(BOTH_GENDERS, '').trim().replace(BETWEEN_WORDS, '');
+}
+
+/** Words of a column's name that do not tell it from others. */
+const FILLERS: ReadonlySet<string> = new Set(
+  (
+    'a au aux d de des du en et l la le les par pour s an annuel annuelle annuels annuelles nb nbr nbre nombre montant ' +
+    'case oui non o n the of in per for annual yearly number amount box yes no y euro euros eur'
+  ).split(' '),
+);
+
+/** A column's name without units and words such as « nombre de », so that common ways to write it are one. */
+export function plainColumn(name: string): string {
+  return withoutAccents(name.replace(/([a-z])([A-Z])/g, '$1 $2'))
+    .replace(BOTH_GENDERS, '')
+    .split(/[^a-z\d]+/)
+    .filter((word) => !FILLERS.has(word))
+    .join('');
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(ACCENTS, '').toLowerCase();
 }

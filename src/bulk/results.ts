@@ -30,9 +30,9 @@ const OFFICIAL: readonly ResultColumn<OfficialResult>[] = [
 
 export const ERROR_NAME = { en: 'error', fr: 'erreur' } as const;
 
-/** The names of the results in both languages: in a file that was calculated before, these columns are old. */
-export const RESULT_NAMES: ReadonlySet<string> = new Set(
-  [...OFFICIAL, ERROR_NAME].flatMap(({ en, fr }) => [en, fr]),
+/** What stands behind the lines of an answer, by method and language; the longer ones first. */
+export const RESULT_BLOCKS: readonly (readonly string[])[] = [OFFICIAL, TAX].flatMap((columns) =>
+  (['fr', 'en'] as const).map((language) => [...columns, ERROR_NAME].map((names) => names[language])),
 );
 
 /** The results of an office as cells. */

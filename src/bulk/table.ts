@@ -5,6 +5,7 @@ import type { IncomeYears } from './household.ts';
 import { type Language, type Layout, layoutOf } from './layout.ts';
 import { type LineCalculator, lineCalculator } from './line-calculator.ts';
 import { createRecordReader, LONGEST_RECORD, type RawRecord, type RecordReader } from './records.ts';
+import { type RefusedLines, refusedLines } from './refused-lines.ts';
 import type { Separator } from './separator.ts';
 
 export interface TableOptions {
@@ -13,6 +14,10 @@ export interface TableOptions {
   /** Where the names of the columns do not tell it. */
   readonly language: Language;
   readonly onLine: (wrong: WrongLine | null) => void;
+  /** Told the names of the columns that are not used. */
+  readonly onHeader: (unusedColumns: readonly string[]) => void;
+  /** Told the lines of the report of refused lines, its header first. */
+  readonly onReport?: ((text: string) => void) | undefined;
 }
 
 /** A table whose text comes in pieces and goes out with its results. */
@@ -27,24 +32,36 @@ export interface Table {
   readonly separator: Separator | null;
 }
 
-export function createTable({ office, years, language, onLine }: TableOptions): Table {
+export function createTable(options: TableOptions): Table {
+  const { office, years, language, onLine, onHeader, onReport } = options;
   let head = '';
+  let hasReturns = false;
   let separator: Separator = ',';
   let layout: Layout | null = null;
   let reader: RecordReader | null = null;
   let calculator: LineCalculator | null = null;
+  let refused: RefusedLines | null = null;
+  /** Held back until there is a line below it. */
+  let header = '';
   let answer = '';
 
   function calculate(text: string, isEnd: boolean): string {
     answer = '';
-    if (reader) reader.read(text);
+    if (reader) reader.read(hasReturns ? withNewlines(text) : text);
     else begin(text, isEnd);
-    if (isEnd) reader?.end();
+    if (isEnd) end();
     return answer;
+  }
+
+  function end(): void {
+    reader?.end();
+    if (header !== '') throw new UnusableFile({ code: 'noLine' });
   }
 
   function begin(text: string, isEnd: boolean): void {
     head += text;
+    hasReturns ||= /^[^\r\n]*\r[^\n]/.test(head) || (isEnd && /^[^\r\n]*\r$/.test(head));
+    if (hasReturns) head = withNewlines(head);
     const first = findFirstLine(head, isEnd);
     if (first === null) return;
     separator = first.separator;
@@ -64,13 +81,20 @@ export function createTable({ office, years, language, onLine }: TableOptions): 
     layout = layoutOf(record.cells);
     const format = { layout, separator, language: layout.language ?? language };
     calculator = lineCalculator(format, office, years);
-    answer += `${calculator.header}\n`;
+    header = `${calculator.header}\n`;
+    onHeader(layout.unused);
+    if (onReport) {
+      refused = refusedLines(format);
+      onReport(refused.header);
+    }
     if (!layout.hasHeader) onLineOf(calculator, record);
   }
 
   function onLineOf(calculator: LineCalculator, record: RawRecord): void {
     const { text, faults } = calculator.calculate(record);
-    answer += text;
+    answer += header + text;
+    header = '';
+    if (faults.length > 0 && refused) onReport?.(refused.line(record, faults));
     onLine(faults.length > 0 ? { line: record.line, faults } : null);
   }
 
@@ -80,6 +104,11 @@ export function createTable({ office, years, language, onLine }: TableOptions): 
       return layout && separator;
     },
   };
+}
+
+/** Lines that end with a return alone, as old Macs wrote them. */
+function withNewlines(text: string): string {
+  return text.replaceAll('\r', '\n');
 }
 
 /** Blank lines, those of empty cells only, and in files without header comments (contract §10). */

@@ -36,6 +36,8 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['', false],
   ['0', false],
   ['1', true],
+  ['0.0', false],
+  ['1.0', true],
   ['f', false],
   ['false', false],
   ['faux', false],
@@ -51,23 +53,50 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['yes', true],
 ]);
 
-const STATUSES: ReadonlyMap<string, Situation> = new Map([
-  ['', 'single'],
-  ['celibataire', 'single'],
-  ['couple', 'couple'],
-  ['divorce', 'single'],
-  ['divorced', 'single'],
-  ['divorcee', 'single'],
-  ['married', 'couple'],
-  ['marie', 'couple'],
-  ['mariee', 'couple'],
-  ['pacs', 'couple'],
-  ['pacse', 'couple'],
-  ['pacsee', 'couple'],
-  ['single', 'single'],
-  ['veuf', 'widowed'],
-  ['veuve', 'widowed'],
-  ['widowed', 'widowed'],
+/** As {@link plainName} leaves them; single letters are boxes of the return. */
+const STATUS_NAMES = {
+  single: [
+    ...[
+      '',
+      'single',
+      'divorced',
+      'separated',
+      'unmarried',
+      'celibataire',
+      'divorce',
+      'divorcee',
+      'separe',
+      'separee',
+    ],
+    ...['celibatairedivorceousepare', 'c', 'd'],
+  ],
+  couple: [
+    ...[
+      'couple',
+      'married',
+      'civilpartnership',
+      'marie',
+      'mariee',
+      'maries',
+      'pacs',
+      'pacse',
+      'pacsee',
+      'pacses',
+    ],
+    ...['marieoupacse', 'mariepacse', 'marriedorpacs', 'm', 'o'],
+  ],
+  widowed: ['widowed', 'widow', 'widower', 'veuf', 'veuve', 'veufouveuve', 'veufveuve', 'v'],
+} as const satisfies Readonly<Record<Situation, readonly string[]>>;
+
+const STATUSES: ReadonlyMap<string, Situation> = new Map(
+  (Object.keys(STATUS_NAMES) as Situation[]).flatMap((situation) =>
+    STATUS_NAMES[situation].map((name) => [name, situation] as const),
+  ),
+);
+
+const UNMARRIED_COUPLE: ReadonlySet<string> = new Set([
+  ...['concubinage', 'enconcubinage', 'concubin', 'concubine', 'concubins', 'unionlibre', 'enunionlibre'],
+  ...['viemaritale', 'cohabitation', 'cohabiting', 'livingtogether'],
 ]);
 
 /** Yes or no in either language, as a number or as a spreadsheet has it; nothing is no, null when it is neither. */
@@ -78,4 +107,9 @@ export function yesOrNo(text: string): boolean | null {
 /** In either language; nothing is single, null when it is unknown. */
 export function status(text: string): Situation | null {
   return STATUSES.get(text) ?? STATUSES.get(plainName(text)) ?? null;
+}
+
+/** Whether two people are said to live together unmarried: they are two households (CGI art. 6). */
+export function isUnmarriedCouple(text: string): boolean {
+  return UNMARRIED_COUPLE.has(plainName(text));
 }

@@ -7,7 +7,10 @@ import { unusableInWords } from '../bulk/texts/texts.ts';
 import { JobFailure } from '../model/file-jobs.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
 import type { Job } from './job.ts';
-import { linesOfReport, reportHeader, shownFaults } from './refused-lines.ts';
+import { shownFaults } from './refused-lines.ts';
+
+/** By which spreadsheets know UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * Calculates the file of a job: its results beside it, and the lines that were refused in a report of their own.
@@ -22,12 +25,14 @@ export async function calculateFile(job: Job, office: TaxOffice, shownLines: num
   // The disk may refuse while nobody waits for the report; the next write says so.
   report.on('error', () => undefined);
   const settings = { office, defaultIncomeYear: incomeYear, language, keptWrongLines: 0, signal };
-  let pending = reportHeader(language);
+  let pending = BYTE_ORDER_MARK;
 
   const calculation = calculateCsv(createReadStream(files.input, { signal }), {
     ...settings,
+    onReport(text) {
+      pending += text;
+    },
     onWrongLine(wrong) {
-      pending += linesOfReport(wrong, language);
       const room = shownLines - job.refusedLines.length;
       for (const line of shownFaults(wrong, language).slice(0, Math.max(0, room))) job.refuse(line);
     },
@@ -40,6 +45,7 @@ export async function calculateFile(job: Job, office: TaxOffice, shownLines: num
       yield chunk;
       await writeReport();
     }
+    job.leaveOut(calculation.report.unusedColumns);
     await writeReport();
   }
 

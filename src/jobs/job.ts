@@ -29,6 +29,7 @@ export class Job {
   readonly #clock: () => number;
   readonly #abort = new AbortController();
   readonly #refusedLines: RefusedLine[] = [];
+  #unusedColumns: readonly string[] = [];
   #state: FileJobState = 'receiving';
   #size = 0;
   #progress: Progress = { bytes: 0, calculated: 0, refused: 0 };
@@ -75,6 +76,11 @@ export class Job {
     this.#progress = progress;
   }
 
+  /** Keeps the names of the columns that are not used. */
+  leaveOut(columns: readonly string[]): void {
+    this.#unusedColumns = columns;
+  }
+
   /** Keeps a line for the page. */
   refuse(line: RefusedLine): void {
     this.#refusedLines.push(line);
@@ -111,6 +117,7 @@ export class Job {
       secondsLeft: this.#secondsLeft(),
       secondsTaken: this.#startedAt ? (this.#now() - this.#startedAt) / 1000 : 0,
       refusedLines: this.#refusedLines,
+      unusedColumns: this.#unusedColumns,
       failure: this.#failure?.failure ?? null,
       secondsKept: this.#deletedAt === null ? null : (this.#deletedAt - this.#clock()) / 1000,
     };

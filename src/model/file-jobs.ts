@@ -71,6 +71,8 @@ export interface FileJob {
   readonly secondsTaken: number;
   /** The first of the lines that could not be calculated. */
   readonly refusedLines: readonly RefusedLine[];
+  /** The columns that say nothing of a household. */
+  readonly unusedColumns: readonly string[];
   /** Why there is no result; null unless `state` is `failed`. */
   readonly failure: FileFailure | null;
   /** Until the files are deleted; null before the end. */

@@ -29,7 +29,13 @@ describe('the lines of a file', () => {
     const cases = readTaxCases();
     const file = [HEADER, ...cases.map((each) => line(each.id, each.incomeYear, each.household))].join('\n');
     const { lines, report } = await calculate(file);
-    expect(report).toEqual({ bytes: file.length, lines: cases.length, wrong: 0, wrongLines: [] });
+    expect(report).toEqual({
+      bytes: file.length,
+      lines: cases.length,
+      wrong: 0,
+      wrongLines: [],
+      unusedColumns: ['id'],
+    });
     expect(lines[0]).toBe(
       `${HEADER},amountDue,rate,decote,reduction,surcharge,cehr,taxableIncome,shares,error`,
     );

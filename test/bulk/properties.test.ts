@@ -34,6 +34,8 @@ const table = fc
       'children,salary',
       '"enfants";salaire;nom',
       'status\tsalary1',
+      'salary\r1',
+      'sep=;\nimpôt;salaire',
       '1,oui,2,55555',
       '# note\n1,non,0,1',
     ),
@@ -62,8 +64,8 @@ describe('any file', () => {
   });
 
   test.each([
-    ['a line of 10 MB in the middle', `children\n1\n${'x'.repeat(10_000_000)}\n2\n`],
-    ['an open quote before 200,000 characters', `id,children\n"1,1\n${'2,2\n'.repeat(50_000)}`],
+    ['a line of 10 MB in the middle', `salary\n1\n${'x'.repeat(10_000_000)}\n2\n`],
+    ['an open quote before 200,000 characters', `id,salary\n"1,1\n${'2,2\n'.repeat(50_000)}`],
   ])('with %s costs that line only', async (_name, file) => {
     const { report } = await calculate(file);
     expect(report.wrong).toBe(1);

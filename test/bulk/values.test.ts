@@ -57,6 +57,8 @@ test.each([
   ['1', true],
   ['', false],
   ['faux', false],
+  ['1.0', true],
+  ['-1', null],
   ['peut-être', null],
 ])('%j answers %j', (text, answer) => {
   expect(yesOrNo(text)).toBe(answer);
@@ -68,6 +70,14 @@ test.each([
   ['PACSÉ', 'couple'],
   ['mariée', 'couple'],
   ['veuve', 'widowed'],
+  ['Veuf(ve)', 'widowed'],
+  ['Marié(e)', 'couple'],
+  ['Marié(e) ou pacsé(e)', 'couple'],
+  ['Divorcé(e)', 'single'],
+  ['Séparé(e)', 'single'],
+  ['Célibataire, divorcé(e) ou séparé(e)', 'single'],
+  ['Concubinage', null],
+  ['En couple', null],
   ['x', null],
 ])('%j is %j', (text, situation) => {
   expect(status(text)).toBe(situation);

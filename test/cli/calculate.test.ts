@@ -75,7 +75,8 @@ describe('a file', () => {
     expect(code).toBe(3);
     expect(stdout).toBe('');
     expect(stderr).toBe(
-      'line 3: married "perhaps": yes or no is expected\n2 lines read, 1 calculated, 1 wrong\n',
+      'Columns not used, kept as they are: "id".\n' +
+        'line 3: married "perhaps": yes or no is expected\n2 lines read, 1 calculated, 1 wrong\n',
     );
     expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toContain('\n1,yes,2,55555,2815,0.14,');
     expect(readdirSync(folder).sort()).toEqual(['in.csv', 'out.csv']);
@@ -108,6 +109,8 @@ describe('a file', () => {
     ['book.csv', 'PK\x03\x04rest', 'Excel workbook'],
     ['names.csv', 'a,b\n1,2\n', 'No column is known'],
     ['typo.csv', 'children,salry\n1,2\n', 'did you mean "salary"?'],
+    ['no-income.csv', 'year,children\n2025,2\n', 'No column has a salary or pension'],
+    ['header.csv', 'year,salary\n', 'The file has no household'],
   ])('%s leaves nothing behind but the reason', async (name, content, reason) => {
     if (content !== null) writeFileSync(join(folder, name), content);
     const { code, stderr } = await calculate([name, '--output', 'out.csv']);

@@ -32,10 +32,9 @@ describe('a file', () => {
     await calculateFile(job, office, 100);
     expect(readFileSync(job.files.results, 'utf8').trim().split('\n')).toHaveLength(4);
     expect(readFileSync(job.files.report, 'utf8').split('\n')).toEqual([
-      '\ufeffligne;colonne;valeur;raison',
-      '3;marié;x;oui ou non attendu',
-      '3;enfants;y;nombre entier attendu, de 0 à 30',
-      '4;;;2 colonnes au lieu de 3',
+      '\ufeffligne refusée;raison du refus;marié;enfants;salaire',
+      '3;"marié « x » : oui ou non attendu ; enfants « y » : nombre entier attendu, de 0 à 30";x;y;1',
+      '4;2 colonnes au lieu de 3;non;0',
       '',
     ]);
     const { progress, refusedLines, size } = job.snapshot(0);
@@ -52,6 +51,12 @@ describe('a file', () => {
     await calculateFile(job, office, 10);
     expect(job.refusedLines).toHaveLength(10);
     expect(readFileSync(job.files.report, 'utf8').trim().split('\n')).toHaveLength(5_001);
+  });
+
+  test('tells the columns that are not used', async () => {
+    const job = jobWith('nom;salaire;ville\nA;1;B\n');
+    await calculateFile(job, office, 10);
+    expect(job.snapshot(0).unusedColumns).toEqual(['nom', 'ville']);
   });
 
   test('that cannot be used says why in both languages', async () => {

@@ -6,4 +6,7 @@ export interface BulkTexts {
   /** The same without the column and its value. */
   reason(fault: Fault): string;
   unusable(reason: UnusableReason): string;
+  /** @param names the first of them, quoted */
+  unusedColumns(names: string): string;
+  quoted(name: string): string;
 }

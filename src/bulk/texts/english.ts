@@ -1,6 +1,8 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/household-rules.ts';
 import type { Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
+import type { OtherAmount } from '../fields.ts';
 import type { Separator } from '../separator.ts';
+import { isUnmarriedCouple } from '../values.ts';
 import { twoReadings } from '../written-numbers.ts';
 import type { BulkTexts } from './bulk-texts.ts';
 import { shown } from './shown.ts';
@@ -16,7 +18,10 @@ const allowed: Readonly<Record<ValueFault['code'], (fault: ValueFault) => string
   },
   children: () => `a whole number from 0 to ${MAX_CHILDREN} is expected`,
   yesOrNo: () => 'yes or no is expected',
-  status: () => 'single, couple, married or widowed is expected',
+  status: ({ value }) =>
+    isUnmarriedCouple(value)
+      ? 'an unmarried couple is two households: one line for each person, as single'
+      : 'single, couple, married or widowed is expected',
   incomeYear: ({ knownYears }) => `known years: ${knownYears.join(', ')}`,
   singleParentOnlyWhenSingle: () => 'only a single person raises children alone (box T)',
   singleParentNeedsChild: () => 'a single parent has at least one child (box T)',
@@ -25,6 +30,14 @@ const allowed: Readonly<Record<ValueFault['code'], (fault: ValueFault) => string
 };
 
 const separators: Readonly<Record<Separator, string>> = { ';': 'semicolons', ',': 'commas', '\t': 'tabs' };
+
+const otherAmounts: Readonly<Record<OtherAmount, string>> = {
+  afterAllowance: 'is after the allowance of 10%',
+  gross: 'is before social contributions',
+  paidOut: 'is what is paid out, not what is taxed',
+  ofMonth: 'is the amount of a month',
+  ofAnyKind: 'does not say whether it is a salary or a pension',
+};
 
 const kinds: Readonly<Record<FileKind, string>> = {
   zip: 'an Excel workbook (.xlsx) or a ZIP archive',
@@ -40,6 +53,8 @@ export const english: BulkTexts = {
   fault: (fault) => faultText(fault),
   reason: (fault) => reasonText(fault),
   unusable: (reason) => unusableText(reason),
+  unusedColumns: (names) => `Columns not used, kept as they are: ${names}.`,
+  quoted: (name) => quoted(name),
 };
 
 function faultText(fault: Fault): string {
@@ -66,12 +81,16 @@ function unusableText(reason: UnusableReason): string {
   switch (reason.code) {
     case 'empty':
       return 'The file is empty.';
+    case 'noLine':
+      return 'The file has no household: nothing stands below the names of its columns.';
     case 'notText':
       return `The file is ${kinds[reason.kind]}, not a text: in Excel or LibreOffice, save the sheet as "CSV UTF-8".`;
     case 'noKnownColumn':
       return `No column is known: ${suspects(reason.columns)}. The first line names the columns, for example: incomeYear, status, children, salary1.`;
     case 'misspeltColumn':
       return `Misspelt column: ${suspects(reason.columns)}.`;
+    case 'noIncomeColumn':
+      return `No column has a salary or pension, without which every tax would be 0${among(reason.columns)}. Name the column salary1 or pension1: net taxable amounts of the year, before the allowance of 10%.`;
     case 'columnTwice':
       return `Two columns say the same thing: ${reason.columns.map(quoted).join(' and ')}.`;
     case 'headerQuote':
@@ -84,10 +103,13 @@ function unusableText(reason: UnusableReason): string {
 const quoted = (name: string) => `"${shown(name)}"`;
 
 function suspects(columns: readonly Suspect[]): string {
-  const some = columns
-    .slice(0, 5)
-    .map(({ column, nearest }) =>
-      nearest === null ? quoted(column) : `${quoted(column)} (did you mean ${quoted(nearest)}?)`,
-    );
+  const some = columns.slice(0, 5).map(({ column, nearest, otherAmount }) => {
+    if (otherAmount) return `${quoted(column)} ${otherAmounts[otherAmount]}`;
+    return nearest === null ? quoted(column) : `${quoted(column)} (did you mean ${quoted(nearest)}?)`;
+  });
   return columns.length > some.length ? `${some.join(', ')}…` : some.join(', ');
+}
+
+function among(columns: readonly Suspect[]): string {
+  return columns.length === 0 ? '' : `: ${suspects(columns)}`;
 }

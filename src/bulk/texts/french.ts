@@ -1,6 +1,8 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/household-rules.ts';
 import type { Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
+import type { OtherAmount } from '../fields.ts';
 import type { Separator } from '../separator.ts';
+import { isUnmarriedCouple } from '../values.ts';
 import { twoReadings } from '../written-numbers.ts';
 import type { BulkTexts } from './bulk-texts.ts';
 import { shown } from './shown.ts';
@@ -16,7 +18,10 @@ const allowed: Readonly<Record<ValueFault['code'], (fault: ValueFault) => string
   },
   children: () => `nombre entier attendu, de 0 à ${MAX_CHILDREN}`,
   yesOrNo: () => 'oui ou non attendu',
-  status: () => 'célibataire, couple, marié, pacsé ou veuf attendu',
+  status: ({ value }) =>
+    isUnmarriedCouple(value)
+      ? 'des concubins forment deux foyers fiscaux : une ligne par personne, comme célibataire'
+      : 'célibataire, couple, marié, pacsé ou veuf attendu',
   incomeYear: ({ knownYears }) => `années connues : ${knownYears.join(', ')}`,
   singleParentOnlyWhenSingle: () => 'seule une personne célibataire peut être parent isolé (case T)',
   singleParentNeedsChild: () => 'un parent isolé a au moins un enfant (case T)',
@@ -28,6 +33,14 @@ const separators: Readonly<Record<Separator, string>> = {
   ';': 'points-virgules',
   ',': 'virgules',
   '\t': 'tabulations',
+};
+
+const otherAmounts: Readonly<Record<OtherAmount, string>> = {
+  afterAllowance: "est après l'abattement de 10 %",
+  gross: 'est avant les cotisations sociales',
+  paidOut: 'est ce qui est versé, non ce qui est imposé',
+  ofMonth: "est le montant d'un mois",
+  ofAnyKind: "ne dit pas s'il s'agit d'un salaire ou d'une pension",
 };
 
 const kinds: Readonly<Record<FileKind, string>> = {
@@ -44,6 +57,8 @@ export const french: BulkTexts = {
   fault: (fault) => faultText(fault),
   reason: (fault) => reasonText(fault),
   unusable: (reason) => unusableText(reason),
+  unusedColumns: (names) => `Colonnes non utilisées, gardées telles quelles : ${names}.`,
+  quoted: (name) => quoted(name),
 };
 
 function faultText(fault: Fault): string {
@@ -70,12 +85,16 @@ function unusableText(reason: UnusableReason): string {
   switch (reason.code) {
     case 'empty':
       return 'Le fichier est vide.';
+    case 'noLine':
+      return "Le fichier n'a aucun foyer : il n'y a rien sous les noms des colonnes.";
     case 'notText':
       return `Le fichier est ${kinds[reason.kind]}, pas du texte : dans Excel ou LibreOffice, enregistrez la feuille au format « CSV UTF-8 ».`;
     case 'noKnownColumn':
       return `Aucune colonne n'est connue : ${suspects(reason.columns)}. La première ligne nomme les colonnes, par exemple : année, situation, enfants, salaire.`;
     case 'misspeltColumn':
       return `Colonne mal écrite : ${suspects(reason.columns)}.`;
+    case 'noIncomeColumn':
+      return `Aucune colonne n'a de salaire ou de pension, sans quoi tous les impôts seraient de 0${among(reason.columns)}. Nommez la colonne « salaire 1 » ou « pension 1 » : montants nets imposables de l'année, avant l'abattement de 10 %.`;
     case 'columnTwice':
       return `Deux colonnes disent la même chose : ${reason.columns.map(quoted).join(' et ')}.`;
     case 'headerQuote':
@@ -88,10 +107,13 @@ function unusableText(reason: UnusableReason): string {
 const quoted = (name: string) => `« ${shown(name)} »`;
 
 function suspects(columns: readonly Suspect[]): string {
-  const some = columns
-    .slice(0, 5)
-    .map(({ column, nearest }) =>
-      nearest === null ? quoted(column) : `${quoted(column)} (vouliez-vous dire ${quoted(nearest)} ?)`,
-    );
+  const some = columns.slice(0, 5).map(({ column, nearest, otherAmount }) => {
+    if (otherAmount) return `${quoted(column)} ${otherAmounts[otherAmount]}`;
+    return nearest === null ? quoted(column) : `${quoted(column)} (vouliez-vous dire ${quoted(nearest)} ?)`;
+  });
   return columns.length > some.length ? `${some.join(', ')}…` : some.join(', ');
+}
+
+function among(columns: readonly Suspect[]): string {
+  return columns.length === 0 ? '' : ` : ${suspects(columns)}`;
 }

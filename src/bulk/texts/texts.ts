@@ -19,3 +19,13 @@ export function reasonInWords(fault: Fault, language: 'fr' | 'en'): string {
 export function unusableInWords(reason: UnusableReason, language: 'fr' | 'en'): string {
   return texts[language].unusable(reason);
 }
+
+const MOST_COLUMNS = 10;
+
+/** Which columns of a file say nothing of a household, or null when all do. */
+export function unusedColumnsInWords(columns: readonly string[], language: 'fr' | 'en'): string | null {
+  if (columns.length === 0) return null;
+  const { quoted, unusedColumns } = texts[language];
+  const names = columns.slice(0, MOST_COLUMNS).map(quoted).join(', ');
+  return unusedColumns(columns.length > MOST_COLUMNS ? `${names}…` : names);
+}

@@ -6,7 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type CsvReport, calculateCsv } from '../../bulk/calculate-csv.ts';
 import { UnusableFile } from '../../bulk/faults.ts';
-import { faultsInWords, unusableInWords } from '../../bulk/texts/texts.ts';
+import { faultsInWords, unusableInWords, unusedColumnsInWords } from '../../bulk/texts/texts.ts';
 import { ExitCode } from '../../model/exit-codes.ts';
 import type { ProcessContext } from '../../model/process-context.ts';
 import { UsageError } from '../usage-error.ts';
@@ -90,6 +90,8 @@ function isSame(source: string, target: string): boolean {
 
 function tell(report: CsvReport, stderr: Writable, language: 'fr' | 'en'): number {
   const texts = fileTexts[language];
+  const unused = unusedColumnsInWords(report.unusedColumns, language);
+  if (unused !== null) stderr.write(`${unused}\n`);
   for (const { line, faults } of report.wrongLines) {
     stderr.write(`${texts.line(line, faultsInWords(faults, language))}\n`);
   }

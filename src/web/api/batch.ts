@@ -11,7 +11,14 @@ import { calculateItems } from './batch-items.ts';
 import type { ApiHandler } from './operation.ts';
 import { sendWhileReading } from './stream-response.ts';
 
-type Answer = AsyncIterable<Uint8Array>;
+type Answer = AsyncIterable<Uint8Array> & {
+  /** Of a file whose columns have names. */
+  readonly report?: { readonly unusedColumns: readonly string[] };
+};
+
+/** Names of columns in a header, and characters of each. */
+const MOST_NAMES = 10;
+const LONGEST_NAME = 60;
 
 /** How each form of body is answered, in the same form. */
 const forms: Readonly<Record<string, (body: AsyncIterable<Uint8Array>, offices: Offices) => Answer>> = {
@@ -32,10 +39,14 @@ const forms: Readonly<Record<string, (body: AsyncIterable<Uint8Array>, offices: 
  */
 export const createBatch: ApiHandler = async (req, res, { services }) => {
   const type = formOf(req);
-  const answer = forms[type]?.(bodyOf(req), services.batchOffices)[Symbol.asyncIterator]();
-  if (!answer) return;
+  const calculation = forms[type]?.(bodyOf(req), services.batchOffices);
+  if (!calculation) return;
+  const answer = calculation[Symbol.asyncIterator]();
   const first = await beginning(answer, req);
-  res.set(apiHeaders).type(type === 'text/csv' ? 'text/csv; charset=utf-8' : type);
+  res
+    .set(apiHeaders)
+    .set(noticeOf(calculation))
+    .type(type === 'text/csv' ? 'text/csv; charset=utf-8' : type);
   try {
     await sendWhileReading(restOf(first, answer), req, res, services.spool());
   } catch {
@@ -43,6 +54,14 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
     res.destroy();
   }
 };
+
+/** The columns of a CSV file that say nothing of a household, percent-encoded: the first of them. */
+function noticeOf({ report }: Answer): Record<string, string> {
+  const names = report?.unusedColumns.slice(0, MOST_NAMES) ?? [];
+  if (names.length === 0) return {};
+  const encoded = names.map((name) => encodeURIComponent(name.slice(0, LONGEST_NAME).toWellFormed()));
+  return { 'Unused-Columns': encoded.join(', ') };
+}
 
 /** The body, which stays open when it is not read to its end: the refusal goes through the same connection. */
 function bodyOf(req: Request): AsyncIterable<Uint8Array> {

@@ -96,7 +96,7 @@ function batchOperation(): object {
     responses: {
       200: {
         description: 'One result or error for each household, in their order.',
-        headers: limitHeaders,
+        headers: { ...limitHeaders, 'Unused-Columns': unusedColumns },
         content: { 'application/json': array, 'application/x-ndjson': text, 'text/csv': text },
       },
       ...problems('malformed-json', 'unusable-file', 'unsupported-media-type'),
@@ -134,6 +134,12 @@ const ifNoneMatch = {
 };
 
 const notModified = { description: 'Nothing has changed since the ETag that was sent.' };
+
+const unusedColumns = {
+  description:
+    'The first ten columns of a CSV file that say nothing of a household, percent-encoded; absent when all do.',
+  schema: { type: 'string' },
+};
 
 const limitHeaders = {
   RateLimit: { $ref: '#/components/headers/RateLimit' },

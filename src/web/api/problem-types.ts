@@ -51,7 +51,8 @@ export const problemTypes = {
   'unusable-file': {
     status: 400,
     title: 'Nothing can be made of the file',
-    about: 'A batch in CSV is empty, another kind of file, or has no header that is known.',
+    about:
+      'A batch in CSV is empty, another kind of file, or has no header that is known, no column of incomes or no line below it.',
   },
   'invalid-calculation': {
     status: 422,

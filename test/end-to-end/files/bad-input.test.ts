@@ -30,6 +30,8 @@ describe('a file that cannot be used says why, and the next one is calculated', 
     ['is a binary', Uint8Array.from({ length: 5_000 }, (_, index) => index % 7), /fichier binaire/],
     ['is a ZIP', Buffer.from('PK\x03\x04\x14\0\0\0'), /classeur Excel \(\.xlsx\) ou une archive ZIP/],
     ['has an unknown header', 'nom;ville\nDupont;Paris\n', /Aucune colonne n'est connue/],
+    ['has no income', 'année;enfants\n2025;1\n', /Aucune colonne n'a de salaire ou de pension/],
+    ['has a header only', 'année;salaire\n', /Le fichier n'a aucun foyer/],
     ['has a misspelt header', 'situatoin;salaire 1\ncouple;3\n', /vouliez-vous dire « situation »/],
     ['is one line of 10 MB', 'x'.repeat(MAX), /La première ligne a plus de/],
   ])('because it %s', async (_why, content, expected) => {
@@ -59,7 +61,8 @@ test('wrong lines are told by number, column, value and reason, and do not stop 
   expect(headers['content-disposition']).toBe(
     `attachment; filename="foyers - lignes refus_es.csv"; filename*=UTF-8''foyers%20-%20lignes%20refus%C3%A9es.csv`,
   );
-  expect(body).toContain('7;année;"\'=1+1";');
+  expect(body).toContain(';"\'=1+1";couple;0;1');
+  expect(words).toContain("5 lignes sur 6 n'ont pas été calculées");
   await forgetAll();
 });
 

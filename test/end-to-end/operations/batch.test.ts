@@ -28,9 +28,17 @@ describe('POST /calculations/batch', () => {
     );
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(answer.headers.get('unused-columns')).toBe('id');
     const lines = (await answer.text()).split('\n');
     expect(lines[1]).toBe('1,2018,yes,2,55555,2815,0.14,0,0,0,0,49999,3,');
     expect(lines[2]).toContain('yes or no is expected');
+  });
+
+  test('names the columns of a CSV that it does not use, percent-encoded', async () => {
+    const named = await post('text/csv', 'prénom;salaire;"a, b"\nx;1;y\n');
+    expect(named.headers.get('unused-columns')).toBe('pr%C3%A9nom, a%2C%20b');
+    const used = await post('text/csv', 'salaire\n1\n');
+    expect(used.headers.has('unused-columns')).toBe(false);
   });
 
   test('gives back no cell that a spreadsheet would take for a formula', async () => {

@@ -237,10 +237,23 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
         progress: { bytes: 1000, calculated: 999_997, refused: 3 },
         secondsTaken: 12,
         secondsKept: 7200,
+        unusedColumns: ['nom', '<b>"ville"</b>'],
         refusedLines: [
           { line: 12, field: '', value: '11,12', reason: 'la ligne a 2 colonnes au lieu de 4' },
           { line: 40_001, field: 'marié', value: '<b>"x"</b>', reason: 'oui ou non' },
         ],
+      }),
+      limits: fileLimits,
+    },
+    context: context(),
+  },
+  'file-all-refused': {
+    page: {
+      view: 'file',
+      job: fileJob({
+        state: 'done',
+        progress: { bytes: 1000, calculated: 0, refused: 1 },
+        refusedLines: [{ line: 2, field: 'marié', value: 'x', reason: 'oui ou non' }],
       }),
       limits: fileLimits,
     },

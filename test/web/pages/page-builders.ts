@@ -83,6 +83,7 @@ export function fileJob(changes: Partial<FileJob>): FileJob {
     secondsLeft: null,
     secondsTaken: 0,
     refusedLines: [],
+    unusedColumns: [],
     failure: null,
     secondsKept: null,
     ...changes,

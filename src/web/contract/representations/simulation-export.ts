@@ -1,4 +1,5 @@
 import { cellOf } from '../../../bulk/cells.ts';
+import { SIMULATION_COLUMNS } from '../../../bulk/own-columns.ts';
 import type { Language } from '../../messages/message.ts';
 import type { NumberedSimulation } from '../../ports.ts';
 import { detailedSimulationObject } from './detailed-simulation.ts';
@@ -26,30 +27,18 @@ export type ExportFormat = keyof typeof exportFormats;
 
 function exported(simulation: NumberedSimulation) {
   const { id, ...rest } = detailedSimulationObject(simulation);
-  return { id, nom: simulation.label ?? '', ...rest, méthode: simulation.method };
+  return {
+    id,
+    nom: simulation.label ?? '',
+    ...rest,
+    // `enfants` counts those of both kinds.
+    enfants_garde_exclusive: simulation.household.children,
+    méthode: simulation.method,
+  };
 }
 
-const COLUMNS = [
-  'id',
-  'nom',
-  'marié',
-  'enfants',
-  'salaire',
-  'impôt',
-  'surcôte',
-  'taux',
-  'décôte',
-  'réduction',
-  'situation',
-  'parent_isolé',
-  'enfants_garde_alternée',
-  'salaire_1',
-  'pension_1',
-  'salaire_2',
-  'pension_2',
-  'année',
-  'méthode',
-] as const satisfies readonly (keyof ReturnType<typeof exported>)[];
+/** Each of them is a member of what is exported. */
+const COLUMNS: readonly (keyof ReturnType<typeof exported>)[] = SIMULATION_COLUMNS;
 
 /** The header stands there without lines too. */
 function toCsv(simulations: readonly NumberedSimulation[], language: Language): string {

@@ -1,3 +1,4 @@
+import { unusedColumnsInWords } from '../../../bulk/texts/texts.ts';
 import type { FileFailure, FileJob } from '../../../model/file-jobs.ts';
 import type { Language } from '../../messages/message.ts';
 import { delay, fileSize, wholeNumber } from '../format.ts';
@@ -27,6 +28,8 @@ export function fileView({ job, limits }: FilePage, { language, actionUrl }: Pag
       deleted: secondsKept === null ? '' : fill(words.deletedIn, { delay: delay(secondsKept, language) }),
       hasRefusedLines: refusedLines.length > 0,
       hasMore: progress.refused > limits.shownLines,
+      outcome: outcomeView(job, language),
+      unusedColumns: unusedColumnsInWords(job.unusedColumns, language),
       refusedTitle: refusedTitle(job, language),
       refusedLines: refusedLines.map(({ line, ...rest }) => ({
         line: wholeNumber(line, language).text,
@@ -38,16 +41,35 @@ export function fileView({ job, limits }: FilePage, { language, actionUrl }: Pag
 
 /** What the page of a job shows and its script keeps up to date. */
 export function progressView(job: FileJob, language: Language) {
-  const { states } = filesTexts(language);
   const fraction = job.size > 0 ? job.progress.bytes / job.size : 0;
   return {
     name: job.name,
     state: job.state,
-    stateText: states[job.state],
+    stateText: stateText(job, language),
     isOver: job.state === 'done' || job.state === 'cancelled' || job.state === 'failed',
     percent: Math.floor(fraction * 100),
     details: details(job, language),
   };
+}
+
+function stateText({ state, progress }: FileJob, language: Language): string {
+  const { states, someRefused, allRefused } = filesTexts(language);
+  if (state !== 'done' || progress.refused === 0) return states[state];
+  return progress.calculated === 0 ? allRefused : someRefused;
+}
+
+/** Refused lines are no success: their box has another colour and says so first. */
+function outcomeView(job: FileJob, language: Language) {
+  const { calculated, refused } = job.progress;
+  if (refused === 0) return { kind: 'alert-success', title: null };
+  return { kind: calculated === 0 ? 'alert-danger' : 'alert-warning', title: refusedOutcome(job, language) };
+}
+
+function refusedOutcome({ progress: { calculated, refused } }: FileJob, language: Language): string {
+  const { nothingCalculated, linesNotCalculated } = filesTexts(language);
+  if (calculated === 0) return nothingCalculated;
+  const count = (lines: number) => wholeNumber(lines, language).text;
+  return fill(linesNotCalculated, { refused: count(refused), lines: count(calculated + refused) });
 }
 
 /** The seconds after which a page without a script asks again; null when nothing more happens. */

@@ -1,0 +1,80 @@
+import { plainColumn } from './plain-name.ts';
+import { RESULT_BLOCKS } from './results.ts';
+
+/** The columns of the simulations of a session as CSV; names of the contract's objects (contract §1.3). */
+export const SIMULATION_COLUMNS = [
+  'id',
+  'nom',
+  'marié',
+  'enfants',
+  'salaire',
+  'impôt',
+  'surcôte',
+  'taux',
+  'décôte',
+  'réduction',
+  'situation',
+  'parent_isolé',
+  'enfants_garde_alternée',
+  'salaire_1',
+  'pension_1',
+  'salaire_2',
+  'pension_2',
+  'année',
+  'enfants_garde_exclusive',
+  'méthode',
+] as const;
+
+/** The contract's short form in them: all children, all salaries. The columns that follow say more. */
+const SHORT_FORM: ReadonlySet<string> = new Set(['marié', 'enfants', 'salaire']);
+
+/** What stands before each line in the report of refused lines. */
+export const REPORT_COLUMNS = {
+  fr: ['ligne refusée', 'raison du refus'],
+  en: ['refused line', 'reason for refusal'],
+} as const;
+
+/** The columns of a file that this program wrote, by position. */
+export interface OwnColumns {
+  /** Results or reasons of before: the answer has new ones. */
+  readonly outdated: ReadonlySet<number>;
+  /** Said by other columns in more detail. */
+  readonly repeated: ReadonlySet<number>;
+}
+
+/**
+ * Finds what this program has written in a header. Only whole groups count, in their order: a single column of the name
+ * of a result is its sender's own.
+ */
+export function ownColumns(names: readonly string[]): OwnColumns {
+  const keys = names.map(keyOf);
+  const outdated = [...RESULT_BLOCKS, REPORT_COLUMNS.fr, REPORT_COLUMNS.en].flatMap((block) => {
+    const start = startOf(block, keys);
+    return start < 0 ? [] : block.map((_, index) => start + index);
+  });
+  const simulations = startOf(SIMULATION_COLUMNS, keys);
+  const repeated = SIMULATION_COLUMNS.flatMap((name, index) =>
+    simulations >= 0 && SHORT_FORM.has(name) ? [simulations + index] : [],
+  );
+  return { outdated: new Set(outdated), repeated: new Set(repeated) };
+}
+
+function startOf(block: readonly string[], keys: readonly string[]): number {
+  const wanted = block.map(keyOf);
+  return keys.findIndex((_, start) => wanted.every((key, index) => keys[start + index] === key));
+}
+
+/** Without the number that {@link distinctNames} adds. */
+function keyOf(name: string): string {
+  return plainColumn(name.replace(/ \(\d{1,3}\)$/, ''));
+}
+
+/** Names for new columns beside others: `impôt (2)` where there is an `impôt`. */
+export function distinctNames(names: readonly string[], others: readonly string[]): readonly string[] {
+  const taken = new Set(others.map(plainColumn));
+  return names.map((name) => {
+    let distinct = name;
+    for (let number = 2; taken.has(plainColumn(distinct)); number++) distinct = `${name} (${number})`;
+    return distinct;
+  });
+}

@@ -1,0 +1,33 @@
+import { cellOf } from './cells.ts';
+import type { WrongLine } from './faults.ts';
+import type { LineFormat } from './line-calculator.ts';
+import { REPORT_COLUMNS } from './own-columns.ts';
+import type { RawRecord } from './records.ts';
+import { faultsInWords } from './texts/texts.ts';
+
+/** The report of refused lines: each as it came, behind its number and what is wrong, to be corrected and sent again. */
+export interface RefusedLines {
+  readonly header: string;
+  line(record: RawRecord, faults: WrongLine['faults']): string;
+}
+
+export function refusedLines({ layout, separator, language }: LineFormat): RefusedLines {
+  const { carried, width } = layout;
+  const row = (cells: readonly string[]) =>
+    `${cells.map((cell) => cellOf(cell, separator)).join(separator)}\n`;
+
+  function cellsOf({ cells, text }: RawRecord): readonly string[] {
+    if (cells === null) return [text ?? ''];
+    return cells.length < width ? cells : carriedCells(cells);
+  }
+
+  /** With the cells beyond the header. */
+  function carriedCells(cells: readonly string[]): readonly string[] {
+    return [...carried.map(({ position }) => cells[position] ?? ''), ...cells.slice(width)];
+  }
+
+  return {
+    header: row([...REPORT_COLUMNS[language], ...carried.map(({ name }) => name)]),
+    line: (record, faults) => row([String(record.line), faultsInWords(faults, language), ...cellsOf(record)]),
+  };
+}
