@@ -1,6 +1,9 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** Never for everybody to write into, whatever the umask. */
+const FOLDER_MODE = 0o755;
+
 /**
  * Makes a folder with those above it, if they are not there. Node's own `recursive` never returns where the system says
  * ENOENT although the folder above exists, as in Linux' /proc.
@@ -11,7 +14,7 @@ export function makeFolder(folder: string): void {
   if (isFolder(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: FOLDER_MODE });
   } catch (error) {
     // Another process may have been faster.
     if (!isFolder(folder)) throw error;

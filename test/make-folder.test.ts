@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -15,6 +15,16 @@ it('makes the folders that are missing, and leaves those that are there', () => 
   makeFolder(deep);
   makeFolder(deep);
   expect(existsSync(deep)).toBe(true);
+});
+
+it.skipIf(process.platform === 'win32')('makes none that everybody may write into', () => {
+  const before = process.umask(0);
+  try {
+    makeFolder(join(root, 'logs'));
+  } finally {
+    process.umask(before);
+  }
+  expect(statSync(join(root, 'logs')).mode & 0o022).toBe(0);
 });
 
 it('fails below a file', () => {

@@ -3,11 +3,11 @@ import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 import { type LineFileSettings, LOG_MODE, rotatingFile } from './rotating-file.ts';
 
-/** A file that takes lines and outlives a full disk: it says so, keeps what fits, and tries again. */
+/** A file that takes lines and outlives a full or slow disk: it says so, keeps what fits, and tries again. */
 export interface LineFile {
   /** @param line with its line end */
   write(line: string): void;
-  /** False from a failed write until one succeeds. */
+  /** False from a failed write or a dropped line until a write succeeds. */
   readonly isWritable: boolean;
   /** Writes out what is pending. */
   close(): Promise<void>;
@@ -28,8 +28,8 @@ export class LogFileError extends Error {
 const BATCH_MS = 10;
 /** Between two attempts to write to a disk that has refused. */
 const RETRY_MS = 2_000;
-/** What is kept of the lines that cannot be written; of more, the last ones are lost. */
-const KEPT_CHARACTERS = 1_000_000;
+/** What waits at most, for a disk that is slow or refuses; of more, the last lines are dropped. */
+const PENDING_CHARACTERS = 1_000_000;
 
 /**
  * @param report called with each change for the worse or the better
@@ -70,17 +70,21 @@ export function openLineFile(settings: LineFileSettings, report: (text: string) 
   }
 
   function written(): void {
-    if (!isWritable) report(`${settings.file} is written again, ${lost} lines are lost`);
+    const text = isWritable
+      ? `${settings.file}: ${lost} lines are lost, more came than could be written`
+      : `${settings.file} is written again, ${lost} lines are lost`;
+    const isNews = !isWritable || lost > 0;
     isWritable = true;
     lost = 0;
+    if (isNews) report(text);
   }
 
   return {
     get isWritable() {
-      return isWritable;
+      return isWritable && lost === 0;
     },
     write(line) {
-      if (!isWritable && pending.length > KEPT_CHARACTERS) {
+      if (pending.length + line.length > PENDING_CHARACTERS) {
         lost += 1;
         return;
       }

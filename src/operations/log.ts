@@ -41,7 +41,10 @@ export interface OpenLog extends Log {
  * @throws {LogFileError}
  */
 export function openLog(settings: LogSettings, console: Writable | null): OpenLog {
-  const file = openLineFile(settings, (text) => console?.write(`log: ${text}\n`));
+  const file = openLineFile(settings, (text) => {
+    console?.write(`log: ${text}\n`);
+    logger.warn({ isInFileOnly: true }, text);
+  });
   let isFollowed = false;
   const logger = pino(
     { level: settings.level, base: null, timestamp: false },
@@ -79,6 +82,13 @@ interface Context {
   readonly isInFileOnly?: boolean;
 }
 
+/** Longer than any answer that is logged whole, and than any stack. */
+const MAX_CHARACTERS = 10_000;
+
+function bounded(text: string): string {
+  return text.length <= MAX_CHARACTERS ? text : `${text.slice(0, MAX_CHARACTERS)}… (${text.length})`;
+}
+
 /** A pino destination that writes the contract's lines from the record itself instead of its JSON. */
 function lineWriter(
   writeLine: (line: string) => void,
@@ -92,7 +102,7 @@ function lineWriter(
     lastObj: {} as Context,
     write(this: { lastLevel: number; lastMsg: string; lastObj: Context }): void {
       const { lastLevel: level, lastMsg, lastObj: context } = this;
-      const text = `${LEVEL_NAMES[level] ?? ''}${oneLine(lastMsg)}`;
+      const text = `${LEVEL_NAMES[level] ?? ''}${oneLine(bounded(lastMsg))}`;
       const time = stamp();
       writeLine(`${time}, ${context.thread ?? 'MainThread'} : ${text}\n`);
       show(`${time.slice(11, 19)}  ${text}\n`, { level, context });

@@ -18,7 +18,10 @@ export const LOG_MODE = 0o640;
 const OPEN_MS = 1_000;
 
 export interface RotatingFile {
-  /** Appends all of the text, or throws the system's error; one call at a time. */
+  /**
+   * Appends whole lines, or throws the system's error; one call at a time. A line that no longer fits begins the next file,
+   * so that none is longer than its size or, if longer, its only line.
+   */
   append(text: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -52,13 +55,12 @@ export function rotatingFile({ file, max_size, keep }: LineFileSettings): Rotati
     await former?.handle.close();
   }
 
-  async function write(text: string): Promise<number> {
-    const current = opened && Date.now() < opened.until ? opened : await reopened();
-    const start = hasFailed && (await endsInLine(current.handle)) ? '\n' : '';
-    const bytes = Buffer.from(start + text);
-    await current.handle.appendFile(bytes);
-    current.size += bytes.length;
-    return current.size;
+  const current = async () => (opened && Date.now() < opened.until ? opened : await reopened());
+
+  async function write(bytes: Buffer): Promise<void> {
+    const file = await current();
+    await file.handle.appendFile(bytes);
+    file.size += bytes.length;
   }
 
   async function makeRoom(size: number): Promise<void> {
@@ -67,12 +69,23 @@ export function rotatingFile({ file, max_size, keep }: LineFileSettings): Rotati
     limit = (await beginAnew(file, keep)) ? max_size : size + max_size;
   }
 
+  async function writeLines(text: string): Promise<void> {
+    const isCutOff = hasFailed && (await endsInLine((await current()).handle));
+    let rest = Buffer.from(isCutOff ? `\n${text}` : text);
+    while (rest.length > 0) {
+      const end = fittingLines(rest, limit - (await current()).size, max_size);
+      if (end > 0) await write(rest.subarray(0, end));
+      rest = rest.subarray(end);
+      const { size } = await current();
+      if (rest.length > 0 || size >= limit) await makeRoom(size);
+    }
+  }
+
   return {
     async append(text) {
       try {
-        const size = await write(text);
+        await writeLines(text);
         hasFailed = false;
-        if (size >= limit) await makeRoom(size);
       } catch (error) {
         hasFailed = true;
         await close().catch(() => undefined);
@@ -91,6 +104,15 @@ async function openToAppend(file: string): Promise<FileHandle> {
     makeFolder(dirname(file));
     return open(file, 'a+', LOG_MODE);
   }
+}
+
+const LINE_END = 10;
+
+/** The bytes of the first lines that fit into the room; of one line when it would not fit into an empty file either. */
+function fittingLines(bytes: Buffer, room: number, max_size: number): number {
+  if (bytes.length <= room) return bytes.length;
+  const end = room > 0 ? bytes.lastIndexOf(LINE_END, room - 1) + 1 : 0;
+  return end > 0 || room < max_size ? end : bytes.indexOf(LINE_END) + 1 || bytes.length;
 }
 
 /** Whether the last line has been cut off, by a disk that became full: what comes next must not continue it. */

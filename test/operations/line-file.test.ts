@@ -100,6 +100,31 @@ describe('a file of lines', () => {
     ]);
   });
 
+  it('holds its size however much comes at once', async () => {
+    const { append, close } = rotatingFile({ file: file(), max_size: 1_000, keep: 2 });
+    const lines = Array.from({ length: 500 }, (_, index) => `${index} ${'é'.repeat(index % 90)}\n`);
+    await append(lines.join(''));
+    await close();
+    const names = ['x.log.2', 'x.log.1', 'x.log'];
+    for (const name of names) expect(statSync(join(folder, 'logs', name)).size).toBeLessThanOrEqual(1_000);
+    expect(readdirSync(join(folder, 'logs'))).toHaveLength(3);
+    const kept = names.map((name) => readFileSync(join(folder, 'logs', name), 'utf8')).join('');
+    expect(lines.join('').endsWith(kept)).toBe(true);
+  });
+
+  it('keeps no more than a million characters for a slow disk, and says what it lost', async () => {
+    const report = vi.fn();
+    const lines = open(report);
+    for (let line = 0; line < 3_000; line += 1) lines.write(`${'x'.repeat(999)}\n`);
+    expect(lines.isWritable).toBe(false);
+    await vi.waitFor(() => expect(lines.isWritable).toBe(true), 10_000);
+    await lines.close();
+    expect(statSync(file()).size).toBe(1_000_000);
+    expect(report).toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/x\.log: 2000 lines are lost, more came/),
+    );
+  });
+
   it('goes on in a file that does not make room', async () => {
     const { append, close } = rotatingFile({ file: file(), max_size: 4, keep: 1 });
     mkdirSync(join(`${file()}.1`, 'held'), { recursive: true });

@@ -49,11 +49,16 @@ const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i;
 /** How often a path may have been percent-encoded. */
 const ENCODINGS = 3;
 
-/** The URL of a request without tokens, one-time codes, passwords and query strings. */
+/** More than any URL of ours: a stranger's does not fill the log. */
+const MAX_URL_CHARACTERS = 500;
+
+/** The URL of a request without tokens, one-time codes, passwords and query strings; of a long one the beginning. */
 export function loggedUrl({ protocol, headers, originalUrl }: Request): string {
   const end = originalUrl.indexOf('?');
   const path = (end < 0 ? originalUrl : originalUrl.slice(0, end)).replace(ORIGIN, '');
-  return `${protocol}://${withoutPassword(headers.host ?? '')}${withoutSecrets(path)}${end < 0 ? '' : '?…'}`;
+  const url = `${protocol}://${withoutPassword(headers.host ?? '')}${withoutSecrets(path)}`;
+  const isWhole = url.length <= MAX_URL_CHARACTERS;
+  return `${isWhole ? url : `${url.slice(0, MAX_URL_CHARACTERS)}… (${url.length})`}${end < 0 ? '' : '?…'}`;
 }
 
 /** A host without the user and password that somebody wrote in front of it. */

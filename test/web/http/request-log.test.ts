@@ -28,6 +28,15 @@ describe('the URL in the log', () => {
     expect(loggedUrl(request)).toBe(`http://localhost:5000${expected}`);
   });
 
+  it('is cut when it is longer than any of ours', () => {
+    const request = {
+      protocol: 'http',
+      headers: { host: 'x' },
+      originalUrl: `/${'a'.repeat(9_000)}?b`,
+    } as Request;
+    expect(loggedUrl(request)).toBe(`http://x/${'a'.repeat(491)}… (9009)?…`);
+  });
+
   it('has no password in front of the host', () => {
     const headers = { host: 'user:secret@localhost:5000' };
     const request = { protocol: 'http', headers, originalUrl: '/do/' } as Request;
