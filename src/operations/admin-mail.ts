@@ -41,7 +41,7 @@ const TIMEOUT_MS = 8_000;
 export function createAdminMail(
   settings: MailSettings | null,
   log: Pick<Log, 'info' | 'error'>,
-  clock: () => number = Date.now,
+  clock: () => number = () => performance.now(),
 ): AdminMail {
   if (!settings) return { send: () => undefined, settled: async () => undefined };
   let transport: Promise<Transporter> | undefined;

@@ -45,7 +45,7 @@ export function rotatingFile({ file, max_size, keep }: LineFileSettings): Rotati
     await close();
     const handle = await openToAppend(file);
     const { size } = await handle.stat();
-    opened = { handle, size, until: Date.now() + OPEN_MS };
+    opened = { handle, size, until: performance.now() + OPEN_MS };
     return opened;
   }
 
@@ -55,7 +55,7 @@ export function rotatingFile({ file, max_size, keep }: LineFileSettings): Rotati
     await former?.handle.close();
   }
 
-  const current = async () => (opened && Date.now() < opened.until ? opened : await reopened());
+  const current = async () => (opened && performance.now() < opened.until ? opened : await reopened());
 
   async function write(bytes: Buffer): Promise<void> {
     const file = await current();
