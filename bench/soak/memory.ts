@@ -1,22 +1,25 @@
 import { readFileSync } from 'node:fs';
 
 const EVERY_MS = 1_000;
-/** The beginning, in which caches and pools fill. */
-const WARM_UP = 1 / 3;
 
 /** The resident memory of a process, once a second. */
 export interface MemoryWatch {
-  /** Stops and gives the growth after the warm-up, by least squares, and the last figure; MiB. */
-  stop(): { readonly perMinute: number; readonly last: number };
+  /**
+   * Stops and gives the growth after the beginning, in which caches and pools fill, by least squares, and the last figure;
+   * MiB.
+   *
+   * @param beginning a share of the whole time
+   */
+  stop(beginning?: number): { readonly perMinute: number; readonly last: number };
 }
 
 export function watchMemory(pid: number): MemoryWatch {
   const samples: number[] = [];
   const timer = setInterval(() => samples.push(residentMebibytes(pid)), EVERY_MS);
   return {
-    stop() {
+    stop(beginning = 1 / 3) {
       clearInterval(timer);
-      const steady = samples.slice(Math.floor(samples.length * WARM_UP));
+      const steady = samples.slice(Math.floor(samples.length * beginning));
       return { perMinute: slope(steady) * (60_000 / EVERY_MS), last: samples.at(-1) ?? 0 };
     },
   };

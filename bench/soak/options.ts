@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export interface SoakOptions {
   /** Of the steady load. */
   readonly minutes: number;
+  /** Minutes of the mixture. */
+  readonly mixture: number;
   /** Random ones. */
   readonly requests: number;
   /** Connections that never ask for anything. */
@@ -12,7 +14,7 @@ export interface SoakOptions {
   readonly slow: number;
 }
 
-const DEFAULTS = { minutes: '10', requests: '100000', idle: '1000', slow: '200' } as const;
+const DEFAULTS = { minutes: '10', mixture: '10', requests: '100000', idle: '1000', slow: '200' } as const;
 
 /** `npm run soak -- --minutes 1 --requests 5000`; @throws on an unknown option or a value that is no number */
 export function readOptions(args: readonly string[]): SoakOptions {
@@ -27,6 +29,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
   };
   return {
     minutes: number('minutes'),
+    mixture: number('mixture'),
     requests: number('requests'),
     idle: number('idle'),
     slow: number('slow'),

@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os';
+import { hashPassword } from '../../src/users/password-hash.ts';
 import { fuzz } from '../../test/end-to-end/robustness/fuzz/fuzz.ts';
 import { logOf } from '../../test/end-to-end/support/server-log.ts';
 import { ADMIN, type RunningServer, startServer } from '../../test/end-to-end/support/tax-server.ts';
@@ -6,12 +7,16 @@ import type { Row } from '../row.ts';
 import { type Crowd, idleCrowd, slowCrowd } from './crowds.ts';
 import { calculate, failuresOf } from './load.ts';
 import { watchMemory } from './memory.ts';
+import { mixture } from './mixture.ts';
 import { readOptions, type SoakOptions } from './options.ts';
 
 const SHARE_OF_HIGHEST = 0.8;
 const SHORT_SECONDS = 10;
 /** Growth that counts as flat, MiB a minute: a leak of 100 bytes a request would be ten times that. */
 const FLAT = 2;
+/** The same for the mixture, after its second minute. */
+const FLAT_MIXTURE = 1;
+const MIXTURE_WARM_UP_MINUTES = 2;
 
 async function steadyLoad(server: RunningServer, { minutes }: SoakOptions): Promise<Row[]> {
   const highest = (await calculate(server, SHORT_SECONDS)).requests.average;
@@ -46,6 +51,24 @@ async function withCrowd(server: RunningServer, name: string, size: number, crow
   }
 }
 
+/** Memory while people and programs sign in rightly and wrongly, calculate and read pages. */
+async function mixedLoad({ mixture: minutes }: SoakOptions): Promise<Row[]> {
+  const users = [{ ...ADMIN, password_hash: await hashPassword('admin') }];
+  const server = await startServer({ config: { users } });
+  try {
+    const memory = watchMemory(server.process.pid ?? 0);
+    const visits = await mixture(server, minutes * 60);
+    const { perMinute, last } = memory.stop(Math.min(MIXTURE_WARM_UP_MINUTES / minutes, 0.9));
+    const value = `${last.toFixed(0)} MiB, ${perMinute.toFixed(1)} MiB a minute`;
+    return [
+      row('mixture', `${visits} visits in ${minutes} min`, '', true),
+      row('  memory', value, `< ${FLAT_MIXTURE}`, perMinute < FLAT_MIXTURE),
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
 async function longFuzz(server: RunningServer, { requests }: SoakOptions): Promise<Row[]> {
   const memory = watchMemory(server.process.pid ?? 0);
   const statuses = await fuzz(server, { requests });
@@ -71,6 +94,7 @@ console.log(
 const server = await startServer({ config: { users: [ADMIN] } });
 try {
   const rows = [
+    ...(await mixedLoad(options)),
     ...(await steadyLoad(server, options)),
     ...(await withCrowd(
       server,
