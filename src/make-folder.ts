@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Never for everybody to write into, whatever the umask. */
@@ -22,3 +22,14 @@ export function makeFolder(folder: string): void {
 }
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** `\\\\server\\share` at the beginning of a Windows path. */
+const SHARE = /^\\\\[^\\]+\\[^\\]+/;
+
+/** What is not there of the folder that a file would be in: the share or the folder; null when the folder is there. */
+export function missingFolder(file: string): string | null {
+  const folder = dirname(file);
+  if (existsSync(folder)) return null;
+  const [share] = SHARE.exec(file) ?? [];
+  return share !== undefined && !existsSync(share) ? share : folder;
+}

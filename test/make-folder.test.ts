@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { makeFolder } from '../src/make-folder.ts';
+import { makeFolder, missingFolder } from '../src/make-folder.ts';
 
 let root: string;
 beforeEach(() => {
@@ -25,6 +25,11 @@ it.skipIf(process.platform === 'win32')('makes none that everybody may write int
     process.umask(before);
   }
   expect(statSync(join(root, 'logs')).mode & 0o022).toBe(0);
+});
+
+it('names the folder that a file lacks', () => {
+  expect(missingFolder(join(root, 'file'))).toBeNull();
+  expect(missingFolder(join(root, 'a/b/file'))).toBe(join(root, 'a/b'));
 });
 
 it('fails below a file', () => {

@@ -60,6 +60,13 @@ test.each([[[]], [['--married', '--children', '2']]])('%j says that there is no 
   expect(stderr).toContain('--salary or --pension');
 });
 
+test('a missing folder of the result is named as one', async () => {
+  writeFileSync(join(folder, 'in.csv'), 'children,salary\n2,55555\n');
+  const { code, stderr } = await calculate(['in.csv', '--output', 'missing/out.csv']);
+  expect(code).toBe(1);
+  expect(stderr).toContain(`there is no folder ${join(folder, 'missing')}\n`);
+});
+
 test('a folder is no file', async () => {
   const { code, stderr } = await calculate(['.', '--output', 'out.csv']);
   expect(code).toBe(1);

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { type CsvReport, calculateCsv } from '../../bulk/calculate-csv.ts';
 import { UnusableFile } from '../../bulk/faults.ts';
 import { faultsInWords, unusableInWords, unusedColumnsInWords } from '../../bulk/texts/texts.ts';
+import { missingFolder } from '../../make-folder.ts';
 import { ExitCode } from '../../model/exit-codes.ts';
 import type { ProcessContext } from '../../model/process-context.ts';
 import { UsageError } from '../usage-error.ts';
@@ -107,7 +108,9 @@ function explain(error: unknown, language: 'fr' | 'en'): string {
   if (!(error instanceof Error)) throw error;
   if (error.name === 'AbortError') return texts.stopped;
   if (!('code' in error && 'syscall' in error)) throw error;
-  const reason = texts.reasons[String(error.code)];
   const { path } = error as { path?: string };
+  const folder = path === undefined ? null : missingFolder(path);
+  if (folder !== null) return texts.file(texts.noFolder(folder));
+  const reason = texts.reasons[String(error.code)];
   return texts.file(reason ? [path, reason].filter(Boolean).join(': ') : error.message);
 }

@@ -59,6 +59,7 @@ interface FileTexts {
   readonly sameFile: string;
   readonly stopped: string;
   readonly file: (reason: string) => string;
+  readonly noFolder: (folder: string) => string;
   /** Why a file cannot be read or written, by the system's code. */
   readonly reasons: Readonly<Record<string, string>>;
 }
@@ -73,6 +74,7 @@ export const fileTexts: Readonly<Record<'fr' | 'en', FileTexts>> = {
     sameFile: 'Le résultat remplacerait le fichier lu : donnez un autre nom à --output.',
     stopped: 'Arrêté : le résultat incomplet est effacé.',
     file: (reason) => `Fichier : ${reason}`,
+    noFolder: (folder) => `il n’y a pas de dossier ${folder}`,
     reasons: {
       ENOENT: 'il n’existe pas',
       EACCES: "vous n'en avez pas le droit",
@@ -89,6 +91,7 @@ export const fileTexts: Readonly<Record<'fr' | 'en', FileTexts>> = {
     sameFile: 'The results would replace the file that is read: give --output another name.',
     stopped: 'Stopped: the incomplete results are removed.',
     file: (reason) => `File: ${reason}`,
+    noFolder: (folder) => `there is no folder ${folder}`,
     reasons: {
       ENOENT: 'it does not exist',
       EACCES: 'you may not',

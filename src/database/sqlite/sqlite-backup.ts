@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { missingFolder } from '../../make-folder.ts';
 import { DatabaseRefused } from '../database-errors.ts';
 import { requireFile } from './require-file.ts';
 
@@ -11,6 +12,8 @@ import { requireFile } from './require-file.ts';
  */
 export async function backUp(file: string, destination: string): Promise<void> {
   requireFile(file);
+  const folder = missingFolder(destination);
+  if (folder !== null) throw new DatabaseRefused(`There is no folder ${folder} for the backup.`);
   if (existsSync(destination))
     throw new DatabaseRefused(`${destination} exists already: choose another name.`);
   const unfinished = `${destination}.${randomUUID()}.unfinished`;

@@ -1,3 +1,4 @@
+import { missingFolder } from '../../make-folder.ts';
 import type { Explanation } from '../dialect.ts';
 
 type Say = (file: string) => Explanation;
@@ -47,6 +48,11 @@ const byResult: ReadonlyMap<number, Say> = new Map([
   [26, corrupt],
 ]);
 
+const noFolder: Say = (file) => ({
+  kind: 'refused',
+  message: `The folder of ${file} cannot be made: ${missingFolder(file) ?? file} is not there. Connect the drive or the share, or set database.file to another place.`,
+});
+
 /** Errors of making the file and its folder, by Node's code. */
 const byCode: ReadonlyMap<string, Say> = new Map([
   ['EACCES', forbidden],
@@ -55,6 +61,9 @@ const byCode: ReadonlyMap<string, Say> = new Map([
   ['EISDIR', (file) => ({ kind: 'refused', message: `${file} is a folder. Set database.file to a file.` })],
   ['ENOTDIR', inFile],
   ['EEXIST', inFile],
+  ['ENOENT', noFolder],
+  // Windows, for a share that is not there.
+  ['UNKNOWN', noFolder],
   ['ENOSPC', full],
 ]);
 

@@ -37,6 +37,12 @@ it('is a whole database, made while the server writes', async () => {
   expect(restored.installationId).toBe(database.installationId);
 });
 
+it('needs its folder', async () => {
+  writeFileSync(file, '');
+  const missing = join(folder.path, 'missing');
+  await expect(backUp(file, join(missing, 'copy.db'))).rejects.toThrow(`There is no folder ${missing}`);
+});
+
 it('is readable by its owner only', async () => {
   const database = watchedDatabase({ kind: 'sqlite', file, startup_timeout: 1 });
   await database.start();

@@ -57,6 +57,16 @@ describe('a SQLite file', () => {
     });
   });
 
+  it.each(['ENOENT', 'UNKNOWN'])('names the share that is not there (%s)', (code) => {
+    const error = Object.assign(new Error(code), { code });
+    const explanation = explainError(error, '\\\\nas\\taxes\\2025\\tax.db');
+    expect(explanation?.kind).toBe('refused');
+    expect(explanation?.message).toContain('tax.db cannot be made: ');
+    expect(explanation?.message).toContain(
+      'is not there. Connect the drive or the share, or set database.file',
+    );
+  });
+
   it('is readable by its owner only, and never holds a session id', async () => {
     await using((database) => database.sessions.create('a-very-secret-id', session));
     expect(statSync(file).mode & 0o077).toBe(0);
