@@ -139,10 +139,13 @@ async function openHeld(page: Page): Promise<HeldUpload> {
   held.write(HEADER);
   const link = page.getByRole('link', { name: held.name });
   await expect
-    .poll(async () => {
-      await page.reload();
-      return link.count();
-    })
+    .poll(
+      async () => {
+        await page.reload();
+        return link.count();
+      },
+      { timeout: 20_000 },
+    )
     .toBe(1);
   await link.click();
   await page.locator('.file-progress').waitFor();

@@ -62,7 +62,7 @@ test('wrong lines are told by number, column, value and reason, and do not stop 
     `attachment; filename="foyers - lignes refus_es.csv"; filename*=UTF-8''foyers%20-%20lignes%20refus%C3%A9es.csv`,
   );
   expect(body).toContain(';"\'=1+1";couple;0;1');
-  expect(words).toContain("5 lignes sur 6 n'ont pas été calculées");
+  expect(words).toContain('Lignes non calculées : 5 sur 6.');
   await forgetAll();
 });
 

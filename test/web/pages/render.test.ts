@@ -142,7 +142,7 @@ describe('calculation', () => {
   test('says at the field of either form what it takes, and keeps what is no number', () => {
     for (const name of ['calculation-refused', 'detailed-refused'])
       expect(text(rendered(name))).toMatch(
-        /Indiquez un montant de 0 à 1.000.000.000 €, par exemple 55555 ou/,
+        /Indiquez un montant de 0 à 1.000.000.000.€, par exemple 55555 ou/,
       );
     expect(text(rendered('calculation-refused'))).toMatch(
       /Indiquez un nombre entier de 0 à 30, sans signe ni virgule, au lieu de/,

@@ -110,9 +110,9 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
       tooManyChildren: '{max} enfants au plus en tout, garde alternée comprise.',
     },
     invalidAmount:
-      'Indiquez un montant de 0 à {max} €, par exemple 55555 ou 55 555,50, au lieu de « {value} ».',
+      'Indiquez un montant de 0 à {max}\u00a0€, par exemple 55555 ou 55 555,50, au lieu de « {value} ».',
     ambiguousAmount:
-      '« {value} » peut vouloir dire {withThousands} € ou {withDecimals} € : écrivez le montant sans point ni virgule.',
+      '« {value} » peut vouloir dire {withThousands}\u00a0€ ou {withDecimals}\u00a0€ : écrivez le montant sans point ni virgule.',
   },
   en: {
     moreDetails: 'More details',
@@ -162,8 +162,9 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
         'Only a married couple or PACS partners have a second person: clear these incomes, or change the situation.',
       tooManyChildren: 'At most {max} children in all, those in shared custody included.',
     },
-    invalidAmount: 'Enter an amount from 0 to {max} €, such as 55555 or 55 555.50, instead of “{value}”.',
+    invalidAmount:
+      'Enter an amount from 0 to {max}\u00a0€, such as 55555 or 55 555.50, instead of “{value}”.',
     ambiguousAmount:
-      '“{value}” may mean {withThousands} € or {withDecimals} €: write the amount without a point or comma.',
+      '“{value}” may mean {withThousands}\u00a0€ or {withDecimals}\u00a0€: write the amount without a point or comma.',
   },
 });

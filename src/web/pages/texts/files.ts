@@ -43,7 +43,7 @@ export const filesTexts = catalogue({
     someRefused: 'terminé, des lignes refusées',
     allRefused: 'aucune ligne calculée',
     linesNotCalculated:
-      "{refused} lignes sur {lines} n'ont pas été calculées : corrigez-les dans leur fichier, puis déposez-le.",
+      'Lignes non calculées : {refused} sur {lines}. Corrigez-les dans leur fichier, puis déposez-le.',
     nothingCalculated: "Aucune ligne n'a été calculée : corrigez-les, puis déposez le fichier de nouveau.",
     received: '{size} reçus',
     ahead: 'Fichiers à calculer avant celui-ci : {count}',
@@ -125,7 +125,7 @@ export const filesTexts = catalogue({
     someRefused: 'done, some lines refused',
     allRefused: 'no line calculated',
     linesNotCalculated:
-      '{refused} of {lines} lines were not calculated: correct them in their own file, then send it.',
+      'Lines not calculated: {refused} of {lines}. Correct them in their own file, then send it.',
     nothingCalculated: 'No line was calculated: correct them, then send the file again.',
     received: '{size} received',
     ahead: 'Files to be calculated before this one: {count}',
