@@ -21,6 +21,8 @@ export interface ActionRequest {
   /** The body of an action that reads it as it arrives; null for the others. */
   readonly upload: Upload | null;
   readonly client: Client;
+  /** A person's browser goes to a page. */
+  readonly isNavigation: boolean;
   readonly sessions: SessionStore;
   readonly signIn: SignIn;
   readonly meters: Meters;

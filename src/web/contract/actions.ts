@@ -162,6 +162,7 @@ export const actions: readonly Action[] = [
     name: 'fin-session',
     methods: ['GET', 'POST'],
     offeredBy: ['calculation', 'simulations', 'errors'],
+    body: 'form',
     controller: endSession,
   }),
   doing({

@@ -69,7 +69,7 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
       session: current,
       page,
       token: presented,
-      isNavigation: isNavigation(req),
+      isNavigation: request.isNavigation,
     });
     const outcome = fault ?? (await action.controller(request));
     return { outcome, request, page, typeBefore: current?.type, isFault: fault !== null };
@@ -138,6 +138,7 @@ function actionRequest(
     get client() {
       return clientOf(req);
     },
+    isNavigation: isNavigation(req),
     sessions: services.sessions,
     signIn: services.signIn,
     meters: services.meters,

@@ -13,7 +13,7 @@ export interface Checked {
   readonly page: Page | null;
   /** The last segment of the URL; undefined when tokens are off. */
   readonly token: string | undefined;
-  /** By the Back button or a bookmark a person comes from any view to the pages of any other. */
+  /** A person comes from any page to any other: by the Back button, by a bookmark, or from another tab. */
   readonly isNavigation: boolean;
 }
 
@@ -44,12 +44,11 @@ function loginFault({ action, session }: Checked): Message | null {
 }
 
 function offerFault({ action, page, isNavigation }: Checked): Message | null {
-  if (isNavigation && LEADS_TO_A_PAGE.includes(action.name)) return null;
-  return page && !isOffered(action, page) ? message('actionNotOffered', { action: action.name }) : null;
+  if (!page || isOffered(action, page)) return null;
+  // The page of another tab may offer it (D24).
+  if (isNavigation && action.offeredBy.length > 0) return null;
+  return message('actionNotOffered', { action: action.name });
 }
-
-/** Actions of the menu that change nothing but the view. */
-const LEADS_TO_A_PAGE: readonly string[] = ['afficher-calcul-impot', 'lister-simulations'];
 
 /** Actions on one simulation of the list. */
 const ON_A_SIMULATION: readonly string[] = [
@@ -65,8 +64,10 @@ function isOffered({ name, offeredBy }: Action, page: Page): boolean {
   return offeredBy.includes(page.view);
 }
 
-function tokenFault({ action, session, token }: Checked): Message | null {
+function tokenFault({ action, session, token, isNavigation }: Checked): Message | null {
   if (token === undefined || !action.tokenChecked) return null;
+  // What a person's bookmark of an earlier session shows changes nothing.
+  if (isNavigation && action.kind === 'show') return null;
   if (!session) return message('sessionTokenMissing');
   return isTokenOf(session.csrfSecret, token) ? null : message('tokenInvalid');
 }

@@ -4,10 +4,12 @@ import { refuseOtherSites } from '../http/csrf.ts';
 import { languageCookie, safeReturnPath } from '../http/language.ts';
 import { outside } from '../http/mount.ts';
 import { Problem } from '../http/problem.ts';
-import { sendRedirect } from '../http/send.ts';
-import { isLanguage, message } from '../messages/message.ts';
-import { actionUrl } from '../pages/context.ts';
-import { viewPaths, withTyped } from '../pages/next-page.ts';
+import { sendPage, sendRedirect } from '../http/send.ts';
+import { isLanguage, type Language, message } from '../messages/message.ts';
+import { actionUrl, pageContext } from '../pages/context.ts';
+import { signInPage, viewPaths, withTyped } from '../pages/next-page.ts';
+import { renderPage } from '../pages/render.ts';
+import { carriedBy } from '../pages/resume.ts';
 import { readPage, storedPage } from '../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { sessionOf } from './dispatch.ts';
@@ -26,9 +28,19 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
     const { language } = req.params;
     if (!isLanguage(language)) throw new Problem(404, message('pageNotFound'));
     res.setHeader('Set-Cookie', languageCookie(language, settings));
+    const resume = req.body instanceof Map ? carriedBy(req.body) : null;
+    if (resume !== null) return sendPage(res, 200, await signInAgain(req, language, resume));
     const view = services.unavailableFor() === null ? await keepTyped(req) : null;
     const asked = safeReturnPath(new URLSearchParams(req.url.split('?')[1]).get('retour'));
     sendRedirect(res, 302, asked === null ? (view ?? outside(settings, '/')) : `${settings.alias}${asked}`);
+  }
+
+  /** A sign-in form that carries something is stored nowhere: it comes back at once. */
+  async function signInAgain(req: Request, language: Language, resume: string): Promise<string> {
+    const { current } = await sessionOf(req, services);
+    const token = settings.csrfToken && current ? issueToken(current.csrfSecret) : undefined;
+    const page = { ...signInPage(req.body, []), resume };
+    return renderPage(page, { ...pageContext(req, settings, token), language });
   }
 
   /** The address of the page that the session is on, with what was typed on it; null without one. */

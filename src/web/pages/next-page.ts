@@ -1,11 +1,12 @@
 import type { ActionRequest } from '../contract/action-request.ts';
 import type { Outcome } from '../contract/action-result.ts';
 import { limits } from '../http/limits.ts';
+import type { Message } from '../messages/message.ts';
 import { asTyped, emptyForm, formOf, isCalculationForm, otherForm } from './calculation-form.ts';
-import type { Calculated, Page } from './page.ts';
+import type { Calculated, CalculationPage, Page, SignInPage, View } from './page.ts';
+import { resumedCalculation } from './resume.ts';
 
 type Form = ActionRequest['form'];
-type CalculationPage = Extract<Page, { view: 'calculation' }>;
 
 /** What an action left to say, what was posted to it, and the calculation page that it was posted from, if any. */
 interface Turn {
@@ -26,15 +27,8 @@ export const emptyCalculation: CalculationPage = {
 /** The page that follows an ADS action, by its `état` (contract §1.6). Any other `état` leads to the errors. */
 const nextPages = new Map<number, (turn: Turn) => Page>([
   [700, () => ({ view: 'authentication', login: '', errors: [] })],
-  [
-    201,
-    ({ outcome, posted }) => ({
-      view: 'authentication',
-      login: typedLogin(posted),
-      errors: outcome.messages,
-    }),
-  ],
-  [200, () => emptyCalculation],
+  [201, ({ outcome, posted }) => signInPage(posted, outcome.messages)],
+  [200, signedInPage],
   [800, () => emptyCalculation],
   [300, calculatedPage],
   [301, refusedPage],
@@ -53,10 +47,22 @@ const nextPages = new Map<number, (turn: Turn) => Page>([
 
 /** @param current the page that the session is on */
 export function nextPage(outcome: Outcome, posted: Form, current: Page | null): Page {
-  const from = current?.view === 'calculation' ? current : emptyCalculation;
-  return (
-    nextPages.get(outcome.etat)?.({ outcome, posted, from }) ?? { view: 'errors', errors: outcome.messages }
-  );
+  const turn = { outcome, posted, from: calculationBehind(current) };
+  return (nextPages.get(outcome.etat) ?? errorsPage)(turn);
+}
+
+/** What a person finds who comes from any page of the session to a view; null where there is nothing to find. */
+export function pageAgain(view: View, current: Page | null): Page | null {
+  if (current?.view === view) return current;
+  if (view === 'calculation') return calculationBehind(current);
+  if (view !== 'simulations') return null;
+  return { view, isEmpty: false, deleted: null, kept: calculationBehind(current) };
+}
+
+/** The calculation that the session is on, or was on before. */
+export function calculationBehind(current: Page | null): CalculationPage {
+  if (current?.view === 'calculation') return current;
+  return (current?.view !== 'authentication' && current?.kept) || emptyCalculation;
 }
 
 /** The ASV action that shows a page (contract §1.6). */
@@ -70,13 +76,33 @@ export const viewPaths = {
 /** The page with what stands in its fields, when they are sent with something else than the page's own action. */
 export function withTyped(page: Page, posted: Form): Page {
   if (page.view === 'authentication' && posted.has('user')) return { ...page, login: typedLogin(posted) };
-  if (page.view === 'calculation' && isCalculationForm(posted))
-    return { ...page, form: asTyped(posted, page.form) };
-  return page;
+  if (page.view === 'authentication' || !isCalculationForm(posted)) return page;
+  const calculation = withForm(calculationBehind(page), posted);
+  return page.view === 'calculation' ? calculation : { ...page, kept: calculation };
+}
+
+function withForm(page: CalculationPage, posted: Form): CalculationPage {
+  return isCalculationForm(posted) ? { ...page, form: asTyped(posted, page.form) } : page;
+}
+
+/** The sign-in form with the login that was typed, never the password. */
+export function signInPage(posted: Form, errors: readonly Message[]): SignInPage {
+  return { view: 'authentication', login: typedLogin(posted), errors };
 }
 
 function typedLogin(posted: Form): string {
   return (posted.get('user') ?? '').slice(0, limits.shownCharacters);
+}
+
+/** What somebody wanted who had to sign in first. */
+function signedInPage({ posted }: Turn): Page {
+  const typed = resumedCalculation(posted);
+  if (typed === null) return emptyCalculation;
+  return { ...emptyCalculation, form: asTyped(typed, emptyForm), startsAt: 'form' };
+}
+
+function errorsPage({ outcome, posted, from }: Turn): Page {
+  return { view: 'errors', errors: outcome.messages, kept: withForm(from, posted) };
 }
 
 function calculatedPage({ outcome, posted, from }: Turn): Page {
@@ -97,10 +123,11 @@ function calculatedBy({ simulation }: Outcome): Calculated | null {
   return simulation ? { household: simulation.household, incomeYear: simulation.incomeYear } : null;
 }
 
-function simulationsPage({ outcome: { reponse, deleted } }: Turn): Page {
+function simulationsPage({ outcome: { reponse, deleted }, from }: Turn): Page {
   return {
     view: 'simulations',
     isEmpty: Array.isArray(reponse) && reponse.length === 0,
     deleted: deleted ?? null,
+    kept: from,
   };
 }

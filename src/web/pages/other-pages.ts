@@ -45,5 +45,12 @@ export interface FilePage {
   readonly limits: FileLimits;
 }
 
+/** What goes with the session that somebody wants to end, before it does. */
+export interface EndPage {
+  readonly view: 'end';
+  readonly simulations: number;
+  readonly files: number;
+}
+
 /** A page that is no view of the contract. */
-export type OtherPage = StatusPage | YearsPage | YearPage | FilesPage | FilePage;
+export type OtherPage = EndPage | StatusPage | YearsPage | YearPage | FilesPage | FilePage;

@@ -13,23 +13,39 @@ export interface Calculated {
 
 /** The model of a page that an action leaves in the session for the next GET (contract §1.6). Plain data. */
 export type Page =
-  | { readonly view: 'authentication'; readonly login: string; readonly errors: readonly Message[] }
-  | {
-      readonly view: 'calculation';
-      readonly form: CalculationForm;
-      readonly errors: readonly Message[];
-      /** Null before the first calculation and after a refused one. */
-      readonly calculated: Calculated | null;
-      /** What a visitor is led to: what the calculation says, or the form that has just been changed for the other. */
-      readonly startsAt: 'outcome' | 'form';
-    }
+  | SignInPage
+  | CalculationPage
   | {
       readonly view: 'simulations';
       readonly isEmpty: boolean;
       /** The simulation that has just been deleted, which can be undone. */
       readonly deleted: number | null;
+      readonly kept?: CalculationPage;
     }
-  | { readonly view: 'errors'; readonly errors: readonly Message[] };
+  | { readonly view: 'errors'; readonly errors: readonly Message[]; readonly kept?: CalculationPage };
+
+export interface SignInPage {
+  readonly view: 'authentication';
+  readonly login: string;
+  readonly errors: readonly Message[];
+  /** Why somebody is led here who wanted something else. */
+  readonly notice?: SignInNotice;
+  /** What they wanted (`resume.ts`). It travels in the form: nothing of it is stored for a stranger. */
+  readonly resume?: string;
+}
+
+/** Other pages keep it, so that whoever comes back to the calculation finds what was typed. */
+export interface CalculationPage {
+  readonly view: 'calculation';
+  readonly form: CalculationForm;
+  readonly errors: readonly Message[];
+  /** Null before the first calculation and after a refused one. */
+  readonly calculated: Calculated | null;
+  /** What a visitor is led to: what the calculation says, or the form that has just been changed for the other. */
+  readonly startsAt: 'outcome' | 'form';
+}
+
+export type SignInNotice = 'expired' | 'expiredWithForm' | 'needed' | 'cookies';
 
 export type View = Page['view'];
 

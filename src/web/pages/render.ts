@@ -3,6 +3,7 @@ import { fillTemplate } from './templates.ts';
 import { type Texts, textsIn } from './texts/texts.ts';
 import { authenticationView } from './view-models/authentication.ts';
 import { calculationView } from './view-models/calculation.ts';
+import { endView } from './view-models/end.ts';
 import { errorsView } from './view-models/errors.ts';
 import { fileView } from './view-models/file.ts';
 import { filesView } from './view-models/files.ts';
@@ -32,6 +33,8 @@ function contentView(page: AnyPage, context: PageContext, texts: Texts): object 
       return simulationsView(page, context, texts);
     case 'errors':
       return errorsView(page, context, texts);
+    case 'end':
+      return endView(page, context);
     case 'status':
       return statusView(page, context, texts);
     case 'years':

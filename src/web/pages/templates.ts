@@ -1,6 +1,7 @@
 import Mustache from 'mustache';
 import authentication from '../../../views/authentication.mustache';
 import calculation from '../../../views/calculation.mustache';
+import end from '../../../views/end.mustache';
 import errors from '../../../views/errors.mustache';
 import file from '../../../views/file.mustache';
 import files from '../../../views/files.mustache';
@@ -29,6 +30,7 @@ const contents: Readonly<Record<AnyPage['view'], string>> = {
   authentication,
   calculation,
   simulations,
+  end,
   errors,
   status,
   file,

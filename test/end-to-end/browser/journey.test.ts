@@ -95,6 +95,7 @@ describe.each([
     await page.getByRole('link', { name: "Calcul de l'impôt" }).click();
     expect(at()).toMatch(new RegExp(`^${root}/afficher-vue-calcul-impot`));
     await page.getByRole('button', { name: 'Fin de session' }).click();
+    await page.getByRole('button', { name: 'Terminer la session' }).click();
     expect(at()).toMatch(new RegExp(`^${root}/afficher-vue-authentification`));
   });
 

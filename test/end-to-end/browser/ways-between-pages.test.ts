@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endTexts } from '../../../src/web/pages/texts/end.ts';
 import { fill, textsIn } from '../../../src/web/pages/texts/texts.ts';
 import { yearsTexts } from '../../../src/web/pages/texts/years.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -63,6 +64,7 @@ describe.each([
     await follow(page, texts.menuCalculation);
     expect(await heading(page)).toBe(texts.calculationInstruction);
     await page.getByRole('button', { name: texts.menuEndSession }).click();
+    await page.getByRole('button', { name: endTexts(language).end }).click();
     expect(await heading(page)).toBe(texts.authenticationInstruction);
     await page.context().close();
   });

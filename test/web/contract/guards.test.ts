@@ -120,6 +120,21 @@ describe('the actions that a page offers: those of contract §1.6 and our own', 
     expect(offered).toEqual(expect.arrayContaining(always));
   });
 
+  it('is every action that any page offers for a person, who may have several tabs', () => {
+    const refused = (page: Page) =>
+      actions
+        .map(({ name }) => name)
+        .filter((name) => etatOf(name, { page, isNavigation: true, token: issueToken('secret') }) !== null);
+    for (const page of pages) expect(refused(page)).toEqual(['calculer-impots', 'get-admindata']);
+  });
+
+  it('shows a person what a bookmark of an earlier session shows, and does nothing by it', () => {
+    const old = { token: 'x', isNavigation: true };
+    expect(etatOf('afficher-vue-calcul-impot', old)).toBeNull();
+    expect(etatOf('calculer-impot', old)).toBe(121);
+    expect(etatOf('supprimer-simulation', old)).toBe(121);
+  });
+
   it('is everything for programs', () => {
     for (const { name } of actions) expect(etatOf(name)).toBeNull();
   });

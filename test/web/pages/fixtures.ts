@@ -181,6 +181,21 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     page: { view: 'errors', errors: [message('notAuthenticated', { action: 'lister-simulations' })] },
     context: context({ user: null }),
   },
+  end: { page: { view: 'end', simulations: 3, files: 1 }, context: context() },
+  'authentication-expired': {
+    page: {
+      view: 'authentication',
+      login: '',
+      errors: [],
+      notice: 'expiredWithForm',
+      resume: 'mari%C3%A9=oui&enfants=2&salaire=55555',
+    },
+    context: context({ user: null }),
+  },
+  'authentication-without-cookies': {
+    page: { view: 'authentication', login: 'admin', errors: [], notice: 'cookies' },
+    context: context({ user: null }),
+  },
   years: { page: { view: 'years', years }, context: context() },
   'years-signed-out': {
     page: { view: 'years', years },

@@ -3,7 +3,8 @@ import type { Household } from '../../../src/tax/household.ts';
 import { accepted, type Outcome, refused } from '../../../src/web/contract/action-result.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { emptyForm } from '../../../src/web/pages/calculation-form.ts';
-import { emptyCalculation, nextPage, viewPaths } from '../../../src/web/pages/next-page.ts';
+import { emptyCalculation, nextPage, pageAgain, viewPaths } from '../../../src/web/pages/next-page.ts';
+import { resumedPath, resumeOf } from '../../../src/web/pages/resume.ts';
 import { calculated, family } from './fixtures.ts';
 import { simulation } from './page-builders.ts';
 
@@ -86,11 +87,13 @@ it('knows whether the list is empty', () => {
     view: 'simulations',
     isEmpty: true,
     deleted: null,
+    kept: emptyCalculation,
   });
   expect(nextPage(accepted(600, [{}]), typed, null)).toEqual({
     view: 'simulations',
     isEmpty: false,
     deleted: null,
+    kept: emptyCalculation,
   });
 });
 
@@ -108,4 +111,26 @@ it('opens a simulation in the form that can say it', () => {
     calculated: { household: simulation().household },
   });
   expect(opened(family)).toMatchObject({ form: { isDetailed: true, details: { salary2: '24000' } } });
+});
+
+it('finds the calculation as it was left, from the list and from an error', () => {
+  const current = { ...emptyCalculation, form, calculated };
+  const list = nextPage(accepted(500, [{}]), new Map(), current);
+  expect(pageAgain('calculation', list)).toEqual(current);
+  const refusedThere = nextPage(refused(121, faults), typed, list);
+  expect(refusedThere.view).toBe('errors');
+  expect(pageAgain('calculation', refusedThere)).toEqual(current);
+  expect(pageAgain('calculation', nextPage(refused(121, faults), typed, null))).toMatchObject({ form });
+  expect(pageAgain('errors', list)).toBeNull();
+});
+
+it('leads after the sign-in to what was typed before it, as if it had just been posted', () => {
+  const resume = resumeOf('calculer-impot', new Map([...typed, ['password', 'secret']])) ?? '';
+  expect(resume).not.toContain('secret');
+  const posted = new Map([['suite', resume]]);
+  expect(nextPage(accepted(200, ''), posted, null)).toMatchObject({ form, calculated: null });
+  expect(resumedPath(posted)).toBeNull();
+  expect(resumedPath(new Map([['suite', resumeOf('fichiers', new Map()) ?? '']]))).toBe('/fichiers');
+  expect(resumedPath(new Map([['suite', 'action=//evil.example']]))).toBeNull();
+  expect(resumeOf('calculer-impot', new Map([['salaire', '9'.repeat(3_000)]]))).toBeNull();
 });

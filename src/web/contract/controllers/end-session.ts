@@ -1,12 +1,34 @@
 import { inWords, message } from '../../messages/message.ts';
+import type { EndPage } from '../../pages/other-pages.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { accepted, type Outcome } from '../action-result.ts';
 
-/** Ends the session on the server with everything in it (contract §3). */
-export async function endSession({ session, files, signIn, audit, client }: ActionRequest): Promise<Outcome> {
+/** The field by which a person says yes. */
+const CONFIRMATION = 'confirmation';
+
+/**
+ * Ends the session on the server with everything in it (contract §3). A person is told first what goes with it, if
+ * anything does: état 2300.
+ */
+export async function endSession(request: ActionRequest): Promise<Outcome> {
+  const { session, files, signIn, audit, client, form, isNavigation } = request;
+  if (isNavigation && !form.has(CONFIRMATION)) {
+    const page = await endPage(request);
+    if (page.simulations + page.files > 0)
+      return { ...accepted(2300, ''), inBrowser: { kind: 'page', page } };
+  }
   const user = session.current?.user ?? null;
   if (session.current) await files.forgetSession(session.current.key);
   await session.end();
   if (user !== null) audit({ event: 'session-end', outcome: 'done', user: signIn.loginOf(user), client });
   return accepted(400, inWords(message('sessionEnded')));
+}
+
+async function endPage({ session, sessions, files }: ActionRequest): Promise<EndPage> {
+  const key = session.current?.key;
+  return {
+    view: 'end',
+    simulations: key === undefined ? 0 : (await sessions.listSimulations(key)).length,
+    files: key === undefined ? 0 : files.list(key).length,
+  };
 }

@@ -4,51 +4,46 @@ import { isNavigation } from '../../http/navigation.ts';
 import { sendData, sendDownload, sendPage, sendRedirect } from '../../http/send.ts';
 import { message } from '../../messages/message.ts';
 import { actionUrl, pageContext } from '../../pages/context.ts';
-import { emptyCalculation, nextPage, viewPaths } from '../../pages/next-page.ts';
-import type { Page, PageContext, View } from '../../pages/page.ts';
+import { calculationBehind, nextPage, pageAgain, viewPaths } from '../../pages/next-page.ts';
+import type { AnyPage, Page, PageContext } from '../../pages/page.ts';
 import { renderPage } from '../../pages/render.ts';
+import { resumedPath } from '../../pages/resume.ts';
 import { storedPage } from '../../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../../services.ts';
 import type { BrowserAnswer } from '../action-result.ts';
 import { asSecondStart, isSecondStart, nextOfStart } from '../second-start.ts';
 import { readSessionCookie } from '../sessions/cookie.ts';
 import { saveSession } from '../sessions/save-session.ts';
+import { askToSignIn, needsSignIn } from './ask-to-sign-in.ts';
 import type { Reply, Respond } from './reply.ts';
 
 /** `fin-session` leads to a new session instead of a page. */
 const SESSION_ENDED = 400;
 const SESSION_STARTED = 700;
-/** The session is on another view (contract §1.6). */
-const NOT_OFFERED = 151;
-
-/** What leads to a view from any other. Who has signed in goes on from the sign-in to the calculation. */
-const waysTo: Readonly<Partial<Record<View, string>>> = {
-  authentication: '/afficher-calcul-impot',
-  calculation: '/afficher-calcul-impot',
-  simulations: '/lister-simulations',
-};
+const SIGNED_IN = 200;
+const CALCULATION_SHOWN = 800;
 
 /** A signed-in person who comes to a page by the Back button, a bookmark or the address of the server. */
 function isVisit({ req, request }: Reply): boolean {
   return isNavigation(req) && Boolean(request.session.current?.user);
 }
 
+/** A person finds the calculation as they left it; a program, an empty one (contract §1.6). */
 function pageAfter(reply: Reply): Page {
   const { outcome, request, page } = reply;
-  return outcome.etat === SESSION_STARTED && isVisit(reply)
-    ? emptyCalculation
-    : nextPage(outcome, request.form, page);
+  const isReturn = outcome.etat === SESSION_STARTED || outcome.etat === CALCULATION_SHOWN;
+  return isReturn && isVisit(reply) ? calculationBehind(page) : nextPage(outcome, request.form, page);
 }
 
 /** Answers HTML sessions: what changes something redirects to what shows it (contract §1.6). */
 export function answerBrowser(settings: WebSettings, services: WebServices): Respond {
+  const signIn = askToSignIn(settings, services);
   return (reply) => {
     const { inBrowser } = reply.outcome;
     if (inBrowser) return answerDirectly(reply, inBrowser);
     if (reply.isShown) return show(reply);
-    const way = reply.action.view && waysTo[reply.action.view];
-    if (way && reply.outcome.etat === NOT_OFFERED && isVisit(reply)) return redirect(reply, way);
     if (reply.outcome.etat === SESSION_ENDED) return redirect(reply, '/init-session/html');
+    if (needsSignIn(reply)) return signIn(reply);
     return reply.request.session.current?.type ? redirectToNextPage(reply) : explainWithoutSession(reply);
   };
 
@@ -57,7 +52,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     if (answer.kind === 'redirect') return redirect(reply, answer.path);
     await saveSession(request.session, req, res, settings, services);
     if (answer.kind === 'page')
-      sendPage(res, outcome.status, renderPage(answer.page, await contextOf(reply)));
+      sendPage(res, outcome.status, renderPage(answer.page, await contextOf(reply, answer.page)));
     else if (answer.kind === 'data') sendData(res, outcome.status, answer.data);
     else await sendDownload(res, answer.file);
   }
@@ -65,7 +60,8 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
   async function redirectToNextPage(reply: Reply): Promise<void> {
     const page = pageAfter(reply);
     reply.request.session.change({ page: storedPage(page) });
-    await redirect(reply, viewPaths[page.view]);
+    const wanted = reply.outcome.etat === SIGNED_IN ? resumedPath(reply.request.form) : null;
+    await redirect(reply, wanted ?? viewPaths[page.view]);
   }
 
   async function redirect({ req, res, request, token }: Reply, path: string): Promise<void> {
@@ -76,15 +72,16 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
   async function show(reply: Reply): Promise<void> {
     const { req, res, action, outcome, request, page } = reply;
     await saveSession(request.session, req, res, settings, services);
-    if (page && page.view === action.view)
-      sendPage(res, outcome.status, renderPage(page, await contextOf(reply)));
+    const shown = action.view && isVisit(reply) ? pageAgain(action.view, page) : page;
+    if (shown && shown.view === action.view)
+      sendPage(res, outcome.status, renderPage(shown, await contextOf(reply, shown)));
     // A view whose model is not there leads to a fresh start rather than to an error (D11).
     else sendRedirect(res, 302, outside(settings, '/'));
   }
 
-  async function contextOf({ req, request, page, token }: Reply): Promise<PageContext> {
+  async function contextOf({ req, request, page, token }: Reply, shown: AnyPage): Promise<PageContext> {
     const { current } = request.session;
-    const isList = page?.view === 'simulations' && current;
+    const isList = shown.view === 'simulations' && current;
     return {
       ...pageContext(req, settings, token),
       user: current?.user ? request.signIn.loginOf(current.user) : null,

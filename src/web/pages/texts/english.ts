@@ -26,6 +26,12 @@ export const english: typeof french = {
   unexpectedErrors: 'The following unexpected errors occurred:',
   signInNeeded: 'To go on, sign in: a new session starts.',
 
+  signInNotices: {
+    expired: 'Your session has expired. Sign in to go on.',
+    expiredWithForm: 'Your session has expired. Sign in: you will find the form as you had filled it in.',
+    needed: 'Sign in to open this page.',
+    cookies: 'Your browser did not send the session cookie back. Allow cookies for this site, then sign in.',
+  },
   authenticationInstruction: 'Please sign in',
   user: 'User name',
   password: 'Password',

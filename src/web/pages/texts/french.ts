@@ -27,6 +27,14 @@ export const french = {
   unexpectedErrors: 'Les erreurs inattendues suivantes se sont produites :',
   signInNeeded: 'Pour poursuivre, connectez-vous : une nouvelle session commence.',
 
+  signInNotices: {
+    expired: 'Votre session a expiré. Connectez-vous pour continuer.',
+    expiredWithForm:
+      "Votre session a expiré. Connectez-vous : vous retrouverez le formulaire tel que vous l'aviez rempli.",
+    needed: 'Connectez-vous pour ouvrir cette page.',
+    cookies:
+      "Votre navigateur n'a pas renvoyé le cookie de session. Autorisez les cookies de ce site, puis connectez-vous.",
+  },
   authenticationInstruction: 'Veuillez vous authentifier',
   user: "Nom d'utilisateur",
   password: 'Mot de passe',

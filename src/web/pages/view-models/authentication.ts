@@ -1,14 +1,13 @@
-import type { Page, PageContext } from '../page.ts';
+import type { PageContext, SignInPage } from '../page.ts';
+import { RESUME_FIELD } from '../resume.ts';
 import type { Texts } from '../texts/texts.ts';
 import { errorBox } from './error-box.ts';
-
-type AuthenticationPage = Extract<Page, { view: 'authentication' }>;
 
 const fieldIds = { user: 'user', password: 'password' };
 
 /** The sign-in form. After a refusal it keeps the login, and the password is what is left to type. */
 export function authenticationView(
-  { login, errors }: AuthenticationPage,
+  { login, errors, notice, resume }: SignInPage,
   context: PageContext,
   texts: Texts,
 ) {
@@ -17,6 +16,8 @@ export function authenticationView(
     login,
     hasLogin: login !== '',
     passwordHint: context.hasPrintedPassword ? texts.printedPassword : null,
+    notice: notice ? texts.signInNotices[notice] : null,
+    resume: resume === undefined ? null : { name: RESUME_FIELD, value: resume },
     errorBox: errorBox(texts.formErrors, errors, context.language, { fieldIds, takesFocus: false }),
   };
 }

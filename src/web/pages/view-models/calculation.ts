@@ -1,4 +1,4 @@
-import type { Page, PageContext } from '../page.ts';
+import type { CalculationPage, PageContext } from '../page.ts';
 import type { Texts } from '../texts/texts.ts';
 import { compute } from './computed.ts';
 import { detailedFieldIds, detailedFormView, namedFault } from './detailed-form.ts';
@@ -9,8 +9,6 @@ import { picturesView } from './pictures.ts';
 import { resultView } from './result.ts';
 import { namedShortFault, shortFieldIds, shortFormView } from './short-form.ts';
 import { variationsView } from './variations.ts';
-
-type CalculationPage = Extract<Page, { view: 'calculation' }>;
 
 /** One of the two calculation forms with what was typed, and the result or the refusal of it. */
 export function calculationView(page: CalculationPage, context: PageContext, texts: Texts) {

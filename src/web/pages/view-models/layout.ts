@@ -1,6 +1,7 @@
 import { API_PATH } from '../../api/path.ts';
 import { type Language, languages } from '../../messages/message.ts';
 import type { AnyPage, PageContext } from '../page.ts';
+import { endTexts } from '../texts/end.ts';
 import { filesTexts } from '../texts/files.ts';
 import { fill, type Texts } from '../texts/texts.ts';
 import { yearsTexts } from '../texts/years.ts';
@@ -57,6 +58,8 @@ function ownTitle(page: AnyPage, texts: Texts, language: Language): string | nul
   switch (page.view) {
     case 'status':
       return statusTexts(page, texts).title;
+    case 'end':
+      return endTexts(language).title;
     case 'years':
       return yearsTexts(language).title;
     case 'year':

@@ -1,12 +1,10 @@
 import type { Language, Message } from '../../messages/message.ts';
 import type { CalculationForm } from '../calculation-form.ts';
-import type { Page, PageContext } from '../page.ts';
+import type { CalculationPage, PageContext } from '../page.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { textsIn } from '../texts/texts.ts';
 import { fieldName } from './error-box.ts';
 import { faultAt, labelled } from './form-fields.ts';
-
-type CalculationPage = Extract<Page, { view: 'calculation' }>;
 
 /** Where the error box leads: the field of each name. */
 export const shortFieldIds = { marié: 'gridRadios1', enfants: 'enfants', salaire: 'salaire', année: 'année' };

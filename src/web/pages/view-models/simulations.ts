@@ -6,6 +6,7 @@ import type { Page, PageContext } from '../page.ts';
 import { naturalOrder, type Order, orderOf, queryOf, type SortKey, sorted } from '../simulation-order.ts';
 import { simulationTexts } from '../texts/simulations.ts';
 import { fill, type Texts } from '../texts/texts.ts';
+import { exportLinks } from './export-links.ts';
 import { COMPARED_AT_MOST, comparisonView } from './simulation-comparison.ts';
 
 type SimulationsPage = Extract<Page, { view: 'simulations' }>;
@@ -32,10 +33,7 @@ export function simulationsView(page: SimulationsPage, context: PageContext, tex
     orderFields: Object.entries(queryOf(order)).map(([name, value]) => ({ name, value })),
     asksForMore: query.has('comparer') && compared.length < 2,
     comparison: compared.length > 1 ? comparisonView(compared, language) : null,
-    exports: ['csv', 'json'].map((format) => ({
-      name: format.toUpperCase(),
-      url: actionUrl(`/exporter-simulations/${format}`),
-    })),
+    exports: exportLinks(actionUrl),
   };
 }
 

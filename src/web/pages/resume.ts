@@ -1,0 +1,79 @@
+import type { ActionRequest } from '../contract/action-request.ts';
+import { isCalculationForm } from './calculation-form.ts';
+
+type Posted = ActionRequest['form'];
+
+/** The field of the sign-in form that carries what somebody wanted who had to sign in first (contract §13). */
+export const RESUME_FIELD = 'suite';
+
+/** Characters: with both forms filled in it has some 300. What is longer nobody has typed. */
+const LONGEST = 2_000;
+
+/** Fields of the two calculation forms: nothing else is carried, and no password. */
+const CARRIED = [
+  'marié',
+  'enfants',
+  'salaire',
+  'année',
+  'situation',
+  'parent_isolé',
+  'enfants_garde_alternée',
+  'salaire_1',
+  'pension_1',
+  'salaire_2',
+  'pension_2',
+];
+
+/** Where the other pages are found again, by the action that was wanted. */
+const paths: ReadonlyMap<string, string> = new Map([
+  ['lister-simulations', '/lister-simulations'],
+  ['afficher-vue-liste-simulations', '/lister-simulations'],
+  ['fichiers', '/fichiers'],
+  ['deposer-fichier', '/fichiers'],
+]);
+
+/** What a sign-in form carries; null without anything. */
+export function carriedBy(posted: Posted): string | null {
+  return checked(new URLSearchParams(posted.get(RESUME_FIELD)));
+}
+
+/** What a request wanted, as text for the sign-in form; null when signing in leads on by itself. */
+export function resumeOf(action: string, posted: Posted): string | null {
+  // A sign-in that came too late carries on what it carried.
+  if (posted.has(RESUME_FIELD)) return carriedBy(posted);
+  const wanted = new URLSearchParams({ action });
+  if (isCalculationForm(posted)) for (const [name, value] of posted) wanted.append(name, value);
+  return checked(wanted);
+}
+
+/** The fields that were typed before the sign-in; null without any. They have been checked no more than any posted form. */
+export function resumedCalculation(posted: Posted): Posted | null {
+  const fields = new Map(wantedBy(posted));
+  return isCalculationForm(fields) ? fields : null;
+}
+
+/** The path of the page that was wanted before the sign-in; null when it was the calculation, or nothing. */
+export function resumedPath(posted: Posted): string | null {
+  return paths.get(wantedBy(posted).get('action') ?? '') ?? null;
+}
+
+export function isResumedForm(resume: string | null): boolean {
+  return resume !== null && isCalculationForm(new Map(new URLSearchParams(resume)));
+}
+
+function wantedBy(posted: Posted): URLSearchParams {
+  return new URLSearchParams(carriedBy(posted) ?? '');
+}
+
+/** It comes from the browser: nothing is in it but what we put there. */
+function checked(wanted: URLSearchParams): string | null {
+  const kept = new URLSearchParams();
+  const action = wanted.get('action');
+  if (action !== null && paths.has(action)) kept.set('action', action);
+  for (const name of CARRIED) {
+    const value = wanted.get(name);
+    if (value !== null) kept.set(name, value);
+  }
+  const text = String(kept);
+  return text !== '' && text.length <= LONGEST ? text : null;
+}
