@@ -26,6 +26,30 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
+/** Panels with something in them that sticks out of them, unless they scroll. */
+export function spilled(page: Page): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll('.panel, .panel table')]
+    .filter((box) => box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX === 'visible')
+    .map((box) => box.className + ' by ' + (box.scrollWidth - box.clientWidth))`);
+}
+
+/** Figures, with their signs and the spaces inside them, that do not stand on one line. */
+export function brokenFigures(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const broken = [];
+    const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      for (const { 0: figure, index } of text.data.matchAll(/(?:(?<!\\d)[+−-])?\\d[\\d\u00a0\u202f.,]*(?<=\\d)/g)) {
+        const range = new Range();
+        range.setStart(text, index);
+        range.setEnd(text, index + figure.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(figure);
+      }
+    }
+    return broken;
+  })()`);
+}
+
 /** The rules that axe finds broken, each with the elements. No colour is on its way to another one meanwhile. */
 export async function violations(page: Page): Promise<string[]> {
   await page.emulateMedia({ reducedMotion: 'reduce' });

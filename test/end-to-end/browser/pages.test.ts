@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtures } from '../../web/pages/fixtures.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startFixtureServer } from './fixture-server.ts';
-import { collectComplaints, overflow, violations } from './inspection.ts';
+import { brokenFigures, collectComplaints, overflow, spilled, violations } from './inspection.ts';
 
-const widths = [360, 768, 1280, 1600];
+const widths = [320, 360, 768, 1100, 1280, 1600];
 /** Where the layout differs; axe takes its time. */
 const axeWidths = [360, 1280];
-const schemes = ['light', 'dark'] as const;
+const looks = [
+  { language: 'fr', colorScheme: 'light' },
+  { language: 'en', colorScheme: 'dark' },
+] as const;
 /** Where the pictures of the pages go, for a person to look at. */
 const screenshots = process.env.SCREENSHOTS;
 
@@ -26,20 +29,29 @@ afterAll(async () => {
 });
 
 describe.each(Object.keys(fixtures))('%s', (name) => {
-  test.each(schemes)('is accessible, fits its screen and keeps to the policy (%s)', async (colorScheme) => {
-    const page = await browser.newPage({ colorScheme });
-    const complaints = collectComplaints(page, server.origin);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${server.origin}/fr/${name}`);
-      expect(await overflow(page), `overflow at ${width} px`).toBe(0);
-      if (axeWidths.includes(width)) expect(await violations(page), `axe at ${width} px`).toEqual([]);
-      if (screenshots)
-        await page.screenshot({ path: `${screenshots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
+  test.each(looks)(
+    'is accessible, fits its screen and keeps to the policy ($language, $colorScheme)',
+    async (look) => {
+      const { language, colorScheme } = look;
+      const page = await browser.newPage({ colorScheme });
+      const complaints = collectComplaints(page, server.origin);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`${server.origin}/${language}/${name}`);
+        expect(await overflow(page), `overflow at ${width} px`).toBe(0);
+        expect(await brokenFigures(page), `figures at ${width} px`).toEqual([]);
+        expect(await spilled(page), `spilled at ${width} px`).toEqual([]);
+        if (axeWidths.includes(width)) expect(await violations(page), `axe at ${width} px`).toEqual([]);
+        if (screenshots)
+          await page.screenshot({
+            path: `${screenshots}/${name}-${width}-${colorScheme}.png`,
+            fullPage: true,
+          });
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
 });
 
 test.each([true, false])(

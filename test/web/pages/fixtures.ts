@@ -54,6 +54,20 @@ const simulations = [
   }),
 ];
 
+/** Names as people give them, short, long and without a space, of households of two years. */
+const namedSimulations = [
+  simulation({ label: 'Nous deux' }),
+  simulation({
+    id: 12,
+    incomeYear: 2025,
+    label: 'Mariage en juin 2025 ?',
+    household: shortHousehold(true, 2, 1_234_567),
+    result: { amountDue: 472_842, surcharge: 117_283, decote: 889, reduction: 1_347, rate: 0.45 },
+  }),
+  simulation({ id: 103, label: 'Marie-Hélène et Jean-Baptiste, avec les jumelles' }),
+  simulation({ id: 104, incomeYear: 2024, label: 'x'.repeat(80) }),
+];
+
 const years = taxYears();
 
 /** A page, and the visitor who meets it. */
@@ -170,7 +184,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   },
   'simulations-of-years': {
     page: { view: 'simulations', isEmpty: false, deleted: null },
-    context: context({ simulations, defaultIncomeYear: 2025 }),
+    context: context({ simulations: namedSimulations, defaultIncomeYear: 2025 }),
   },
   'simulations-empty': { page: { view: 'simulations', isEmpty: true, deleted: null }, context: context() },
   errors: {

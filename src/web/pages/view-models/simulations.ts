@@ -17,14 +17,16 @@ export function simulationsView(page: SimulationsPage, context: PageContext, tex
   const order = orderOf(query);
   const chosen = new Set(query.getAll('comparer').slice(0, COMPARED_AT_MOST));
   const compared = simulations.filter(({ id }) => chosen.has(String(id)));
+  // The contract's table has no year: it is shown only where it tells lines apart.
+  const showsYears = simulations.some(({ incomeYear }) => incomeYear !== defaultIncomeYear);
   return {
     own: simulationTexts(language),
     heading: simulations.length > 0 ? texts.simulationsList : texts.simulationsEmpty,
     hasSimulations: simulations.length > 0,
     calculationUrl: actionUrl(viewPaths.calculation),
     calculate: texts.menuCalculation,
-    // The contract's table has no year: it is shown only where it tells lines apart.
-    showsYears: simulations.some(({ incomeYear }) => incomeYear !== defaultIncomeYear),
+    showsYears,
+    isWide: showsYears || simulations.some(({ label }) => label !== null),
     headings: headings(order, context, texts),
     simulations: sorted(simulations, order).map((each) => rowView(each, chosen, context, texts)),
     deleted: page.deleted === null ? null : deletedView(page.deleted, context),
