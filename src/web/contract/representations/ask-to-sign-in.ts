@@ -8,6 +8,7 @@ import { renderPage } from '../../pages/render.ts';
 import { carriedBy, isResumedForm, resumeOf } from '../../pages/resume.ts';
 import { storedPage } from '../../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../../services.ts';
+import { isSecondStart } from '../second-start.ts';
 import { readSessionCookie } from '../sessions/cookie.ts';
 import { saveSession } from '../sessions/save-session.ts';
 import { issueToken } from '../url-token.ts';
@@ -18,15 +19,9 @@ const STRANGER = 101;
 const SIGN_IN_REFUSED = 201;
 
 /** Whether a person has to sign in before what they wanted, or once more. Programs are redirected (contract §1.6). */
-export function needsSignIn(reply: Reply): boolean {
-  const { outcome, req, request } = reply;
-  if (outcome.etat === STRANGER) return isNavigation(req) && !isStartWithoutCookie(reply);
+export function needsSignIn({ outcome, req, request }: Reply): boolean {
+  if (outcome.etat === STRANGER) return isNavigation(req) && !isSecondStart(req);
   return outcome.etat === SIGN_IN_REFUSED && carriedBy(request.form) !== null;
-}
-
-/** Where a start leads whose cookie did not come back: that is told without a form (`second-start.ts`). */
-function isStartWithoutCookie({ action, request }: Reply): boolean {
-  return action.name === 'afficher-vue-authentification' && request.session.current === null;
 }
 
 /**
