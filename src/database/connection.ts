@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import type { PurgeableSessionStore } from '../model/sessions.ts';
 import type { TaxYear } from '../tax/tax-year.ts';
 import { delay } from './availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from './database-errors.ts';
@@ -6,7 +7,6 @@ import type { SqlDialect } from './dialect.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { Schema } from './schema.ts';
 import { expiryRules } from './sessions/lifetime.ts';
-import type { PurgeableSessionStore } from './sessions/session-store.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
 import type { Clock, Log, SessionLifetime } from './settings.ts';
 import { type TaxYearSnapshot, takeSnapshot } from './tax-years/snapshot.ts';

@@ -1,10 +1,12 @@
+import type { Unavailable } from '../model/sessions.ts';
+
 /** An error of the database whose message says what to do about it. */
 export class DatabaseError extends Error {
   override name = 'DatabaseError';
 }
 
 /** The database is away for a while: the answer is 503 with Retry-After. */
-export class DatabaseUnavailable extends DatabaseError {
+export class DatabaseUnavailable extends DatabaseError implements Unavailable {
   override name = 'DatabaseUnavailable';
   readonly retryAfterSeconds = 5;
 }

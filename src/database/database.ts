@@ -1,3 +1,4 @@
+import type { SessionStore } from '../model/sessions.ts';
 import type { TaxYear } from '../tax/tax-year.ts';
 import { Availability, type DatabaseState, type StateChange } from './availability.ts';
 import { type Connection, connect, disconnect } from './connection.ts';
@@ -7,7 +8,6 @@ import { loadDialect } from './dialects.ts';
 import { every } from './schedule.ts';
 import { guardedSessionStore } from './sessions/available-session-store.ts';
 import { purgeRegularly } from './sessions/purge.ts';
-import type { SessionStore } from './sessions/session-store.ts';
 import type { Clock, DatabaseSettings, Log, SessionLifetime } from './settings.ts';
 import { readTaxYears, saveTaxYear, type TaxYearRepository } from './tax-years/repository.ts';
 

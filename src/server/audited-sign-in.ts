@@ -1,5 +1,5 @@
+import type { SignIn } from '../model/sign-in.ts';
 import type { Meters } from '../operations/metrics/meters.ts';
-import type { SignIn } from '../web/ports.ts';
 import type { WebServices } from '../web/services.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import { memorySessionStore } from '../database/sessions/memory-session-store.ts';
 import { purgeRegularly } from '../database/sessions/purge.ts';
 import type { Log } from '../database/settings.ts';
-import type { SessionStore } from '../web/ports.ts';
+import type { SessionStore } from '../model/sessions.ts';
 import type { Dependency } from '../web/services.ts';
 
 /** Where the sessions are kept: in the database, in this process or in Redis. */

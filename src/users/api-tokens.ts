@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { TokenCheck } from '../model/sign-in.ts';
 import { hashApiToken, TOKEN_PREFIX } from './api-token-format.ts';
 
 const TOKEN_BYTES = 32;
@@ -10,11 +11,6 @@ export interface ConfiguredToken {
   /** `YYYY-MM-DD`: refused from the start of that day on, UTC. */
   readonly expires?: string | undefined;
 }
-
-export type TokenCheck =
-  | { readonly kind: 'accepted'; readonly name: string }
-  | { readonly kind: 'expired'; readonly name: string; readonly since: string }
-  | { readonly kind: 'unknown' };
 
 /** A new token with 256 random bits. Only its hash is to be kept. */
 export function newApiToken(): string {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { SignIn, SignInResult } from './sign-in.ts';
+import type { SignIn, SignInResult } from '../model/sign-in.ts';
 
 /** A program that sends its password with each request pays for the slow hash once in this time. */
 const REMEMBERED_MS = 60_000;

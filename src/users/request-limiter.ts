@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RequestAllowance, Requester } from '../model/sign-in.ts';
 import { addressGroup } from './address-group.ts';
 
 /** Seconds over which requests are counted. */
@@ -6,23 +7,8 @@ const WINDOW_SECONDS = 60;
 /** Requesters that are counted at a time; beyond, the one that came first is counted anew. */
 const KEYS_AT_MOST = 10_000;
 
-/** What is left of somebody's requests after one more. */
-export interface Allowance {
-  readonly isExceeded: boolean;
-  /** Requests in a window. */
-  readonly limit: number;
-  readonly windowSeconds: number;
-  readonly remaining: number;
-  /** Until the window ends and all requests are there again. */
-  readonly resetSeconds: number;
-}
-
-export type Requester =
-  | { readonly kind: 'token' | 'user'; readonly name: string }
-  | { readonly kind: 'address'; readonly address: string };
-
 /** Counts requests in memory, for this process; several instances count apart. */
-export function createRequestLimiter(limit: number): (who: Requester) => Promise<Allowance> {
+export function createRequestLimiter(limit: number): (who: Requester) => Promise<RequestAllowance> {
   const limiter = new RateLimiterMemory({ points: limit, duration: WINDOW_SECONDS });
   const keys = new Set<string>();
 
@@ -45,7 +31,10 @@ export function createRequestLimiter(limit: number): (who: Requester) => Promise
     }
   };
 
-  function allowance({ remainingPoints, msBeforeNext }: RateLimiterRes, isExceeded: boolean): Allowance {
+  function allowance(
+    { remainingPoints, msBeforeNext }: RateLimiterRes,
+    isExceeded: boolean,
+  ): RequestAllowance {
     return {
       isExceeded,
       limit,

@@ -1,36 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Client } from '../model/client.ts';
+import type { SignIn, SignInResult } from '../model/sign-in.ts';
 import type { LoginThrottle } from './login-throttle.ts';
 import type { OneTimeAccess } from './one-time-access.ts';
 import { SignInBusy, TooManyAttempts } from './sign-in-errors.ts';
 import type { UserDirectory } from './user-directory.ts';
-
-interface Client {
-  readonly address: string;
-  /** Connected from this machine without a proxy in between. */
-  readonly isLocal: boolean;
-}
-
-export type SignInResult =
-  /** `user` is what the session remembers. */
-  | { readonly kind: 'accepted'; readonly user: string }
-  | { readonly kind: 'refused' }
-  /** After too many failures. */
-  | { readonly kind: 'paused'; readonly retryAfterSeconds: number }
-  /** The server has too much to do: nothing was looked at. */
-  | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
-
-export interface SignIn {
-  /** Whether the server has no users but the one of this run, who signs in from this machine. */
-  readonly isOneTime: boolean;
-  attempt(login: string, password: string, client: Client): Promise<SignInResult>;
-  redeem(code: string, client: Client, open: (user: string) => Promise<void>): Promise<boolean>;
-  /** Whether somebody signs in with this login. */
-  hasLogin(login: string): boolean;
-  /** False for a user of a session who may not sign in any more, or whose password has changed. */
-  knows(user: string): boolean;
-  /** The login of a session's user, for people to read. */
-  loginOf(user: string): string;
-}
 
 /** Who has signed in, or null. */
 type Verify = (login: string, password: string, client: Client) => Promise<string | null>;

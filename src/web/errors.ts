@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { Unavailable } from '../model/sessions.ts';
 import { typeWithoutSession, unavailable } from './contract/dispatch.ts';
 import { representations } from './contract/representations/representations.ts';
 import { readSessionCookie } from './contract/sessions/cookie.ts';
@@ -9,7 +10,6 @@ import { inWords, message } from './messages/message.ts';
 import { pageContext } from './pages/context.ts';
 import type { StatusPage } from './pages/other-pages.ts';
 import { renderPage } from './pages/render.ts';
-import type { Unavailable } from './ports.ts';
 import type { WebServices, WebSettings } from './services.ts';
 
 /** Every error ends here and leaves in the representation of the session: page, JSON or XML. */

@@ -1,12 +1,13 @@
 import type { Client } from '../model/client.ts';
 import type { FileJobs } from '../model/file-jobs.ts';
 import type { RequestLog } from '../model/request-log.ts';
+import type { SessionStore, SessionType } from '../model/sessions.ts';
+import type { ApiAccess, SignIn } from '../model/sign-in.ts';
 import type { Spool } from '../model/spool.ts';
 import type { Method } from '../tax/calculation.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
 import type { Mount } from './http/mount.ts';
 import type { Language } from './messages/message.ts';
-import type { ApiAccess, SessionStore, SessionType, SignIn } from './ports.ts';
 
 /** How this instance is mounted and behaves; from the YAML. */
 export interface WebSettings extends Mount {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { SignInResult } from '../../src/model/sign-in.ts';
 import { rememberSignIns } from '../../src/users/remembered-sign-ins.ts';
-import type { SignInResult } from '../../src/users/sign-in.ts';
 
-const here = { address: '127.0.0.1', isLocal: true };
+const here = { address: '127.0.0.1', isLocal: true, requestId: 'Thread-1' };
 
 /** A sign-in that knows one password and counts how often it is asked. */
 function countedSignIn() {
@@ -60,8 +60,8 @@ test('another login, password, address or place is another try', async () => {
   await attempt('admin', 'right', here);
   await attempt('admi', 'nright', here);
   await attempt('other', 'right', here);
-  await attempt('admin', 'right', { address: '192.0.2.1', isLocal: true });
-  await attempt('admin', 'right', { address: '127.0.0.1', isLocal: false });
+  await attempt('admin', 'right', { ...here, address: '192.0.2.1', isLocal: true });
+  await attempt('admin', 'right', { ...here, address: '127.0.0.1', isLocal: false });
   expect(asked).toHaveLength(5);
 });
 

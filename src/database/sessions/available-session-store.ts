@@ -1,4 +1,4 @@
-import type { PurgeableSessionStore } from './session-store.ts';
+import type { PurgeableSessionStore } from '../../model/sessions.ts';
 
 /** Runs an operation on the store behind, or rejects because the store cannot be reached. */
 type Guard = <T>(operation: (store: PurgeableSessionStore) => Promise<T>) => Promise<T>;

@@ -1,7 +1,7 @@
+import type { NumberedSimulation, PurgeableSessionStore, SessionState } from '../../model/sessions.ts';
 import type { Clock, SessionLifetime } from '../settings.ts';
 import { type Expiry, expiryRules } from './lifetime.ts';
 import { hashOfId, newSessionKey } from './session-id.ts';
-import type { NumberedSimulation, PurgeableSessionStore, SessionState } from './session-store.ts';
 
 interface MemorySession {
   readonly key: string;

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PurgeableSessionStore } from '../../model/sessions.ts';
 import { every } from '../schedule.ts';
 import type { Log } from '../settings.ts';
-import type { PurgeableSessionStore } from './session-store.ts';
 
 const PURGE_EVERY = 60_000;
 

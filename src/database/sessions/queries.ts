@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { SessionState } from '../../model/sessions.ts';
 import { type Prepared, prepare } from '../compiled-query.ts';
 import type { Schema, SessionRow } from '../schema.ts';
 import { columnOf, FOUND, type FoundSession, LISTED, type ListedSimulation } from './rows.ts';
-import type { SessionState } from './session-store.ts';
 
 /** How much one step of the purge removes: small enough not to hold others up, or to meet a time limit. */
 export const PURGED_SESSIONS = 200;

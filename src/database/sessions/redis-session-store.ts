@@ -1,15 +1,15 @@
-import type { Clock } from '../settings.ts';
-import type { Expiry } from './lifetime.ts';
-import type { RedisClient } from './redis-client.ts';
-import { scriptRunner } from './redis-scripts.ts';
-import { hashOfId, newSessionKey } from './session-id.ts';
 import type {
   NumberedSimulation,
   PurgeableSessionStore,
   SessionState,
   SessionType,
   Simulation,
-} from './session-store.ts';
+} from '../../model/sessions.ts';
+import type { Clock } from '../settings.ts';
+import type { Expiry } from './lifetime.ts';
+import type { RedisClient } from './redis-client.ts';
+import { scriptRunner } from './redis-scripts.ts';
+import { hashOfId, newSessionKey } from './session-id.ts';
 
 /**
  * Sessions in Redis (`session.store: redis`); scripts.ts says in which form. Redis forgets them by itself when their time

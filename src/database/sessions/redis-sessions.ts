@@ -1,3 +1,4 @@
+import type { PurgeableSessionStore, SessionStore } from '../../model/sessions.ts';
 import { Availability, type DatabaseState, delay, type StateChange } from '../availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from '../database-errors.ts';
 import type { Clock, Log, RedisSettings, SessionLifetime } from '../settings.ts';
@@ -7,7 +8,6 @@ import { openClient, type RedisClient } from './redis-client.ts';
 import { explainError } from './redis-errors.ts';
 import { scriptRunner } from './redis-scripts.ts';
 import { redisSessionStore } from './redis-session-store.ts';
-import type { PurgeableSessionStore, SessionStore } from './session-store.ts';
 
 export interface RedisSessionsOptions {
   readonly lifetime: SessionLifetime;

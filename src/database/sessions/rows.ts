@@ -1,14 +1,14 @@
-import type { Method } from '../../tax/calculation.ts';
-import type { Household } from '../../tax/household.ts';
-import type { UnnumberedRow } from '../dialect.ts';
-import type { SessionRow, SimulationRow } from '../schema.ts';
 import type {
   NumberedSimulation,
   SessionState,
   SessionType,
   Simulation,
   StoredSession,
-} from './session-store.ts';
+} from '../../model/sessions.ts';
+import type { Method } from '../../tax/calculation.ts';
+import type { Household } from '../../tax/household.ts';
+import type { UnnumberedRow } from '../dialect.ts';
+import type { SessionRow, SimulationRow } from '../schema.ts';
 
 /** Which column holds which field of a session. */
 export const columnOf = {

@@ -1,4 +1,5 @@
 import type { Kysely, QueryResult } from 'kysely';
+import type { PurgeableSessionStore, SessionState } from '../../model/sessions.ts';
 import { askTogether } from '../batch-lookups.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
@@ -8,7 +9,6 @@ import { purgeStep } from './purge-step.ts';
 import { sessionQueries } from './queries.ts';
 import { type FoundSession, toRow, toSession, toSimulation } from './rows.ts';
 import { hashOfId, newSessionKey } from './session-id.ts';
-import type { PurgeableSessionStore, SessionState } from './session-store.ts';
 
 /** Sessions in the tables `sessions` and `simulations`. `find` is one round trip, `addSimulations` two at most. */
 export function sqlSessionStore(

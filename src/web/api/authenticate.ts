@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { ApiAccess, Requester, TokenCheck } from '../../model/sign-in.ts';
 import { addressOf, clientOf } from '../http/client.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
-import type { ApiAccess, Requester, TokenCheck } from '../ports.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readCredentials } from './credentials.ts';

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { ApiAccess, Requester } from '../ports.ts';
+import type { ApiAccess, Requester } from '../../model/sign-in.ts';
 import { ApiProblem } from './api-problem.ts';
 
 /** Names the limit in the headers; there is one. */

@@ -1,9 +1,10 @@
 import type { Client } from '../../model/client.ts';
 import type { FileJobs } from '../../model/file-jobs.ts';
+import type { SessionStore } from '../../model/sessions.ts';
+import type { SignIn } from '../../model/sign-in.ts';
 import type { TaxOffice } from '../../tax/tax-office.ts';
 import type { Upload } from '../http/sent-file.ts';
 import type { Language } from '../messages/message.ts';
-import type { SessionStore, SignIn } from '../ports.ts';
 import type { Meters, WebServices } from '../services.ts';
 import type { Outcome } from './action-result.ts';
 import type { SessionHandle } from './sessions/session-handle.ts';

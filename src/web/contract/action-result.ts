@@ -1,7 +1,7 @@
+import type { NumberedSimulation } from '../../model/sessions.ts';
 import type { Download } from '../http/send.ts';
 import { inWords, type Message } from '../messages/message.ts';
 import type { OtherPage } from '../pages/other-pages.ts';
-import type { NumberedSimulation } from '../ports.ts';
 
 /** What every action produces, before a representation is chosen (contract §1.2). */
 export interface Outcome {

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import type { SessionType } from '../../model/sessions.ts';
 import { clientOf } from '../http/client.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
 import { languageOf } from '../http/language.ts';
@@ -8,7 +9,6 @@ import { logResult } from '../http/request-log.ts';
 import { readToEnd } from '../http/sent-file.ts';
 import { message } from '../messages/message.ts';
 import { readPage } from '../pages/stored-page.ts';
-import type { SessionType } from '../ports.ts';
 import type { Dependency, WebServices, WebSettings } from '../services.ts';
 import type { ActionRequest } from './action-request.ts';
 import type { Action } from './actions.ts';

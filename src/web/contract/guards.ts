@@ -1,6 +1,6 @@
+import type { StoredSession } from '../../model/sessions.ts';
 import { type Message, message } from '../messages/message.ts';
 import type { Page } from '../pages/page.ts';
-import type { StoredSession } from '../ports.ts';
 import { type Outcome, refused } from './action-result.ts';
 import type { Action } from './actions.ts';
 import { isTokenOf } from './url-token.ts';

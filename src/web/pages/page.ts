@@ -1,7 +1,7 @@
+import type { NumberedSimulation } from '../../model/sessions.ts';
 import type { Household } from '../../tax/household.ts';
 import type { TaxOffice } from '../../tax/tax-office.ts';
 import type { Language, Message } from '../messages/message.ts';
-import type { NumberedSimulation } from '../ports.ts';
 import type { CalculationForm } from './calculation-form.ts';
 import type { OtherPage } from './other-pages.ts';
 

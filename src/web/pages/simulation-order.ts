@@ -1,5 +1,5 @@
+import type { NumberedSimulation } from '../../model/sessions.ts';
 import { inShort, wagesOf } from '../../tax/household.ts';
-import type { NumberedSimulation } from '../ports.ts';
 
 /** By what a list of simulations can be sorted, as its address says it. */
 const keys = {

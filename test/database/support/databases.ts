@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StateChange } from '../../../src/database/availability.ts';
 import { type Database, openDatabase } from '../../../src/database/database.ts';
-import type { PurgeableSessionStore } from '../../../src/database/sessions/session-store.ts';
 import type { Clock, DatabaseSettings, Log } from '../../../src/database/settings.ts';
+import type { PurgeableSessionStore } from '../../../src/model/sessions.ts';
 import type { TaxYear } from '../../../src/tax/tax-year.ts';
 import { lifetime, type StoreUnderTest } from './session-store-suite.ts';
 

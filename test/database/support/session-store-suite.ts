@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PurgeableSessionStore, SessionState } from '../../../src/database/sessions/session-store.ts';
 import type { Clock, SessionLifetime } from '../../../src/database/settings.ts';
+import type { PurgeableSessionStore, SessionState } from '../../../src/model/sessions.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
 import { simulation } from './simulations.ts';
 

@@ -1,4 +1,4 @@
-import type { Simulation } from '../../../src/database/sessions/session-store.ts';
+import type { Simulation } from '../../../src/model/sessions.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
 
 export function simulation(salary: number): Simulation {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asList, ContractClient, readTriple, type SessionType } from '../support/contract-client.ts';
+import type { SessionType } from '../../../src/model/sessions.ts';
+import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { databaseServers } from '../support/database-servers.ts';
 import { http } from '../support/http-client.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SessionType } from '../../../src/model/sessions.ts';
 import { servedSuites } from '../contract/served-suites.ts';
-import { asList, ContractClient, readTriple, type SessionType } from '../support/contract-client.ts';
+import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
 import { http } from '../support/http-client.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';

@@ -1,8 +1,9 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { SessionType } from '../../../src/model/sessions.ts';
 import { hashPassword } from '../../../src/users/password-hash.ts';
 import { basic } from '../api/api-callers.ts';
-import { ContractClient, type SessionType } from '../support/contract-client.ts';
+import { ContractClient } from '../support/contract-client.ts';
 import { http } from '../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 

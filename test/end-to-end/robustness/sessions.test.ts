@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SessionType } from '../../../src/model/sessions.ts';
 import { hashPassword } from '../../../src/users/password-hash.ts';
-import { asList, ContractClient, readTriple, type SessionType } from '../support/contract-client.ts';
+import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
 const fields = { marié: 'oui', enfants: '2', salaire: '55555' };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { StoredSession } from '../../../src/model/sessions.ts';
 import { actions } from '../../../src/web/contract/actions.ts';
 import { type Checked, firstFault } from '../../../src/web/contract/guards.ts';
 import { issueToken } from '../../../src/web/contract/url-token.ts';
 import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
 import type { Page } from '../../../src/web/pages/page.ts';
-import type { StoredSession } from '../../../src/web/ports.ts';
 
 const session: StoredSession = { key: 'k', type: 'html', user: 'admin', csrfSecret: 'secret', page: null };
 const pages: readonly Page[] = [

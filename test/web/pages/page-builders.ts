@@ -1,11 +1,11 @@
 import type { FileJob, FileLimits } from '../../../src/model/file-jobs.ts';
+import type { NumberedSimulation } from '../../../src/model/sessions.ts';
 import type { TaxResult } from '../../../src/tax/calculation.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
 import { createTaxOffice, type TaxOffice } from '../../../src/tax/tax-office.ts';
 import { assetPath } from '../../../src/web/http/assets.ts';
 import type { YearPage } from '../../../src/web/pages/other-pages.ts';
 import type { PageContext } from '../../../src/web/pages/page.ts';
-import type { NumberedSimulation } from '../../../src/web/ports.ts';
 import { taxYear, taxYears } from '../../tax/fixtures.ts';
 
 const tax = createTaxOffice({ method: 'official', years: taxYears() });

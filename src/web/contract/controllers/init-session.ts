@@ -1,6 +1,6 @@
+import type { SessionType } from '../../../model/sessions.ts';
 import { shown } from '../../http/limits.ts';
 import { inWords, message } from '../../messages/message.ts';
-import type { SessionType } from '../../ports.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { accepted, type Outcome, refused } from '../action-result.ts';
 

@@ -1,7 +1,7 @@
+import type { NumberedSimulation } from '../../../model/sessions.ts';
 import type { Household } from '../../../tax/household.ts';
 import { Problem } from '../../http/problem.ts';
 import { message } from '../../messages/message.ts';
-import type { NumberedSimulation } from '../../ports.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { type SimulationObject, simulationObject } from '../representations/simulation-object.ts';
 

@@ -1,5 +1,5 @@
 import { writtenAmount, writtenCount } from '../../../bulk/written-numbers.ts';
-import type { SessionType } from '../../ports.ts';
+import type { SessionType } from '../../../model/sessions.ts';
 
 /** Reads the numbers of a form, given without blanks around them; null for what is none. */
 export interface NumberReader {

@@ -1,5 +1,5 @@
+import type { SessionType } from '../../../model/sessions.ts';
 import { sendAnswer } from '../../http/send.ts';
-import type { SessionType } from '../../ports.ts';
 import type { WebServices, WebSettings } from '../../services.ts';
 import { saveSession } from '../sessions/save-session.ts';
 import type { Respond } from './reply.ts';

@@ -1,4 +1,4 @@
-import type { NumberedSimulation } from '../../ports.ts';
+import type { NumberedSimulation } from '../../../model/sessions.ts';
 import { situationNames } from '../situations.ts';
 import { type SimulationObject, simulationObject } from './simulation-object.ts';
 

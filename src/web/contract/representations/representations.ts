@@ -1,4 +1,4 @@
-import type { SessionType } from '../../ports.ts';
+import type { SessionType } from '../../../model/sessions.ts';
 import { toXml } from './xml.ts';
 
 /** What JSON and XML carry, in the contract's order of keys (§1.2). */

@@ -1,7 +1,7 @@
 import { cellOf } from '../../../bulk/cells.ts';
 import { SIMULATION_COLUMNS } from '../../../bulk/own-columns.ts';
+import type { NumberedSimulation } from '../../../model/sessions.ts';
 import type { Language } from '../../messages/message.ts';
-import type { NumberedSimulation } from '../../ports.ts';
 import { detailedSimulationObject } from './detailed-simulation.ts';
 
 /** What spreadsheets of a language take for the end of a cell. */

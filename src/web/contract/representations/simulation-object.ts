@@ -1,5 +1,5 @@
+import type { NumberedSimulation } from '../../../model/sessions.ts';
 import { wagesOf } from '../../../tax/household.ts';
-import type { NumberedSimulation } from '../../ports.ts';
 import type { ActionRequest } from '../action-request.ts';
 
 /** A simulation as the wire carries it (contract §1.3): whole euros, `taux` as a fraction. */

@@ -1,5 +1,5 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
-import type { SessionType } from '../../ports.ts';
+import type { SessionType } from '../../../model/sessions.ts';
 
 const typeLetters = { json: 'j', xml: 'x', html: 'h' } as const satisfies Record<SessionType, string>;
 const typesByLetter = new Map(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { SessionState, SessionStore, StoredSession } from '../../ports.ts';
+import type { SessionState, SessionStore, StoredSession } from '../../../model/sessions.ts';
 import type { SessionCookie } from './cookie.ts';
 
 /**

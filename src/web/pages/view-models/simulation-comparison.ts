@@ -1,6 +1,6 @@
+import type { NumberedSimulation } from '../../../model/sessions.ts';
 import { incomeOf, inShort } from '../../../tax/household.ts';
 import type { Language } from '../../messages/message.ts';
-import type { NumberedSimulation } from '../../ports.ts';
 import { euroChange, euros, rate } from '../format.ts';
 import { simulationTexts } from '../texts/simulations.ts';
 import { fill } from '../texts/texts.ts';

@@ -1,5 +1,5 @@
+import type { NumberedSimulation } from '../../../model/sessions.ts';
 import { wagesOf } from '../../../tax/household.ts';
-import type { NumberedSimulation } from '../../ports.ts';
 import { wholeNumber } from '../format.ts';
 import { viewPaths } from '../next-page.ts';
 import type { Page, PageContext } from '../page.ts';

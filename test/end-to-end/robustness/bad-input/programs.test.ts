@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { asList, type ContractClient, readTriple, type SessionType } from '../../support/contract-client.ts';
+import type { SessionType } from '../../../../src/model/sessions.ts';
+import { asList, type ContractClient, readTriple } from '../../support/contract-client.ts';
 import { attackedServer, expectRefusal, messagesOf } from './refusal.ts';
 import {
   badBodies,

@@ -1,6 +1,7 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { asList, ContractClient, readTriple, type SessionType } from '../../support/contract-client.ts';
+import type { SessionType } from '../../../../src/model/sessions.ts';
+import { asList, ContractClient, readTriple } from '../../support/contract-client.ts';
 import type { HttpReply } from '../../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../../support/tax-server.ts';
 

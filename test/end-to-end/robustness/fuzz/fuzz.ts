@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
-import { ContractClient, type SessionType } from '../../support/contract-client.ts';
+import type { SessionType } from '../../../../src/model/sessions.ts';
+import { ContractClient } from '../../support/contract-client.ts';
 import type { HttpReply } from '../../support/http-client.ts';
 import type { RunningServer } from '../../support/tax-server.ts';
 import { anyRequest, type FuzzRequest } from './requests.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { SignInResult } from '../../../../src/model/sign-in.ts';
 import type { ActionRequest } from '../../../../src/web/contract/action-request.ts';
 import { authenticateUser } from '../../../../src/web/contract/controllers/authenticate-user.ts';
-import type { SignInResult } from '../../../../src/web/ports.ts';
 
 /** A request to sign in, whose verdict is known. */
 function requestWith(result: SignInResult): ActionRequest {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { SessionState, SessionStore, StoredSession } from '../../../../src/model/sessions.ts';
 import { SessionHandle } from '../../../../src/web/contract/sessions/session-handle.ts';
-import type { SessionState, SessionStore, StoredSession } from '../../../../src/web/ports.ts';
 
 /** A store of one session that counts what is written to it. */
 function storeOf(initial: { id: string; session: StoredSession } | null) {
