@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inTurn, type PipeliningLimits, parseInPieces } from './pipelining.ts';
 
 /** The address cannot be listened on. */
 export class PortError extends Error {
@@ -27,6 +28,7 @@ interface ConnectionLimits {
   /** Between two looks for requests that take too long. */
   readonly connectionsCheckingInterval: number;
   readonly maxConnections: number;
+  readonly pipelining: PipeliningLimits;
 }
 
 export const LIMITS: ConnectionLimits = {
@@ -39,6 +41,8 @@ export const LIMITS: ConnectionLimits = {
   connectionsCheckingInterval: 30_000,
   // More than a front server opens; beyond, connections are closed at once rather than starving those that are served.
   maxConnections: 10_000,
+  // Each holds about 5 kB, and at most what one read of the connection brought: 64 kB.
+  pipelining: { ofConnection: 32, inAll: 2_000 },
 };
 
 export interface Listening {
@@ -54,9 +58,10 @@ export async function listen(
   port: number,
   limits: ConnectionLimits = LIMITS,
 ): Promise<Listening> {
-  const { maxConnections, takingTimeout, ...timeouts } = limits;
-  const server = createServer(timeouts, listener);
+  const { maxConnections, takingTimeout, pipelining, ...timeouts } = limits;
+  const server = createServer(timeouts, inTurn(pipelining)(listener));
   server.maxConnections = maxConnections;
+  parseInPieces(server);
   server.setTimeout(takingTimeout, (socket) => endWhenNothingIsTaken(socket, takingTimeout));
   await new Promise<void>((resolve, reject) => {
     // It stays: a connection that cannot be accepted later, for want of handles, must not end the server.

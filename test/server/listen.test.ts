@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { drain, type Listening, listen, PortError } from '../../src/server/listen.ts';
+import { drain, LIMITS, type Listening, listen, PortError } from '../../src/server/listen.ts';
 
 const opened: Listening[] = [];
 afterEach(() => {
@@ -53,6 +53,7 @@ describe('limits on connections', () => {
     takingTimeout: 60_000,
     connectionsCheckingInterval: 50,
     maxConnections: 100,
+    pipelining: LIMITS.pipelining,
   };
   const patient = { ...impatient, keepAliveTimeout: 60_000, headersTimeout: 60_000, requestTimeout: 60_000 };
 
@@ -118,6 +119,7 @@ describe('a client that takes nothing', () => {
     takingTimeout: 200,
     connectionsCheckingInterval: 60_000,
     maxConnections: 100,
+    pipelining: LIMITS.pipelining,
   };
 
   async function served(answer: RequestListener): Promise<{ port: number; isComplete: Promise<boolean> }> {

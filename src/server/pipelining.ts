@@ -1,0 +1,88 @@
+import type { RequestListener, Server } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** How many requests may wait for the answers to those in front of them. Beyond, the connection is closed. */
+export interface PipeliningLimits {
+  readonly ofConnection: number;
+  readonly inAll: number;
+}
+
+/**
+ * Handles one request of a connection at a time: the next when the system has taken the answer to the one before. A client
+ * may send many at once and read nothing; Node would have all of them answered into memory.
+ */
+export function inTurn(limits: PipeliningLimits): (listener: RequestListener) => RequestListener {
+  const waiting = new WaitingRequests(limits);
+  return (listener) => (req, res) => {
+    // Node gives a response its connection when it is its turn.
+    if (res.socket) return listener(req, res);
+    const { socket } = req;
+    if (!waiting.add(socket)) return socket.destroy();
+    res.once('socket', () => {
+      waiting.remove(socket);
+      // Not at once: Node is still about to use the response, and others have their turn first.
+      setImmediate(() => {
+        if (!socket.destroyed) listener(req, res);
+      });
+    });
+  };
+}
+
+class WaitingRequests {
+  readonly #limits: PipeliningLimits;
+  readonly #ofConnections = new Map<Socket, number>();
+  #inAll = 0;
+
+  constructor(limits: PipeliningLimits) {
+    this.#limits = limits;
+  }
+
+  /** False when the request may not wait. */
+  add(socket: Socket): boolean {
+    if (socket.destroyed) return false;
+    const ofConnection = this.#ofConnections.get(socket);
+    if (ofConnection === undefined) socket.once('close', () => this.#forget(socket));
+    const isFull = (ofConnection ?? 0) >= this.#limits.ofConnection || this.#inAll >= this.#limits.inAll;
+    this.#change(socket, isFull ? 0 : 1);
+    return !isFull;
+  }
+
+  remove(socket: Socket): void {
+    if (this.#ofConnections.has(socket)) this.#change(socket, -1);
+  }
+
+  #change(socket: Socket, by: number): void {
+    this.#ofConnections.set(socket, (this.#ofConnections.get(socket) ?? 0) + by);
+    this.#inAll += by;
+  }
+
+  #forget(socket: Socket): void {
+    this.#inAll -= this.#ofConnections.get(socket) ?? 0;
+    this.#ofConnections.delete(socket);
+  }
+}
+
+/** Holds 80 of the shortest requests. A request of an ordinary client is one piece. */
+const PIECE_BYTES = 2_048;
+
+/**
+ * Lets the parser see what has been read in pieces, so that it can be stopped. Node parses all of a read at once, which are
+ * 2,500 requests in 64 kB, and keeps them until it has closed the connection.
+ */
+export function parseInPieces(server: Server): void {
+  server.on('connection', (socket: Socket) => {
+    const parsers = socket.listeners('data');
+    const parse = (bytes: Buffer) => {
+      for (const parser of parsers) parser(bytes);
+    };
+    socket.on('data', (bytes: Buffer) => {
+      if (bytes.length <= PIECE_BYTES) return parse(bytes);
+      for (let start = 0; start < bytes.length && !socket.destroyed; start += PIECE_BYTES) {
+        // The application takes no more of a body for now.
+        if (socket.isPaused()) return socket.unshift(bytes.subarray(start));
+        parse(bytes.subarray(start, start + PIECE_BYTES));
+      }
+    });
+    for (const parser of parsers) socket.off('data', parser as (bytes: Buffer) => void);
+  });
+}
