@@ -1,0 +1,32 @@
+/** A section of the return, in the order of the form. */
+export type Section =
+  | 'family'
+  | 'incomes'
+  | 'otherIncomes'
+  | 'deductions'
+  | 'reductionsAndCredits'
+  | 'withheld';
+
+/** The most that a box takes: one figure for all years, or the figure from an income year on. */
+export type Bound = number | readonly { readonly from: number; readonly max: number }[];
+
+/** A box of the return. Amounts are whole euros, a tick is 0 or 1. */
+export interface BoxRow {
+  /** As the form prints it; the first declarant's where each has one. */
+  readonly code: string;
+  /** The second declarant's box, only with the owner `declarants`. */
+  readonly second?: string;
+  /** In the code and the API. */
+  readonly name: string;
+  readonly owner: 'household' | 'declarants' | 'dependants';
+  readonly kind: 'euros' | 'count' | 'tick' | 'birthYear' | 'choice';
+  /** Of a `choice`. */
+  readonly choices?: readonly string[];
+  readonly max?: Bound;
+  /** The first income year that has the box; absent: every year known. */
+  readonly from?: number;
+  /** Column of a CSV, English and French; each declarant's has a 1 or a 2 behind it. */
+  readonly csv: readonly [en: string, fr: string];
+  /** Articles of the CGI. */
+  readonly law: string;
+}
