@@ -5,9 +5,11 @@ import type { Household } from '../src/tax/household.ts';
 import { householdSchema } from '../src/tax/household-schema.ts';
 import { calculateOfficial } from '../src/tax/official/official.ts';
 import { prepareYear } from '../src/tax/official/prepared-year.ts';
+import { calculateReturn } from '../src/tax/rules/calculate-return.ts';
 import { createTaxOffice } from '../src/tax/tax-office.ts';
 import type { TaxYear } from '../src/tax/tax-year.ts';
 import { readTaxCases, taxYears } from '../test/tax/fixtures.ts';
+import { preparedYears, readReturnCases } from '../test/tax/rules/return-cases.ts';
 import type { Row } from './row.ts';
 
 const ROUNDS = 200;
@@ -78,6 +80,16 @@ function heapGrowth(work: () => void): number {
 
 const millions = (perSecond: number) => `${(perSecond / 1e6).toFixed(2)} M/s`;
 
+/** The returns of test/data/return-cases.csv.br that fill in ten boxes or more, with the values of their years. */
+function everydayReturns() {
+  return readReturnCases().flatMap(({ filled }) => {
+    const year = preparedYears.get(filled.year);
+    return year && Object.values(filled.boxes).filter((amount) => amount > 0).length >= 10
+      ? [{ filled, year }]
+      : [];
+  });
+}
+
 /** The tax engine alone: 8,773 households of all kinds and years (test/data/tax-cases.csv), one thread. */
 export async function engineBench(): Promise<Row[]> {
   const years = taxYears();
@@ -107,6 +119,16 @@ export async function engineBench(): Promise<Row[]> {
     [byLaw, explained, byCourse, byTextbook],
     cases.length,
   );
+  const returns = everydayReturns();
+  const byBoxes = () => {
+    let euros = 0;
+    for (const { filled, year } of returns) {
+      const result = calculateReturn(filled, year);
+      if (!('notEstablished' in result)) euros += result.total;
+    }
+    return euros;
+  };
+  const [everyday = 0] = bestSpeeds([byBoxes], returns.length);
   const growth = heapGrowth(() => {
     for (let pass = 0; pass < 200; pass++) byLaw();
   });
@@ -126,6 +148,7 @@ export async function engineBench(): Promise<Row[]> {
       target: `≤ ${STEPS_TARGET} × slower`,
       ok: law / stepByStep <= STEPS_TARGET,
     },
+    speed('engine, returns with ten boxes or more', everyday, 1e6),
     speed('engine, course', earlier, 3e6),
     {
       name: `engine, heap after ${((200 * cases.length) / 1e6).toFixed(1)} M calculations`,

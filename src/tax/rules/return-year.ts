@@ -1,0 +1,78 @@
+import { type PreparedYear, prepareYear } from '../official/prepared-year.ts';
+import type { LegalSource, TaxYear } from '../tax-year.ts';
+import type { AgeAllowanceValues, AttachedChildrenValues } from './allowances.ts';
+import { type CapitalIncomeValues, prepareCapitalIncome } from './capital-income.ts';
+import type { DependantSharesValues } from './capped-tax.ts';
+import { type CdhrValues, prepareCdhr } from './cdhr.ts';
+import {
+  type ChildCareValues,
+  type HomeHelpValues,
+  type NicheCapValues,
+  prepareChildCare,
+  prepareHomeHelp,
+  prepareUnionDues,
+  type UnionDuesValues,
+} from './credits.ts';
+import { type AlimonyValues, prepareAlimony } from './deductions.ts';
+import { type OverseasValues, prepareOverseas } from './overseas.ts';
+import { type PropertyValues, prepareProperty } from './property.ts';
+import {
+  type GiftsValues,
+  type NursingHomeValues,
+  prepareGifts,
+  prepareNursingHome,
+  type SchoolingValues,
+} from './reductions.ts';
+import type { SettlementValues } from './settlement.ts';
+
+/** The values of the everyday return's rules in one income year, grouped by rule. Euros are whole, rates fractions. */
+export interface ReturnYear {
+  readonly incomeYear: number;
+  readonly dependantShares: DependantSharesValues;
+  /** Null before exempt overtime existed. */
+  readonly overtime: { readonly limit: number } | null;
+  readonly property: PropertyValues;
+  readonly capitalIncome: CapitalIncomeValues;
+  readonly alimony: AlimonyValues;
+  readonly ageAllowance: AgeAllowanceValues;
+  readonly attachedChildren: AttachedChildrenValues;
+  readonly overseas: OverseasValues;
+  readonly gifts: GiftsValues;
+  readonly nursingHome: NursingHomeValues;
+  readonly schooling: SchoolingValues;
+  readonly homeHelp: HomeHelpValues;
+  readonly childCare: ChildCareValues;
+  readonly unionDues: UnionDuesValues;
+  readonly nicheCap: NicheCapValues;
+  readonly settlement: SettlementValues;
+  /** Null before the contribution existed. */
+  readonly cdhr: CdhrValues | null;
+  readonly sources: Readonly<Record<string, readonly LegalSource[]>>;
+}
+
+/** A year's values in integers: rates in ten-thousandths. */
+export interface PreparedReturnYear extends Omit<ReturnYear, 'sources' | 'incomeYear' | 'overtime'> {
+  readonly base: PreparedYear;
+}
+
+export function prepareReturnYear(year: TaxYear, values: ReturnYear): PreparedReturnYear {
+  return {
+    base: prepareYear(year),
+    dependantShares: values.dependantShares,
+    property: prepareProperty(values.property),
+    capitalIncome: prepareCapitalIncome(values.capitalIncome),
+    alimony: prepareAlimony(values.alimony),
+    ageAllowance: values.ageAllowance,
+    attachedChildren: values.attachedChildren,
+    overseas: prepareOverseas(values.overseas),
+    gifts: prepareGifts(values.gifts),
+    nursingHome: prepareNursingHome(values.nursingHome),
+    schooling: values.schooling,
+    homeHelp: prepareHomeHelp(values.homeHelp),
+    childCare: prepareChildCare(values.childCare),
+    unionDues: prepareUnionDues(values.unionDues),
+    nicheCap: values.nicheCap,
+    settlement: values.settlement,
+    cdhr: prepareCdhr(values.cdhr),
+  };
+}
