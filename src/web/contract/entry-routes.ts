@@ -50,7 +50,7 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
       leave(req, res, session, viewPaths.calculation, csrfSecret);
     });
     if (isGood) return;
-    if (!client.isLocal) throw new Problem(403, message('linkRefused'));
+    if (!client.isLocal || !services.signIn.isOneTime) throw new Problem(403, message('linkRefused'));
     await leadOn(req, res, session);
   }
 
