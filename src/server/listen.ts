@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { type ConnectionBounds, ConnectionShares } from './connection-shares.ts';
 import { inTurn, type PipeliningLimits, parseInPieces } from './pipelining.ts';
 
 /** The address cannot be listened on. */
@@ -27,7 +28,7 @@ interface ConnectionLimits {
   readonly takingTimeout: number;
   /** Between two looks for requests that take too long. */
   readonly connectionsCheckingInterval: number;
-  readonly maxConnections: number;
+  readonly connections: ConnectionBounds;
   readonly pipelining: PipeliningLimits;
 }
 
@@ -39,8 +40,8 @@ export const LIMITS: ConnectionLimits = {
   requestTimeout: 300_000,
   takingTimeout: 60_000,
   connectionsCheckingInterval: 30_000,
-  // More than a front server opens; beyond, connections are closed at once rather than starving those that are served.
-  maxConnections: 10_000,
+  // More than a front server opens. Many people share an address, but no address may take all.
+  connections: { inAll: 10_000, ofAddress: 2_500 },
   // Each holds about 5 kB, and at most what one read of the connection brought: 64 kB.
   pipelining: { ofConnection: 32, inAll: 2_000 },
 };
@@ -51,16 +52,21 @@ export interface Listening {
   readonly port: number;
 }
 
-/** @throws {PortError} */
+/**
+ * @param isFrontServer whose connections bring the requests of many clients
+ * @throws {PortError}
+ */
 export async function listen(
   listener: RequestListener,
   host: string,
   port: number,
   limits: ConnectionLimits = LIMITS,
+  isFrontServer: (address: string) => boolean = () => false,
 ): Promise<Listening> {
-  const { maxConnections, takingTimeout, pipelining, ...timeouts } = limits;
-  const server = createServer(timeouts, inTurn(pipelining)(listener));
-  server.maxConnections = maxConnections;
+  const { connections, takingTimeout, pipelining, ...timeouts } = limits;
+  const shares = new ConnectionShares(connections, isFrontServer);
+  const server = createServer(timeouts, inTurn(pipelining)(shares.watch(listener)));
+  server.on('connection', shares.admit);
   parseInPieces(server);
   server.setTimeout(takingTimeout, (socket) => endWhenNothingIsTaken(socket, takingTimeout));
   await new Promise<void>((resolve, reject) => {

@@ -4,13 +4,14 @@ import type { ProcessContext } from '../model/process-context.ts';
 import { createMeters } from '../operations/metrics/meters.ts';
 import { openBrowser } from '../operations/open-browser.ts';
 import { createApplication } from '../web/application.ts';
+import { isTrustedProxy } from '../web/http/forwarded.ts';
 import { localUrl } from './addresses.ts';
 import { auditedChanges } from './audited-changes.ts';
 import { banner, oneTimeLink } from './banner.ts';
 import { explainFailure } from './explain-failure.ts';
 import { answerSpools, fileJobs } from './file-jobs.ts';
 import { trackHealthProbes } from './health-probe-tracker.ts';
-import { drain, listen } from './listen.ts';
+import { drain, LIMITS, listen } from './listen.ts';
 import { type Operations, startOperations } from './operations.ts';
 import { type Prepared, prepare, type StartOptions } from './prepare.ts';
 import { reloadConfigOnChange } from './reload-config.ts';
@@ -89,7 +90,9 @@ async function runServer(
   });
   const watched = trackHealthProbes(services);
   const application = createApplication(webSettings(config), watched);
-  const server = await listen(application, config.server.host, config.server.port);
+  const server = await listen(application, config.server.host, config.server.port, LIMITS, (address) =>
+    isTrustedProxy(application, address),
+  );
   const stopFollowing = reloadConfigOnChange({
     file: configFile,
     running: config,

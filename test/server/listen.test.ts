@@ -52,7 +52,7 @@ describe('limits on connections', () => {
     requestTimeout: 500,
     takingTimeout: 60_000,
     connectionsCheckingInterval: 50,
-    maxConnections: 100,
+    connections: LIMITS.connections,
     pipelining: LIMITS.pipelining,
   };
   const patient = { ...impatient, keepAliveTimeout: 60_000, headersTimeout: 60_000, requestTimeout: 60_000 };
@@ -94,19 +94,6 @@ describe('limits on connections', () => {
   ])('end one with %s', async (_, beginning, answer) => {
     expect(await endOf(await openLimited(impatient), beginning)).toMatch(answer);
   });
-
-  it('close what is beyond the number at once, and serve those that are there', async () => {
-    const port = await openLimited({ ...patient, maxConnections: 3 });
-    const sockets = [1, 2].map(() => connect(port, '127.0.0.1').on('error', () => undefined));
-    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
-    const third = connect(port, '127.0.0.1').setEncoding('latin1');
-    await once(third, 'connect');
-    expect(await endOf(port, '')).toBe('');
-    third.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
-    const [answer] = await once(third, 'data');
-    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
-    for (const socket of [...sockets, third]) socket.destroy();
-  });
 });
 
 describe('a client that takes nothing', () => {
@@ -118,7 +105,7 @@ describe('a client that takes nothing', () => {
     requestTimeout: 60_000,
     takingTimeout: 200,
     connectionsCheckingInterval: 60_000,
-    maxConnections: 100,
+    connections: LIMITS.connections,
     pipelining: LIMITS.pipelining,
   };
 

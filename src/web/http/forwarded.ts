@@ -1,9 +1,14 @@
-import type { Request } from 'express';
+import type { Application, Request } from 'express';
+
+/** Whether an address is one of `server.trusted_proxies`. */
+export function isTrustedProxy(application: Application, address: string | undefined): boolean {
+  const trust = application.get('trust proxy fn') as (address: string | undefined, hop: number) => boolean;
+  return trust(address, 0);
+}
 
 /** True when the connection comes from one of `server.trusted_proxies`. */
 export function isFromTrustedProxy(req: Request): boolean {
-  const trust = req.app.get('trust proxy fn') as (address: string | undefined, hop: number) => boolean;
-  return trust(req.socket.remoteAddress, 0);
+  return isTrustedProxy(req.app, req.socket.remoteAddress);
 }
 
 /** The host that a browser asked a trusted proxy for; undefined when the request came directly. */
