@@ -8,7 +8,7 @@ import { changeLanguage } from './contract/language-route.ts';
 import { yearPages } from './contract/year-routes.ts';
 import { handleErrors, methodNotAllowed, notFound } from './errors.ts';
 import { live, metrics, ready } from './health.ts';
-import { bodyParsers } from './http/bodies.ts';
+import { formParsers } from './http/bodies.ts';
 import { setUpClients } from './http/client.ts';
 import { outside, stripAlias } from './http/mount.ts';
 import { logRequests, pauseSometimes } from './http/request-log.ts';
@@ -57,7 +57,11 @@ function routes(settings: WebSettings, services: WebServices): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   const token = settings.csrfToken ? '/:token' : '';
   for (const action of actions) {
-    const handlers = [...guards(action), ...bodyParsers(action.body), dispatch(action, settings, services)];
+    const handlers = [
+      ...guards(action),
+      ...(action.body === 'form' ? formParsers : []),
+      dispatch(action, settings, services),
+    ];
     const route = router.route(`${actionPath(action)}${token}`);
     for (const method of action.methods) route[method === 'GET' ? 'get' : 'post'](...handlers);
     route.all(...guards(action), methodNotAllowed(allowedMethods(action)));

@@ -1,5 +1,6 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { SessionType } from '../../model/sessions.ts';
+import { readWhole } from '../http/bodies.ts';
 import { clientOf } from '../http/client.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
 import { languageOf } from '../http/language.ts';
@@ -29,7 +30,7 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
   };
 
   return async (req, res) => {
-    const { outcome, request, page, typeBefore, isFault } = await carriedOut(req);
+    const { outcome, request, page, typeBefore, isFault } = await carriedOut(req, res);
     const { session } = request;
     const token = settings.csrfToken ? issueToken((await session.open()).csrfSecret) : undefined;
     const triple = tripleOf(action, outcome);
@@ -51,26 +52,28 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
   };
 
   /** A browser shows an answer only when it could send everything, so that a refused upload is read too. */
-  function carriedOut(req: Request): Promise<CarriedOut> {
-    const result = carryOut(req);
+  function carriedOut(req: Request, res: Response): Promise<CarriedOut> {
+    const result = carryOut(req, res);
     return action.body === 'upload' ? result.finally(() => readToEnd(req)) : result;
   }
 
-  async function carryOut(req: Request): Promise<CarriedOut> {
+  async function carryOut(req: Request, res: Response): Promise<CarriedOut> {
     if (!isOpenToOtherSites(action, req)) refuseOtherSites(req, settings.publicUrl);
     refuseWhileUnavailable(services);
     const session = await sessionOf(req, services);
     const { current } = session;
     const page = readPage(current?.page ?? null);
     const presented = settings.csrfToken ? String(req.params.token) : undefined;
-    const request = actionRequest(action, req, session, settings, services);
     const fault = firstFault({
       action,
       session: current,
       page,
       token: presented,
-      isNavigation: request.isNavigation,
+      isNavigation: isNavigation(req),
     });
+    // Large bodies of those who may send them only: a stranger's is neither kept nor unpacked.
+    if (fault === null && action.body === 'bytes') await readWhole(req, res);
+    const request = actionRequest(action, req, session, settings, services);
     const outcome = fault ?? (await action.controller(request));
     return { outcome, request, page, typeBefore: current?.type, isFault: fault !== null };
   }

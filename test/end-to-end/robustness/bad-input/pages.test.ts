@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpCall } from '../../support/http-client.ts';
 import { attackedServer, expectRefusal } from './refusal.ts';
-import { badBodies, badForms, badPaths, FORM } from './requests.ts';
+import { badBodies, badForms, badPaths, FORM, packedBodies } from './requests.ts';
 
 const { signedIn } = attackedServer();
 
@@ -23,6 +23,9 @@ describe('html session', () => {
   it.each([
     ...badBodies.map(
       ([what, call, status]) => [what, '/calculer-impot', { method: 'POST', ...call }, status] as const,
+    ),
+    ...packedBodies.map(
+      ([what, call]) => [what, '/calculer-impot', { method: 'POST', ...call }, 415] as const,
     ),
     ...badPaths.map(([path, status]) => [path, path, {}, status] as const),
   ])('explains %s on a page', async (_what, path, { headers, ...call }: HttpCall, status) => {

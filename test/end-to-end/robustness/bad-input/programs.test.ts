@@ -12,6 +12,7 @@ import {
   FORM,
   good,
   goodTaxpayer,
+  packedBodies,
 } from './requests.ts';
 
 const { stranger, signedIn } = attackedServer();
@@ -42,6 +43,20 @@ describe.each(['json', 'xml'] as const)('%s session', (type) => {
       expectRefusal(reply, type);
       expect(reply.status).toBe(status);
       expect(messagesOf(reply)[0]).toMatch(message);
+    }
+  });
+
+  it.each(packedBodies)('refuses %s', async (_what, { headers, ...call }, status, message) => {
+    const send = (path: string) =>
+      client.send(path, { method: 'POST', ...call, headers: { ...FORM, ...headers } });
+    const list = await send('/calculer-impots');
+    expectRefusal(list, type);
+    expect(list.status).toBe(status);
+    expect(messagesOf(list)[0]).toMatch(message);
+    for (const path of ['/calculer-impot', '/authentifier-utilisateur']) {
+      const form = await send(path);
+      expectRefusal(form, type);
+      expect(form.status).toBe(415);
     }
   });
 
@@ -121,6 +136,15 @@ describe.each(['json', 'xml'] as const)('%s session', (type) => {
 });
 
 describe('without a session', () => {
+  it.each(packedBodies)('is asked for one before %s is looked at', async (_what, { headers, ...call }) => {
+    const reply = await stranger().send('/calculer-impots', {
+      method: 'POST',
+      ...call,
+      headers: { ...FORM, ...headers },
+    });
+    expect(readTriple(reply).état).toBe(101);
+  });
+
   it.each(badPaths)('refuses %s in JSON', async (path, status) => {
     const reply = await stranger().send(path);
     expectRefusal(reply, 'json');
