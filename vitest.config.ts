@@ -9,7 +9,13 @@ export default defineConfig({
     projects: [
       {
         plugins,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/end-to-end/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/end-to-end/**'],
+          // A bound on what hangs, not on what is slow: other tests run beside these.
+          testTimeout: 30_000,
+        },
       },
       {
         plugins,
