@@ -153,6 +153,7 @@ export const configSchema = z.strictObject({
         .pipe(whole(10 * 1024, 10 * 1024 ** 3))
         .prefault(settings['log.max_size'].value),
       keep: whole(1, 1000).default(settings['log.keep'].value),
+      answers: z.boolean().default(settings['log.answers'].value),
     })
     .prefault({}),
   uploads: z

@@ -76,6 +76,7 @@ export const settings = {
   'log.level': { value: 'info' },
   'log.max_size': { value: '10MB' },
   'log.keep': { value: 5 },
+  'log.answers': { value: false },
   uploads: {},
   'uploads.folder': { value: 'uploads' },
   'uploads.max_size': { value: '512MB' },

@@ -2,7 +2,7 @@ import type { Config } from '../config/config-schema.ts';
 import type { WebSettings } from '../web/services.ts';
 
 /** The part of the configuration that the web layer works with. */
-export function webSettings({ server, csrf_token, language, sleep_time }: Config): WebSettings {
+export function webSettings({ server, csrf_token, language, log, sleep_time }: Config): WebSettings {
   return {
     alias: server.mount_alias,
     prefix: server.url_prefix,
@@ -11,6 +11,7 @@ export function webSettings({ server, csrf_token, language, sleep_time }: Config
     localAccess: server.local_access,
     csrfToken: csrf_token,
     language,
+    logAnswers: log.answers,
     sleepTime: sleep_time,
   };
 }

@@ -69,7 +69,7 @@ function represent(
     état: problem.etat,
     réponse: [inWords(explanation)],
   };
-  logResult(services.log, res, answer.état, JSON.stringify(answer));
+  logResult(services.log, res, answer, JSON.stringify(answer));
   if (type === 'html') {
     sendPage(res, problem.status, statusPage(problem, req, settings));
   } else {

@@ -19,6 +19,8 @@ export interface WebSettings extends Mount {
   /** Tokens as the last segment of every URL (contract §5). */
   readonly csrfToken: boolean;
   readonly language: Language;
+  /** Whether the log has the answers with their content, incomes included (contract §9). */
+  readonly logAnswers: boolean;
   /** Seconds that one request in two waits, to provoke overlaps (contract §4.1); 0 for none. */
   readonly sleepTime: number;
 }

@@ -108,6 +108,7 @@ const values: readonly [key: string, accepted: readonly unknown[], refused: read
   ['log.level', ['fatal', 'error', 'warn', 'info', 'debug', 'trace'], ['silent', 'INFO', 30]],
   ['log.max_size', ['10KB', '10 mb', '10GB'], ['9KB', '11GB', '10', 10, 'MB', '-1MB', '1.5MB', '10TB']],
   ['log.keep', [1, 1000], [0, 1001]],
+  ['log.answers', [true, false], ['yes', 1]],
   ['uploads.folder', ['files'], ['', 'a\nb']],
   ['uploads.max_size', ['10KB', '512MB', '10GB'], ['9KB', '11GB', 512]],
   ['language', ['fr', 'en'], ['FR', 'de']],

@@ -37,6 +37,7 @@ describe('a usable configuration', () => {
         level: 'info',
         max_size: 10 * 1024 * 1024,
         keep: 5,
+        answers: false,
       },
       uploads: { folder: join(FOLDER, 'uploads'), max_size: 512 * 1024 * 1024 },
       language: 'fr',

@@ -12,6 +12,7 @@ const settings: WebSettings = {
   trustedProxies: ['loopback'],
   localAccess: true,
   csrfToken: false,
+  logAnswers: false,
   language: 'fr',
   sleepTime: 0,
 };

@@ -191,6 +191,11 @@ export const settingsInEnglish: SettingTexts = {
     allowed: 'a size from 10KB to 10GB, such as 10MB',
   },
   'log.keep': { about: 'How many former files are kept', allowed: 'a whole number from 1 to 1000' },
+  'log.answers': {
+    about:
+      'Whether answers are written with their content, as the earlier application did: families, incomes and taxes are then in the log',
+    allowed: 'true or false',
+  },
   uploads: { about: 'The files of households that users send', allowed: 'a section' },
   'uploads.folder': {
     about: 'Where they are during their calculation and for two hours after it',

@@ -209,6 +209,11 @@ export const settingsInFrench: SettingTexts = {
     allowed: 'une taille de 10KB à 10GB, comme 10MB',
   },
   'log.keep': { about: "Nombre d'anciens fichiers gardés", allowed: 'un entier de 1 à 1000' },
+  'log.answers': {
+    about:
+      "Si les réponses y sont écrites avec leur contenu, comme le faisait l'application antérieure : le journal contient alors familles, revenus et impôts",
+    allowed: 'true ou false',
+  },
   uploads: { about: 'Les fichiers de foyers que déposent les utilisateurs', allowed: 'une section' },
   'uploads.folder': {
     about: 'Où ils sont pendant leur calcul et les deux heures qui le suivent',

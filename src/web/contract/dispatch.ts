@@ -35,7 +35,7 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     const token = settings.csrfToken ? issueToken((await session.open()).csrfSecret) : undefined;
     const triple = tripleOf(action, outcome);
     const json = JSON.stringify(triple);
-    logResult(services.log, res, triple.état, json);
+    logResult(services.log, res, triple, settings.logAnswers ? json : null);
     const type = session.current?.type ?? typeBefore ?? typeWithoutSession(req);
     await respond[type]({
       req,

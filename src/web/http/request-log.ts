@@ -17,15 +17,23 @@ export function logRequests(log: RequestLog): RequestHandler {
   };
 }
 
+/** What an answer to a request says, as far as the log is concerned. */
+interface LoggedAnswer {
+  readonly action: string;
+  readonly état: number;
+}
+
 /**
- * Writes the result line of the contract (§9).
+ * Writes the result line of the contract (§9): the answer without its token, or only what kind of answer it was.
  *
- * @param json the answer as JSON, whatever its representation, without its token
+ * @param json the answer as JSON, whatever its representation; null to leave its content out
  */
-export function logResult(log: RequestLog, res: Response, etat: number, json: string): void {
-  res.locals.etat = etat;
-  const isWhole = json.length <= MAX_LOGGED_CHARACTERS;
-  const shown = isWhole ? json : `${json.slice(0, MAX_LOGGED_CHARACTERS)}… (${json.length})`;
+export function logResult(log: RequestLog, res: Response, answer: LoggedAnswer, json: string | null): void {
+  const { action, état } = answer;
+  res.locals.etat = état;
+  const text = json ?? JSON.stringify({ action, état });
+  const isWhole = text.length <= MAX_LOGGED_CHARACTERS;
+  const shown = isWhole ? text : `${text.slice(0, MAX_LOGGED_CHARACTERS)}… (${text.length})`;
   log.info(`[MainController] ${shown}`, requestId(res));
 }
 

@@ -1,6 +1,6 @@
-import type { Request } from 'express';
-import { describe, expect, it } from 'vitest';
-import { loggedUrl } from '../../../src/web/http/request-log.ts';
+import type { Request, Response } from 'express';
+import { describe, expect, it, vi } from 'vitest';
+import { loggedUrl, logResult } from '../../../src/web/http/request-log.ts';
 
 const TOKEN = `${'a'.repeat(16)}.${'b'.repeat(43)}`;
 
@@ -41,5 +41,24 @@ describe('the URL in the log', () => {
     const headers = { host: 'user:secret@localhost:5000' };
     const request = { protocol: 'http', headers, originalUrl: '/do/' } as Request;
     expect(loggedUrl(request)).toBe('http://localhost:5000/do/');
+  });
+});
+
+describe('the result line', () => {
+  const answer = { action: 'calculer-impot', état: 300, réponse: { salaire: 55_555 } };
+  const lineOf = (json: string | null) => {
+    const info = vi.fn();
+    const log = { info, warn: vi.fn(), error: vi.fn() };
+    logResult(log, { locals: { requestId: 'Thread-1' } } as unknown as Response, answer, json);
+    return info.mock.calls[0];
+  };
+
+  it('has no content unless it is wanted', () => {
+    expect(lineOf(null)).toEqual(['[MainController] {"action":"calculer-impot","état":300}', 'Thread-1']);
+  });
+
+  it('is that of the contract with its content', () => {
+    const json = JSON.stringify(answer);
+    expect(lineOf(json)).toEqual([`[MainController] ${json}`, 'Thread-1']);
   });
 });
