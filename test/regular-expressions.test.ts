@@ -11,6 +11,7 @@ const READ_BY_PEOPLE: Readonly<Record<string, string>> = {
   'src/web/http/request-log.ts': 'each look-behind has one place, or the text in front of it ends the run',
   'src/web/contract/controllers/delete-simulation.ts': 'anchored, one run of zeros',
   'src/web/api/json-body.ts': 'the value of a header, which Node bounds at 16 kB',
+  'src/bulk/plain-name.ts': 'a run has one place to begin: behind the only letter or digit next to it',
   'src/config/value-checks.ts': 'each round begins with a slash, which no round holds',
 };
 
