@@ -76,7 +76,12 @@ export function formatNotices(notices: readonly ConfigNotice[], language: Langua
 
 function wordNotice(notice: ConfigNotice, language: Language): string {
   const texts = problemTexts[language];
-  return notice.code === 'bothFiles'
-    ? texts.bothConfigFiles(notice.used, notice.ignored)
-    : texts.exposedPassword(notice.file);
+  switch (notice.code) {
+    case 'bothFiles':
+      return texts.bothConfigFiles(notice.used, notice.ignored);
+    case 'exposedPassword':
+      return texts.exposedPassword(notice.file);
+    case 'cutValue':
+      return texts.cutValue(notice.file, notice.line, notice.key, notice.value);
+  }
 }

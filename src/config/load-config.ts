@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { readConfigText } from './config-file.ts';
 import { type Config, configSchema } from './config-schema.ts';
+import { cutValues } from './cut-values.ts';
 import { exposedPasswords } from './exposed-passwords.ts';
 import { ConfigError, type ConfigNotice, type ConfigProblem, type Finding } from './problems.ts';
 import { isSection, type RawSection } from './raw-data.ts';
@@ -63,11 +64,17 @@ function withKind(data: RawSection): RawSection {
 function syntaxProblems(source: YamlSource, file: string | null): ConfigProblem[] {
   const lines = new Map<number, ConfigProblem>();
   const faults = source.syntaxProblems.toSorted((one, other) => one.place.column - other.place.column);
-  for (const { place, explanation } of faults) {
+  for (const { place, path, explanation } of faults) {
     if (lines.has(place.line)) continue;
-    lines.set(place.line, { file, ...place, key: null, value: null, explanation });
+    lines.set(place.line, { file, ...place, key: path && shownKey(path), value: null, explanation });
   }
   return [...lines.values()];
+}
+
+/** After some faults the rest of the file means what it seems to. */
+function breaksStructure({ explanation }: ConfigProblem): boolean {
+  const isEscape = explanation.code === 'syntax' && explanation.details.fault === 'escape';
+  return explanation.code !== 'duplicateKey' && !isEscape;
 }
 
 function located({ path, on, explanation }: Finding, source: YamlSource, file: string | null): ConfigProblem {
@@ -108,8 +115,7 @@ export function loadConfig({ file, baseDir, env, readFile = readFromDisk }: Load
   const folder = path === null ? resolve(baseDir) : dirname(path);
   const source = parseYaml(path === null ? '' : readConfigText(path, readFile));
   const syntax = syntaxProblems(source, path);
-  if (syntax.some(({ explanation }) => explanation.code !== 'duplicateKey'))
-    throw new ConfigError(inOrder(syntax));
+  if (syntax.some(breaksStructure)) throw new ConfigError(inOrder(syntax));
 
   const sections = withoutEmptySections(source.data);
   const around = { env, folder, readFile };
@@ -120,12 +126,14 @@ export function loadConfig({ file, baseDir, env, readFile = readFromDisk }: Load
     ...ruleFindings(secrets.data, source, around),
     ...(checked.success ? [] : schemaFindings(checked.error, secrets.data)),
   ];
-  const problems = [...syntax, ...findings.map((finding) => located(finding, source, path))];
+  const others = findings.filter((finding) => !source.isMisread(finding.path));
+  const problems = [...syntax, ...others.map((finding) => located(finding, source, path))];
   if (!checked.success || problems.length > 0) throw new ConfigError(inOrder(problems));
   return {
     config: withAbsolutePaths(checked.data, folder),
     file: path,
     baseDir: folder,
-    notices: path === null ? [] : exposedPasswords(path, sections ?? {}),
+    notices:
+      path === null ? [] : [...exposedPasswords(path, sections ?? {}), ...cutValues(path, sections, source)],
   };
 }

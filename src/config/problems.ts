@@ -95,9 +95,17 @@ export class ConfigError extends Error {
 }
 
 /**
- * Something to know that keeps nothing from working: a second file that is not read, or one with a password that every
- * user of the machine can read. All paths are absolute.
+ * Something to know that keeps nothing from working: a second file that is not read, one with a password that every user
+ * of the machine can read, a value that ends at a `#`. All paths are absolute.
  */
 export type ConfigNotice =
   | { readonly code: 'bothFiles'; readonly used: string; readonly ignored: string }
-  | { readonly code: 'exposedPassword'; readonly file: string };
+  | { readonly code: 'exposedPassword'; readonly file: string }
+  | {
+      readonly code: 'cutValue';
+      readonly file: string;
+      readonly line: number;
+      readonly key: string;
+      /** What was read; null for a secret. */
+      readonly value: string | null;
+    };

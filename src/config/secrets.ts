@@ -3,6 +3,7 @@ import { explain, type Finding } from './problems.ts';
 import { type RawSection, sectionOf } from './raw-data.ts';
 import type { SettingPath } from './settings.ts';
 import { decodeText, fileErrorCode, type ReadFile } from './text-file.ts';
+import { isOneLine } from './value-checks.ts';
 
 /** What a configuration may refer to beside itself. */
 export interface Surroundings {
@@ -38,7 +39,7 @@ function fromFile(
   { folder, readFile }: Surroundings,
 ): Outcome {
   const setting: SettingPath = `${path[0]}.password_file`;
-  if (typeof file !== 'string' || file === '')
+  if (typeof file !== 'string' || file === '' || !isOneLine(file))
     return problem(path, 'value', explain('notAllowed', { setting }));
   const absolute = resolve(folder, file);
   try {

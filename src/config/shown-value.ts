@@ -34,6 +34,6 @@ export function shownValue(
 ): string | null {
   const written = source.writtenValue(path);
   if (written === null || written === '' || !mayShow(path, written, explanation)) return null;
-  const line = written.replaceAll(/\p{Cc}+/gu, ' ').replace(/\/\/[^@/]*@/, '//…@');
+  const line = written.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\/\/[^@/]*@/, '//…@');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

@@ -7,9 +7,9 @@ const MAIL_ADDRESS = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[A-Za-z0-9.-]{1,255}$/u;
 const SIZE = /^(\d{1,6}) ?(KB|MB|GB)$/i;
 const BYTES: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
 
-/** No control character, and so no line end that could add a header to a mail. */
+/** No control character or separator of lines or paragraphs, and so no line end that could add a header to a mail. */
 export function isOneLine(text: string): boolean {
-  return !/\p{Cc}/u.test(text);
+  return !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
 }
 
 export function isHost(text: string): boolean {

@@ -9,8 +9,10 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type Scalar,
   visit,
 } from 'yaml';
+import { misreadBackslash } from './backslashes.ts';
 import { type Explanation, explain } from './problems.ts';
 import { explainYamlError } from './yaml-faults.ts';
 
@@ -23,19 +25,25 @@ export interface Place {
 /** A fault of the YAML itself, before any key is looked at. */
 export interface SyntaxProblem {
   readonly place: Place;
+  /** Of the value that it is in; null when that is not known. */
+  readonly path: readonly PropertyKey[] | null;
   readonly explanation: Explanation;
 }
 
 /** The file as data, and where each key and value of it stands. */
 export interface YamlSource {
-  /** Null for an empty file. Meaningless after a syntax problem that is not a duplicate key. */
+  /** Null for an empty file. Meaningless after a syntax problem that breaks the structure. */
   readonly data: unknown;
   readonly syntaxProblems: readonly SyntaxProblem[];
+  /** Whether the value has backslashes that YAML does not take as such: a syntax problem says so. */
+  isMisread(path: readonly PropertyKey[]): boolean;
   /** The key's place; that of the nearest section around it when the key is not written. */
   keyPlace(path: readonly PropertyKey[]): Place;
   valuePlace(path: readonly PropertyKey[]): Place;
   /** A single value as it is written, with its quotes; null for sections, lists and what is not there. */
   writtenValue(path: readonly PropertyKey[]): string | null;
+  /** What stands behind a value without quotes on its line, from `#` on; null when nothing does. */
+  commentBehind(path: readonly PropertyKey[]): string | null;
 }
 
 /** The written pair of a key, or item of a list. */
@@ -76,6 +84,38 @@ function guiltyAlias(document: Document): number {
   return lost[0] ?? starts[0] ?? 0;
 }
 
+const ESCAPE = explain('syntax', { fault: 'escape' });
+
+interface Misread {
+  readonly node: Scalar;
+  readonly path: readonly PropertyKey[];
+  /** Of the first backslash, in the file. */
+  readonly offset: number;
+}
+
+/** The keys and indexes that lead to a node, from the nodes around it. */
+function pathTo(node: Node, around: readonly unknown[]): PropertyKey[] {
+  return around.flatMap((one, depth): PropertyKey[] => {
+    if (isPair(one)) return [isScalar(one.key) ? String(one.key.value) : ''];
+    return isSeq(one) ? [one.items.indexOf(around[depth + 1] ?? node)] : [];
+  });
+}
+
+/** The double-quoted texts in which YAML makes something else of a backslash that was probably meant. */
+function misreadTexts(document: Document, text: string): Misread[] {
+  const found: Misread[] = [];
+  visit(document, {
+    Scalar(_, node, around) {
+      if (node.type !== 'QUOTE_DOUBLE' || !node.range) return;
+      const [start, end] = node.range;
+      const path = pathTo(node, around);
+      const inside = misreadBackslash(text.slice(start, end), String(path.at(-1)));
+      if (inside !== null) found.push({ node, path, offset: start + inside });
+    },
+  });
+  return found;
+}
+
 /** Parses a configuration file. Never throws: what is wrong is in `syntaxProblems`. */
 export function parseYaml(text: string): YamlSource {
   const lines = new LineCounter();
@@ -84,10 +124,15 @@ export function parseYaml(text: string): YamlSource {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-  const syntaxProblems = [...document.errors, ...document.warnings].map((error) => ({
-    place: place(error.pos[0]),
-    explanation: explainYamlError(error),
-  }));
+  const misread = misreadTexts(document, text);
+  const syntaxProblems: SyntaxProblem[] = [
+    ...misread.map(({ offset, path }) => ({ place: place(offset), path, explanation: ESCAPE })),
+    ...[...document.errors, ...document.warnings].map((error) => ({
+      place: place(error.pos[0]),
+      path: null,
+      explanation: explainYamlError(error),
+    })),
+  ];
 
   /** The place of a path, as far down as it is written. */
   function locate(path: readonly PropertyKey[]): Located {
@@ -107,6 +152,7 @@ export function parseYaml(text: string): YamlSource {
     } catch {
       syntaxProblems.push({
         place: place(guiltyAlias(document)),
+        path: null,
         explanation: explain('syntax', { fault: 'alias' }),
       });
       return null;
@@ -118,10 +164,19 @@ export function parseYaml(text: string): YamlSource {
     syntaxProblems,
     keyPlace: (path) => place(locate(path).key),
     valuePlace: (path) => place(locate(path).value),
+    isMisread(path) {
+      const { node } = locate(path);
+      return misread.some((one) => one.node === node);
+    },
     writtenValue(path) {
       const { node } = locate(path);
       const range = isScalar(node) ? node.range : null;
       return range ? text.slice(range[0], range[1]) : null;
+    },
+    commentBehind(path) {
+      const { node } = locate(path);
+      if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return null;
+      return /^[ \t]+(#.*)/.exec(text.slice(node.range[1]))?.[1] ?? null;
     },
   };
 }

@@ -221,7 +221,7 @@ sleep_time: -1
     ],
     ['an unfinished list', 'users: [1', ['1:10 → syntax']],
     ['an unfinished text', 'language: "fr', ['1:14 → syntax']],
-    ['a Windows path in double quotes', 'log: {file: "C:\\data\\x"}', ['1:16 → syntax']],
+    ['a Windows path in double quotes', 'log: {file: "C:\\data\\x"}', ['1:16 log.file → syntax']],
     ['a reserved character', 'language: @fr', ['1:11 → syntax']],
     ['a reference to nothing', 'language: *fr', ['1:11 → syntax']],
     ['two documents', 'language: fr\n---\nlanguage: en', ['2:1 → syntax']],
@@ -235,6 +235,45 @@ sleep_time: -1
     ],
   ])('%s', (_, text, expected) => {
     expect(summary(text)).toEqual(expected);
+  });
+
+  describe('a backslash between double quotes', () => {
+    test.each([
+      ['that YAML knows', String.raw`log: {file: "D:\Logs\Paris.log"}`, '1:16 log.file'],
+      ['of every kind', String.raw`uploads: {folder: "C:\temp\new"}`, '1:22 uploads.folder'],
+      ['with digits behind it', String.raw`log: {audit_file: "C:\x41"}`, '1:22 log.audit_file'],
+      ['in the path of an authority', String.raw`redis: {tls: {ca: "C:\Pki\x.pem"}}`, '1:22 redis.tls.ca'],
+      ['in another text', String.raw`users: [{login: "DOMAIN\name"}]`, '1:24 users[0].login'],
+    ])('%s', (_, text, place) => {
+      expect(summary(text)).toContain(`${place} → syntax`);
+      expect(hints(text).join()).toContain(String.raw`'C:\data\taxes.db'`);
+    });
+
+    test('is told with the other faults, and once', () => {
+      const text = String.raw`
+log:
+  file: "D:\Logs\x\y.log"
+server:
+  port: 99999
+`;
+      expect(summary(text)).toEqual(['3:12 log.file → syntax', '5:9 server.port: 99999 → notAllowed']);
+    });
+
+    test('is one where it is doubled, or written by a program', () => {
+      expect(load(String.raw`log: {file: "logs\\a.log"}`).config.log.file).toContain('a.log');
+      const mail = String.raw`admin_mail: {from: a@b, to: c@d, subject: "d\u00e9faut \"\/"}`;
+      expect(load(mail).config.admin_mail?.subject).toBe('défaut "/');
+      const password = String.raw`redis: {password: "a\tb"}`;
+      expect(load(password).config.redis.password).toBe('a\tb');
+    });
+  });
+
+  test.each(['\u2028', '\u2029', '\u0085', '\u0007'])('%j in a path', (separator) => {
+    const text = `log: {file: 'a${separator}b'}\ndatabase: {kind: mysql, name: a, user: b, password_file: 'a${separator}b'}`;
+    expect(problemsOf(text).map(({ key, explanation }) => [key, explanation.code])).toEqual([
+      ['log.file', 'notAllowed'],
+      ['database.password_file', 'notAllowed'],
+    ]);
   });
 
   test('a hundred thousand brackets', () => {
@@ -265,6 +304,32 @@ sleep_time: -1
 
   test('a file that is no configuration at all', () => {
     expect(summary(Buffer.alloc(2 * 1024 * 1024, 'a'))).toEqual(['null:null → fileTooLarge']);
+  });
+});
+
+describe('a value that ends before a #', () => {
+  const notices = (text: string) => load(text).notices.filter(({ code }) => code === 'cutValue');
+  const database = (lines: string) => `database:\n  kind: mysql\n  name: taxes\n  user: tax\n  ${lines}`;
+
+  test('is told, but for the secret itself', () => {
+    expect(notices(database('password: abc #def'))).toEqual([
+      { code: 'cutValue', file: FILE, line: 5, key: 'database.password', value: null },
+    ]);
+    expect(notices(database('password: abc # def'))).toHaveLength(1);
+    const text = formatNotices(notices(`log:\n  file: logs #2/a.log`), 'en');
+    expect(text).toBe(
+      `${FILE}, line 2: log.file: logs ends before " #": what follows is a comment. If it belongs to the value, put the whole between single quotes.\n`,
+    );
+  });
+
+  test.each([
+    ['in quotes', database("password: 'abc #def'")],
+    ['without a space before it', database('password: abc#def')],
+    ['behind a number', 'server:\n  port: 5000 #the usual'],
+    ['behind a choice', 'log:\n  level: info #or debug'],
+    ['that begins a comment', 'log:\n  file: a.log # the log'],
+  ])('is not one %s', (_, text) => {
+    expect(notices(text)).toEqual([]);
   });
 });
 

@@ -4,8 +4,8 @@ const syntax: ProblemTexts['syntax'] = {
   alias: { problem: 'reference (*name) that leads nowhere or too far', hint: 'Write the value itself.' },
   colon: { problem: 'key without a value', hint: 'Write "key: value", with a colon and a space.' },
   escape: {
-    problem: 'backslash that means nothing between double quotes',
-    hint: "Write the path between single quotes, 'C:\\data\\taxes.db', or with slashes, C:/data/taxes.db.",
+    problem: 'between double quotes a backslash makes another character of the letter behind it',
+    hint: "Write the path (or any text with a backslash) between single quotes, 'C:\\data\\taxes.db', or a path with slashes, C:/data/taxes.db.",
   },
   indentation: {
     problem: 'the line does not start in the column of its neighbours',
@@ -54,6 +54,8 @@ export const problemsInEnglish: ProblemTexts = {
   hint: 'Hint: ',
   exposedPassword: (file) =>
     `Every user of this machine can read the password in ${file}: chmod 600 keeps it to you, password_file or password_env out of it.`,
+  cutValue: (file, line, key, value) =>
+    `${file}, line ${line}: ${value === null ? `the value of ${key}` : `${key}: ${value}`} ends before " #": what follows is a comment. If it belongs to the value, put the whole between single quotes.`,
   bothConfigFiles: (used, ignored) =>
     `Both ${used} and ${ignored} are there: ${used} is used, ${ignored} is not read.`,
   problems: {

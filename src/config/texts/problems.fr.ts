@@ -7,8 +7,9 @@ const syntax: ProblemTexts['syntax'] = {
   },
   colon: { problem: 'clé sans valeur', hint: 'Écrivez « clé: valeur », avec un deux-points et une espace.' },
   escape: {
-    problem: "barre oblique inverse qui n'a pas de sens entre guillemets doubles",
-    hint: "Écrivez le chemin entre apostrophes, 'C:\\data\\impots.db', ou avec des barres obliques, C:/data/impots.db.",
+    problem:
+      'entre guillemets doubles, une barre oblique inverse fait de la lettre suivante un autre caractère',
+    hint: "Écrivez le chemin (ou tout texte qui a une barre oblique inverse) entre apostrophes, 'C:\\data\\impots.db', ou un chemin avec des barres obliques, C:/data/impots.db.",
   },
   indentation: {
     problem: 'la ligne ne commence pas dans la même colonne que ses voisines',
@@ -60,6 +61,8 @@ export const problemsInFrench: ProblemTexts = {
   hint: 'Conseil : ',
   exposedPassword: (file) =>
     `Tout utilisateur de cette machine peut lire le mot de passe dans ${file} : chmod 600 vous le réserve, password_file ou password_env l'en retire.`,
+  cutValue: (file, line, key, value) =>
+    `${file}, ligne ${line} : ${value === null ? `la valeur de ${key}` : `${key}: ${value}`} finit avant « # » : la suite est un commentaire. Si elle fait partie de la valeur, mettez le tout entre apostrophes.`,
   bothConfigFiles: (used, ignored) =>
     `${used} et ${ignored} sont présents : ${used} est utilisé, ${ignored} n'est pas lu.`,
   problems: {

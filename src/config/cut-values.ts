@@ -1,0 +1,39 @@
+import { isPathName } from './backslashes.ts';
+import type { ConfigNotice } from './problems.ts';
+import { shownKey } from './shown-value.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+/** Nobody sees where it ends, so each `#` behind it is told. */
+const SECRET = 'password';
+/** Settings in whose text a `#` may well belong to it; behind other values it begins a comment. */
+const FREE_TEXTS: ReadonlySet<string> = new Set(['name', 'user', 'login', 'subject']);
+
+/** Says where YAML ends a text before ` #` that may have been meant to go on: `password: abc #def` is `abc`. */
+export function cutValues(file: string, data: unknown, source: YamlSource): readonly ConfigNotice[] {
+  return textsInside(data, []).flatMap(({ path, text }): ConfigNotice[] => {
+    const comment = source.commentBehind(path);
+    const name = String(path.at(-1));
+    if (comment === null || !mayGoOn(name, comment)) return [];
+    const { line } = source.valuePlace(path);
+    const value = name === SECRET ? null : text;
+    return [{ code: 'cutValue', file, line, key: shownKey(path) ?? '', value }];
+  });
+}
+
+/** A `#` with a space behind it is a comment, but for a secret. */
+function mayGoOn(name: string, comment: string): boolean {
+  if (name === SECRET) return true;
+  return (FREE_TEXTS.has(name) || isPathName(name)) && /^#\S/.test(comment);
+}
+
+interface TextAt {
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+}
+
+function textsInside(value: unknown, path: readonly PropertyKey[]): TextAt[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsInside(item, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsInside(inner, [...path, key]));
+}
