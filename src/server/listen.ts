@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ConnectionBounds, ConnectionShares } from './connection-shares.ts';
 import { inTurn, type PipeliningLimits, parseInPieces } from './pipelining.ts';
+import { ProtocolRefusals } from './protocol-refusals.ts';
 
 /** The address cannot be listened on. */
 export class PortError extends Error {
@@ -65,8 +66,13 @@ export async function listen(
 ): Promise<Listening> {
   const { connections, takingTimeout, pipelining, ...timeouts } = limits;
   const shares = new ConnectionShares(connections, isFrontServer);
-  const server = createServer(timeouts, inTurn(pipelining)(shares.watch(listener)));
+  const refusals = new ProtocolRefusals();
+  const turns = inTurn(pipelining);
+  const handling = (handler: RequestListener) => turns(shares.watch(handler));
+  const server = createServer({ ...timeouts, requireHostHeader: false }, handling(refusals.guard(listener)));
+  server.on('checkExpectation', handling(refusals.expectation));
   server.on('connection', shares.admit);
+  refusals.watch(server);
   parseInPieces(server);
   server.setTimeout(takingTimeout, (socket) => endWhenNothingIsTaken(socket, takingTimeout));
   await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,72 @@
+import {
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { Duplex } from 'node:stream';
+import { SECURITY_HEADERS } from '../web/http/security-headers.ts';
+
+/** Of a refusal that no application has a say in. It ends the connection: what follows may be of somebody else. */
+const HEADERS = new Map([...SECURITY_HEADERS, ['Cache-Control', 'no-store'], ['Connection', 'close']]);
+
+/** What the parser or the clock finds, and the status that says so; anything else is 400. */
+const STATUS_OF: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/**
+ * Refuses in place of Node what is no request for the application: Node's own refusals have no security headers, and it
+ * takes a request of two hosts for one of the first.
+ */
+export class ProtocolRefusals {
+  readonly #answers = new WeakMap<Duplex, ServerResponse>();
+
+  /** Lets requests through that have one host; those of HTTP/1.0 may have none. */
+  guard(listener: RequestListener): RequestListener {
+    return (req, res) => {
+      this.#answers.set(req.socket, res);
+      if (hasRightHost(req)) listener(req, res);
+      else refuse(res, 400);
+    };
+  }
+
+  /** Of a request that expects anything but "100-continue". */
+  readonly expectation: RequestListener = (req, res) => {
+    this.#answers.set(req.socket, res);
+    refuse(res, 417);
+  };
+
+  /** For requests that never become one. */
+  watch(server: Server): void {
+    server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+      if (socket.writable && !this.#hasBegunToAnswer(socket))
+        socket.end(refusal(STATUS_OF[error.code ?? ''] ?? 400));
+      else socket.destroy();
+    });
+  }
+
+  /** Whether a refusal would stand in the middle of another answer. */
+  #hasBegunToAnswer(socket: Duplex): boolean {
+    const answer = this.#answers.get(socket);
+    return answer?.headersSent === true && !answer.writableFinished;
+  }
+}
+
+function hasRightHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === 'host').length;
+  return hosts === 1 || (hosts === 0 && httpVersion === '1.0');
+}
+
+function refuse(res: ServerResponse, status: number): void {
+  res.setHeaders(HEADERS);
+  res.writeHead(status).end();
+}
+
+function refusal(status: number): string {
+  const lines = [...HEADERS].map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`;
+}
