@@ -65,7 +65,7 @@ export const INCOMES = [
   },
 ] as const satisfies readonly BoxRow[];
 
-/** Property and capital income (CGI 28 to 32, 156 I 3°, 200 A). */
+/** Property, capital income and micro-business (CGI 28 to 32, 156 I 3°, 200 A, 50-0, 102 ter). */
 export const OTHER_INCOMES = [
   {
     code: '4BE',
@@ -148,5 +148,35 @@ export const OTHER_INCOMES = [
     kind: 'euros',
     csv: ['advanceLevy', 'prélèvement versé'],
     law: '117 quater, 125 A',
+  },
+  {
+    code: '5KO',
+    second: '5LO',
+    name: 'microSales',
+    owner: 'declarants',
+    kind: 'euros',
+    from: 2020,
+    csv: ['microSales', 'micro ventes'],
+    law: '50-0',
+  },
+  {
+    code: '5KP',
+    second: '5LP',
+    name: 'microServices',
+    owner: 'declarants',
+    kind: 'euros',
+    from: 2020,
+    csv: ['microServices', 'micro services'],
+    law: '50-0',
+  },
+  {
+    code: '5HQ',
+    second: '5IQ',
+    name: 'microLiberal',
+    owner: 'declarants',
+    kind: 'euros',
+    from: 2020,
+    csv: ['microLiberal', 'micro libéral'],
+    law: '102 ter',
   },
 ] as const satisfies readonly BoxRow[];

@@ -9,6 +9,7 @@ import { cdhrOn } from './cdhr.ts';
 import { type Credits, creditsOf } from './credits.ts';
 import { type Deductions, deductionsFrom } from './deductions.ts';
 import type { EverydayReturn } from './filled-return.ts';
+import { netMicroBusiness } from './micro-business.ts';
 import { overseasReduction } from './overseas.ts';
 import { pensionDeduction, pensionsOf } from './pensions.ts';
 import { netProperty } from './property.ts';
@@ -27,6 +28,8 @@ export interface ReturnResult {
   readonly netWagesAndPensions: number;
   readonly netProperty: number;
   readonly capital: CapitalIncome;
+  /** Net of the micro regime's allowances, one for each declarant. */
+  readonly microBusiness: readonly number[];
   readonly grossGlobalIncome: number;
   readonly deductions: Deductions;
   readonly netGlobalIncome: number;
@@ -75,7 +78,9 @@ export function calculateReturn(
     first.gross - first.deduction + (second.gross - second.deduction) + pension1 + pension2 - offPensions;
   const property = netProperty(boxes, year.property);
   const capital = capitalIncome(boxes, year.capitalIncome);
-  const grossGlobalIncome = Math.max(0, netWagesAndPensions + property + capital.inScale);
+  const micro1 = netMicroBusiness(boxes, 0, year.microBusiness);
+  const micro2 = isCouple ? netMicroBusiness(boxes, 1, year.microBusiness) : 0;
+  const grossGlobalIncome = Math.max(0, netWagesAndPensions + property + capital.inScale + micro1 + micro2);
 
   const deductions = deductionsFrom(grossGlobalIncome, boxes, capital.deductibleCsg, year.alimony);
   const { csg, alimony, retirementSavings } = deductions;
@@ -131,6 +136,7 @@ export function calculateReturn(
     netWagesAndPensions,
     netProperty: property,
     capital,
+    microBusiness: isCouple ? [micro1, micro2] : [micro1],
     grossGlobalIncome,
     deductions,
     netGlobalIncome,

@@ -11,8 +11,28 @@ export interface EverydayReturn extends FilledReturn {
 
 /** The boxes of one declarant, by the first declarant's codes. */
 export const DECLARANTS = [
-  { wages: '1AJ', unemployment: '1AP', costs: '1AK', overtime: '1GH', pension: '1AS', alimony: '1AO' },
-  { wages: '1BJ', unemployment: '1BP', costs: '1BK', overtime: '1HH', pension: '1BS', alimony: '1BO' },
+  {
+    wages: '1AJ',
+    unemployment: '1AP',
+    costs: '1AK',
+    overtime: '1GH',
+    pension: '1AS',
+    alimony: '1AO',
+    microSales: '5KO',
+    microServices: '5KP',
+    microLiberal: '5HQ',
+  },
+  {
+    wages: '1BJ',
+    unemployment: '1BP',
+    costs: '1BK',
+    overtime: '1HH',
+    pension: '1BS',
+    alimony: '1BO',
+    microSales: '5LO',
+    microServices: '5LP',
+    microLiberal: '5IQ',
+  },
 ] as const satisfies readonly Record<string, BoxCode>[];
 
 /** Every box with what it holds, 0 when it is empty. All have one shape, which makes reading them fast. */

@@ -14,6 +14,7 @@ import {
   type UnionDuesValues,
 } from './credits.ts';
 import { type AlimonyValues, prepareAlimony } from './deductions.ts';
+import { type MicroBusinessValues, prepareMicroBusiness } from './micro-business.ts';
 import { type OverseasValues, prepareOverseas } from './overseas.ts';
 import { type PropertyValues, prepareProperty } from './property.ts';
 import {
@@ -33,6 +34,8 @@ export interface ReturnYear {
   readonly overtime: { readonly limit: number } | null;
   readonly property: PropertyValues;
   readonly capitalIncome: CapitalIncomeValues;
+  /** Null in years whose rules of the micro regime are not established. */
+  readonly microBusiness: MicroBusinessValues | null;
   readonly alimony: AlimonyValues;
   readonly ageAllowance: AgeAllowanceValues;
   readonly attachedChildren: AttachedChildrenValues;
@@ -61,6 +64,7 @@ export function prepareReturnYear(year: TaxYear, values: ReturnYear): PreparedRe
     dependantShares: values.dependantShares,
     property: prepareProperty(values.property),
     capitalIncome: prepareCapitalIncome(values.capitalIncome),
+    microBusiness: prepareMicroBusiness(values.microBusiness),
     alimony: prepareAlimony(values.alimony),
     ageAllowance: values.ageAllowance,
     attachedChildren: values.attachedChildren,

@@ -10,7 +10,7 @@ import {
 } from '../../../src/tax/rules/return-year.ts';
 import { INCOME_YEARS, taxYear } from '../fixtures.ts';
 
-/** A row of return-cases.csv: a return and every amount of its calculation that is not 0, by its name. */
+/** A row of a file of cases: a return and amounts of its calculation by their names. */
 export interface ReturnCase {
   readonly id: string;
   readonly filled: EverydayReturn;
@@ -35,9 +35,14 @@ function pairs(text: string): Record<string, string> {
   );
 }
 
-/** All rows of the file: what tax-law's authors computed in exact fractions, box by box. */
-export function readReturnCases(): ReturnCase[] {
-  const text = brotliDecompressSync(readFileSync('test/data/return-cases.csv.br')).toString();
+/** Every amount that is not 0, as tax-law's authors computed it in exact fractions, box by box. */
+export const readReturnCases = () => readCases('return-cases');
+
+/** Micro-businesses and withholding rates in percent, from the same authors; 0 is written. */
+export const readWithholdingCases = () => readCases('withholding-cases');
+
+function readCases(name: string): ReturnCase[] {
+  const text = brotliDecompressSync(readFileSync(`test/data/${name}.csv.br`)).toString();
   const [, ...lines] = text.trim().split('\n');
   return lines.map((line) => {
     const [id = '', year = '', situation = '', residence = '', boxes = '', results = ''] = line.split(',');
