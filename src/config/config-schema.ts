@@ -74,6 +74,8 @@ const postgresSchema = z.strictObject({
   ...databaseServer,
 });
 
+export const DATABASE_KINDS = ['sqlite', 'mysql', 'postgres'] as const;
+
 const databaseSchema = z.discriminatedUnion('kind', [sqliteSchema, mysqlSchema, postgresSchema]);
 
 const redisSchema = z.strictObject({

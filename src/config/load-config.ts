@@ -2,14 +2,15 @@ import { dirname, resolve } from 'node:path';
 import { readConfigText } from './config-file.ts';
 import { type Config, configSchema } from './config-schema.ts';
 import { cutValues } from './cut-values.ts';
+import { withKnownKind } from './database-kind.ts';
 import { exposedPasswords } from './exposed-passwords.ts';
 import { ConfigError, type ConfigNotice, type ConfigProblem, type Finding } from './problems.ts';
 import { isSection, type RawSection } from './raw-data.ts';
 import { ruleFindings } from './rules.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { resolveSecrets } from './secrets.ts';
-import { settings } from './settings.ts';
 import { shownKey, shownValue } from './shown-value.ts';
+import { asLists } from './single-items.ts';
 import { type ReadFile, readFromDisk } from './text-file.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
@@ -51,13 +52,6 @@ function withoutEmptySections(data: unknown): RawSection | null {
   return Object.fromEntries(
     Object.entries(data).filter(([key, value]) => value !== null || !MAY_BE_EMPTY.has(key)),
   );
-}
-
-/** A database without a kind is the embedded one. */
-function withKind(data: RawSection): RawSection {
-  const database = data.database;
-  if (!isSection(database) || Object.hasOwn(database, 'kind')) return data;
-  return { ...data, database: { ...database, kind: settings['database.kind'].value } };
 }
 
 /** The first fault of each line: those behind it mostly follow from it. */
@@ -119,9 +113,13 @@ export function loadConfig({ file, baseDir, env, readFile = readFromDisk }: Load
 
   const sections = withoutEmptySections(source.data);
   const around = { env, folder, readFile };
-  const secrets = resolveSecrets(withKind(sections ?? {}), around);
+  const lists = asLists(sections ?? {});
+  const database = withKnownKind(lists.data);
+  const secrets = resolveSecrets(database.data, around);
   const checked = configSchema.safeParse(sections === null ? source.data : secrets.data);
   const findings = [
+    ...lists.findings,
+    ...database.findings,
     ...secrets.findings,
     ...ruleFindings(secrets.data, source, around),
     ...(checked.success ? [] : schemaFindings(checked.error, secrets.data)),

@@ -29,6 +29,7 @@ export interface Explanations {
   syntax: { fault: SyntaxFault };
   notASection: Record<never, never>;
   sectionExpected: { setting: SettingPath };
+  listExpected: { setting: SettingPath; keys: readonly string[] };
   unknownKey: { nearest: string | null; known: readonly string[] };
   otherKind: { key: string; kinds: readonly string[] };
   missing: { setting: SettingPath };

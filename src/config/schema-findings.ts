@@ -49,10 +49,7 @@ function explainPublicUrl(value: string): Explanation | null {
 
 /** The values of a key that has few of them. */
 function choicesOf(issue: Issue): readonly string[] {
-  if (issue.code === 'invalid_value') return issue.values.map(String);
-  return issue.code === 'invalid_union' && issue.path.at(-1) === 'kind'
-    ? ['sqlite', 'mysql', 'postgres']
-    : [];
+  return issue.code === 'invalid_value' ? issue.values.map(String) : [];
 }
 
 function suggestionFor(setting: SettingPath, value: unknown, issue: Issue): string | undefined {
@@ -68,6 +65,8 @@ function explainValue(setting: SettingPath, value: unknown, issue: Issue): Expla
   if (value === undefined) return explain('missing', { setting });
   if (value === null) return explain('empty', { setting });
   if (sampleValue(setting) === undefined) return explain('sectionExpected', { setting });
+  if (setting === 'users' || setting === 'api_tokens')
+    return explain('listExpected', { setting, keys: settingsInside(setting) });
   if (setting === 'users.password_hash') return explain('plainPassword', { setting });
   if (setting === 'api_tokens.token_hash') return explain('plainToken', {});
   const publicUrl =

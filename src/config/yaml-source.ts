@@ -46,8 +46,9 @@ export interface YamlSource {
   commentBehind(path: readonly PropertyKey[]): string | null;
 }
 
-/** The written pair of a key, or item of a list. */
+/** The written pair of a key, or item of a list; a section is the only item of the list that it should be. */
 function childOf(node: unknown, key: PropertyKey): Pair | Node | undefined {
+  if (isMap(node) && typeof key === 'number') return node;
   if (isMap(node))
     return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key) as Pair;
   if (isSeq(node)) return node.items[Number(key)] as Node | undefined;

@@ -56,6 +56,7 @@ const explanations: Readonly<Record<Explanation['code'], Explanation>> = {
   syntax: explain('syntax', { fault: 'escape' }),
   notASection: explain('notASection', {}),
   sectionExpected: explain('sectionExpected', { setting: 'server' }),
+  listExpected: explain('listExpected', { setting: 'users', keys: ['login', 'password_hash'] }),
   unknownKey: explain('unknownKey', { nearest: 'port', known: ['host', 'port'] }),
   otherKind: explain('otherKind', { key: 'file', kinds: ['sqlite'] }),
   missing: explain('missing', { setting: 'database.name' }),

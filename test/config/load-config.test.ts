@@ -174,6 +174,62 @@ sleep_time: -1
     expect(hints(text)).toContain(hint);
   });
 
+  test.each([
+    ['near another', 'postgresql', 'database.kind: postgresql → notAllowed'],
+    ['like none', 'oracle', 'database.kind: oracle → notAllowed'],
+    ['of no text', '5', 'database.kind: 5 → notAllowed'],
+    ['that is empty', '', 'database.kind → empty'],
+  ])('a kind of database %s hides no other fault of its section', (_, kind, expected) => {
+    const text = `database:\n  kind: ${kind}\n  hots: db\n  name: taxes\n  pool_size: 0\n  password_env: NOPE\n`;
+    expect(summary(text)).toEqual([
+      '1:1 database.user → missing',
+      `2:9 ${expected}`,
+      '3:3 database.hots → unknownKey',
+      '5:14 database.pool_size: 0 → notAllowed',
+      '6:17 database.password_env: NOPE → variableMissing',
+    ]);
+  });
+
+  test('a wrong kind with the keys of none is checked as the embedded database', () => {
+    expect(summary('database: {kind: oracle, file: 5}')).toEqual([
+      '1:18 database.kind: oracle → notAllowed',
+      '1:32 database.file: 5 → notAllowed',
+    ]);
+  });
+
+  test.each([
+    [
+      'a user',
+      'users:\n  login: 5',
+      [
+        '2:3 users → listExpected',
+        '2:3 users[0].password_hash → missing',
+        '2:10 users[0].login: 5 → notAllowed',
+      ],
+    ],
+    ['users by their names', 'users: {admin: x}', ['1:8 users → listExpected']],
+    ['a text', 'users: admin', ['1:8 users → listExpected']],
+    ['a list of texts', 'users: [admin]', ['1:9 users[0] → listExpected']],
+    [
+      'a token',
+      'api_tokens: {name: a, token_hash: b, hots: 1}',
+      [
+        '1:13 api_tokens → listExpected',
+        '1:35 api_tokens[0].token_hash → plainToken',
+        '1:38 api_tokens[0].hots → unknownKey',
+      ],
+    ],
+  ])('%s in place of a list', (_, text, expected) => {
+    expect(summary(text)).toEqual(expected);
+  });
+
+  test('a user that is no list is led to one', () => {
+    const [hint] = hints('users: {login: admin, password_hash: x}');
+    expect(hint).toBe(
+      'Below users: write each item as "- login: …", and password_hash below login, in its column.',
+    );
+  });
+
   test('a public address with a path names the path and the origin', () => {
     const [problem] = problemsOf('server: {public_url: "https://x.org/impots?a"}');
     expect(problem?.explanation).toEqual({

@@ -98,6 +98,10 @@ export const problemsInEnglish: ProblemTexts = {
       problem: 'keys are expected below, not a value',
       hint: `Write ${example} alone on its line, and its keys below, indented by two spaces.`,
     }),
+    listExpected: ({ setting, keys: [first, ...others] }) => ({
+      problem: 'a list is expected, each item behind a dash',
+      hint: `Below ${setting}: write each item as "- ${first}: …", and ${others.join(', ')} below ${first}, in its column.`,
+    }),
     unknownKey: ({ nearest }) => ({
       problem: 'unknown key',
       hint: nearest === null ? 'Remove it.' : `Did you mean ${nearest}?`,

@@ -108,6 +108,10 @@ export const problemsInFrench: ProblemTexts = {
       problem: 'des clés sont attendues en dessous, pas une valeur',
       hint: `Écrivez ${example} seul sur sa ligne, et ses clés en dessous, décalées de deux espaces.`,
     }),
+    listExpected: ({ setting, keys: [first, ...others] }) => ({
+      problem: 'une liste est attendue, chaque élément derrière un tiret',
+      hint: `Sous ${setting}: écrivez chaque élément « - ${first}: … », et ${others.join(', ')} sous ${first}, dans sa colonne.`,
+    }),
     unknownKey: ({ nearest }) => ({
       problem: 'clé inconnue',
       hint: nearest === null ? 'Supprimez-la.' : `Vouliez-vous écrire ${nearest} ?`,
