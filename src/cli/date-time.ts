@@ -2,7 +2,7 @@ import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { backendOrigin } from '../server/addresses.ts';
 import { drain, listen, PortError } from '../server/listen.ts';
-import { failureTexts } from '../server/server-texts.ts';
+import { explainPort } from '../server/port-failure.ts';
 import { dateTimePage } from '../web/http/date-time.ts';
 import { dateTimeAddress } from './apache-config/date-time-site.ts';
 import { parseOptions } from './parse-options.ts';
@@ -20,7 +20,7 @@ const DRAIN_MS = 1_000;
  * @throws {UsageError}
  */
 export async function dateTime(args: readonly string[], context: DateTimeContext): Promise<number> {
-  const { streams, language, platform, stopRequested } = context;
+  const { streams, stopRequested } = context;
   const values = parseOptions(args, { port: { type: 'string' }, 'mount-alias': { type: 'string' } });
   const { port, alias } = dateTimeAddress({ port: values.port, mountAlias: values['mount-alias'] });
   try {
@@ -35,7 +35,7 @@ export async function dateTime(args: readonly string[], context: DateTimeContext
     return ExitCode.ok;
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
-    streams.stderr.write(`${failureTexts[language].port(error.code, error.host, error.port, platform)}\n`);
+    streams.stderr.write(`${explainPort(error, context)}\n`);
     return ExitCode.configuration;
   }
 }

@@ -6,14 +6,13 @@ import type { ProcessContext } from '../model/process-context.ts';
 import { LogFileError } from '../operations/line-file.ts';
 import { NoTaxYear } from '../tax/tax-office.ts';
 import { PortError } from './listen.ts';
+import { explainPort } from './port-failure.ts';
 import { failureTexts } from './server-texts.ts';
 import { IncomeYearMissing } from './tax-service.ts';
 
 /** A failure of the start as the person at the console reads it, and the exit code. */
-export function explainFailure(
-  error: unknown,
-  { language, platform, baseDir }: ProcessContext,
-): { text: string; exitCode: number } {
+export function explainFailure(error: unknown, context: ProcessContext): { text: string; exitCode: number } {
+  const { language, baseDir } = context;
   const texts = failureTexts[language];
   if (error instanceof DatabaseError)
     return { text: texts.database(error.message), exitCode: ExitCode.database };
@@ -21,7 +20,7 @@ export function explainFailure(
 
   function configurationFailure(): string {
     if (error instanceof ConfigError) return formatProblems(error.problems, language);
-    if (error instanceof PortError) return texts.port(error.code, error.host, error.port, platform);
+    if (error instanceof PortError) return explainPort(error, context);
     if (error instanceof LogFileError && isReadOnly(error) && error.file.startsWith(baseDir))
       return texts.readOnlyFolder(baseDir);
     if (error instanceof LogFileError)

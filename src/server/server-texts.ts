@@ -1,10 +1,4 @@
-/** The command that shows who holds a port. */
-function whoHolds(port: number, platform: NodeJS.Platform): string {
-  return platform === 'win32' ? `netstat -ano | findstr :${port}` : `ss -ltnp 'sport = :${port}'`;
-}
-
 interface FailureTexts {
-  readonly port: (code: string, host: string, port: number, platform: NodeJS.Platform) => string;
   readonly logFile: (file: string, reason: string) => string;
   readonly readOnlyFolder: (folder: string) => string;
   readonly alreadyRunning: (url: string) => string;
@@ -15,13 +9,6 @@ interface FailureTexts {
 /** What a start that fails says, with what to do about it. */
 export const failureTexts: Readonly<Record<'fr' | 'en', FailureTexts>> = {
   fr: {
-    port: (code, host, port, platform) =>
-      code === 'EADDRINUSE'
-        ? `Le port ${port} de ${host} est déjà pris par un autre programme.
-  Choisissez-en un autre : server.port dans config.yaml, ou --port N.
-  Qui le tient : ${whoHolds(port, platform)}`
-        : `Impossible d'écouter sur ${host}:${port} (${code}).
-  Vérifiez server.host et server.port dans config.yaml, ou --host et --port.`,
     logFile: (file, reason) => `Le fichier de log ${file} ne peut pas être ouvert : ${reason}.
   Donnez le droit d'écrire dans ce dossier, ou changez log.file dans config.yaml.`,
     readOnlyFolder: (
@@ -35,13 +22,6 @@ export const failureTexts: Readonly<Record<'fr' | 'en', FailureTexts>> = {
     incomeYear: (reason) => `Configuration : ${reason}.`,
   },
   en: {
-    port: (code, host, port, platform) =>
-      code === 'EADDRINUSE'
-        ? `Port ${port} of ${host} is taken by another program.
-  Choose another one: server.port in config.yaml, or --port N.
-  Who holds it: ${whoHolds(port, platform)}`
-        : `Cannot listen on ${host}:${port} (${code}).
-  Check server.host and server.port in config.yaml, or --host and --port.`,
     logFile: (file, reason) => `The log file ${file} cannot be opened: ${reason}.
   Give the right to write in that folder, or change log.file in config.yaml.`,
     readOnlyFolder: (folder) => `The folder ${folder} is read-only, or you may not write to it:
