@@ -1,4 +1,4 @@
-import type { Household } from '../tax/household.ts';
+import type { Rule } from '../tax/household-rules.ts';
 import { plainColumn } from './plain-name.ts';
 
 /** What a line can say of a household. `married` is the contract's short form of `status`. */
@@ -175,10 +175,8 @@ export function otherAmount(column: string): OtherAmount | undefined {
 }
 
 /** The field at which a broken rule between several of them is told. */
-export const FIELD_OF: Readonly<Record<keyof Household, Field>> = {
-  situation: 'status',
+export const FIELD_OF: Readonly<Record<Rule['field'], Field>> = {
   singleParent: 'singleParent',
   children: 'children',
-  sharedCustodyChildren: 'sharedCustodyChildren',
   declarants: 'salary2',
 };

@@ -1,5 +1,6 @@
+import { MAX_CHILDREN, MAX_INCOME } from '../tax/bounds.ts';
 import type { Declarant, Household } from '../tax/household.ts';
-import { brokenRules, MAX_CHILDREN, MAX_INCOME } from '../tax/household-rules.ts';
+import { brokenRules } from '../tax/household-rules.ts';
 import type { ValueFault } from './faults.ts';
 import { FIELD_OF, FIELDS, type Field } from './fields.ts';
 import { amount, status, wholeNumber, yesOrNo } from './values.ts';

@@ -12,15 +12,29 @@ export interface Calculation {
   readonly office: TaxOffice;
 }
 
-type IntermediateAmounts = Omit<OfficialResult, keyof TaxResult>;
+/** What is told of the return beside the tax. */
+type Settled = Pick<OfficialResult, 'referenceIncome' | 'reductions' | 'credits' | 'withheld' | 'balance'>;
+
+/** Null for the method `course`, which knows none of it. */
+type Told = { readonly [Name in keyof Settled]: number | null };
+
+type IntermediateAmounts = Omit<OfficialResult, keyof TaxResult | keyof Settled | 'everyday'>;
 
 /** What programs are told of one calculation among many: whole euros, rates as fractions. */
-export interface ShortResult extends TaxResult {
+export interface ShortResult extends TaxResult, Told {
   readonly incomeYear: number;
   readonly method: Method;
   /** Null for the method `course`, which has none. */
   readonly intermediateAmounts: IntermediateAmounts | null;
 }
+
+const UNTOLD: Told = {
+  referenceIncome: null,
+  reductions: null,
+  credits: null,
+  withheld: null,
+  balance: null,
+};
 
 /** What they are told of a single one. */
 export interface CalculationResult extends ShortResult {
@@ -30,9 +44,9 @@ export interface CalculationResult extends ShortResult {
 /** Computes, with every intermediate amount that the method has, and without explaining. */
 export function calculateInShort({ household, incomeYear, office }: Calculation): ShortResult {
   if (office.method === 'course')
-    return shortResult(incomeYear, 'course', office.calculate(household, incomeYear), null);
+    return shortResult(incomeYear, 'course', office.calculate(household, incomeYear), UNTOLD, null);
   const result = office.calculate(household, incomeYear);
-  return shortResult(incomeYear, 'official', result, intermediateAmounts(result));
+  return shortResult(incomeYear, 'official', result, result, intermediateAmounts(result));
 }
 
 /** Computes, with every intermediate amount and step that the method has. */
@@ -41,16 +55,31 @@ export function calculate(calculation: Calculation): CalculationResult {
   if (office.method === 'course') return { ...calculateInShort(calculation), steps: [] };
   const result = office.calculate(household, incomeYear);
   const { steps } = explain(household, result, office.yearValues(incomeYear));
-  return { ...shortResult(incomeYear, 'official', result, intermediateAmounts(result)), steps };
+  return { ...shortResult(incomeYear, 'official', result, result, intermediateAmounts(result)), steps };
 }
 
 function shortResult(
   incomeYear: number,
   method: Method,
   { amountDue, rate, decote, reduction, surcharge }: TaxResult,
+  { referenceIncome, reductions, credits, withheld, balance }: Told,
   amounts: IntermediateAmounts | null,
 ): ShortResult {
-  return { incomeYear, method, amountDue, rate, decote, reduction, surcharge, intermediateAmounts: amounts };
+  return {
+    incomeYear,
+    method,
+    amountDue,
+    rate,
+    decote,
+    reduction,
+    surcharge,
+    referenceIncome,
+    reductions,
+    credits,
+    withheld,
+    balance,
+    intermediateAmounts: amounts,
+  };
 }
 
 /** Spelt out: leaving the others out of a copy takes as long as the calculation. */

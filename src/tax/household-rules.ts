@@ -1,8 +1,5 @@
+import { MAX_CHILDREN } from './bounds.ts';
 import type { Household } from './household.ts';
-
-/** Upper bounds (decision D21). The official method is exact up to them (`official/exact.ts`). */
-export const MAX_INCOME = 1_000_000_000;
-export const MAX_CHILDREN = 30;
 
 /** What a household may break beside the range of a single field; `params.rule` of the issue names it. */
 export type HouseholdRule =
@@ -14,7 +11,7 @@ export type HouseholdRule =
 /** A rule on fields together. */
 export interface Rule {
   readonly name: HouseholdRule;
-  readonly field: Exclude<keyof Household, 'situation'>;
+  readonly field: 'singleParent' | 'children' | 'declarants';
   readonly message: string;
   broken(household: Household): boolean;
 }
@@ -32,8 +29,12 @@ export const RULES: readonly Rule[] = [
     name: 'singleParentNeedsChild',
     field: 'singleParent',
     message: 'needs at least one child (box T)',
-    broken: ({ singleParent, children, sharedCustodyChildren }) =>
-      singleParent === true && children === 0 && sharedCustodyChildren === 0,
+    broken: ({ singleParent, children, sharedCustodyChildren, boxes }) =>
+      singleParent === true &&
+      children === 0 &&
+      sharedCustodyChildren === 0 &&
+      !boxes?.['0CR'] &&
+      !boxes?.['0DJ'],
   },
   {
     name: 'twoDeclarantsOnlyForCouple',

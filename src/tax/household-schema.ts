@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { MAX_CHILDREN, MAX_INCOME } from './bounds.ts';
 import type { Declarant, Household } from './household.ts';
-import { MAX_CHILDREN, MAX_INCOME, RULES } from './household-rules.ts';
+import { RULES } from './household-rules.ts';
 
 const income = z.int().min(0).max(MAX_INCOME).default(0);
 const children = z.int().min(0).max(MAX_CHILDREN).default(0);

@@ -1,3 +1,6 @@
+import type { OtherBoxes } from './return/field-boxes.ts';
+import type { Residence } from './return/residence.ts';
+
 /** One adult's incomes of the year, in whole euros, before any allowance. */
 export interface Declarant {
   /** Wages (boxes 1AJ and 1BJ of the return). */
@@ -23,6 +26,10 @@ export interface Household {
   readonly sharedCustodyChildren: number;
   /** One declarant, or the two of a couple. */
   readonly declarants: readonly [Declarant] | readonly [Declarant, Declarant];
+  /** What else stands in the return; absent for a household of wages, pensions and children. */
+  readonly boxes?: OtherBoxes;
+  /** Absent: in metropolitan France. */
+  readonly residence?: Residence;
 }
 
 /** The household of the contract's short form: married or not, children, one salary (contract §0). */

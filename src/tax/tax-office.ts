@@ -1,10 +1,15 @@
 import type { Method, TaxResult } from './calculation.ts';
+import { CannotCalculate } from './cannot-calculate.ts';
 import { calculateCourse } from './course.ts';
 import { type Household, inShort } from './household.ts';
 import { calculateOfficial } from './official/official.ts';
 import { prepareYear } from './official/prepared-year.ts';
 import type { OfficialResult } from './official/result.ts';
+import { isEveryday } from './return/household-boxes.ts';
+import { calculateEveryday } from './rules/calculate-household.ts';
+import { type PreparedReturnYear, prepareReturnYear } from './rules/return-year.ts';
 import type { TaxYear } from './tax-year.ts';
+import { SHIPPED_RETURN_YEARS } from './years/return/index.ts';
 
 /** The income year is not among those that the method has values for. */
 export class UnknownIncomeYear extends Error {
@@ -37,7 +42,7 @@ interface Office<M extends Method, Result extends TaxResult> {
   /** The years that the method can compute, ascending; never empty. */
   readonly years: readonly number[];
   readonly latestYear: number;
-  /** @throws {UnknownIncomeYear} */
+  /** @throws {UnknownIncomeYear} @throws {CannotCalculate} */
   calculate(household: Household, incomeYear: number): Result;
   /** @throws {UnknownIncomeYear} */
   yearValues(incomeYear: number): TaxYear;
@@ -49,14 +54,31 @@ export type TaxOffice = Office<'official', OfficialResult> | Office<'course', Ta
 type Calculator<Result> = (household: Household) => Result;
 
 function officialCalculator(year: TaxYear): Calculator<OfficialResult> {
+  const { incomeYear } = year;
   const prepared = prepareYear(year);
-  return (household) => calculateOfficial(household, prepared);
+  const whole = everydayYear(year);
+  return (household) =>
+    isEveryday(household)
+      ? calculateEveryday(household, incomeYear, whole())
+      : calculateOfficial(household, prepared);
+}
+
+/** The values of the whole return, prepared when a household first asks for them. */
+function everydayYear(year: TaxYear): () => PreparedReturnYear {
+  let prepared: PreparedReturnYear | null = null;
+  return () => {
+    const values = SHIPPED_RETURN_YEARS.find(({ incomeYear }) => incomeYear === year.incomeYear);
+    if (values === undefined) throw new CannotCalculate('yearWithoutReturn');
+    prepared ??= prepareReturnYear(year, values);
+    return prepared;
+  };
 }
 
 /** The earlier application knows a household by its short form only: see {@link inShort}. */
 function courseCalculator({ course }: TaxYear): Calculator<TaxResult> | null {
   if (course === null) return null;
   return (household) => {
+    if (isEveryday(household)) throw new CannotCalculate('boxesNeedOfficial');
     const { married, children, salary } = inShort(household);
     return calculateCourse(married, children, salary, course);
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_CHILDREN, MAX_INCOME } from '../../src/tax/household-rules.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../src/tax/bounds.ts';
+
 import { householdSchema } from '../../src/tax/household-schema.ts';
 import { households } from './households.ts';
 

@@ -1,4 +1,5 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../../tax/household-rules.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
+
 import type { Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
 import type { OtherAmount } from '../fields.ts';
 import type { Separator } from '../separator.ts';

@@ -1,73 +1,75 @@
-import type { Household } from '../household.ts';
-import type { OfficialResult } from '../official/result.ts';
+import type { Situation } from '../household.ts';
 import type { TaxYear } from '../tax-year.ts';
 import { bracketAmounts } from './bracket-amounts.ts';
 import type { CehrStep, CollectionStep, DecoteStep, ModestReductionStep } from './steps.ts';
 
+/** An amount that a step takes off or adds, and what it is taken off or added to. Whole euros. */
+interface Change {
+  readonly before: number;
+  readonly amount: number;
+}
+
 /** Null where there is no tax to relieve. */
 export function decoteStep(
-  { situation }: Household,
-  { taxAfterCap, decote }: OfficialResult,
+  situation: Situation,
+  { before, amount }: Change,
   year: TaxYear,
 ): DecoteStep | null {
-  if (taxAfterCap === 0) return null;
+  if (before === 0) return null;
   const { maxSingle, maxCouple, rate } = year.decote;
-  return {
-    id: 'decote',
-    before: taxAfterCap,
-    after: taxAfterCap - decote,
-    max: situation === 'couple' ? maxCouple : maxSingle,
-    rate,
-    amount: decote,
-    sources: year.sources.decote,
-  };
+  const max = situation === 'couple' ? maxCouple : maxSingle;
+  const { decote: sources } = year.sources;
+  return { id: 'decote', before, after: before - amount, max, rate, amount, sources };
+}
+
+/** The income that the limits of the reduction are compared with, and the shares that raise them. */
+interface ComparedIncome {
+  readonly taxableIncome: number;
+  readonly shares: number;
+  readonly adultShares: number;
 }
 
 /** Null in years that do not have it, and where there is no tax to reduce. */
-export function modestReductionStep(result: OfficialResult, year: TaxYear): ModestReductionStep | null {
-  const { taxableIncome, shares, adultShares, incomeTax, reduction } = result;
+export function modestReductionStep(
+  { taxableIncome, shares, adultShares }: ComparedIncome,
+  { before, amount }: Change,
+  year: TaxYear,
+): ModestReductionStep | null {
   const values = year.modestReduction;
-  if (values === null || incomeTax + reduction === 0) return null;
+  if (values === null || before === 0) return null;
   const raised = 2 * (shares - adultShares) * values.stepPerHalfShare;
   return {
     id: 'modestReduction',
-    before: incomeTax + reduction,
-    after: incomeTax,
+    before,
+    after: before - amount,
     taxableIncome,
     rate: values.rate,
     fullBelow: values.fullBelowPerAdult * adultShares + raised,
     nilFrom: values.nilFromPerAdult * adultShares + raised,
-    amount: reduction,
+    amount,
     sources: year.sources.modestReduction,
   };
 }
 
 /** Null for incomes that do not reach it. */
 export function cehrStep(
-  { situation }: Household,
-  { taxableIncome, incomeTax, cehr, total }: OfficialResult,
+  situation: Situation,
+  taxableIncome: number,
+  { before, amount }: Change,
   year: TaxYear,
 ): CehrStep | null {
-  if (cehr === 0) return null;
+  if (amount === 0) return null;
   const scale = situation === 'couple' ? year.cehr.couple : year.cehr.single;
-  const { brackets, rounding } = bracketAmounts(scale, taxableIncome, 1, cehr);
-  return {
-    id: 'cehr',
-    before: incomeTax,
-    after: total,
-    taxableIncome,
-    brackets,
-    rounding,
-    amount: cehr,
-    sources: year.sources.cehr,
-  };
+  const { brackets, rounding } = bracketAmounts(scale, taxableIncome, 1, amount);
+  const { cehr: sources } = year.sources;
+  return { id: 'cehr', before, after: before + amount, taxableIncome, brackets, rounding, amount, sources };
 }
 
-/** From the total to what is collected. */
-export function collectionStep({ total, amountDue }: OfficialResult, year: TaxYear): CollectionStep {
+/** From what is left once everything is counted to what is collected. */
+export function collectionStep(before: number, amountDue: number, year: TaxYear): CollectionStep {
   return {
     id: 'collection',
-    before: total,
+    before,
     after: amountDue,
     threshold: year.collectionThreshold,
     sources: year.sources.collectionThreshold,

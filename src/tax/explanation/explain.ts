@@ -1,7 +1,8 @@
-import type { Household } from '../household.ts';
+import { type Household, incomeOf } from '../household.ts';
 import type { OfficialResult } from '../official/result.ts';
 import type { TaxYear } from '../tax-year.ts';
 import { cehrStep, collectionStep, decoteStep, modestReductionStep } from './amount-due.ts';
+import { everydaySteps, isExplainedWhole } from './everyday.ts';
 import {
   adultScaleStep,
   capStep,
@@ -13,7 +14,7 @@ import {
 import { incomesStep, pensionAllowanceStep, taxableIncomeStep, wageAllowanceStep } from './incomes.ts';
 import type { ExplanationStep } from './steps.ts';
 
-/** How a tax came about: plain data without words, in the law's order. The last step leaves the amount due. */
+/** How a tax came about: plain data without words, in the law's order. The last step leaves the amount due, or where tax was withheld the balance. */
 export interface Explanation {
   readonly incomeYear: number;
   readonly steps: readonly ExplanationStep[];
@@ -27,25 +28,39 @@ export interface Explanation {
  * @param result what `calculateOfficial` makes of the household in that year
  */
 export function explain(household: Household, result: OfficialResult, year: TaxYear): Explanation {
-  const steps = [
-    incomesStep(household, result),
-    wageAllowanceStep(household, result, year),
-    pensionAllowanceStep(household, result, year),
-    taxableIncomeStep(result),
+  const steps = isExplainedWhole(result)
+    ? everydaySteps(household, result, year)
+    : shortSteps(household, result, year);
+  return {
+    incomeYear: year.incomeYear,
+    steps: steps.filter((step) => step !== null),
+    amountDue: result.amountDue,
+  };
+}
+
+function shortSteps(
+  household: Household,
+  result: OfficialResult,
+  year: TaxYear,
+): readonly (ExplanationStep | null)[] {
+  const { situation, declarants } = household;
+  const { allowances, wageAllowance, pensionAllowance } = result;
+  const earnings = { declarants, allowances, wageAllowance, pensionAllowance };
+  const { taxAfterCap, incomeTax, reduction, cehr } = result;
+  return [
+    incomesStep(earnings),
+    wageAllowanceStep(earnings, year),
+    pensionAllowanceStep(earnings, year),
+    taxableIncomeStep(incomeOf(household), result),
     sharesStep(household, result, year),
     quotientStep(result, year),
     scaleStep(result, year),
     adultScaleStep(result, year),
     capStep(household, result, year),
     widowedReductionStep(result, year),
-    decoteStep(household, result, year),
-    modestReductionStep(result, year),
-    cehrStep(household, result, year),
-    collectionStep(result, year),
+    decoteStep(situation, { before: taxAfterCap, amount: result.decote }, year),
+    modestReductionStep(result, { before: incomeTax + reduction, amount: reduction }, year),
+    cehrStep(situation, result.taxableIncome, { before: incomeTax, amount: cehr }, year),
+    collectionStep(result.total, result.amountDue, year),
   ];
-  return {
-    incomeYear: year.incomeYear,
-    steps: steps.filter((step) => step !== null),
-    amountDue: result.amountDue,
-  };
 }

@@ -40,6 +40,7 @@ export function sharesStep(
     sharedCustodyShares: sharedChildQuarters(household) / QUARTERS_PER_SHARE,
     singleParentShares: singleParentQuarters(household) / QUARTERS_PER_SHARE,
     widowedShares: isWidowedWithDependants(household) ? 1 : 0,
+    otherShares: 0,
     sources: shareSources(household, year),
   };
 }

@@ -1,6 +1,6 @@
-import type { Household } from '../household.ts';
+import type { Declarant } from '../household.ts';
 import { divideHalfUp } from '../official/exact.ts';
-import type { OfficialResult } from '../official/result.ts';
+import type { DeclarantAllowances, OfficialResult } from '../official/result.ts';
 import { RATE_UNITS, rateUnits } from '../rates.ts';
 import type { Allowance, LegalSource, TaxYear } from '../tax-year.ts';
 import type {
@@ -15,8 +15,26 @@ import type {
 /** Adding up needs no law. */
 const NONE: readonly LegalSource[] = [];
 
-function earned({ taxableIncome, wageAllowance, pensionAllowance }: OfficialResult): number {
-  return taxableIncome + wageAllowance + pensionAllowance;
+/** Wages and pensions, and what is deducted from them, each declarant's at the same place. Whole euros. */
+export interface Earnings {
+  readonly declarants: readonly Declarant[];
+  readonly allowances: readonly DeclarantAllowances[];
+  /** Whose actual costs are deducted; nobody's when it is absent. */
+  readonly hasActualCosts?: readonly boolean[];
+  /** All wage allowances together. */
+  readonly wageAllowance: number;
+  /** All pension allowances together, within the household's ceiling. */
+  readonly pensionAllowance: number;
+}
+
+type Kind = keyof Declarant;
+
+function sumOf(declarants: readonly Declarant[], kind: Kind): number {
+  return declarants.reduce((sum, declarant) => sum + declarant[kind], 0);
+}
+
+function earned({ declarants }: Earnings): number {
+  return sumOf(declarants, 'salary') + sumOf(declarants, 'pension');
 }
 
 function basisOf(income: number, flat: number, amount: number, { min, max }: Allowance): AllowanceBasis {
@@ -25,95 +43,78 @@ function basisOf(income: number, flat: number, amount: number, { min, max }: All
   return amount === max && amount < flat ? 'max' : 'rate';
 }
 
-function explainedAllowance(
-  declarant: number,
-  income: number,
-  amount: number,
-  values: Allowance,
-): ExplainedAllowance {
-  const flat = divideHalfUp(income * rateUnits(values.rate), RATE_UNITS);
-  return { declarant, income, flat, basis: basisOf(income, flat, amount, values), amount };
-}
-
-/** One kind of income, and the allowance on it: of the first declarant, and of the second where there is one. */
-interface TwoIncomes {
-  readonly first: number;
-  readonly second: number;
-}
-
-/** A line for each declarant who has this kind of income. */
+/** A line for each declarant who has this kind of income; one at least. */
 function explainedAllowances(
-  incomes: TwoIncomes,
-  amounts: TwoIncomes,
+  { declarants, allowances, hasActualCosts }: Earnings,
+  kind: Kind,
   values: Allowance,
 ): readonly ExplainedAllowance[] {
-  if (incomes.second === 0) return [explainedAllowance(1, incomes.first, amounts.first, values)];
-  const second = explainedAllowance(2, incomes.second, amounts.second, values);
-  return incomes.first === 0
-    ? [second]
-    : [explainedAllowance(1, incomes.first, amounts.first, values), second];
+  return declarants.flatMap((declarant, index) => {
+    const income = declarant[kind];
+    if (income === 0) return [];
+    const amount = allowances[index]?.[kind] ?? 0;
+    const flat = divideHalfUp(income * rateUnits(values.rate), RATE_UNITS);
+    const isCosts = kind === 'salary' && hasActualCosts?.[index] === true;
+    const basis = isCosts ? 'costs' : basisOf(income, flat, amount, values);
+    return [{ declarant: index + 1, income, flat, basis, amount }];
+  });
 }
 
 /** What was earned: where every calculation begins. */
-export function incomesStep({ declarants }: Household, result: OfficialResult): IncomesStep {
-  return { id: 'incomes', before: 0, after: earned(result), declarants, sources: NONE };
+export function incomesStep(earnings: Earnings): IncomesStep {
+  const { declarants } = earnings;
+  return { id: 'incomes', before: 0, after: earned(earnings), declarants, sources: NONE };
 }
 
 /** Null without a salary. */
-export function wageAllowanceStep(
-  { declarants }: Household,
-  result: OfficialResult,
-  year: TaxYear,
-): WageAllowanceStep | null {
-  const incomes = { first: declarants[0].salary, second: declarants[1]?.salary ?? 0 };
-  if (incomes.first + incomes.second === 0) return null;
-  const { allowances } = result;
-  const amounts = { first: allowances[0]?.salary ?? 0, second: allowances[1]?.salary ?? 0 };
-  const before = earned(result);
+export function wageAllowanceStep(earnings: Earnings, year: TaxYear): WageAllowanceStep | null {
+  if (sumOf(earnings.declarants, 'salary') === 0) return null;
+  const before = earned(earnings);
   const { rate, min, max } = year.wageAllowance;
   return {
     id: 'wageAllowance',
     before,
-    after: before - result.wageAllowance,
+    after: before - earnings.wageAllowance,
     rate,
     min,
     max,
-    allowances: explainedAllowances(incomes, amounts, year.wageAllowance),
-    amount: result.wageAllowance,
+    allowances: explainedAllowances(earnings, 'salary', year.wageAllowance),
+    amount: earnings.wageAllowance,
     sources: year.sources.wageAllowance,
   };
 }
 
 /** Null without a pension. */
-export function pensionAllowanceStep(
-  { declarants }: Household,
-  { allowances, pensionAllowance, taxableIncome }: OfficialResult,
-  year: TaxYear,
-): PensionAllowanceStep | null {
-  const incomes = { first: declarants[0].pension, second: declarants[1]?.pension ?? 0 };
-  if (incomes.first + incomes.second === 0) return null;
-  const amounts = { first: allowances[0]?.pension ?? 0, second: allowances[1]?.pension ?? 0 };
+export function pensionAllowanceStep(earnings: Earnings, year: TaxYear): PensionAllowanceStep | null {
+  if (sumOf(earnings.declarants, 'pension') === 0) return null;
+  const before = earned(earnings) - earnings.wageAllowance;
   const { rate, min, max } = year.pensionAllowance;
   return {
     id: 'pensionAllowance',
-    before: taxableIncome + pensionAllowance,
-    after: taxableIncome,
+    before,
+    after: before - earnings.pensionAllowance,
     rate,
     min,
     max,
-    allowances: explainedAllowances(incomes, amounts, year.pensionAllowance),
-    sum: amounts.first + amounts.second,
-    amount: pensionAllowance,
+    allowances: explainedAllowances(earnings, 'pension', year.pensionAllowance),
+    sum: earnings.allowances.reduce((sum, { pension }) => sum + pension, 0),
+    amount: earnings.pensionAllowance,
     sources: year.sources.pensionAllowance,
   };
 }
 
 /** What the allowances leave. */
-export function taxableIncomeStep(result: OfficialResult): TaxableIncomeStep {
-  const { taxableIncome, wageAllowance, pensionAllowance } = result;
+export function taxableIncomeStep(
+  before: number,
+  {
+    taxableIncome,
+    wageAllowance,
+    pensionAllowance,
+  }: Pick<OfficialResult, 'taxableIncome' | 'wageAllowance' | 'pensionAllowance'>,
+): TaxableIncomeStep {
   return {
     id: 'taxableIncome',
-    before: earned(result),
+    before,
     after: taxableIncome,
     wageAllowance,
     pensionAllowance,

@@ -12,8 +12,8 @@ interface Step<Id extends string> {
   readonly sources: readonly LegalSource[];
 }
 
-/** Why an allowance is what it is: the flat rate, its least, its most, or all of a small income. */
-export type AllowanceBasis = 'rate' | 'min' | 'max' | 'income';
+/** Why an allowance is what it is: the flat rate, its least, its most, all of a small income, or the actual costs. */
+export type AllowanceBasis = 'rate' | 'min' | 'max' | 'income' | 'costs';
 
 /** What one declarant deducts from one kind of income. */
 export interface ExplainedAllowance {
@@ -65,6 +65,8 @@ export interface SharesStep extends Step<'shares'> {
   /** Box T. */
   readonly singleParentShares: number;
   readonly widowedShares: number;
+  /** Disability, veterans, and having raised a child alone (boxes P, F, G, L, S and W). */
+  readonly otherShares: number;
 }
 
 /** Taxable income per share. The law does not round it: `after` may have a fraction. */
@@ -148,7 +150,39 @@ export interface CollectionStep extends Step<'collection'> {
   readonly threshold: number;
 }
 
+/** One amount of the whole return: `after = before + amount`. Only where there is one. */
+export interface AmountStep extends Step<AmountStepId> {
+  readonly amount: number;
+}
+
+/** The rules of the whole return that add to an income or a tax, or take off it, in the law's order. */
+export type AmountStepId =
+  | 'property'
+  | 'capitalIncome'
+  | 'microBusiness'
+  | 'deficit'
+  | 'csg'
+  | 'alimonyPaid'
+  | 'retirementSavings'
+  | 'ageAllowance'
+  | 'attachedChildren'
+  | 'furtherReduction'
+  | 'overseas'
+  | 'aidGifts'
+  | 'nursingHome'
+  | 'schooling'
+  | 'gifts'
+  | 'flatTax'
+  | 'cdhr'
+  | 'homeHelp'
+  | 'childCare'
+  | 'nicheCap'
+  | 'unionDues'
+  | 'advanceLevy'
+  | 'withheld';
+
 export type ExplanationStep =
+  | AmountStep
   | IncomesStep
   | WageAllowanceStep
   | PensionAllowanceStep

@@ -1,6 +1,6 @@
+import { MAX_CHILDREN, MAX_INCOME } from '../bounds.ts';
 import type { TaxResult } from '../calculation.ts';
 import { type Declarant, type Household, shortHousehold } from '../household.ts';
-import { MAX_CHILDREN, MAX_INCOME } from '../household-rules.ts';
 
 /** The rise of income that tells what the next euros cost. */
 export const INCOME_STEP = 1000;

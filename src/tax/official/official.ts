@@ -24,9 +24,11 @@ export function calculateOfficial(household: Household, year: PreparedYear): Off
   const cehr = cehrOn(income.taxableIncome, couple ? year.cehrCouple : year.cehrSingle);
   const total = incomeTax + cehr;
 
+  const amountDue = amountCollected(total, year.collectionThreshold);
+
   // Spelt out: spreading the parts would halve the speed.
   return {
-    amountDue: amountCollected(total, year.collectionThreshold),
+    amountDue,
     surcharge: quotient.surcharge,
     decote,
     reduction,
@@ -46,5 +48,11 @@ export function calculateOfficial(household: Household, year: PreparedYear): Off
     incomeTax,
     cehr,
     total,
+    referenceIncome: income.taxableIncome,
+    reductions: 0,
+    credits: 0,
+    withheld: 0,
+    balance: amountDue,
+    everyday: null,
   };
 }

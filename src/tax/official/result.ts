@@ -1,4 +1,5 @@
 import type { TaxResult } from '../calculation.ts';
+import type { ReturnResult } from '../rules/return-result.ts';
 
 /** What one declarant may deduct. The pensions' ceiling is the household's and not applied here. */
 export interface DeclarantAllowances {
@@ -45,6 +46,18 @@ export interface OfficialResult extends TaxResult, NetIncome, FamilyQuotientTax 
   readonly incomeTax: number;
   /** The contribution on high incomes. */
   readonly cehr: number;
-  /** `incomeTax + cehr`; `amountDue` is this, or 0 when it is too little to be collected. */
+  /** `incomeTax + cehr`, with the flat tax and the CDHR of a whole return; `amountDue` is this less credits, or 0 when it is too little to be collected. */
   readonly total: number;
+  /** Revenu fiscal de référence (CGI 1417, IV). */
+  readonly referenceIncome: number;
+  /** Gifts, schooling, nursing home: what they took off the tax. */
+  readonly reductions: number;
+  /** What comes off the total and is refunded beyond it; `amountDue` is then negative. */
+  readonly credits: number;
+  /** Tax that was withheld at source during the year. */
+  readonly withheld: number;
+  /** What remains to be paid, or is refunded when negative: `amountDue − withheld`. */
+  readonly balance: number;
+  /** The amounts of the whole return; null for a household of wages, pensions and children. */
+  readonly everyday: ReturnResult | null;
 }

@@ -1,4 +1,5 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../household-rules.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../bounds.ts';
+
 import { DEDUCTIONS, REDUCTIONS_AND_CREDITS, WITHHELD } from './charge-boxes.ts';
 import { FAMILY } from './family-boxes.ts';
 import { INCOMES, OTHER_INCOMES } from './income-boxes.ts';

@@ -1,7 +1,7 @@
+import { RESIDENCES } from './residence.ts';
 import type { BoxRow } from './row.ts';
 
 const STATUS = ['single', 'couple', 'widowed'];
-const RESIDENCE = ['metropole', 'guadeloupe_martinique_reunion', 'guyane_mayotte'];
 
 /** Who lives in the household (CGI 193 to 197). */
 export const FAMILY = [
@@ -19,7 +19,7 @@ export const FAMILY = [
     name: 'residence',
     owner: 'household',
     kind: 'choice',
-    choices: RESIDENCE,
+    choices: RESIDENCES,
     csv: ['residence', 'résidence'],
     law: '197 I 3',
   },

@@ -3,57 +3,22 @@ import { decoteOn } from '../official/decote.ts';
 import { modestReduction } from '../official/modest-reduction.ts';
 import { QUARTERS_PER_SHARE } from '../official/shares.ts';
 import { ageAllowance, attachedChildrenAllowance } from './allowances.ts';
-import { type CapitalIncome, capitalIncome, flatTax } from './capital-income.ts';
-import { type CappedTax, cappedTax } from './capped-tax.ts';
+import { capitalIncome, flatTax } from './capital-income.ts';
+import { cappedTax } from './capped-tax.ts';
 import { cdhrOn } from './cdhr.ts';
-import { type Credits, creditsOf } from './credits.ts';
-import { type Deductions, deductionsFrom } from './deductions.ts';
+import { creditsOf } from './credits.ts';
+import { deductionsFrom } from './deductions.ts';
 import type { EverydayReturn } from './filled-return.ts';
 import { netMicroBusiness } from './micro-business.ts';
 import { overseasReduction } from './overseas.ts';
 import { pensionDeduction, pensionsOf } from './pensions.ts';
 import { netProperty } from './property.ts';
-import { type Reductions, reductionsOf } from './reductions.ts';
+import { reductionsOf } from './reductions.ts';
+import type { ReturnResult } from './return-result.ts';
 import type { PreparedReturnYear } from './return-year.ts';
-import { type Settlement, settle } from './settlement.ts';
+import { settle } from './settlement.ts';
 import { sharesOf } from './shares.ts';
-import { NO_WAGES, type Wages, wagesOf } from './wages.ts';
-
-/** The tax of a return with every intermediate amount, in whole euros. */
-export interface ReturnResult {
-  /** One for each declarant. */
-  readonly wages: readonly Wages[];
-  readonly pensions: number;
-  readonly pensionDeduction: number;
-  readonly netWagesAndPensions: number;
-  readonly netProperty: number;
-  readonly capital: CapitalIncome;
-  /** Net of the micro regime's allowances, one for each declarant. */
-  readonly microBusiness: readonly number[];
-  readonly grossGlobalIncome: number;
-  readonly deductions: Deductions;
-  readonly netGlobalIncome: number;
-  readonly ageAllowance: number;
-  readonly attachedChildrenAllowance: number;
-  readonly taxableIncome: number;
-  /** Revenu fiscal de référence (CGI 1417, IV). */
-  readonly referenceIncome: number;
-  /** 1, 1.25, 1.5 … */
-  readonly shares: number;
-  readonly quotient: CappedTax;
-  readonly overseasReduction: number;
-  readonly decote: number;
-  readonly modestReduction: number;
-  readonly taxBeforeReductions: number;
-  readonly reductions: Reductions;
-  readonly taxAfterReductions: number;
-  readonly flatTax: number;
-  readonly cehr: number;
-  readonly cdhr: number;
-  readonly total: number;
-  readonly credits: Credits;
-  readonly settlement: Settlement;
-}
+import { NO_WAGES, wagesOf } from './wages.ts';
 
 /** The contribution on high incomes is due and its law is not established for this household: there is no total. */
 export interface NotEstablished {
@@ -145,6 +110,8 @@ export function calculateReturn(
     taxableIncome,
     referenceIncome,
     shares: perShare.shares,
+    adultShares: perShare.adultShares,
+    quarters: shares,
     quotient,
     overseasReduction: overseas,
     decote,

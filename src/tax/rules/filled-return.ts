@@ -1,7 +1,6 @@
 import { BOXES, type BoxCode } from '../return/boxes.ts';
 import type { BoxValues, FilledReturn } from '../return/conditions.ts';
-
-export type Residence = 'metropole' | 'guadeloupe_martinique_reunion' | 'guyane_mayotte';
+import type { Residence } from '../return/residence.ts';
 
 /** A return that keeps to the bounds of its boxes and to what they must satisfy together. */
 export interface EverydayReturn extends FilledReturn {

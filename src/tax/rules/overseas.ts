@@ -1,5 +1,5 @@
+import type { Residence } from '../return/residence.ts';
 import { partOf, withRateUnits } from './amounts.ts';
-import type { Residence } from './filled-return.ts';
 
 export interface OverseasValues {
   readonly antillesReunionRate: number;

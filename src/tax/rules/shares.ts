@@ -7,6 +7,8 @@ export interface ReturnShares {
   readonly adults: number;
   /** What everything else adds. */
   readonly extra: number;
+  /** Of `extra`: what box T gives. */
+  readonly singleParentShare: number;
   /** Of `extra`: quarters of box T that have its own cap. */
   readonly singleParent: number;
   /** The lone half-share comes from having raised a child alone, and from nothing else. */
@@ -19,12 +21,12 @@ export interface ReturnShares {
 }
 
 /** Half a share for each of the first two dependants, a whole one for each further one. */
-function dependantQuarters(dependants: number): number {
+export function dependantQuarters(dependants: number): number {
   return 4 * dependants - 2 * Math.min(dependants, 2);
 }
 
 /** A shared child gives half of what one of its rank would; whole dependants come first. */
-function sharedQuarters(whole: number, shared: number): number {
+export function sharedQuarters(whole: number, shared: number): number {
   return (dependantQuarters(whole + shared) - dependantQuarters(whole)) / 2;
 }
 
@@ -50,6 +52,7 @@ export function sharesOf(filled: EverydayReturn, veteranFromAge: number): Return
       2 * halves +
       disabledShared +
       parent,
+    singleParentShare: parent,
     singleParent: singleParentCapQuarters(parent, whole, children),
     isRaisedChildOnly: lone === 'raisedChild',
     disabledOrVeteran: disabled + couple + Number(lone === 'veteran'),

@@ -32,6 +32,29 @@ const step = z
   .looseObject({
     id: z.enum([
       'incomes',
+      'property',
+      'capitalIncome',
+      'microBusiness',
+      'deficit',
+      'csg',
+      'alimonyPaid',
+      'retirementSavings',
+      'ageAllowance',
+      'attachedChildren',
+      'furtherReduction',
+      'overseas',
+      'aidGifts',
+      'nursingHome',
+      'schooling',
+      'gifts',
+      'flatTax',
+      'cdhr',
+      'homeHelp',
+      'childCare',
+      'nicheCap',
+      'unionDues',
+      'advanceLevy',
+      'withheld',
       'wageAllowance',
       'pensionAllowance',
       'taxableIncome',
@@ -55,15 +78,23 @@ const step = z
       'One step: what enters it, what leaves it, the law that asks for it, and the figures between. shares counts shares, and quotient may have a fraction of a euro.',
   });
 
+const settled = (description: string) =>
+  wholeEuros.nullable().meta({ description: `${description} null for the method course.` });
+
 /** What `POST /calculations` answers. */
 export const calculationAnswer = z.strictObject({
   incomeYear: z.int(),
   method,
-  amountDue: wholeEuros.meta({ description: 'What has to be paid, in whole euros.' }),
+  amountDue: wholeEuros.meta({ description: 'What has to be paid, in whole euros; negative: refunded.' }),
   rate: rate.meta({ description: 'The rate of the highest bracket reached, as a fraction.' }),
   decote: wholeEuros,
   reduction: wholeEuros,
   surcharge: wholeEuros.meta({ description: 'What the cap on the family quotient adds, in whole euros.' }),
+  referenceIncome: settled('Revenu fiscal de référence.'),
+  reductions: settled('Gifts, schooling, nursing home: what they took off the tax.'),
+  credits: settled('What comes off the tax and is refunded beyond it; amountDue is then negative.'),
+  withheld: settled('Tax withheld at source during the year.'),
+  balance: settled('amountDue less withheld; negative: refunded.'),
   intermediateAmounts: intermediateAmounts.nullable().meta({ description: 'null for the method course.' }),
   steps: z.array(step).meta({ description: 'In the order of the law; none for the method course.' }),
 });

@@ -1,6 +1,7 @@
+import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
 import type { Method } from '../../tax/calculation.ts';
 import type { Declarant, Household, Situation } from '../../tax/household.ts';
-import { brokenRules, MAX_CHILDREN, MAX_INCOME } from '../../tax/household-rules.ts';
+import { brokenRules } from '../../tax/household-rules.ts';
 
 /** What a body asks for, as `calculationInput` would read it. */
 export interface FaultlessInput {

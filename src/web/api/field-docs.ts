@@ -1,4 +1,4 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../../tax/household-rules.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
 
 const AMOUNT = `a whole number of euros from 0 to ${MAX_INCOME}`;
 const CHILDREN = `a whole number from 0 to ${MAX_CHILDREN}, all children together at most ${MAX_CHILDREN}`;

@@ -30,8 +30,13 @@ function scaleAddsUp(
   );
 }
 
+/** What is left of an amount when a small total is not collected. */
+function collected(amount: number, total: number, threshold: number): number {
+  return amount > 0 && total < threshold ? 0 : amount;
+}
+
 /** Whether a step makes `after` of `before` with the figures that it names. */
-function addsUp(step: ExplanationStep): boolean {
+export function addsUp(step: ExplanationStep, { total }: OfficialResult): boolean {
   const { before, after } = step;
   switch (step.id) {
     case 'incomes':
@@ -51,8 +56,9 @@ function addsUp(step: ExplanationStep): boolean {
     case 'taxableIncome':
       return after === before - step.wageAllowance - step.pensionAllowance;
     case 'shares': {
-      const { childShares, sharedCustodyShares, singleParentShares, widowedShares } = step;
-      return after === before + childShares + sharedCustodyShares + singleParentShares + widowedShares;
+      const { childShares, sharedCustodyShares, singleParentShares, widowedShares, otherShares } = step;
+      const added = childShares + sharedCustodyShares + singleParentShares + widowedShares + otherShares;
+      return after === before + added && otherShares >= 0;
     }
     case 'quotient':
       return after === before / step.shares;
@@ -75,7 +81,9 @@ function addsUp(step: ExplanationStep): boolean {
     case 'cehr':
       return after === before + step.amount && scaleAddsUp(step, step.taxableIncome, step.amount);
     case 'collection':
-      return after === (before < step.threshold ? 0 : before);
+      return after === collected(before, total, step.threshold);
+    default:
+      return after === before + step.amount;
   }
 }
 
@@ -91,7 +99,7 @@ const TAX_CHAIN = [
   'collection',
 ];
 
-function brokenLinks(steps: readonly ExplanationStep[], chain: readonly string[]): string[] {
+export function brokenLinks(steps: readonly ExplanationStep[], chain: readonly string[]): string[] {
   const links = steps.filter(({ id }) => chain.includes(id));
   return links.flatMap(({ id, before }, index) => {
     const previous = links[index - 1];
@@ -141,7 +149,9 @@ export function faultsOf({ result, year, explanation }: Explained): string[] {
   const { steps, amountDue, incomeYear } = explanation;
   const last = steps.at(-1);
   return [
-    ...steps.filter((step) => !addsUp(step)).map((step) => `does not add up: ${JSON.stringify(step)}`),
+    ...steps
+      .filter((step) => !addsUp(step, result))
+      .map((step) => `does not add up: ${JSON.stringify(step)}`),
     ...brokenLinks(steps, INCOME_CHAIN),
     ...brokenLinks(steps, TAX_CHAIN),
     ...steps.filter((step) => otherwise(step, result)).map(({ id }) => `${id}: not what the result says`),

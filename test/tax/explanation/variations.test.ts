@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/bounds.ts';
 import { type VariationId, variations } from '../../../src/tax/explanation/variations.ts';
 import { type Household, shortHousehold } from '../../../src/tax/household.ts';
-import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/household-rules.ts';
+
 import { householdSchema } from '../../../src/tax/household-schema.ts';
 import { createTaxOffice } from '../../../src/tax/tax-office.ts';
 import { INCOME_YEARS, taxYears } from '../fixtures.ts';

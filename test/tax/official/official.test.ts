@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/bounds.ts';
 import { type Household, shortHousehold } from '../../../src/tax/household.ts';
-import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/household-rules.ts';
+
 import { amountCollected } from '../../../src/tax/official/collection.ts';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { prepareYear } from '../../../src/tax/official/prepared-year.ts';
@@ -41,6 +42,12 @@ describe('a result explains itself', () => {
   test('a single person in every step', () => {
     expect(calculateOfficial(alone(20000), in2018)).toEqual({
       amountDue: 618,
+      referenceIncome: 18_000,
+      reductions: 0,
+      credits: 0,
+      withheld: 0,
+      balance: 618,
+      everyday: null,
       surcharge: 0,
       decote: 352,
       reduction: 155,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Household } from '../../../src/tax/household.ts';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { type BoxValues, brokenConditions } from '../../../src/tax/return/conditions.ts';
-import { calculateReturn, type ReturnResult } from '../../../src/tax/rules/calculate-return.ts';
+import { calculateReturn } from '../../../src/tax/rules/calculate-return.ts';
 import { complete, type EverydayReturn } from '../../../src/tax/rules/filled-return.ts';
+import type { ReturnResult } from '../../../src/tax/rules/return-result.ts';
 import { readTaxCases } from '../fixtures.ts';
 import { preparedYears, type ReturnCase, readReturnCases } from './return-cases.ts';
 

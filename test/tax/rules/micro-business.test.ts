@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { calculateReturn, type ReturnResult } from '../../../src/tax/rules/calculate-return.ts';
+import { calculateReturn } from '../../../src/tax/rules/calculate-return.ts';
 import { complete } from '../../../src/tax/rules/filled-return.ts';
 import { netMicroBusiness } from '../../../src/tax/rules/micro-business.ts';
+import type { ReturnResult } from '../../../src/tax/rules/return-result.ts';
 import { preparedYears, readWithholdingCases } from './return-cases.ts';
 
 /** The amounts of the law's outline that the cases name. */

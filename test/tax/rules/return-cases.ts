@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { parse } from 'yaml';
 import type { BoxCode } from '../../../src/tax/return/boxes.ts';
-import { complete, type EverydayReturn, type Residence } from '../../../src/tax/rules/filled-return.ts';
+import type { Residence } from '../../../src/tax/return/residence.ts';
+import { complete, type EverydayReturn } from '../../../src/tax/rules/filled-return.ts';
 import {
   type PreparedReturnYear,
   prepareReturnYear,

@@ -1,3 +1,4 @@
+import type { ReturnYear } from '../../rules/return-year.ts';
 import y2018 from './2018.yaml';
 import y2019 from './2019.yaml';
 import y2020 from './2020.yaml';
@@ -7,8 +8,8 @@ import y2023 from './2023.yaml';
 import y2024 from './2024.yaml';
 import y2025 from './2025.yaml';
 
-/** The values of the everyday return's rules that come with the program, as data, oldest first. */
-export const SHIPPED_RETURN_YEARS: readonly unknown[] = [
+/** The values of the everyday return's rules that come with the program, oldest first. A test checks their shape. */
+export const SHIPPED_RETURN_YEARS = [
   y2018,
   y2019,
   y2020,
@@ -17,4 +18,4 @@ export const SHIPPED_RETURN_YEARS: readonly unknown[] = [
   y2023,
   y2024,
   y2025,
-];
+] as readonly ReturnYear[];

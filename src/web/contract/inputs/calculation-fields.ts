@@ -1,4 +1,5 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/household-rules.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/bounds.ts';
+
 import { shown } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';
 import type { NumberReader } from './number-reader.ts';

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
+import { MAX_CHILDREN } from '../../../tax/bounds.ts';
 import type { Household } from '../../../tax/household.ts';
-import { type HouseholdRule, MAX_CHILDREN } from '../../../tax/household-rules.ts';
+import type { HouseholdRule } from '../../../tax/household-rules.ts';
 import { householdSchema } from '../../../tax/household-schema.ts';
 import { shown } from '../../http/limits.ts';
 import { type Message, type MessageId, message } from '../../messages/message.ts';

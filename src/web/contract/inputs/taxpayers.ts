@@ -1,4 +1,5 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/household-rules.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/bounds.ts';
+
 import { limits, shown } from '../../http/limits.ts';
 import { isNestedDeeper } from '../../http/nesting.ts';
 import { inWords, type Message, message } from '../../messages/message.ts';

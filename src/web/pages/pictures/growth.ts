@@ -1,5 +1,6 @@
+import { MAX_INCOME } from '../../../tax/bounds.ts';
 import { type Declarant, type Household, incomeOf } from '../../../tax/household.ts';
-import { MAX_INCOME } from '../../../tax/household-rules.ts';
+
 import type { Language } from '../../messages/message.ts';
 import { compactEuros, euros, rate } from '../format.ts';
 import { pictureTexts } from '../texts/pictures.ts';

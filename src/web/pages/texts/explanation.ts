@@ -1,4 +1,4 @@
-import type { AllowanceBasis, StepId } from '../../../tax/explanation/steps.ts';
+import type { AllowanceBasis, AmountStepId, StepId } from '../../../tax/explanation/steps.ts';
 import { catalogue } from './catalogue.ts';
 
 interface ExplanationTexts {
@@ -10,7 +10,8 @@ interface ExplanationTexts {
   readonly beforeReliefs: string;
   readonly courseSurcharge: string;
   readonly sources: string;
-  readonly steps: Readonly<Record<StepId, string>>;
+  /** Those of one amount: `amount-steps.ts`. */
+  readonly steps: Readonly<Record<Exclude<StepId, AmountStepId>, string>>;
   readonly declarant: string;
   readonly salary: string;
   readonly pension: string;
@@ -27,6 +28,7 @@ interface ExplanationTexts {
   readonly sharedChildren: string;
   readonly singleParent: string;
   readonly widowed: string;
+  readonly otherShares: string;
   readonly quotient: string;
   readonly scale: string;
   readonly adultScale: string;
@@ -47,6 +49,7 @@ interface ExplanationTexts {
   readonly nothing: string;
   readonly notCollected: string;
   readonly due: string;
+  readonly refunded: string;
   readonly columns: {
     readonly bracketPerShare: string;
     readonly bracket: string;
@@ -97,6 +100,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
       rate: '{rate} de {income}, soit {amount}',
       min: '{rate} de {income} feraient {flat}, moins que le minimum par personne : {amount}',
       max: '{rate} de {income} feraient {flat}, plus que le maximum par personne : {amount}',
+      costs: 'vos frais réels, plus élevés que {rate} de {income} : {amount}',
       income: 'le minimum par personne est de {min}, mais on ne déduit pas plus que le revenu : {amount}',
     },
     pensionCeiling: 'Le foyer ne déduit pas plus de {max} en tout, au lieu de {sum}.',
@@ -110,6 +114,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     sharedChildren: '{count} enfants en garde alternée, qui comptent pour moitié : {shares}.',
     singleParent: 'Parent isolé (case T) : {shares}.',
     widowed: 'Veuf ou veuve avec enfants, comme un couple : {shares} de plus.',
+    otherShares: 'Invalidité, ancien combattant, ou enfant élevé seul(e) : {shares} de plus.',
     quotient: "{before} ÷ {shares} = {after} : le revenu d'une part, auquel on applique le barème.",
     scale:
       'Chaque tranche a son taux. Le calcul se fait pour une part, puis se multiplie par {shares} : voici ce que cela donne pour tout le foyer.',
@@ -133,6 +138,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     nothing: "Il n'y a pas d'impôt à payer.",
     notCollected: "Un impôt inférieur à {threshold} n'est pas réclamé : {before} devient 0.",
     due: "Un impôt d'au moins {threshold} est à payer.",
+    refunded: "Vos crédits dépassent l'impôt : la différence vous est rendue.",
     columns: {
       bracketPerShare: 'Tranche, pour une part',
       bracket: 'Tranche',
@@ -180,6 +186,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
       rate: '{rate} of {income}, that is {amount}',
       min: '{rate} of {income} would be {flat}, less than the minimum for each person: {amount}',
       max: '{rate} of {income} would be {flat}, more than the maximum for each person: {amount}',
+      costs: 'your actual costs, which are higher than {rate} of {income}: {amount}',
       income: 'the minimum for each person is {min}, but no more than the income is deducted: {amount}',
     },
     pensionCeiling: 'The household deducts no more than {max} in all, instead of {sum}.',
@@ -193,6 +200,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     sharedChildren: '{count} children in shared custody, who count for half: {shares}.',
     singleParent: 'Single parent (box T): {shares}.',
     widowed: 'Widowed with children, as a couple: {shares} more.',
+    otherShares: 'Disability, veteran, or a child raised alone: {shares} more.',
     quotient: '{before} ÷ {shares} = {after}: the income of one share, to which the scale applies.',
     scale:
       'Each bracket has its rate. The tax is computed for one share and multiplied by {shares}: this is what it comes to for the whole household.',
@@ -217,6 +225,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     nothing: 'There is no tax to pay.',
     notCollected: 'A tax below {threshold} is not collected: {before} becomes 0.',
     due: 'A tax of {threshold} or more has to be paid.',
+    refunded: 'Your credits exceed the tax: the difference is refunded.',
     columns: {
       bracketPerShare: 'Bracket, for one share',
       bracket: 'Bracket',

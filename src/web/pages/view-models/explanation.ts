@@ -5,7 +5,7 @@ import type { PageContext } from '../page.ts';
 import { explanationTexts } from '../texts/explanation.ts';
 import { fill, textsIn } from '../texts/texts.ts';
 import type { Computed } from './computed.ts';
-import { shares, stepInWords } from './step-words.ts';
+import { isAmountStep, shares, stepInWords, stepTitle } from './step-words.ts';
 
 interface StepView {
   readonly title: string;
@@ -67,13 +67,12 @@ function changeOf({ before, after }: ExplanationStep, language: Language): strin
 }
 
 function stepView(step: ExplanationStep, language: Language): StepView {
-  const texts = explanationTexts(language);
-  const title = texts.steps[step.id];
+  const title = stepTitle(step, language);
   return {
     title,
     lines: stepInWords(step, language),
     outcome: step.id === 'shares' ? shares(step.after, language) : euros(step.after, language),
-    change: CHANGING.includes(step.id) ? changeOf(step, language) : null,
+    change: isAmountStep(step) || CHANGING.includes(step.id) ? changeOf(step, language) : null,
     isAside: ASIDE.includes(step.id),
     table: tableOf(step, title, language),
     sources: step.sources.map(({ text, url }) => ({ text, url: url ?? null })),

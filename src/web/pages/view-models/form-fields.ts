@@ -1,5 +1,6 @@
 import { twoReadings } from '../../../bulk/written-numbers.ts';
-import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/household-rules.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/bounds.ts';
+
 import { inWords, type Language, type Message } from '../../messages/message.ts';
 import { wholeNumber } from '../format.ts';
 import { detailedFormTexts, type FieldFault } from '../texts/detailed-form.ts';

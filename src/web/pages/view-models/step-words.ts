@@ -1,4 +1,6 @@
 import type {
+  AmountStep,
+  AmountStepId,
   CapStep,
   CollectionStep,
   DecoteStep,
@@ -15,6 +17,7 @@ import type {
 import type { Declarant } from '../../../tax/household.ts';
 import type { Language } from '../../messages/message.ts';
 import { decimal, euros, rate } from '../format.ts';
+import { amountStepTexts } from '../texts/amount-steps.ts';
 import { explanationTexts } from '../texts/explanation.ts';
 import { fill } from '../texts/texts.ts';
 
@@ -23,7 +26,7 @@ type Words<Step> = (step: Step, language: Language) => readonly string[];
 
 type StepOf<Id extends StepId> = Extract<ExplanationStep, { readonly id: Id }>;
 
-const words: { readonly [Id in StepId]: Words<StepOf<Id>> } = {
+const words: { readonly [Id in Exclude<StepId, AmountStepId>]: Words<StepOf<Id>> } = {
   incomes: incomeWords,
   wageAllowance: allowanceWords,
   pensionAllowance: pensionWords,
@@ -53,8 +56,21 @@ const words: { readonly [Id in StepId]: Words<StepOf<Id>> } = {
 };
 
 /** What a step does, in words and figures. */
-export function stepInWords<Id extends StepId>(step: StepOf<Id>, language: Language): readonly string[] {
-  return (words[step.id as Id] as Words<StepOf<Id>>)(step, language);
+export function stepInWords(step: ExplanationStep, language: Language): readonly string[] {
+  if (isAmountStep(step)) return [amountStepTexts(language)[step.id].why];
+  const inWords = words[step.id] as Words<ExplanationStep>;
+  return inWords(step, language);
+}
+
+export function stepTitle(step: ExplanationStep, language: Language): string {
+  return isAmountStep(step)
+    ? amountStepTexts(language)[step.id].title
+    : explanationTexts(language).steps[step.id];
+}
+
+/** A step that adds one amount, or takes it off. */
+export function isAmountStep(step: ExplanationStep): step is AmountStep {
+  return step.id in amountStepTexts('en');
 }
 
 /** `2,5 parts`. One and a half is singular in French. */
@@ -148,6 +164,7 @@ function shareWords(step: SharesStep, language: Language): readonly string[] {
     ...counted('sharedChild', 'sharedChildren', step.sharedCustodyChildren, step.sharedCustodyShares),
     ...given('singleParent', step.singleParentShares),
     ...given('widowed', step.widowedShares),
+    ...given('otherShares', step.otherShares),
   ];
 }
 
@@ -200,5 +217,7 @@ function reductionWords(step: ModestReductionStep, language: Language): readonly
 function collectionWords(step: CollectionStep, language: Language): readonly string[] {
   const values = { ...flow(step, language), threshold: euros(step.threshold, language) };
   if (step.before === 0) return [said('nothing', language)];
-  return [said(step.after === 0 ? 'notCollected' : 'due', language, values)];
+  if (step.before < 0) return [said('refunded', language, values)];
+  if (step.after === 0) return [said('notCollected', language, values)];
+  return step.before < step.threshold ? [] : [said('due', language, values)];
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { StepId } from '../../../../src/tax/explanation/steps.ts';
 import { type Household, shortHousehold } from '../../../../src/tax/household.ts';
 import { createTaxOffice } from '../../../../src/tax/tax-office.ts';
 import type { Language } from '../../../../src/web/messages/message.ts';
@@ -19,8 +18,10 @@ function explained(household: Household, incomeYear: number, language: Language 
   return { result: computed.result, ...explanationView(computed, { language, pageUrl: (path) => path }) };
 }
 
+type TitledStep = keyof ReturnType<typeof explanationTexts>['steps'];
+
 /** The words of one step, with plain spaces. */
-function words(household: Household, incomeYear: number, id: StepId, language: Language = 'fr'): string {
+function words(household: Household, incomeYear: number, id: TitledStep, language: Language = 'fr'): string {
   const title = explanationTexts(language).steps[id];
   const step = explained(household, incomeYear, language).steps.find((each) => each.title === title);
   return (step?.lines.join(' ') ?? 'no such step').replace(/[\u00a0\u202f]/g, ' ');
@@ -33,7 +34,7 @@ const single = (salary: number, more: Partial<Household> = {}): Household => ({
 const pensioner = (pension: number): Household => single(0, { declarants: [{ salary: 0, pension }] });
 
 describe('what each step says', () => {
-  test.each<[string, Household, number, StepId, string]>([
+  test.each<[string, Household, number, TitledStep, string]>([
     ['no income', single(0), 2025, 'incomes', 'Aucun revenu.'],
     ['a salary', single(20_000), 2025, 'incomes', 'Salaires de 20 000 €.'],
     ['the flat rate', single(20_000), 2025, 'wageAllowance', '10 % de 20 000 €, soit 2 000 €.'],

@@ -1,0 +1,20 @@
+/** Why there is no amount to answer with. */
+export const CANNOT_CALCULATE = {
+  cdhrNotEstablished:
+    'which reductions and credits count for the contribution on high incomes (CDHR) is not established',
+  boxesNeedOfficial: 'the method knows wages, pensions and children only',
+  yearWithoutReturn: 'the year has no values for the other boxes of the return',
+} as const;
+
+export type CannotCalculateReason = keyof typeof CANNOT_CALCULATE;
+
+/** The household is without fault, but there is no amount to answer with: nothing is guessed. */
+export class CannotCalculate extends Error {
+  override readonly name = 'CannotCalculate';
+  readonly reason: CannotCalculateReason;
+
+  constructor(reason: CannotCalculateReason) {
+    super(CANNOT_CALCULATE[reason]);
+    this.reason = reason;
+  }
+}
