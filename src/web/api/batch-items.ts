@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { calculateInShort } from '../../tax/calculation-result.ts';
+import { calculateInShort, type ShortResult } from '../../tax/calculation-result.ts';
 import { shown } from '../http/limits.ts';
 import type { Offices } from '../services.ts';
 import type { Fault } from './api-problem.ts';
@@ -15,7 +15,7 @@ const frames = {
 
 /**
  * Calculates the items of a JSON array, or of lines of JSON, as they arrive: each answer has its place from 1 on (of a
- * line: its number), and its results without the steps, or its faults.
+ * line: its number), and its results without the steps, or its faults. With too many faulty ones the answer ends early.
  *
  * @throws {ApiProblem} malformed-json before the first bytes of the answer, when the body is no array
  */
@@ -28,8 +28,13 @@ export async function* calculateItems(
   const decoder = new TextDecoder();
   let answer = '';
   let before: string = frame.start;
-  const reader = createItemReader(form, (text, place) => {
-    answer += before + JSON.stringify(answerTo(text, place, offices));
+  const faulty = new FaultyItems();
+  const reader = createItemReader(form, (text, item) => {
+    if (faulty.areTooMany) return;
+    const made = answerTo(text, offices);
+    faulty.count('errors' in made);
+    const said = faulty.areTooMany ? { errors: [tooManyFaults()] } : made;
+    answer += before + JSON.stringify({ item, ...said });
     before = frame.between;
   });
 
@@ -37,19 +42,49 @@ export async function* calculateItems(
     reader.read(decoder.decode(bytes, { stream: true }));
     if (answer !== '') yield Buffer.from(answer);
     answer = '';
+    if (faulty.areTooMany) break;
     await nextTurn();
   }
-  reader.read(decoder.decode());
-  reader.end();
+  if (!faulty.areTooMany) {
+    reader.read(decoder.decode());
+    reader.end();
+  }
   yield Buffer.from((before === frame.start ? frame.start : '') + answer + frame.end);
 }
 
+/** Faulty items of a batch, and how many more each right one allows: no answer is a hundred times its body. */
+const FAULTY_ITEMS = 1_000;
+const FAULTY_FOR_A_RIGHT_ONE = 10;
+
+class FaultyItems {
+  #left = FAULTY_ITEMS;
+
+  count(isFaulty: boolean): void {
+    this.#left += isFaulty ? -1 : FAULTY_FOR_A_RIGHT_ONE;
+  }
+
+  get areTooMany(): boolean {
+    return this.#left < 0;
+  }
+}
+
+type Answer = ShortResult | { readonly errors: readonly Fault[] };
+
 /** @param text null when it was too long to be kept */
-function answerTo(text: string | null, item: number, offices: Offices): object {
+function answerTo(text: string | null, offices: Offices): Answer {
   const json = text === null ? { fault: 'is longer than an item may be' } : readJson(text);
-  if ('fault' in json) return { item, errors: [noItem(json.fault, text ?? '')] };
+  if ('fault' in json) return { errors: [noItem(json.fault, text ?? '')] };
   const read = readCalculation(json.value, offices);
-  return 'faults' in read ? { item, errors: read.faults } : { item, ...calculateInShort(read.calculation) };
+  return 'faults' in read ? { errors: read.faults } : calculateInShort(read.calculation);
+}
+
+function tooManyFaults(): Fault {
+  return {
+    pointer: '',
+    field: '',
+    detail: 'Too many items are faulty: this one and those behind it are not read.',
+    allowed: `${FAULTY_ITEMS} faulty items, and ${FAULTY_FOR_A_RIGHT_ONE} more for each right one`,
+  };
 }
 
 function noItem(detail: string, text: string): Fault {

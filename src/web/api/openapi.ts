@@ -81,7 +81,7 @@ function batchOperation(): object {
     operationId: 'createBatch',
     summary: 'Calculate the taxes of many households',
     description:
-      'CSV, a JSON array or lines of JSON, answered in the same form while they arrive. The items of JSON are bodies of a single calculation. What is wrong with one is said in its place and stops no other.',
+      'CSV, a JSON array or lines of JSON, answered in the same form while they arrive. The items of JSON are bodies of a single calculation. What is wrong with one is said in its place and stops no other, up to 1,000 faulty items of JSON and ten more for each right one: there the answer ends, and its last item says so.',
     requestBody: {
       required: true,
       content: {
