@@ -8,7 +8,7 @@ import { changeLanguage } from './contract/language-route.ts';
 import { yearPages } from './contract/year-routes.ts';
 import { handleErrors, methodNotAllowed, notFound } from './errors.ts';
 import { live, metrics, ready } from './health.ts';
-import { formParsers } from './http/bodies.ts';
+import { formParser } from './http/bodies.ts';
 import { setUpClients } from './http/client.ts';
 import { outside, stripAlias } from './http/mount.ts';
 import { logRequests, pauseSometimes } from './http/request-log.ts';
@@ -59,7 +59,7 @@ function routes(settings: WebSettings, services: WebServices): Router {
   for (const action of actions) {
     const handlers = [
       ...guards(action),
-      ...(action.body === 'form' ? formParsers : []),
+      ...(action.body === 'form' ? [formParser] : []),
       dispatch(action, settings, services),
     ];
     const route = router.route(`${actionPath(action)}${token}`);

@@ -100,18 +100,13 @@ function unexpected(error: unknown, reference: string): Problem {
   return new Problem(500, message('unexpected', { reference }), { statusForPrograms: 400, cause: error });
 }
 
-/** An error of Express or its body parser: the client's fault, told with the library's own words. */
+/** An error of Express: the client's fault, told with the library's own words. */
 function malformed(error: HttpError): Problem {
-  const options = { cause: error };
-  if (error.status !== 413) {
-    return new Problem(error.status, message('requestMalformed', { reason: error.message }), options);
-  }
-  return new Problem(413, message('bodyTooLarge', { max: error.limit ?? 0 }), options);
+  return new Problem(error.status, message('requestMalformed', { reason: error.message }), { cause: error });
 }
 
 interface HttpError extends Error {
   readonly status: number;
-  readonly limit?: number;
 }
 
 function isHttpError(error: unknown): error is HttpError {

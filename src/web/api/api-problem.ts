@@ -1,3 +1,4 @@
+import { Busy } from '../http/busy.ts';
 import { Problem } from '../http/problem.ts';
 import { inWords, message } from '../messages/message.ts';
 import { type ProblemType, problemTypes } from './problem-types.ts';
@@ -55,8 +56,11 @@ const typeOfStatus: Readonly<Record<number, ProblemType>> = {
 /** Any problem as one of the API's. */
 export function asApiProblem(problem: Problem): ApiProblem {
   if (problem instanceof ApiProblem) return problem;
-  const type =
-    typeOfStatus[problem.status] ?? (problem.status < 500 ? 'malformed-request' : 'unexpected-error');
   const { headers, cause } = problem;
-  return new ApiProblem(type, inWords(problem.explanation, 'en'), { headers, cause });
+  return new ApiProblem(typeOf(problem), inWords(problem.explanation, 'en'), { headers, cause });
+}
+
+function typeOf(problem: Problem): ProblemType {
+  if (problem instanceof Busy) return 'busy';
+  return typeOfStatus[problem.status] ?? (problem.status < 500 ? 'malformed-request' : 'unexpected-error');
 }

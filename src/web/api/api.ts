@@ -47,7 +47,7 @@ function createRoutes(settings: WebSettings, services: WebServices): Router {
 /** A streaming operation chooses its own forms of body and answer. */
 function readers({ body }: Operation): readonly RequestHandler[] {
   if (body === 'stream') return [];
-  return body === 'json' ? [requireJsonAccepted, ...jsonBody] : [requireJsonAccepted];
+  return body === 'json' ? [requireJsonAccepted, jsonBody] : [requireJsonAccepted];
 }
 
 function handle({ handler }: Operation, context: ApiContext): RequestHandler {

@@ -1,40 +1,15 @@
-import express, { type Request, type RequestHandler } from 'express';
-import { limits, shown } from '../http/limits.ts';
+import type { RequestHandler } from 'express';
+import { readSmall } from '../http/bodies.ts';
+import { shown } from '../http/limits.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readJson } from './json-text.ts';
 
-/** Bytes of a body that describes one calculation. */
-export const BODY_BYTES = limits.formBytes;
-
 /** Reads a body of JSON in UTF-8 into `req.body`. */
-export const jsonBody: readonly RequestHandler[] = [
-  (req, res, next) => {
-    requireJson(req.headers['content-type']);
-    if (isPlain(req)) readPlain(req, next);
-    else readAny(req, res, next);
-  },
-  (req, _res, next) => {
-    req.body = parseJson(req.body instanceof Uint8Array ? req.body : new Uint8Array());
-    next();
-  },
-];
-
-const readAny = express.raw({ type: () => true, limit: BODY_BYTES });
-
-/** Whether the body says how long it is, keeps to the limit and has not to be unpacked: nearly every one. */
-function isPlain({ headers }: Request): boolean {
-  return headers['content-encoding'] === undefined && Number(headers['content-length']) <= BODY_BYTES;
-}
-
-/** Node lets no more through than the length that was said. */
-function readPlain(req: Request, next: () => void): void {
-  const pieces: Uint8Array[] = [];
-  req.on('data', (piece: Uint8Array) => pieces.push(piece));
-  req.on('end', () => {
-    req.body = Buffer.concat(pieces);
-    next();
-  });
-}
+export const jsonBody: RequestHandler = async (req, res, next) => {
+  requireJson(req.headers['content-type']);
+  req.body = parseJson(await readSmall(req, res));
+  next();
+};
 
 const JSON_TYPE = /^application\/json *(?:;|$)/i;
 const FOREIGN_CHARSET = /; *charset *= *(?!"?utf-8"? *(?:;|$))/i;

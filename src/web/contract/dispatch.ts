@@ -72,7 +72,7 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
       isNavigation: isNavigation(req),
     });
     // Large bodies of those who may send them only: a stranger's is neither kept nor unpacked.
-    if (fault === null && action.body === 'bytes') await readWhole(req, res);
+    if (fault === null && action.body === 'bytes') req.body = await readWhole(req, res);
     const request = actionRequest(action, req, session, settings, services);
     const outcome = fault ?? (await action.controller(request));
     return { outcome, request, page, typeBefore: current?.type, isFault: fault !== null };

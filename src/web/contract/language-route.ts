@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { formParsers } from '../http/bodies.ts';
+import { formParser } from '../http/bodies.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
 import { languageCookie, safeReturnPath } from '../http/language.ts';
 import { outside } from '../http/mount.ts';
@@ -21,7 +21,7 @@ import { issueToken } from './url-token.ts';
  * nothing that matters, and serves the pages of errors too.
  */
 export function changeLanguage(settings: WebSettings, services: WebServices): readonly RequestHandler[] {
-  return [...formParsers, change];
+  return [formParser, change];
 
   async function change(...[req, res]: Parameters<RequestHandler>): Promise<void> {
     refuseOtherSites(req, settings.publicUrl);

@@ -1,30 +1,51 @@
-import express, { type Request, type RequestHandler, type Response } from 'express';
-import { limits } from './limits.ts';
+import type { Request, RequestHandler, Response } from 'express';
+import { message } from '../messages/message.ts';
+import { BodyRoom } from './body-room.ts';
+import { limits, shown } from './limits.ts';
+import { Problem } from './problem.ts';
+import { type BodyBounds, readBody } from './read-body.ts';
 
 /** How a body is read: not at all, as fields, whole, or while it arrives. */
 export type BodyKind = 'none' | 'form' | 'bytes' | 'upload';
 
-/** Reads a form into a map. Strangers send forms too: they are small, and not compressed (415). */
-export const formParsers: readonly RequestHandler[] = [
-  express.text({ type: 'application/x-www-form-urlencoded', limit: limits.formBytes, inflate: false }),
-  (req, _res, next) => {
-    req.body = typeof req.body === 'string' ? firstValues(new URLSearchParams(req.body)) : undefined;
-    next();
-  },
-];
+/** For those who are not known yet, so that they leave room to those who are. */
+const strangers = new BodyRoom(limits.bodiesBytes / 2);
+const callers = new BodyRoom(limits.bodiesBytes / 2);
 
-// Whatever its content type, as the earlier application did.
-const readRaw = express.raw({ type: () => true, limit: limits.bulkBytes });
+/** Strangers send forms too: they are small, and not compressed (415). */
+const form: BodyBounds = { limit: limits.formBytes, room: strangers, unpackingMs: null };
+const bulk: BodyBounds = { limit: limits.bulkBytes, room: callers, unpackingMs: limits.unpackingMs };
+const small: BodyBounds = { ...bulk, limit: limits.formBytes };
 
-/**
- * Reads a body whole into `req.body`, unpacked. To be called once it is known who sends it.
- *
- * @throws an error with the HTTP status of what cannot be read
- */
-export function readWhole(req: Request, res: Response): Promise<void> {
-  return new Promise((resolve, reject) => {
-    readRaw(req, res, (error) => (error ? reject(error) : resolve()));
-  });
+const FORM = 'application/x-www-form-urlencoded';
+
+/** Reads a form into a map. */
+export const formParser: RequestHandler = async (req, res, next) => {
+  req.body = undefined;
+  if (req.is(FORM)) {
+    const decoder = decoderOf(req.headers['content-type']);
+    const text = decoder.decode(await readBody(req, res, form));
+    req.body = firstValues(new URLSearchParams(text));
+  }
+  next();
+};
+
+/** Reads a body whole, whatever its content type, as the earlier application did. To be called once it is known who sends it. */
+export const readWhole = (req: Request, res: Response): Promise<Buffer> => readBody(req, res, bulk);
+
+/** The same of one that describes a single calculation. */
+export const readSmall = (req: Request, res: Response): Promise<Buffer> => readBody(req, res, small);
+
+const CHARSET = /; *charset *= *"?([\w.:-]+)/i;
+/** What forms are written in; the names of the last two mean the same to browsers. */
+const CHARSETS: readonly string[] = ['utf-8', 'us-ascii', 'iso-8859-15', 'iso-8859-1', 'windows-1252'];
+
+/** @throws {Problem} 415 */
+function decoderOf(contentType = ''): TextDecoder {
+  const charset = (CHARSET.exec(contentType)?.[1] ?? 'utf-8').toLowerCase();
+  if (CHARSETS.includes(charset)) return new TextDecoder(charset);
+  const reason = `unsupported charset "${shown(charset.toUpperCase())}"`;
+  throw new Problem(415, message('requestMalformed', { reason }));
 }
 
 /** A field that comes twice counts once, with its first value. */

@@ -6,6 +6,10 @@ export const limits = {
   nesting: 10,
   formBytes: 16 * 1024,
   bulkBytes: 4 * 1024 * 1024,
+  /** All bodies that are being read or used at one time; half of it is for those who have shown who they are. */
+  bodiesBytes: 64 * 1024 * 1024,
+  /** Milliseconds in which a compressed body must be there and unpacked. */
+  unpackingMs: 10_000,
   /** Characters of a simulation's name. */
   nameCharacters: 80,
   /** Characters of a refused value that are shown again. */
