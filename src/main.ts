@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { isSea } from 'node:sea';
+import { areFiles } from './cli/file-arguments.ts';
 import { run } from './cli/run.ts';
 import type { ProcessContext } from './model/process-context.ts';
 import { systemLanguage } from './operations/system-language.ts';
@@ -34,7 +35,11 @@ const context: ProcessContext = {
   cwd: process.cwd(),
   baseDir: isSea() ? dirname(process.execPath) : process.cwd(),
   platform: process.platform,
-  isDoubleClick: isSea() && args.length === 0 && process.stdin.isTTY && process.stdout.isTTY,
+  isDoubleClick:
+    isSea() &&
+    (args.length === 0 || areFiles(args, process.cwd())) &&
+    process.stdin.isTTY &&
+    process.stdout.isTTY,
   parentPid: process.ppid,
   language: systemLanguage(process.env),
   version: TAX_SERVER_VERSION,

@@ -10,9 +10,10 @@ const MEANINGS = 34;
 
 /** Everything that can be typed, in the reader's language. */
 export function overview(language: Language): string {
-  const { title, commands, askForHelp } = texts[language];
+  const { title, commands, files, askForHelp } = texts[language];
   const sections = (Object.keys(commands) as CommandName[]).map((name) => commandHelp(name, language));
-  return `${title}\n\n${sections.join('')}  tax-server ${askForHelp}\n  tax-server --version\n`;
+  const rest = `${inColumns('  tax-server ')(files)}  tax-server ${askForHelp}\n  tax-server --version\n`;
+  return `${title}\n\n${sections.join('')}${rest}`;
 }
 
 /** What can be typed for one command. */

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { pauseBeforeClosing } from '../operations/pause-before-closing.ts';
+import { areFiles, isFile } from './file-arguments.ts';
 import type { CommandName } from './help/help-texts.ts';
 import { commandHelp, overview, usage } from './help.ts';
+import { isHelp, withPlainDashes } from './spelling.ts';
 import { insteadOf, UsageError } from './usage-error.ts';
 import { usageTexts } from './usage-texts.ts';
 
@@ -34,7 +36,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
  * @returns the exit code
  */
 export async function run(args: readonly string[], context: ProcessContext): Promise<number> {
-  const code = await runCommand(args, context).catch((error: unknown) => {
+  const code = await runCommand(withPlainDashes(args), context).catch((error: unknown) => {
     context.streams.stderr.write(`tax-server: ${error instanceof Error ? error.stack : String(error)}\n`);
     return ExitCode.configuration;
   });
@@ -43,27 +45,27 @@ export async function run(args: readonly string[], context: ProcessContext): Pro
 }
 
 async function runCommand(args: readonly string[], context: ProcessContext): Promise<number> {
-  const { language, streams } = context;
+  const { language, cwd, version } = context;
   const [first = '', ...rest] = args;
-  if (first === '--version') {
-    streams.stdout.write(`${context.version}\n`);
-    return ExitCode.ok;
+  if (first === '--version') return print(`${version}\n`, context);
+  if (first.toLowerCase() === 'help') return runCommand([...rest, '--help'], context);
+  const isNamed = first !== '' && !first.startsWith('-') && !isHelp(first);
+  if (!isNamed && args.some(isHelp)) return print(overview(language), context);
+  if (!isCommand(first) && areFiles(args, cwd)) {
+    const { calculateDropped } = await import('./dropped-files.ts');
+    return calculateDropped(args, context);
   }
-  const isNamed = first !== '' && !first.startsWith('-');
-  const isForHelp = args.includes('--help') || args.includes('-h');
-  if (isForHelp && !isNamed) {
-    streams.stdout.write(overview(language));
-    return ExitCode.ok;
-  }
+  return isNamed ? runNamed(first, rest, context) : runNamed('serve', args, context);
+}
+
+async function runNamed(typed: string, args: readonly string[], context: ProcessContext): Promise<number> {
+  const { language, streams, cwd } = context;
   let name: CommandName | null = null;
   try {
-    name = isNamed ? knownCommand(first) : 'serve';
-    if (isForHelp) {
-      streams.stdout.write(commandHelp(name, language));
-      return ExitCode.ok;
-    }
+    name = knownCommand(typed, cwd);
+    if (args.some(isHelp)) return print(commandHelp(name, language), context);
     const command = await commands[name]();
-    return await command(isNamed ? rest : args, context);
+    return await command(args, context);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     streams.stderr.write(`tax-server: ${error.say(usageTexts[language])}\n${usage(name, language)}`);
@@ -71,8 +73,22 @@ async function runCommand(args: readonly string[], context: ProcessContext): Pro
   }
 }
 
+function print(text: string, { streams }: ProcessContext): number {
+  streams.stdout.write(text);
+  return ExitCode.ok;
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
 /** @throws {UsageError} */
-function knownCommand(name: string): CommandName {
-  if (Object.hasOwn(commands, name)) return name as CommandName;
-  throw new UsageError((say) => say.unknownCommand(name) + insteadOf(name, Object.keys(commands), say));
+function knownCommand(name: string, cwd: string): CommandName {
+  if (isCommand(name)) return name;
+  throw new UsageError((say) => {
+    const instead = isFile(name, cwd)
+      ? say.meant(`calculate ${name}`)
+      : insteadOf(name, Object.keys(commands), say);
+    return say.unknownCommand(name) + instead;
+  });
 }

@@ -13,7 +13,7 @@ export interface ProcessContext {
   /** Where the server lives: the folder of the executable, or the current folder of a checkout. */
   readonly baseDir: string;
   readonly platform: NodeJS.Platform;
-  /** Started without arguments, as the executable, on a terminal: what a double click does. */
+  /** Started as the executable, on a terminal, with nothing or with files alone: what a double click does, or a drop. */
   readonly isDoubleClick: boolean;
   /** The process that started this one. */
   readonly parentPid: number;

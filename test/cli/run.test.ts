@@ -81,7 +81,43 @@ describe('a command line that is not understood', () => {
   });
 });
 
+describe('options as Word or Windows write them', () => {
+  test.each(['\u2013prot', '\u2014prot', '\u2212\u2212prot', '-\u2013prot'])('%s', async (typed) => {
+    const { stderr } = await tax([`${typed}=1`]);
+    expect(stderr.split('\n')[0]).toBe('tax-server: unknown option: --prot; did you mean --port?');
+  });
+
+  test('are understood', async () => {
+    const { code, stdout } = await tax([
+      'calculate',
+      '\u2013salary',
+      '55555',
+      '\u2014year=2018',
+      '\u2013json',
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ incomeYear: 2018 });
+    expect((await tax(['\u2013h'])).stdout).toBe((await tax(['--help'])).stdout);
+  });
+
+  test('a value that begins with a dash stays', async () => {
+    expect((await tax(['calculate', '--salary', '\u22125'])).stderr).toContain('--salary "\u22125"');
+  });
+});
+
 describe('help', () => {
+  test.each(['help', 'HELP', '/?', '-?', '-h', '/h', '/help', '--HELP'])('%s', async (typed) => {
+    expect(await tax([typed])).toEqual(await tax(['--help']));
+  });
+
+  test.each([
+    ['help', 'calculate'],
+    ['calculate', '/?'],
+    ['calculate', '-?'],
+  ])('%s %s', async (...typed) => {
+    expect(await tax(typed)).toEqual(await tax(['calculate', '--help']));
+  });
+
   test.each(Object.keys(english.commands) as CommandName[])('%s --help is about it alone', async (name) => {
     const { code, stdout, stderr } = await tax([name, '--help']);
     expect([code, stderr]).toEqual([0, '']);

@@ -60,6 +60,11 @@ interface FileTexts {
   readonly stopped: string;
   readonly file: (reason: string) => string;
   readonly noFolder: (folder: string) => string;
+  /** Behind the name of a file, for that of its results. */
+  readonly resultSuffix: string;
+  readonly resultIn: (file: string) => string;
+  readonly isNoTable: (file: string) => string;
+  readonly isConfiguration: (file: string) => string;
   /** Why a file cannot be read or written, by the system's code. */
   readonly reasons: Readonly<Record<string, string>>;
 }
@@ -75,6 +80,15 @@ export const fileTexts: Readonly<Record<'fr' | 'en', FileTexts>> = {
     stopped: 'Arrêté : le résultat incomplet est effacé.',
     file: (reason) => `Fichier : ${reason}`,
     noFolder: (folder) => `il n’y a pas de dossier ${folder}`,
+    resultSuffix: 'résultat',
+    resultIn: (file) => `Résultat : ${file}`,
+    isNoTable: (file) =>
+      `${file} n'est pas un fichier CSV.
+  Dans Excel : Fichier > Enregistrer sous, type « CSV UTF-8 » ; puis déposez ce fichier-là sur le programme,
+  ou tapez : tax-server calculate FICHIER.csv --output RÉSULTAT.csv`,
+    isConfiguration: (file) =>
+      `${file} est une configuration, pas un fichier de foyers.
+  Pour démarrer le serveur avec elle : tax-server --config "${file}"`,
     reasons: {
       ENOENT: 'il n’existe pas',
       EACCES: "vous n'en avez pas le droit",
@@ -92,6 +106,15 @@ export const fileTexts: Readonly<Record<'fr' | 'en', FileTexts>> = {
     stopped: 'Stopped: the incomplete results are removed.',
     file: (reason) => `File: ${reason}`,
     noFolder: (folder) => `there is no folder ${folder}`,
+    resultSuffix: 'result',
+    resultIn: (file) => `Result: ${file}`,
+    isNoTable: (file) =>
+      `${file} is no CSV file.
+  In Excel: File > Save as, type "CSV UTF-8"; then drop that file on the program,
+  or type: tax-server calculate FILE.csv --output RESULT.csv`,
+    isConfiguration: (file) =>
+      `${file} is a configuration, not a file of households.
+  To start the server with it: tax-server --config "${file}"`,
     reasons: {
       ENOENT: 'it does not exist',
       EACCES: 'you may not',

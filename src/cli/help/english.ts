@@ -74,5 +74,6 @@ export const english: HelpTexts = {
     },
     licenses: { ways: [['licenses', 'prints the licences of the software inside']] },
   },
+  files: ['FILE.csv…', 'computes each file into a new one (or drop it here)'],
   askForHelp: '[COMMAND] --help',
 };

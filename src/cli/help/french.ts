@@ -75,5 +75,6 @@ export const french: HelpTexts = {
     },
     licenses: { ways: [['licenses', 'affiche les licences des logiciels contenus']] },
   },
+  files: ['FICHIER.csv…', 'calcule chaque fichier dans un nouveau (ou déposez-le)'],
   askForHelp: '[COMMANDE] --help',
 };

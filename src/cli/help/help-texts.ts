@@ -30,6 +30,8 @@ export interface HelpTexts {
   readonly title: string;
   /** In the order in which they are shown. */
   readonly commands: Readonly<Record<CommandName, CommandHelp>>;
+  /** Files in place of a command, as Explorer passes those that are dropped on the program. */
+  readonly files: HelpLine;
   /** How to ask for help. */
   readonly askForHelp: string;
 }

@@ -1,0 +1,22 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** The files that `calculate` reads. */
+const TABLE = /\.(csv|tsv|txt)$/i;
+
+export function isTableName(file: string): boolean {
+  return TABLE.test(file);
+}
+
+/** Whether the arguments are files and nothing else: what Explorer passes when they are dropped on the program. */
+export function areFiles(args: readonly string[], cwd: string): boolean {
+  const [first = ''] = args;
+  return isFile(first, cwd) && !args.some((typed) => typed.startsWith('-'));
+}
+
+/** Whether what stands in the place of a command is a file, or looks like one that is not there. */
+export function isFile(typed: string, cwd: string): boolean {
+  if (typed === '') return false;
+  const looksLikeOne = /[\\/]/.test(typed) || isTableName(typed);
+  return looksLikeOne || (statSync(resolve(cwd, typed), { throwIfNoEntry: false })?.isFile() ?? false);
+}
