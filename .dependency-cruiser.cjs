@@ -17,12 +17,13 @@ module.exports = {
       from: { path: '^src/tax/' },
       to: { dependencyTypes: ['core', 'npm'], pathNot: ['node_modules/zod/'] },
     },
-    only('bulk-knows-tax', '^src/bulk/', ['^src/bulk/', '^src/tax/'], 'many households: streams of bytes in and out'),
+    only('words-know-tax', '^src/words/', ['^src/words/', '^src/tax/'], 'what several doors say, in both languages'),
+    only('bulk-knows-tax', '^src/bulk/', ['^src/bulk/', '^src/tax/', '^src/words/'], 'many households: streams of bytes in and out'),
     only('database-knows-tax', '^src/database/', ['^src/database/', '^src/model/', '^src/tax/', '^src/make-folder\\.ts$'], 'the database serves; it does not call the web'),
     only(
       'web-declares-what-it-needs',
       '^src/web/',
-      ['^src/web/', '^src/model/', '^src/tax/', '^src/bulk/', '^src/assets\\.d\\.ts$', '^src/browser/app\\.ts$'],
+      ['^src/web/', '^src/model/', '^src/words/', '^src/tax/', '^src/bulk/', '^src/assets\\.d\\.ts$', '^src/browser/app\\.ts$'],
       'the database and the outside reach the web through interfaces that the web declares',
     ),
     only(

@@ -1,5 +1,5 @@
 import type { AmountStepId } from '../../../tax/explanation/steps.ts';
-import { catalogue } from './catalogue.ts';
+import { catalogue } from '../../../words/catalogue.ts';
 
 interface AmountStepWords {
   readonly title: string;

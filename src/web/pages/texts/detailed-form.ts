@@ -1,5 +1,5 @@
+import { catalogue } from '../../../words/catalogue.ts';
 import type { MessageId } from '../../messages/message.ts';
-import { catalogue } from './catalogue.ts';
 
 /** The faults that the forms explain at their fields. */
 export type FieldFault = Extract<

@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue.ts';
+import { catalogue } from '../../../words/catalogue.ts';
 
 /** What the page says that asks before a session ends. */
 export const endTexts = catalogue({

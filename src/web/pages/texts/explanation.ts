@@ -1,5 +1,5 @@
 import type { AllowanceBasis, AmountStepId, StepId } from '../../../tax/explanation/steps.ts';
-import { catalogue } from './catalogue.ts';
+import { catalogue } from '../../../words/catalogue.ts';
 
 interface ExplanationTexts {
   readonly title: string;

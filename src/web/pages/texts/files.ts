@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue.ts';
+import { catalogue } from '../../../words/catalogue.ts';
 
 /** What the pages of files of households say. */
 export const filesTexts = catalogue({

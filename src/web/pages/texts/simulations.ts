@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue.ts';
+import { catalogue } from '../../../words/catalogue.ts';
 
 /** What the list of simulations says beside the contract's table. */
 export const simulationTexts = catalogue({

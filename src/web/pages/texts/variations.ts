@@ -1,5 +1,5 @@
 import type { VariationId } from '../../../tax/explanation/variations.ts';
-import { catalogue } from './catalogue.ts';
+import { catalogue } from '../../../words/catalogue.ts';
 
 interface VariationTexts {
   readonly title: string;

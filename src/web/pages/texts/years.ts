@@ -1,5 +1,5 @@
 import type { ScaleName, ValueGroup, ValueName } from '../../../tax/year-changes.ts';
-import { catalogue } from './catalogue.ts';
+import { catalogue } from '../../../words/catalogue.ts';
 
 interface YearsTexts {
   /** Also the link to the page, at the foot of every page. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../messages/message.ts';
+import type { Language } from './language.ts';
 import { unbroken } from './unbroken.ts';
 
 /**

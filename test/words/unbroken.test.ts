@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unbroken } from '../../../../src/web/pages/texts/unbroken.ts';
+import { unbroken } from '../../src/words/unbroken.ts';
 
 test('French signs stay with their words, at every depth', () => {
   const shown = (value: number) => `${value}`;
