@@ -55,6 +55,6 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The rules that a household breaks whose fields are each within their range, for doors that read no JSON. */
-export function brokenRules(household: Household): readonly Pick<Rule, 'name' | 'field'>[] {
+export function brokenRules(household: Household): readonly Pick<Rule, 'name' | 'field' | 'message'>[] {
   return RULES.filter(({ broken }) => broken(household));
 }

@@ -63,8 +63,11 @@ export function boxFaults(household: Household, year: number): readonly BoxFault
   return faults.length > 0 ? faults : conditionFaults(filledReturn(household, year));
 }
 
-/** Every joint condition that the return breaks, told at its first box that is filled in. */
-function conditionFaults(filled: FilledReturn): readonly BoxFault[] {
+/**
+ * Every joint condition that the return breaks, told at its first box that is filled in. Those between fields of the
+ * household alone are left to `RULES`.
+ */
+export function conditionFaults(filled: FilledReturn): readonly BoxFault[] {
   const concerns = (code: BoxCode) => !isFieldBox(code) && isFilled(filled, code) === 1;
   const broken = brokenConditions(filled).filter(({ boxes }) => boxes.some(concerns));
   return broken.map(({ condition, boxes, max }) => {

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { calculateInShort, type ShortResult } from '../../tax/calculation-result.ts';
+import { type Calculation, calculateInShort, type ShortResult } from '../../tax/calculation-result.ts';
+import { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import { shown } from '../http/limits.ts';
 import type { Offices } from '../services.ts';
 import type { Fault } from './api-problem.ts';
-import { readCalculation } from './calculation-input.ts';
+import { cannotCalculate, readCalculation } from './calculation-input.ts';
 import { createItemReader, type ItemForm } from './json-splitter.ts';
 import { readJson } from './json-text.ts';
 
@@ -75,7 +76,16 @@ function answerTo(text: string | null, offices: Offices): Answer {
   const json = text === null ? { fault: 'is longer than an item may be' } : readJson(text);
   if ('fault' in json) return { errors: [noItem(json.fault, text ?? '')] };
   const read = readCalculation(json.value, offices);
-  return 'faults' in read ? { errors: read.faults } : calculateInShort(read.calculation);
+  return 'faults' in read ? { errors: read.faults } : calculated(read.calculation, json.value);
+}
+
+function calculated(calculation: Calculation, body: unknown): Answer {
+  try {
+    return calculateInShort(calculation);
+  } catch (error) {
+    if (!(error instanceof CannotCalculate)) throw error;
+    return { errors: [cannotCalculate(error, body)] };
+  }
 }
 
 function tooManyFaults(): Fault {

@@ -1,26 +1,39 @@
 import * as z from 'zod';
 import type { Calculation } from '../../tax/calculation-result.ts';
+import type { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import type { Household } from '../../tax/household.ts';
 import { checkHousehold, householdFields, onEveryObject } from '../../tax/household-schema.ts';
 import type { TaxOffice } from '../../tax/tax-office.ts';
+import { cannotCalculateInWords } from '../../words/box-faults.ts';
 import type { Offices } from '../services.ts';
 import type { Fault } from './api-problem.ts';
+import { boxesSchema, residenceSchema, withBoxes } from './boxes-input.ts';
 import { readFaultless } from './fast-path.ts';
 import { faultAt, faultsOf } from './faults.ts';
 
 const { situation, ...otherFields } = householdFields;
 
-type HouseholdInput = Omit<Household, 'situation'> & { readonly status: Household['situation'] };
+type Fields = Omit<Household, 'situation' | 'boxes' | 'residence'>;
+type HouseholdInput = Fields & { readonly status: Household['situation'] };
 
-/** The API calls the household's `situation` its status; everything else has the same name. */
-function toHousehold({ status, ...rest }: HouseholdInput): Household {
-  return { situation: status, ...rest };
+/** The API calls the household's `situation` its status; every other field has the same name. */
+function toHousehold({
+  status,
+  singleParent,
+  children,
+  sharedCustodyChildren,
+  declarants,
+}: HouseholdInput): Household {
+  return { situation: status, singleParent, children, sharedCustodyChildren, declarants };
 }
 
 /** The household of a request. */
 export const householdInput = z
-  .strictObject({ status: situation, ...otherFields })
-  .superRefine((input, context) => checkHousehold(toHousehold(input), context), onEveryObject);
+  .strictObject({ status: situation, ...otherFields, boxes: boxesSchema, residence: residenceSchema })
+  .superRefine((input, context) => {
+    // Boxes may say what a rule asks for: they are looked at together, with the year.
+    if (!input.boxes) checkHousehold(toHousehold(input), context);
+  }, onEveryObject);
 
 /** The body of a request for one calculation. */
 export const calculationInput = z.strictObject({
@@ -49,15 +62,35 @@ export function readCalculation(body: unknown, offices: Offices): CalculationRea
 type CalculationReading = { readonly calculation: Calculation } | { readonly faults: readonly Fault[] };
 
 function readBySchema(body: unknown, offices: Offices): CalculationReading {
-  const parsed = calculationInput.safeParse(body);
+  const parsed = calculationInput.safeParse(withDeclarant(body));
   const faults = parsed.success ? [] : faultsOf(parsed.error, body);
   const { method } = Object(body) as { readonly method?: unknown };
   const office = officeFor(method, offices);
   const fault = office === null ? noOffice(body) : unknownYear(body, office);
   if (fault) faults.push(fault);
   if (!parsed.success || office === null || faults.length > 0) return { faults };
-  const { household, incomeYear = defaultYear(office, offices) } = parsed.data;
-  return { calculation: { household: toHousehold(household), incomeYear, office } };
+  const { household: input, incomeYear = defaultYear(office, offices) } = parsed.data;
+  const read = withBoxes(toHousehold(input), input, incomeYear);
+  if ('faults' in read)
+    return { faults: read.faults.map(({ path, detail }) => faultAt(['household', ...path], body, detail)) };
+  return { calculation: { household: read.household, incomeYear, office } };
+}
+
+/** Boxes name the declarant themselves: a list of declarants is not needed beside them. */
+function withDeclarant(body: unknown): unknown {
+  const { household } = Object(body) as { readonly household?: unknown };
+  const { boxes, declarants } = Object(household) as {
+    readonly boxes?: unknown;
+    readonly declarants?: unknown;
+  };
+  if (typeof boxes !== 'object' || boxes === null || declarants !== undefined) return body;
+  return { ...(body as object), household: { ...(household as object), declarants: [{}] } };
+}
+
+/** What is wrong with a household that has no fault in itself, but for which there is no amount. */
+export function cannotCalculate({ reason }: CannotCalculate, body: unknown): Fault {
+  const path = reason === 'boxesNeedOfficial' ? ['method'] : ['household', 'boxes'];
+  return faultAt(path, body, cannotCalculateInWords(reason, 'en'));
 }
 
 /** The office of the method, or the configured one when that is none. Null when no year has values for it. */

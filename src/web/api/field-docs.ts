@@ -1,12 +1,27 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
+import { BOXES, type Box } from '../../tax/return/boxes.ts';
 
 const AMOUNT = `a whole number of euros from 0 to ${MAX_INCOME}`;
 const CHILDREN = `a whole number from 0 to ${MAX_CHILDREN}, all children together at most ${MAX_CHILDREN}`;
 
+const KINDS: Readonly<Record<Box['row']['kind'], string>> = {
+  euros: AMOUNT,
+  count: 'a whole number of persons',
+  tick: 'true or false',
+  birthYear: 'a year of birth',
+  choice: 'not a box: use status and residence',
+};
+
+function allowedIn({ row }: Box): string {
+  const { kind, from } = row;
+  return from === undefined ? KINDS[kind] : `${KINDS[kind]}; for incomes from ${from} on`;
+}
+
 /** What each field of a calculation may be, in words; the items of a list under its name and `[]`. */
 export const allowedValues: Readonly<Record<string, string>> = {
   '': 'an object with household, and with incomeYear and method if wanted',
-  household: 'an object with status, singleParent, children, sharedCustodyChildren and declarants',
+  household:
+    'an object with status, singleParent, children, sharedCustodyChildren and declarants, and with boxes and residence if wanted',
   'household.status': '"single", "couple" or "widowed"',
   'household.singleParent': 'true or false; true only with the status "single" and at least one child',
   'household.children': CHILDREN,
@@ -15,6 +30,10 @@ export const allowedValues: Readonly<Record<string, string>> = {
   'household.declarants[]': 'an object with salary and pension',
   'household.declarants[].salary': AMOUNT,
   'household.declarants[].pension': AMOUNT,
+  'household.boxes':
+    'an object of boxes of the return by their codes, such as {"1AK": 4200, "7UF": 200}; 1AJ and the like stand for the declarants',
+  ...Object.fromEntries(BOXES.map((box) => [`household.boxes.${box.code}`, allowedIn(box)])),
+  'household.residence': 'a department such as "75" or "971", or a name such as "Martinique"',
   incomeYear: 'a year of GET /tax-years, as a number',
   method: '"official" or "course"',
 };

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { Household } from '../../tax/household.ts';
+import { brokenRules } from '../../tax/household-rules.ts';
+import { type BoxFault, boxFault, boxOf, conditionFaults } from '../../tax/return/box-faults.ts';
+import { BOXES, type Box, type BoxCode } from '../../tax/return/boxes.ts';
+import { boxesOf, filledReturn, householdOf } from '../../tax/return/household-boxes.ts';
+import { residenceNamed } from '../../tax/return/residence.ts';
+import { boxFaultInWords } from '../../words/box-faults.ts';
+import { boxWords } from '../../words/boxes.ts';
+
+const FILLED_IN = BOXES.filter(({ row }) => row.kind !== 'choice');
+
+/** Boxes of the return by the codes that the form prints; what each takes in a year is looked at with the year. */
+export const boxesSchema = z
+  .strictObject(Object.fromEntries(FILLED_IN.map((box) => [box.code, valueSchema(box)])))
+  .optional();
+
+/** A department, or a name of where the household lives. */
+export const residenceSchema = z.union([z.string(), z.int()]).optional();
+
+function valueSchema({ row }: Box) {
+  const description = boxWords('en')[row.name as keyof ReturnType<typeof boxWords>].label;
+  const value = row.kind === 'tick' ? z.union([z.boolean(), z.int()]) : z.int();
+  return value.optional().meta({ description });
+}
+
+type BoxesInput = Readonly<Partial<Record<BoxCode, number | boolean>>>;
+
+/** A household with its boxes, or what is wrong with them: the box, and why in words. */
+export type BoxesReading =
+  | { readonly household: Household }
+  | { readonly faults: readonly { readonly path: readonly string[]; readonly detail: string }[] };
+
+/**
+ * Adds the boxes of a request to the fields of its household. A box that a field says too is a fault.
+ *
+ * @param fields a household that keeps to its schema, but for its rules
+ */
+export function withBoxes(
+  fields: Household,
+  input: { readonly boxes?: BoxesInput | undefined; readonly residence?: string | number | undefined },
+  year: number,
+): BoxesReading {
+  const residence = residenceNamed(String(input.residence ?? ''));
+  const said = boxesOf(fields);
+  const values = Object.entries(input.boxes ?? {}).flatMap(([code, value]) => {
+    const box = boxOf(code);
+    return box === undefined || value === undefined ? [] : [{ box, value: Number(value) }];
+  });
+  const faults = values.flatMap(({ box, value }) => {
+    const { code } = box;
+    if (value !== 0 && said[code] !== undefined)
+      return [
+        { path: ['boxes', code], detail: 'says the same as a field of the household: leave one of them out' },
+      ];
+    const fault = boxFault(box, value, year);
+    return fault ? [toldAt(code, fault)] : [];
+  });
+  if (residence === null)
+    faults.push({ path: ['residence'], detail: 'is neither a department nor a known name' });
+  if (faults.length > 0 || residence === null) return { faults };
+  const filled = Object.fromEntries(values.map(({ box, value }) => [box.code, value]));
+  const household = householdOf(fields.situation, { ...said, ...filled }, residence);
+  const broken = brokenRules(household).map(({ field, message }) => ({ path: [field], detail: message }));
+  const conditions = conditionFaults(filledReturn(household, year)).map((fault) => toldAt(fault.box, fault));
+  return broken.length + conditions.length > 0 ? { faults: [...broken, ...conditions] } : { household };
+}
+
+function toldAt(code: BoxCode, fault: BoxFault) {
+  return { path: ['boxes', code], detail: boxFaultInWords(fault, 'en') };
+}
