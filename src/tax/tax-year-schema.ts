@@ -59,7 +59,8 @@ function ordered<Key extends string>(lower: Key, upper: Key, strictly = false) {
   };
 }
 
-const scale = z
+/** Thresholds from 0 on and rates that rise, at most four decimals. */
+export const scaleSchema = z
   .array(z.strictObject({ from: threshold, rate }))
   .min(1)
   .superRefine(risingScale, always);
@@ -103,14 +104,15 @@ export const courseSchema = z
   .superRefine(ordered('decoteTaxCeilingSingle', 'decoteTaxCeilingCouple'), always)
   .superRefine(ordered('reductionIncomeCeilingSingle', 'reductionIncomeCeilingCouple'), always);
 
-const sources = z
+/** Texts of the law that values rest on, with an address where there is one. */
+export const sourcesSchema = z
   .array(z.strictObject({ text: z.string().trim().min(1), url: z.url({ protocol: /^https?$/ }).optional() }))
   .min(1, 'name at least one legal source');
 
 /** The rules of a tax year, as it is written in YAML. A failed parse reports every fault at once. */
 export const taxYearSchema: z.ZodType<TaxYear> = z.strictObject({
   incomeYear: z.int().min(2000).max(2100),
-  brackets: scale,
+  brackets: scaleSchema,
   wageAllowance: allowance,
   pensionAllowance: allowance,
   familyQuotientCap: z.strictObject({
@@ -121,7 +123,7 @@ export const taxYearSchema: z.ZodType<TaxYear> = z.strictObject({
   decote,
   modestReduction: modestReduction.nullable(),
   collectionThreshold: amount,
-  cehr: z.strictObject({ single: scale, couple: scale }),
+  cehr: z.strictObject({ single: scaleSchema, couple: scaleSchema }),
   course: courseSchema.nullable(),
-  sources: z.record(z.enum(SOURCED_VALUES), sources),
+  sources: z.record(z.enum(SOURCED_VALUES), sourcesSchema),
 });

@@ -1,0 +1,30 @@
+/** Why nothing can be withheld as asked, with what is allowed. */
+export type WithholdingFault =
+  /** A month's pay must be above 0 euros. */
+  | { readonly code: 'payNotPositive'; readonly declarant: 1 | 2; readonly pay: number }
+  /** The rules of the rates are established from the incomes of `from` on. */
+  | { readonly code: 'yearWithoutRates'; readonly year: number; readonly from: number }
+  /** Grids of the neutral rate are known from the first date to the last one, both included. */
+  | {
+      readonly code: 'dateWithoutGrid';
+      readonly date: string;
+      readonly first: string;
+      readonly last: string;
+    }
+  | {
+      readonly code: 'unknownTerritory';
+      readonly territory: string;
+      readonly known: readonly string[];
+    }
+  /** Individual rates are for couples. */
+  | { readonly code: 'alone' };
+
+export class WithholdingRefused extends Error {
+  override readonly name = 'WithholdingRefused';
+  readonly fault: WithholdingFault;
+
+  constructor(fault: WithholdingFault) {
+    super(`withholding refused: ${fault.code}`);
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,89 @@
+import { type LeftOut, leftOutOf } from './left-out.ts';
+import type { NeutralGrid } from './neutral-grid.ts';
+import { type NeutralPlan, neutralPlan } from './neutral-plan.ts';
+import { type OwnKind, type OwnRates, ownRatesOf } from './own-rates.ts';
+import { monthsOf, type Plan, planOf, type Settled } from './plan.ts';
+import { type Pay, paysOf, type WithholdingQuestion, wants } from './question.ts';
+import { asFraction } from './rate.ts';
+import { type Assessment, microBusinessOf, scopeOf } from './scope.ts';
+import type { WithholdingStep } from './steps.ts';
+import { WithholdingRefused } from './withholding-refused.ts';
+
+/** The first income year whose rules are established. */
+export const FIRST_RATE_YEAR = 2020;
+/** Individual rates are the rule for couples since September 2025: from these incomes on. */
+const FIRST_INDIVIDUAL_YEAR = 2024;
+
+/** Own rates as fractions, one for each declarant, how they come about, and what they take. */
+export interface OwnPlan extends Plan {
+  readonly rates: readonly number[];
+  readonly steps: readonly WithholdingStep[];
+}
+
+/** What is taken from the pay of a household. */
+export interface Withholding {
+  readonly incomeYear: number;
+  /** The first and the last month in which the own rates apply: `2026-09`. */
+  readonly from: string;
+  readonly to: string;
+  /** The kind of those who choose none. */
+  readonly standard: OwnKind;
+  /** Null where it is not wanted or not told. */
+  readonly household: OwnPlan | null;
+  /** Null for somebody alone too. */
+  readonly individual: OwnPlan | null;
+  /** Null where it is not wanted. */
+  readonly neutral: NeutralPlan | null;
+  /** Why an own rate is not told. */
+  readonly leftOut: readonly LeftOut[];
+  /** Rents and micro-businesses, net, whole euros: they pay by instalments, which no plan and no balance counts. */
+  readonly incomeWithoutPay: number;
+}
+
+/**
+ * The rates of a return's household and what they take from its pay (CGI 204 A to 204 N).
+ *
+ * @param grids of the neutral rate, in the order of their days
+ * @throws {WithholdingRefused}
+ */
+export function withholding(
+  assessment: Assessment,
+  question: WithholdingQuestion,
+  grids: readonly NeutralGrid[],
+): Withholding {
+  const { year, situation, residence } = assessment.filled;
+  if (year < FIRST_RATE_YEAR)
+    throw new WithholdingRefused({ code: 'yearWithoutRates', year, from: FIRST_RATE_YEAR });
+  const scope = scopeOf(assessment);
+  const leftOut = leftOutOf(assessment);
+  const own = ownRatesOf(assessment, scope, leftOut, question);
+  const standard = situation === 'couple' && year >= FIRST_INDIVIDUAL_YEAR ? 'individual' : 'household';
+  const pays = paysOf(scope, question);
+  const settled = { incomeYear: year, amountDue: assessment.result.settlement.amountDue };
+  const ownPlan = (kind: OwnKind) => (wants(question, kind) ? planOfOwn(own[kind], pays, settled) : null);
+  const months = monthsOf(year);
+  const place = { territory: question.territory ?? residence, date: question.date ?? latestDay(grids) };
+  const standardRates = own[standard]?.rates ?? null;
+  return {
+    incomeYear: year,
+    from: months.at(0) ?? '',
+    to: months.at(-1) ?? '',
+    standard,
+    household: ownPlan('household'),
+    individual: ownPlan('individual'),
+    neutral: wants(question, 'neutral') ? neutralPlan(pays, place, grids, standardRates, settled) : null,
+    leftOut,
+    incomeWithoutPay: scope.property + microBusinessOf(scope),
+  };
+}
+
+function planOfOwn(own: OwnRates | null, pays: readonly Pay[], settled: Settled): OwnPlan | null {
+  if (own === null) return null;
+  const { rates, steps } = own;
+  const people = pays.map((pay) => ({ ...pay, rate: rates[pay.declarant - 1] ?? 0 }));
+  return { rates: rates.map(asFraction), steps, ...planOf(people, settled) };
+}
+
+function latestDay(grids: readonly NeutralGrid[]): string {
+  return grids.at(-1)?.from ?? '';
+}

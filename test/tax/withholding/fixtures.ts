@@ -1,0 +1,33 @@
+import type { BoxValues } from '../../../src/tax/return/conditions.ts';
+import { calculateReturn } from '../../../src/tax/rules/calculate-return.ts';
+import { complete, type EverydayReturn } from '../../../src/tax/rules/filled-return.ts';
+import { neutralGridsSchema } from '../../../src/tax/withholding/neutral-grid.ts';
+import type { Assessment } from '../../../src/tax/withholding/scope.ts';
+import { WithholdingRefused } from '../../../src/tax/withholding/withholding-refused.ts';
+import { SHIPPED_NEUTRAL_GRIDS } from '../../../src/tax/years/neutral-rates/index.ts';
+import { preparedYears } from '../rules/return-cases.ts';
+
+export const grids = neutralGridsSchema.parse(SHIPPED_NEUTRAL_GRIDS);
+
+/** The return with its tax. */
+export function assess(filled: EverydayReturn): Assessment {
+  const year = preparedYears.get(filled.year);
+  const result = year && calculateReturn(filled, year);
+  if (!year || !result || 'notEstablished' in result) throw new Error(`no tax in ${filled.year}`);
+  return { filled, result, year };
+}
+
+/** A household of metropolitan France by its boxes. */
+export function assessed(situation: EverydayReturn['situation'], boxes: BoxValues, year = 2025): Assessment {
+  return assess({ year, situation, residence: 'metropole', boxes: complete(boxes) });
+}
+
+/** What the work refuses, as data. */
+export function faultOf(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof WithholdingRefused) return error.fault;
+    throw error;
+  }
+}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { parse } from 'yaml';
+import { neutralGridsSchema } from '../../../src/tax/withholding/neutral-grid.ts';
+import { gridAt, neutralRate } from '../../../src/tax/withholding/neutral-rate.ts';
+import { SHIPPED_NEUTRAL_GRIDS } from '../../../src/tax/years/neutral-rates/index.ts';
+import { faultOf, grids } from './fixtures.ts';
+
+const FOLDER = 'src/tax/years/neutral-rates';
+const RATES = [
+  0, 0.005, 0.013, 0.021, 0.029, 0.035, 0.041, 0.053, 0.075, 0.099, 0.119, 0.138, 0.158, 0.179, 0.2, 0.24,
+  0.28, 0.33, 0.38, 0.43,
+];
+
+const rateAt = (pay: number, date: string, territory = 'metropole') =>
+  neutralRate(gridAt(grids, { territory, date }), Math.round(pay * 100)).rate;
+
+describe('the shipped grids', () => {
+  it('are the files of the folder', () => {
+    const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
+    expect(SHIPPED_NEUTRAL_GRIDS).toEqual(
+      files.map((name) => parse(readFileSync(`${FOLDER}/${name}`, 'utf8'))),
+    );
+  });
+
+  it.each(grids)('of $from have the rates of the law in each territory', ({ territories }) => {
+    expect(Object.keys(territories)).toEqual([
+      'metropole',
+      'guadeloupe_martinique_reunion',
+      'guyane_mayotte',
+    ]);
+    for (const brackets of Object.values(territories))
+      expect(brackets.map(({ rate }) => rate)).toEqual(RATES);
+  });
+});
+
+test.each([
+  ['2023-01-01', [1518, 1577, 51_611]],
+  ['2024-01-01', [1591, 1653, 54_088]],
+  ['2025-05-01', [1620, 1683, 55_062]],
+  ['2026-01-01', [1635, 1698, 55_558]],
+])('the grid of %s begins and ends where it does', (from, expected) => {
+  const thresholds = grids
+    .find((grid) => grid.from === from)
+    ?.territories.metropole?.map((each) => each.from);
+  expect([thresholds?.[1], thresholds?.[2], thresholds?.at(-1)]).toEqual(expected);
+});
+
+test('a bracket holds from its lower limit, to the cent', () => {
+  expect([1634.99, 1635, 1697.99, 1698].map((pay) => rateAt(pay, '2026-09-01'))).toEqual([0, 5, 5, 13]);
+});
+
+test('a grid applies until the next one', () => {
+  expect(['2025-04-30', '2025-05-01', '2026-12-31'].map((date) => rateAt(1630, date))).toEqual([5, 5, 0]);
+  expect(['2025-04-30', '2025-05-01'].map((date) => rateAt(1600, date))).toEqual([5, 0]);
+});
+
+test('the rate never falls with the pay', () => {
+  const pay = fc.integer({ min: 1, max: 10_000_000 });
+  const places = grids.flatMap(({ from, territories }) =>
+    Object.keys(territories).map((territory) => gridAt(grids, { territory, date: from })),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...places), pay, pay, (grid, a, b) => {
+      const [less, more] = a < b ? [a, b] : [b, a];
+      return neutralRate(grid, less).rate <= neutralRate(grid, more).rate;
+    }),
+  );
+});
+
+describe('a question without an answer names what is allowed', () => {
+  it.each(['2022-12-31', '2027-01-01'])('on %s', (date) => {
+    expect(faultOf(() => rateAt(2000, date))).toEqual({
+      code: 'dateWithoutGrid',
+      date,
+      first: '2023-01-01',
+      last: '2026-12-31',
+    });
+  });
+
+  it.each(['wallis', 'constructor'])('in %s', (territory) => {
+    expect(faultOf(() => rateAt(2000, '2026-09-01', territory))).toEqual({
+      code: 'unknownTerritory',
+      territory,
+      known: ['metropole', 'guadeloupe_martinique_reunion', 'guyane_mayotte'],
+    });
+  });
+});
+
+describe('the shape of grids', () => {
+  const grid = {
+    from: '2026-01-01',
+    territories: { metropole: [{ from: 0, rate: 0 }] },
+    sources: [{ text: 'CGI, art. 204 H, III' }],
+  };
+  const faults = (data: unknown) =>
+    neutralGridsSchema.safeParse(data).error?.issues.map(({ path }) => path.join('.'));
+
+  it('takes one grid', () => expect(faults([grid])).toBeUndefined());
+
+  it.each([
+    ['a day that is none', { ...grid, from: '2026-02-30' }, '0.from'],
+    ['a territory without brackets', { ...grid, territories: { metropole: [] } }, '0.territories.metropole'],
+    ['no source', { ...grid, sources: [] }, '0.sources'],
+    [
+      'rates that fall',
+      { ...grid, territories: { metropole: [...RATES].reverse().map((rate, from) => ({ from, rate })) } },
+      '0.territories.metropole.1.rate',
+    ],
+  ])('refuses %s', (_, data, path) => expect(faults([data])).toContain(path));
+
+  it('refuses days out of order', () => expect(faults([grid, grid])).toEqual(['1.from']));
+});
