@@ -1,9 +1,8 @@
 import type { AuditEntry } from './audit-entry.ts';
+import { MinuteShares } from './minute-shares.ts';
 
-const WINDOW_MS = 60_000;
-/** Entries that are listed in a window, of one client and of all; the others are counted. */
-const LISTED_OF_ONE = 30;
-const LISTED_OF_ALL = 300;
+/** Entries of a minute that are listed; the others are counted. */
+const LISTED = { ofOne: 30, ofAll: 300 };
 
 /** Writes entries, as long as there are not too many. */
 export interface RateLimitedEntries {
@@ -22,19 +21,8 @@ export function limitEntries(
   write: (entry: AuditEntry) => void,
   clientOf: (entry: AuditEntry) => string,
 ): RateLimitedEntries {
-  const listed = new Map<string, number>();
   const counted = new Map<string, { readonly entry: AuditEntry; count: number }>();
-  let left = LISTED_OF_ALL;
-  let timer: NodeJS.Timeout | undefined;
-
-  function isListed(entry: AuditEntry): boolean {
-    const client = clientOf(entry);
-    const before = listed.get(client) ?? 0;
-    if (left === 0 || before === LISTED_OF_ONE) return false;
-    left -= 1;
-    listed.set(client, before + 1);
-    return true;
-  }
+  const shares = new MinuteShares(LISTED, writeCounts);
 
   function count({ event, outcome }: AuditEntry): void {
     const key = `${event} ${outcome}`;
@@ -43,22 +31,17 @@ export function limitEntries(
     counted.set(key, more);
   }
 
-  function endWindow(): void {
-    clearTimeout(timer);
-    timer = undefined;
+  function writeCounts(): void {
     for (const { entry, count } of counted.values())
       write({ ...entry, detail: `${count} more within a minute, not listed` });
-    listed.clear();
     counted.clear();
-    left = LISTED_OF_ALL;
   }
 
   return {
     record(entry) {
-      timer ??= setTimeout(endWindow, WINDOW_MS).unref();
-      if (isListed(entry)) write(entry);
+      if (shares.letsThrough(clientOf(entry))) write(entry);
       else count(entry);
     },
-    close: endWindow,
+    close: () => shares.end(),
   };
 }

@@ -15,6 +15,7 @@ import { drain, LIMITS, listen } from './listen.ts';
 import { type Operations, startOperations } from './operations.ts';
 import { type Prepared, prepare, type StartOptions } from './prepare.ts';
 import { reloadConfigOnChange } from './reload-config.ts';
+import { openRequestLog } from './request-log.ts';
 import { sessionService } from './session-service.ts';
 import { showRunningInstance } from './show-running-instance.ts';
 import { signInService } from './sign-in-service.ts';
@@ -69,6 +70,7 @@ async function runServer(
   const tax = taxService(config.tax, database.taxYears);
   const { signIn, access } = signInService(config);
   const meters = createMeters();
+  const requestLog = openRequestLog(log, meters);
   const port = () => server.port;
   const files = fileJobs({ config, tax, log, meters, port });
   const services = webServices({
@@ -81,6 +83,7 @@ async function runServer(
     spool: answerSpools({ config, log, port }),
     meters,
     log,
+    requestLog,
     audit,
     version,
     commit,
@@ -112,6 +115,7 @@ async function runServer(
     stopFollowing();
     await drain(server.http, { noticeMs: watched.isWatched() ? NOTICE_MS : 0, drainMs: DRAIN_MS });
     await files.close();
+    requestLog.close();
     sessions.close();
     await database.close();
   }

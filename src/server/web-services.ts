@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/config-schema.ts';
 import type { Database } from '../database/database.ts';
 import type { FileJobs } from '../model/file-jobs.ts';
+import type { RequestLog } from '../model/request-log.ts';
 import type { ApiAccess, SignIn } from '../model/sign-in.ts';
 import type { Audit } from '../operations/audit.ts';
 import type { OpenLog } from '../operations/log.ts';
@@ -27,6 +28,7 @@ interface Parts {
   readonly files: FileJobs;
   readonly spool: WebServices['spool'];
   readonly log: OpenLog;
+  readonly requestLog: RequestLog;
   readonly audit: Audit;
   readonly meters: Meters;
   readonly version: string;
@@ -40,7 +42,7 @@ const RETRY_AFTER_SECONDS = 5;
 
 /** Plugs the layers into what the web layer declares that it needs. */
 export function webServices(parts: Parts): WebServices {
-  const { database, sessions, tax, signIn, files, spool, meters, log, alert } = parts;
+  const { database, sessions, tax, signIn, files, spool, meters, requestLog: log, alert } = parts;
   const audit = webAudit(parts.audit);
   const watched = auditedSignIn(signIn, { meters, audit });
   const ownName = randomBytes(4).toString('hex');

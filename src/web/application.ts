@@ -41,7 +41,7 @@ export function createApplication(settings: WebSettings, services: WebServices):
   reading(application, `${settings.prefix}/metrics`, metrics(services));
   application.use(logRequests(services.log));
   application.use(`${settings.prefix}${API_PATH}`, handOffToApi(settings, services));
-  if (settings.sleepTime > 0) application.use(pauseSometimes(settings.sleepTime, services.log));
+  if (settings.sleepTime > 0) application.use(pauseSometimes(settings.sleepTime));
   if (settings.prefix) {
     application.get('/', toEntry(settings, 302));
     application.get(settings.prefix, toEntry(settings, 308));

@@ -4,6 +4,7 @@ import { typeWithoutSession, unavailable } from './contract/dispatch.ts';
 import { representations } from './contract/representations/representations.ts';
 import { readSessionCookie } from './contract/sessions/cookie.ts';
 import { Problem } from './http/problem.ts';
+import { linesOf } from './http/request-lines.ts';
 import { logResult, requestId } from './http/request-log.ts';
 import { sendAnswer, sendPage } from './http/send.ts';
 import { inWords, message } from './messages/message.ts';
@@ -17,6 +18,7 @@ export function handleErrors(settings: WebSettings, services: WebServices): Erro
   return (error, req, res, _next) => {
     const foreseen = toProblem(error, services);
     if (!foreseen) {
+      linesOf(res)?.settle();
       services.log.error(error, requestId(res));
       services.alert(`[MainController] ${requestId(res)} : ${String(error)}`);
     }
@@ -69,7 +71,7 @@ function represent(
     état: problem.etat,
     réponse: [inWords(explanation)],
   };
-  logResult(services.log, res, answer, JSON.stringify(answer));
+  logResult(res, answer, JSON.stringify(answer));
   if (type === 'html') {
     sendPage(res, problem.status, statusPage(problem, req, settings));
   } else {

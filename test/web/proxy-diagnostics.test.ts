@@ -29,6 +29,7 @@ async function linesFor(
   const all = { ...settings, ...overrides };
   const watch = watchFrontServer(all, {
     info: () => undefined,
+    infoOfStranger: () => undefined,
     error: () => undefined,
     warn: (text) => lines.push(text),
   });

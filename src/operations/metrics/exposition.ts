@@ -46,6 +46,12 @@ export function createExposition({ meters, readings, build }: MetricsSource): Ex
     meters.calculations,
   );
   counter('tax_server_sign_ins_total', 'Attempts to sign in.', ['result'], meters.signIns);
+  counter(
+    'tax_server_log_lines_left_out_total',
+    'Lines that the log has not got.',
+    ['reason'],
+    meters.lostLines,
+  );
   new CountedHistogram(meters.durations, registers);
   gauge('tax_server_component_up', 'Whether a component works: 1 or 0.', ['component'], () =>
     Object.entries(readings().components).map(([component, isUp]) => ({

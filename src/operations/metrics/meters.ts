@@ -7,11 +7,14 @@ export interface Meters {
   readonly durations: Durations;
   readonly calculations: LabelledCount<'door' | 'method' | 'income_year'>;
   readonly signIns: LabelledCount<'result'>;
+  /** Lines that the log has not got. */
+  readonly lostLines: LabelledCount<'reason'>;
   /** An answered request; `etat` is the contract's, null outside of it. */
   request(action: string, status: number | 'aborted', etat: number | null, seconds: number): void;
   /** A computed tax; `door` is the way that it was asked for. */
   calculated(door: string, method: string, incomeYear: number): void;
   signIn(result: 'accepted' | 'refused' | 'paused' | 'busy'): void;
+  lostLine(reason: 'stranger'): void;
 }
 
 export function createMeters(): Meters {
@@ -19,16 +22,21 @@ export function createMeters(): Meters {
   const durations = new Durations();
   const calculations = new LabelledCount('door', 'method', 'income_year');
   const signIns = new LabelledCount('result');
+  const lostLines = new LabelledCount('reason');
+  // Shown from the start on: an increase from nothing would not be seen.
+  lostLines.counter('stranger');
   return {
     requests,
     durations,
     calculations,
     signIns,
+    lostLines,
     request(action, status, etat, seconds) {
       requests.add(action, String(status), etat === null ? '' : String(etat));
       durations.add(action, seconds);
     },
     calculated: (door, method, incomeYear) => calculations.add(door, method, String(incomeYear)),
     signIn: (result) => signIns.add(result),
+    lostLine: (reason) => lostLines.add(reason),
   };
 }

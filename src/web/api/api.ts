@@ -1,6 +1,6 @@
 import express, { type RequestHandler, type Router } from 'express';
 import { methodNotAllowed, notFound, representErrors } from '../errors.ts';
-import { requestId } from '../http/request-log.ts';
+import { linesOf } from '../http/request-lines.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { callerOf, countVisitors, requireCaller } from './authenticate.ts';
 import { sendDocumentation, sendIndex, sendOpenApi } from './documentation.ts';
@@ -12,11 +12,10 @@ import { requireJsonAccepted } from './require-json-accepted.ts';
 
 /** Everything below `{P}/api/v1`, without session, cookie or token in the address. */
 export function createApi(settings: WebSettings, services: WebServices): RequestHandler {
-  const { log } = services;
   const routes = createRoutes(settings, services);
   return (req, res, next) => {
     representErrors(res, (problem) => sendProblemDocument(settings, problem, res));
-    res.on('close', () => log.info(`[api] ${answerOf(res)}`, requestId(res)));
+    res.on('close', () => linesOf(res)?.add(`[api] ${answerOf(res)}`));
     routes(req, res, next);
   };
 }

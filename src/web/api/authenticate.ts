@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { ApiAccess, Requester, TokenCheck } from '../../model/sign-in.ts';
 import { addressOf, clientOf } from '../http/client.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
+import { linesOf } from '../http/request-lines.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readCredentials } from './credentials.ts';
@@ -21,6 +22,7 @@ export function requireCaller(settings: WebSettings, services: WebServices): Req
       throw caller;
     }
     res.locals.caller = caller;
+    linesOf(res)?.recognize();
     await countRequest(apiAccess, caller, res);
     next();
   };

@@ -6,6 +6,7 @@ import { refuseOtherSites } from '../http/csrf.ts';
 import { languageOf } from '../http/language.ts';
 import { isNavigation } from '../http/navigation.ts';
 import { Problem } from '../http/problem.ts';
+import { linesOf } from '../http/request-lines.ts';
 import { logResult } from '../http/request-log.ts';
 import { readToEnd } from '../http/sent-file.ts';
 import { message } from '../messages/message.ts';
@@ -35,7 +36,8 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     const token = settings.csrfToken ? issueToken((await session.open()).csrfSecret) : undefined;
     const triple = tripleOf(action, outcome);
     const json = JSON.stringify(triple);
-    logResult(services.log, res, triple, settings.logAnswers ? json : null);
+    if (session.current?.user) linesOf(res)?.recognize();
+    logResult(res, triple, settings.logAnswers ? json : null);
     const type = session.current?.type ?? typeBefore ?? typeWithoutSession(req);
     await respond[type]({
       req,
@@ -62,6 +64,7 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     refuseWhileUnavailable(services);
     const session = await sessionOf(req, services);
     const { current } = session;
+    if (current?.user) linesOf(res)?.recognize();
     const page = readPage(current?.page ?? null);
     const presented = settings.csrfToken ? String(req.params.token) : undefined;
     const fault = firstFault({

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { RequestLog } from '../../model/request-log.ts';
+import { keepLines, linesOf } from './request-lines.ts';
 
 /** The longest result that is logged whole; a bulk answer may be megabytes. */
 const MAX_LOGGED_CHARACTERS = 8_192;
@@ -12,7 +13,8 @@ export function logRequests(log: RequestLog): RequestHandler {
     const id = `Thread-${count}`;
     res.locals.requestId = id;
     res.setHeader('X-Request-Id', id);
-    log.info(`[MainController] requête : <Request '${loggedUrl(req)}' [${req.method}]>`, id);
+    const lines = keepLines(req, res, log, id);
+    lines.add(`[MainController] requête : <Request '${loggedUrl(req)}' [${req.method}]>`);
     next();
   };
 }
@@ -28,13 +30,14 @@ interface LoggedAnswer {
  *
  * @param json the answer as JSON, whatever its representation; null to leave its content out
  */
-export function logResult(log: RequestLog, res: Response, answer: LoggedAnswer, json: string | null): void {
+export function logResult(res: Response, answer: LoggedAnswer, json: string | null): void {
   const { action, état } = answer;
   res.locals.etat = état;
   const text = json ?? JSON.stringify({ action, état });
   const isWhole = text.length <= MAX_LOGGED_CHARACTERS;
   const shown = isWhole ? text : `${text.slice(0, MAX_LOGGED_CHARACTERS)}… (${text.length})`;
-  log.info(`[MainController] ${shown}`, requestId(res));
+  linesOf(res)?.add(`[MainController] ${shown}`);
+  linesOf(res)?.settle();
 }
 
 export function requestId(res: Response): string {
@@ -42,10 +45,10 @@ export function requestId(res: Response): string {
 }
 
 /** Makes one request in two wait (contract §4.1, `sleep_time`). */
-export function pauseSometimes(seconds: number, log: RequestLog): RequestHandler {
+export function pauseSometimes(seconds: number): RequestHandler {
   return (_req, res, next) => {
     if (Math.random() < 0.5) return next();
-    log.info(`[front_controller] mis en pause du thread pendant ${seconds} seconde(s)`, requestId(res));
+    linesOf(res)?.add(`[front_controller] mis en pause du thread pendant ${seconds} seconde(s)`);
     setTimeout(next, seconds * 1000);
   };
 }

@@ -62,6 +62,12 @@ describe('the metrics', () => {
     );
   });
 
+  it('count the lines that the log has not got', async () => {
+    const meters = createMeters();
+    meters.lostLine('stranger');
+    expect(await linesOf(meters)).toContain('tax_server_log_lines_left_out_total{reason="stranger"} 1');
+  });
+
   it('tell the components, the pool and the build', async () => {
     const lines = await linesOf();
     expect(lines).toContain('tax_server_component_up{component="database"} 1');

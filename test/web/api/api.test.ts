@@ -21,7 +21,7 @@ const settings = {
 
 /** Serves the API alone. */
 async function serve(services: Partial<WebServices>): Promise<string> {
-  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const log = { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() };
   const complete = { log, ...services } as WebServices;
   const application = express()
     .use(logRequests(complete.log))
@@ -54,7 +54,7 @@ it('answers a defect of its own with a reference, tells the administrator, and t
   const fail = () => {
     throw failure;
   };
-  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const log = { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() };
   const alert = vi.fn();
   const url = await serve({
     log,

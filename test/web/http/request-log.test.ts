@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { describe, expect, it, vi } from 'vitest';
+import { RequestLines } from '../../../src/web/http/request-lines.ts';
 import { loggedUrl, logResult } from '../../../src/web/http/request-log.ts';
 
 const TOKEN = `${'a'.repeat(16)}.${'b'.repeat(43)}`;
@@ -47,10 +48,10 @@ describe('the URL in the log', () => {
 describe('the result line', () => {
   const answer = { action: 'calculer-impot', état: 300, réponse: { salaire: 55_555 } };
   const lineOf = (json: string | null) => {
-    const info = vi.fn();
-    const log = { info, warn: vi.fn(), error: vi.fn() };
-    logResult(log, { locals: { requestId: 'Thread-1' } } as unknown as Response, answer, json);
-    return info.mock.calls[0];
+    const { log, lines } = requestOf();
+    lines.recognize();
+    logResult({ locals: { lines } } as unknown as Response, answer, json);
+    return log.info.mock.calls[0];
   };
 
   it('has no content unless it is wanted', () => {
@@ -62,3 +63,34 @@ describe('the result line', () => {
     expect(lineOf(json)).toEqual([`[MainController] ${json}`, 'Thread-1']);
   });
 });
+
+describe('the lines of a request', () => {
+  it('wait until it is known who asks', () => {
+    const { log, lines } = requestOf();
+    lines.add('asked');
+    expect(log.info).not.toHaveBeenCalled();
+    lines.recognize();
+    lines.add('answered');
+    expect(log.info.mock.calls).toEqual([
+      ['asked', 'Thread-1'],
+      ['answered', 'Thread-1'],
+    ]);
+  });
+
+  it('are a stranger’s when that is never known', () => {
+    const { log, lines } = requestOf();
+    lines.add('asked');
+    lines.settle();
+    lines.add('answered');
+    expect(log.info).not.toHaveBeenCalled();
+    expect(log.infoOfStranger.mock.calls).toEqual([
+      ['asked', 'Thread-1', '192.0.2.1'],
+      ['answered', 'Thread-1', '192.0.2.1'],
+    ]);
+  });
+});
+
+function requestOf() {
+  const log = { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  return { log, lines: new RequestLines(log, 'Thread-1', () => '192.0.2.1') };
+}

@@ -1,0 +1,34 @@
+import type { Log } from './log.ts';
+import { MinuteShares } from './minute-shares.ts';
+
+/** Lines of a minute: a class behind one address has enough of them, and the others together fill no more than 4 MB. */
+const LINES = { ofOne: 2_000, ofAll: 6_000 };
+
+/** Writes the lines of those who have not signed in. */
+export interface StrangerLines {
+  write(text: string, requestId: string, client: string): void;
+  /** Says how many have been left out since the last minute ended. */
+  close(): void;
+}
+
+/**
+ * Keeps strangers, who may ask as often as they like, from pushing out of the log what was there before, since its files
+ * begin anew at a size: the first lines of a minute are written, of the others one line says how many.
+ *
+ * @param onLeftOut called for each line that is not written
+ */
+export function limitStrangers(log: Pick<Log, 'info' | 'warn'>, onLeftOut: () => void): StrangerLines {
+  let leftOut = 0;
+  const shares = new MinuteShares(LINES, () => {
+    if (leftOut > 0) log.warn(`[log] ${leftOut} lines of strangers left out within a minute`);
+    leftOut = 0;
+  });
+  return {
+    write(text, requestId, client) {
+      if (shares.letsThrough(client)) return log.info(text, requestId);
+      leftOut += 1;
+      onLeftOut();
+    },
+    close: () => shares.end(),
+  };
+}
