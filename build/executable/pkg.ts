@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { PKG_HOME } from './node-binary.ts';
 import type { Platform } from './platforms.ts';
 
@@ -19,4 +20,21 @@ export function inject(bundle: string, { nodeName, output }: Platform, nodeVersi
     env: { ...process.env, HOME: PKG_HOME, USERPROFILE: PKG_HOME },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  renameBundle(output, bundle);
+}
+
+/**
+ * Node names the bundle in stack traces by the path that it had when the executable was made. That path tells of the machine
+ * of whoever made it: the bundle's name takes its place, led by as many slashes as keep its length.
+ *
+ * @throws when the path is not there
+ */
+function renameBundle(executable: string, bundle: string): void {
+  const path = Buffer.from(resolve(bundle));
+  const name = Buffer.from(basename(bundle).padStart(path.length, '/'));
+  const bytes = readFileSync(executable);
+  let place = bytes.indexOf(path);
+  if (place < 0) throw new Error(`${executable} does not name ${bundle}: has pkg changed?`);
+  for (; place >= 0; place = bytes.indexOf(path, place)) name.copy(bytes, place);
+  writeFileSync(executable, bytes);
 }

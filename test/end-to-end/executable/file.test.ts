@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { describe, expect, it } from 'vitest';
 import { PKG_HOME } from '../../../build/executable/node-binary.ts';
@@ -33,6 +34,21 @@ describe('dist/tax-server.exe', () => {
   it('has its SHA-256 beside it', () => {
     const hash = createHash('sha256').update(file).digest('hex');
     expect(readFileSync('dist/tax-server.sha256', 'utf8')).toBe(`${hash}  tax-server.exe\n`);
+  });
+});
+
+describe.each(['dist/tax-server', 'dist/tax-server.exe'])('%s', (file) => {
+  const content = readFileSync(file);
+
+  it('tells nothing of the machine that it was made on', () => {
+    expect(content.includes('tax-server.cjs')).toBe(true);
+    expect(content.includes(resolve('.'))).toBe(false);
+  });
+
+  it('has nothing of pkg in it, which the list of its parts would have to name', () => {
+    const prelude = readFileSync('node_modules/@yao-pkg/pkg/prelude/sea-bootstrap.bundle.js', 'utf8');
+    expect(prelude).toContain('__pkg_manifest__');
+    expect(content.includes('__pkg_manifest__')).toBe(false);
   });
 });
 
