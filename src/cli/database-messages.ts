@@ -2,6 +2,11 @@ interface DatabaseMessages {
   readonly yearLine: (year: number, hasCourse: boolean) => string;
   readonly yearUnknown: (year: string, known: string) => string;
   readonly imported: (year: number, replaced: boolean) => string;
+  readonly removed: (year: number, isShipped: boolean) => string;
+  readonly yearInUse: (year: number) => string;
+  /** Requests that name no year are computed for this one now. */
+  readonly defaultYear: (year: number, former: number) => string;
+  readonly defaultKept: (year: number) => string;
   readonly backedUp: (file: string, destination: string) => string;
   readonly backupOfServer: (kind: string) => string;
 }
@@ -13,6 +18,14 @@ export const databaseMessages: Readonly<Record<'fr' | 'en', DatabaseMessages>> =
     yearUnknown: (year, known) => `Année ${year} inconnue. Années connues : ${known}.`,
     imported: (year, replaced) =>
       `Revenus ${year} : ${replaced ? 'valeurs remplacées' : 'année ajoutée'}. Un serveur en marche les reprend en moins de 30 secondes.`,
+    removed: (year, isShipped) =>
+      `Revenus ${year} : ${isShipped ? 'valeurs livrées avec le programme rétablies' : 'année retirée'}. Un serveur en marche suit en moins de 30 secondes.`,
+    yearInUse: (year) =>
+      `tax.income_year: ${year} est l'année de la configuration : changez-la avant de retirer cette année.`,
+    defaultYear: (year, former) =>
+      `Ce qui ne nomme pas d'année est désormais calculé pour ${year}, et non plus pour ${former} (tax.income_year: latest). Pour garder ${former} : tax.income_year: ${former} dans config.yaml.`,
+    defaultKept: (year) =>
+      `Ce qui ne nomme pas d'année reste calculé pour ${year} (tax.income_year dans config.yaml).`,
     backedUp: (file, destination) => `${file} sauvegardé dans ${destination}.`,
     backupOfServer: (kind) =>
       `Cette commande sauvegarde la base embarquée. Pour ${kind}, utilisez ses propres outils (docs/databases.md).`,
@@ -22,6 +35,14 @@ export const databaseMessages: Readonly<Record<'fr' | 'en', DatabaseMessages>> =
     yearUnknown: (year, known) => `Year ${year} is not known. Known years: ${known}.`,
     imported: (year, replaced) =>
       `Incomes of ${year}: ${replaced ? 'values replaced' : 'year added'}. A running server takes them over within 30 seconds.`,
+    removed: (year, isShipped) =>
+      `Incomes of ${year}: ${isShipped ? 'the values that come with the program are back' : 'year removed'}. A running server follows within 30 seconds.`,
+    yearInUse: (year) =>
+      `tax.income_year: ${year} is the year of the configuration: change it before removing that year.`,
+    defaultYear: (year, former) =>
+      `What names no year is computed for ${year} from now on, no longer for ${former} (tax.income_year: latest). To keep ${former}: tax.income_year: ${former} in config.yaml.`,
+    defaultKept: (year) =>
+      `What names no year is still computed for ${year} (tax.income_year in config.yaml).`,
     backedUp: (file, destination) => `${file} backed up to ${destination}.`,
     backupOfServer: (kind) =>
       `This command backs up the embedded database. For ${kind} use its own tools (docs/databases.md).`,

@@ -1,17 +1,23 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import type { Config } from '../config/config-schema.ts';
 import { openDatabase } from '../database/database.ts';
 import { requireFile } from '../database/sqlite/require-file.ts';
 import { importTaxYear } from '../database/tax-years/import.ts';
+import { InvalidTaxYear } from '../database/tax-years/invalid-tax-year.ts';
 import type { TaxYearRepository } from '../database/tax-years/repository.ts';
+import { shippedTaxYears } from '../database/tax-years/shipped.ts';
 import { formatTaxYear } from '../database/tax-years/tax-year-file.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { appendAudit } from '../operations/audit.ts';
 import { prepare } from '../server/prepare.ts';
+import type { Method } from '../tax/calculation.ts';
+import type { TaxYear } from '../tax/tax-year.ts';
 import { databaseMessages } from './database-messages.ts';
 import { atMost, parseArguments, required } from './parse-options.ts';
 import { reportingFailures } from './report-failures.ts';
+import { openTaxYearFile } from './tax-years/read-file.ts';
 import { insteadOf, UsageError } from './usage-error.ts';
 
 const OPTIONS = {
@@ -22,12 +28,11 @@ const OPTIONS = {
 
 interface Request {
   readonly years: TaxYearRepository;
-  /** The year to export, or the file to import. */
+  /** The year to export or to remove, or the file to import. */
   readonly operand: string;
   readonly output: string | undefined;
   readonly year: number | undefined;
-  /** Where an import is recorded. */
-  readonly auditFile: string;
+  readonly config: Config;
   readonly context: ProcessContext;
 }
 
@@ -45,11 +50,12 @@ const verbs: Readonly<Record<string, Verb>> = {
   list: { operands: 0, run: list },
   export: { operands: 1, option: 'output', run: exportYear },
   import: { operands: 1, option: 'year', writes: true, run: importFile },
+  remove: { operands: 1, run: removeYear },
 };
 
 /**
- * `tax-server tax-years list | export YEAR | import FILE`: shows, writes out or replaces the values of an income year. A
- * running server takes an import over by itself.
+ * `tax-server tax-years list | export YEAR | import FILE | remove YEAR`: shows, writes out, replaces or takes out the values
+ * of an income year. A running server takes a change over by itself.
  *
  * @returns 0, 1 for the configuration or a file with faults, 2 for the database
  * @throws {UsageError}
@@ -69,7 +75,7 @@ export function taxYears(args: readonly string[], context: ProcessContext): Prom
         operand,
         output: values.output,
         year,
-        auditFile: config.log.audit_file,
+        config,
         context,
       });
     } finally {
@@ -113,31 +119,83 @@ async function list({ years, context }: Request): Promise<number> {
 }
 
 async function exportYear({ years, operand, output, context }: Request): Promise<number> {
-  const { yearUnknown } = databaseMessages[context.language];
-  const known = await years.list();
-  const year = known.find(({ incomeYear }) => String(incomeYear) === operand);
-  if (!year) {
-    context.streams.stderr.write(
-      `${yearUnknown(operand, known.map(({ incomeYear }) => incomeYear).join(', '))}\n`,
-    );
-    return ExitCode.configuration;
-  }
+  const year = await knownYear(years, operand, context);
+  if (!year) return ExitCode.configuration;
   const text = formatTaxYear(year);
   if (output === undefined) context.streams.stdout.write(text);
   else writeFileSync(resolve(context.cwd, output), text, { flag: 'wx' });
   return ExitCode.ok;
 }
 
-async function importFile({ years, operand, year, auditFile, context }: Request): Promise<number> {
+/** The year of the database that is asked for; says so when there is none. */
+async function knownYear(
+  years: TaxYearRepository,
+  operand: string,
+  { streams, language }: ProcessContext,
+): Promise<TaxYear | undefined> {
+  const known = await years.list();
+  const year = known.find(({ incomeYear }) => String(incomeYear) === operand);
+  const names = known.map(({ incomeYear }) => incomeYear).join(', ');
+  if (!year) streams.stderr.write(`${databaseMessages[language].yearUnknown(operand, names)}\n`);
+  return year;
+}
+
+async function importFile(request: Request): Promise<number> {
+  const { years, operand, year, context } = request;
   const { imported } = databaseMessages[context.language];
-  const text = readFileSync(resolve(context.cwd, operand), 'utf8');
-  const result = await importTaxYear(years, { text, name: basename(operand), adminDataYear: year });
-  context.streams.stdout.write(`${imported(result.year.incomeYear, result.replaced)}\n`);
-  appendAudit(auditFile, {
-    event: 'tax-year-import',
-    outcome: 'done',
-    user: context.env.USER ?? context.env.USERNAME ?? null,
-    detail: `${result.year.incomeYear} from ${basename(operand)}${result.replaced ? ', replaced' : ''}`,
+  const file = openTaxYearFile(resolve(context.cwd, operand), context.language);
+  const source = { values: file.values, name: basename(operand), adminDataYear: year };
+  const before = await years.list();
+  const result = await importTaxYear(years, source).catch((error: unknown) => {
+    throw error instanceof InvalidTaxYear ? file.inWords(error.faults) : error;
   });
+  const { incomeYear } = result.year;
+  context.streams.stdout.write(`${imported(incomeYear, result.replaced)}\n`);
+  await tellDefaultYear(before, request);
+  const detail = `${incomeYear} from ${basename(operand)}${result.replaced ? ', replaced' : ''}`;
+  record('tax-year-import', detail, request);
   return ExitCode.ok;
+}
+
+async function removeYear(request: Request): Promise<number> {
+  const { years, operand, config, context } = request;
+  const messages = databaseMessages[context.language];
+  const before = await years.list();
+  const year = await knownYear(years, operand, context);
+  if (!year) return ExitCode.configuration;
+  const { incomeYear } = year;
+  const shipped = shippedTaxYears().find((one) => one.incomeYear === incomeYear);
+  if (!shipped && config.tax.income_year === incomeYear) {
+    context.streams.stderr.write(`${messages.yearInUse(incomeYear)}\n`);
+    return ExitCode.configuration;
+  }
+  await (shipped ? years.save(shipped) : years.remove(incomeYear));
+  context.streams.stdout.write(`${messages.removed(incomeYear, shipped !== undefined)}\n`);
+  await tellDefaultYear(before, request);
+  record('tax-year-remove', `${incomeYear}${shipped ? ', as shipped' : ''}`, request);
+  return ExitCode.ok;
+}
+
+/** Says when requests without a year mean another year than before, or would but for the configuration. */
+async function tellDefaultYear(
+  before: readonly TaxYear[],
+  { years, config, context }: Request,
+): Promise<void> {
+  const { method, income_year } = config.tax;
+  const [former, latest] = [before, await years.list()].map((list) => latestYear(list, method));
+  if (latest === undefined || former === latest) return;
+  const { defaultYear, defaultKept } = databaseMessages[context.language];
+  const text = income_year === 'latest' ? defaultYear(latest, former ?? latest) : defaultKept(income_year);
+  context.streams.stdout.write(`${text}\n`);
+}
+
+/** What `latest` means: the last year that the method can compute. */
+function latestYear(years: readonly TaxYear[], method: Method): number | undefined {
+  return years.findLast(({ course }) => method === 'official' || course !== null)?.incomeYear;
+}
+
+function record(event: 'tax-year-import' | 'tax-year-remove', detail: string, request: Request): void {
+  const { config, context } = request;
+  const user = context.env.USER ?? context.env.USERNAME ?? null;
+  appendAudit(config.log.audit_file, { event, outcome: 'done', user, detail });
 }

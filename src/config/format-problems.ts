@@ -40,20 +40,23 @@ export function wordProblem({ explanation }: ConfigProblem, language: Language):
   };
 }
 
-function placeOf({ file, line, column }: ConfigProblem, texts: ProblemTexts): string | null {
+/** Where a problem is, and with which value. */
+export type Place = Omit<ConfigProblem, 'explanation'>;
+
+function placeOf({ file, line, column }: Place, texts: ProblemTexts): string | null {
   if (file === null) return null;
   return line === null || column === null ? file : texts.place(basename(file), line, column);
 }
 
-function formatProblem(problem: ConfigProblem, language: Language): string {
+/** A problem as the console shows it: its place, what is wrong, what is allowed, what to do. */
+export function formatWorded(place: Place, worded: WordedProblem, language: Language): string {
   const texts = problemTexts[language];
-  const { problem: what, allowed, hint } = wordProblem(problem, language);
-  const subject = problem.key && (problem.value === null ? problem.key : `${problem.key}: ${problem.value}`);
+  const subject = place.key && (place.value === null ? place.key : `${place.key}: ${place.value}`);
   const lines = [
-    [placeOf(problem, texts), subject].filter((part) => part !== null).join(' · '),
-    `  ${what}`,
-    allowed && `  ${texts.allowed}${allowed}`,
-    `  ${texts.hint}${hint}`,
+    [placeOf(place, texts), subject].filter(Boolean).join(' · '),
+    `  ${worded.problem}`,
+    worded.allowed && `  ${texts.allowed}${worded.allowed}`,
+    `  ${texts.hint}${worded.hint}`,
   ];
   return lines.filter(Boolean).join('\n');
 }
@@ -63,10 +66,17 @@ const SHOWN_AT_MOST = 50;
 
 /** The text for the console: a title with the path of the file, then each problem with its place. */
 export function formatProblems(problems: readonly ConfigProblem[], language: Language): string {
-  const texts = problemTexts[language];
-  const shown = problems.slice(0, SHOWN_AT_MOST).map((problem) => formatProblem(problem, language));
+  const title = problemTexts[language].title(problems.length, problems[0]?.file ?? null);
+  return underTitle(
+    title,
+    problems.map((problem) => formatWorded(problem, wordProblem(problem, language), language)),
+  );
+}
+
+/** Problems under their title, as many as anybody reads. */
+export function underTitle(title: string, problems: readonly string[]): string {
   const rest = problems.length > SHOWN_AT_MOST ? ['…'] : [];
-  return [texts.title(problems.length, problems[0]?.file ?? null), ...shown, ...rest].join('\n\n');
+  return [title, ...problems.slice(0, SHOWN_AT_MOST), ...rest].join('\n\n');
 }
 
 /** One line for each; empty when there is nothing to know. */

@@ -11,6 +11,7 @@ import { schemaFindings } from './schema-findings.ts';
 import { resolveSecrets } from './secrets.ts';
 import { shownKey, shownValue } from './shown-value.ts';
 import { asLists } from './single-items.ts';
+import { syntaxProblems } from './syntax-problems.ts';
 import { type ReadFile, readFromDisk } from './text-file.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
@@ -52,17 +53,6 @@ function withoutEmptySections(data: unknown): RawSection | null {
   return Object.fromEntries(
     Object.entries(data).filter(([key, value]) => value !== null || !MAY_BE_EMPTY.has(key)),
   );
-}
-
-/** The first fault of each line: those behind it mostly follow from it. */
-function syntaxProblems(source: YamlSource, file: string | null): ConfigProblem[] {
-  const lines = new Map<number, ConfigProblem>();
-  const faults = source.syntaxProblems.toSorted((one, other) => one.place.column - other.place.column);
-  for (const { place, path, explanation } of faults) {
-    if (lines.has(place.line)) continue;
-    lines.set(place.line, { file, ...place, key: path && shownKey(path), value: null, explanation });
-  }
-  return [...lines.values()];
 }
 
 /** After some faults the rest of the file means what it seems to. */

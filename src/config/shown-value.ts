@@ -34,6 +34,11 @@ export function shownValue(
 ): string | null {
   const written = source.writtenValue(path);
   if (written === null || written === '' || !mayShow(path, written, explanation)) return null;
-  const line = written.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\/\/[^@/]*@/, '//…@');
+  return oneShortLine(written.replace(/\/\/[^@/]*@/, '//…@'));
+}
+
+/** A text of a file that cannot paint the console or fill it. */
+export function oneShortLine(written: string): string {
+  const line = written.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

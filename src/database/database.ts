@@ -9,7 +9,7 @@ import { every } from './schedule.ts';
 import { guardedSessionStore } from './sessions/available-session-store.ts';
 import { purgeRegularly } from './sessions/purge.ts';
 import type { Clock, DatabaseSettings, Log, SessionLifetime } from './settings.ts';
-import { readTaxYears, saveTaxYear, type TaxYearRepository } from './tax-years/repository.ts';
+import { readTaxYears, removeTaxYear, saveTaxYear, type TaxYearRepository } from './tax-years/repository.ts';
 
 /** Milliseconds after which a change of the tax years is noticed, and an outage at the latest. */
 const POLL_EVERY = 5_000;
@@ -89,6 +89,11 @@ export function openDatabase(
       save: (year) =>
         run(async ({ db, taxYears }) => {
           await saveTaxYear(db, year);
+          await taxYears.refresh();
+        }),
+      remove: (incomeYear) =>
+        run(async ({ db, taxYears }) => {
+          await removeTaxYear(db, incomeYear);
           await taxYears.refresh();
         }),
     },

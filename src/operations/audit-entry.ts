@@ -20,5 +20,6 @@ export type AuditEvent =
   | 'api-token'
   | 'database-adoption'
   | 'tax-year-import'
+  | 'tax-year-remove'
   | 'tax-years-change'
   | 'configuration-reload';

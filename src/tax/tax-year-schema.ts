@@ -22,18 +22,31 @@ const always = { when: ({ value }: { value: unknown }) => typeof value === 'obje
 
 type Context = z.core.$RefinementCtx<unknown>;
 
+/** What a value must be to its neighbours: in the `params` of the issue, for words in any language. */
+export type TaxYearRule =
+  | { readonly rule: 'startsFromZero' }
+  | { readonly rule: 'abovePrevious'; readonly previous: number }
+  | { readonly rule: 'follows'; readonly value: number }
+  | { readonly rule: 'below' | 'notAbove'; readonly field: string };
+
+function broken(context: Context, path: readonly PropertyKey[], rule: TaxYearRule, message: string): void {
+  context.addIssue({ code: 'custom', path: [...path], message, params: { ...rule } });
+}
+
 /** A scale starts from 0, and its thresholds and rates rise. Faulty fields compare as false: no second report. */
 function risingScale(brackets: readonly Bracket[], context: Context): void {
   brackets.forEach((bracket, index) => {
     const previous = brackets[index - 1];
-    const fault = (field: keyof Bracket, message: string) =>
-      context.addIssue({ code: 'custom', path: [index, field], message });
     if (!previous) {
-      if (bracket?.from > 0) fault('from', 'the first bracket starts from 0');
+      if (bracket?.from > 0)
+        broken(context, [index, 'from'], { rule: 'startsFromZero' }, 'the first bracket starts from 0');
       return;
     }
-    if (bracket?.from <= previous.from) fault('from', `must be above the previous ${previous.from}`);
-    if (bracket?.rate <= previous.rate) fault('rate', `must be above the previous ${previous.rate}`);
+    for (const field of ['from', 'rate'] as const) {
+      if (!(bracket?.[field] <= previous[field])) continue;
+      const rule = { rule: 'abovePrevious', previous: previous[field] } as const;
+      broken(context, [index, field], rule, `must be above the previous ${previous[field]}`);
+    }
   });
 }
 
@@ -44,7 +57,7 @@ function derivedOffsets(brackets: readonly CourseBracket[], context: Context): v
     const offset = expected[index] ?? 0;
     if (Math.abs(bracket.offset - offset) > 1e-6) {
       const message = `must be ${offset}, which follows from the thresholds and rates`;
-      context.addIssue({ code: 'custom', path: [index, 'offset'], message });
+      broken(context, [index, 'offset'], { rule: 'follows', value: offset }, message);
     }
   });
 }
@@ -54,7 +67,7 @@ function ordered<Key extends string>(lower: Key, upper: Key, strictly = false) {
   return (group: Readonly<Record<Key, number>>, context: Context): void => {
     if (group[lower] > group[upper] || (strictly && group[lower] === group[upper])) {
       const message = strictly ? `must be below ${upper}` : `must not be above ${upper}`;
-      context.addIssue({ code: 'custom', path: [lower], message });
+      broken(context, [lower], { rule: strictly ? 'below' : 'notAbove', field: upper }, message);
     }
   };
 }

@@ -70,10 +70,14 @@ describe('a command line that is not understood', () => {
 
   test.each([
     [['tax-years'], 'an argument is missing'],
-    [['tax-years', 'paint'], 'unknown command: tax-years paint; known: list, export, import'],
-    [['tax-years', 'constructor'], 'unknown command: tax-years constructor; known: list, export, import'],
+    [['tax-years', 'paint'], 'unknown command: tax-years paint; known: list, export, import, remove'],
+    [
+      ['tax-years', 'constructor'],
+      'unknown command: tax-years constructor; known: list, export, import, remove',
+    ],
     [['tax-years', 'list', '2025'], 'unexpected argument: 2025'],
     [['tax-years', 'export'], 'an argument is missing'],
+    [['tax-years', 'remove'], 'an argument is missing'],
     [['tax-years', 'list', '--year', '2025'], '--year is not for tax-years list'],
     [['tax-years', 'import', 'a', '--year', 'x'], '--year x: an income year like 2025'],
   ])('%j', async (args, reason) => {

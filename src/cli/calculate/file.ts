@@ -7,9 +7,9 @@ import { pipeline } from 'node:stream/promises';
 import { type CsvReport, calculateCsv } from '../../bulk/calculate-csv.ts';
 import { UnusableFile } from '../../bulk/faults.ts';
 import { faultsInWords, unusableInWords, unusedColumnsInWords } from '../../bulk/texts/texts.ts';
-import { missingFolder } from '../../make-folder.ts';
 import { ExitCode } from '../../model/exit-codes.ts';
 import type { ProcessContext } from '../../model/process-context.ts';
+import { fileFault, isFileFault } from '../file-fault.ts';
 import { UsageError } from '../usage-error.ts';
 import type { OpenOffice } from './open-office.ts';
 import { progressLine } from './progress.ts';
@@ -107,10 +107,6 @@ function explain(error: unknown, language: 'fr' | 'en'): string {
   if (error instanceof UnusableFile) return unusableInWords(error.reason, language);
   if (!(error instanceof Error)) throw error;
   if (error.name === 'AbortError') return texts.stopped;
-  if (!('code' in error && 'syscall' in error)) throw error;
-  const { path } = error as { path?: string };
-  const folder = path === undefined ? null : missingFolder(path);
-  if (folder !== null) return texts.file(texts.noFolder(folder));
-  const reason = texts.reasons[String(error.code)];
-  return texts.file(reason ? [path, reason].filter(Boolean).join(': ') : error.message);
+  if (isFileFault(error)) return fileFault(error, language);
+  throw error;
 }

@@ -40,6 +40,7 @@ export const english: HelpTexts = {
         ['tax-years list', 'shows the income years of the database'],
         ['tax-years export YEAR [--output FILE]', 'writes out the values of an income year'],
         ['tax-years import FILE [--year YEAR]', 'adds an income year or replaces its values'],
+        ['tax-years remove YEAR', 'takes a year out, or gives it its first values back'],
       ],
       options: [['--config FILE', 'configuration that names the database']],
     },

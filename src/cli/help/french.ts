@@ -43,6 +43,7 @@ export const french: HelpTexts = {
         ['tax-years list', 'montre les années de revenus de la base'],
         ['tax-years export ANNÉE [--output FICHIER]', "extrait les valeurs d'une année de revenus"],
         ['tax-years import FICHIER [--year ANNÉE]', 'ajoute une année de revenus ou remplace ses valeurs'],
+        ['tax-years remove ANNÉE', 'retire une année, ou lui rend ses valeurs livrées'],
       ],
       options: [['--config FICHIER', 'configuration qui nomme la base']],
     },

@@ -26,7 +26,7 @@ const syntax: ProblemTexts['syntax'] = {
   },
   other: {
     problem: 'this is not valid YAML',
-    hint: 'Compare with config.example.yaml; put texts with special characters between single quotes.',
+    hint: 'Compare with a file that is valid, such as config.example.yaml; put texts with special characters between single quotes.',
   },
 };
 

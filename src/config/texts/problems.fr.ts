@@ -33,7 +33,7 @@ const syntax: ProblemTexts['syntax'] = {
   },
   other: {
     problem: "ce n'est pas du YAML valide",
-    hint: 'Comparez avec config.example.yaml ; mettez les textes qui ont des caractères spéciaux entre apostrophes.',
+    hint: 'Comparez avec un fichier valide, comme config.example.yaml ; mettez les textes qui ont des caractères spéciaux entre apostrophes.',
   },
 };
 

@@ -73,7 +73,8 @@ export const settingsInEnglish: SettingTexts = {
     allowed: 'official or course',
   },
   'tax.income_year': {
-    about: 'The income year used when none is asked for',
+    about:
+      'The income year used when none is asked for; latest is the last one in the database, and changes with an import',
     allowed: 'latest, or a year of the database such as 2018',
   },
   session: { about: 'Sessions of the users', allowed: 'a section' },

@@ -76,7 +76,8 @@ export const settingsInFrench: SettingTexts = {
     allowed: 'official ou course',
   },
   'tax.income_year': {
-    about: "L'année de revenus utilisée quand aucune n'est demandée",
+    about:
+      "L'année de revenus utilisée quand aucune n'est demandée ; latest est la dernière de la base, et change avec une importation",
     allowed: 'latest, ou une année de la base comme 2018',
   },
   session: { about: 'Les sessions des utilisateurs', allowed: 'une section' },

@@ -2,13 +2,12 @@ import * as z from 'zod';
 import type { CourseConstants } from '../../tax/tax-year.ts';
 import { courseSchema } from '../../tax/tax-year-schema.ts';
 import { courseColumns } from './columns.ts';
-import { InvalidTaxYear } from './invalid-tax-year.ts';
-import { pathName } from './parse.ts';
+import { faultsOf, InvalidTaxYear } from './invalid-tax-year.ts';
 
 const list = z.array(z.number()).min(1);
 
 /** The object of contract §1.4: three lists of one length, the constants, and an id when it comes from a server. */
-const adminDataSchema = z
+export const adminDataSchema = z
   .strictObject({
     limites: list,
     coeffr: list,
@@ -23,6 +22,7 @@ const adminDataSchema = z
     ({ limites, coeffr, coeffn }) => limites.length === coeffr.length && coeffr.length === coeffn.length,
     {
       message: 'limites, coeffr and coeffn must have as many values as one another',
+      params: { rule: 'lengthsDiffer' },
     },
   );
 
@@ -37,19 +37,14 @@ export function isAdminData(values: unknown): boolean {
  * The earlier application's constants from its `admindata.json`.
  *
  * @param what names the data in the message
- * @param whereIs tells where a path of the data is
  * @throws InvalidTaxYear with every fault
  */
-export function parseAdminData(values: unknown, what: string, whereIs = pathName): CourseConstants {
-  const refuse = (error: z.ZodError, pathOf: (path: readonly PropertyKey[]) => readonly PropertyKey[]) =>
-    new InvalidTaxYear(
-      what,
-      error.issues.map(({ path, message }) => ({ where: whereIs(pathOf(path)), message })),
-    );
+export function parseAdminData(values: unknown, what: string): CourseConstants {
   const read = adminDataSchema.safeParse(values);
-  if (read.error) throw refuse(read.error, (path) => path);
-  const checked = courseSchema.safeParse(toCourse(read.data));
-  if (checked.error) throw refuse(checked.error, originalPath);
+  if (read.error) throw new InvalidTaxYear(what, faultsOf(read.error, values));
+  const course = toCourse(read.data);
+  const checked = courseSchema.safeParse(course);
+  if (checked.error) throw new InvalidTaxYear(what, faultsOf(checked.error, course, originalPath));
   return checked.data;
 }
 

@@ -7,7 +7,8 @@ import { parseTaxYearFile, type TaxYearFile } from './tax-year-file.ts';
 const ADMIN_DATA_YEAR = 2018;
 
 export interface ImportSource {
-  readonly text: string;
+  /** What the YAML or JSON of the file says. */
+  readonly values: unknown;
   /** The file's name, for messages. */
   readonly name: string;
   /** The income year of an `admindata.json`, which does not name it. */
@@ -27,7 +28,7 @@ export interface Imported {
  * @throws InvalidTaxYear with every fault; nothing is changed then
  */
 export async function importTaxYear(repository: TaxYearRepository, source: ImportSource): Promise<Imported> {
-  const file = parseTaxYearFile(source.text, source.name);
+  const file = parseTaxYearFile(source.values, source.name);
   const known = await repository.list();
   const year = file.kind === 'tax-year' ? file.year : withCourse(file, known, source);
   await repository.save(year);
@@ -42,5 +43,6 @@ function withCourse(
   const year = known.find(({ incomeYear }) => incomeYear === adminDataYear);
   if (year) return { ...year, course };
   const message = `the database has no values of the official method for ${adminDataYear}: import that year as YAML first`;
-  throw new InvalidTaxYear(name, [{ where: '', message }]);
+  const reason = { code: 'withoutOfficial', year: adminDataYear } as const;
+  throw new InvalidTaxYear(name, [{ path: [], reason, message }]);
 }

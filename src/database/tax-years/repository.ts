@@ -5,7 +5,7 @@ import type { Schema } from '../schema.ts';
 import { InvalidTaxYear } from './invalid-tax-year.ts';
 import { fromRows, type TaxYearRows } from './rows.ts';
 import { shippedTaxYears } from './shipped.ts';
-import { readRows, writeTaxYears } from './tables.ts';
+import { deleteTaxYear, readRows, writeTaxYears } from './tables.ts';
 
 /** The tax years of the database, for the commands that show and change them. */
 export interface TaxYearRepository {
@@ -13,6 +13,8 @@ export interface TaxYearRepository {
   list(): Promise<readonly TaxYear[]>;
   /** Adds or replaces the year, all of it or nothing. Running servers take it over within half a minute. */
   save(year: TaxYear): Promise<void>;
+  /** Takes a year out, all of it or nothing. */
+  remove(incomeYear: number): Promise<void>;
 }
 
 /** All tax years as they are in the database, and what is wrong with those that cannot be used. */
@@ -53,13 +55,24 @@ export async function readRevision(db: Kysely<Schema>): Promise<number> {
   return row.tax_years_revision;
 }
 
-export async function saveTaxYear(db: Kysely<Schema>, year: TaxYear): Promise<void> {
+export function saveTaxYear(db: Kysely<Schema>, year: TaxYear): Promise<void> {
+  return changeTaxYears(db, (transaction) => writeTaxYears(transaction, [year]));
+}
+
+export function removeTaxYear(db: Kysely<Schema>, incomeYear: number): Promise<void> {
+  return changeTaxYears(db, (transaction) => deleteTaxYear(transaction, incomeYear));
+}
+
+async function changeTaxYears(
+  db: Kysely<Schema>,
+  change: (transaction: Kysely<Schema>) => Promise<void>,
+): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    // First, so that two who save at once come one after the other.
+    // First, so that two who change them at once come one after the other.
     await transaction
       .updateTable('installation')
       .set((column) => ({ tax_years_revision: column('tax_years_revision', '+', 1) }))
       .execute();
-    await writeTaxYears(transaction, [year]);
+    await change(transaction);
   });
 }

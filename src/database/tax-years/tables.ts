@@ -51,6 +51,12 @@ export async function writeTaxYears(
   );
 }
 
+/** Takes every row of an income year out. */
+export async function deleteTaxYear(db: Kysely<Schema>, incomeYear: number): Promise<void> {
+  for (const table of ['tbsources', 'tbtranches', 'tbconstantes'] as const)
+    await db.deleteFrom(table).where('income_year', '=', incomeYear).execute();
+}
+
 async function deleteRows(
   db: Kysely<Schema>,
   years: readonly TaxYear[],

@@ -59,6 +59,12 @@ export function describeTaxYears(
       expect((await server.taxYearRepository.list())[0]).toEqual(first);
     });
 
+    it('lose a year that is removed, and only that one', async () => {
+      await command.taxYearRepository.remove(next.incomeYear);
+      expect(command.taxYears()).toEqual(shipped);
+      expect(await server.taxYearRepository.list()).toEqual(shipped);
+    });
+
     it('stay whole when several instances save at once', async () => {
       const caps = [1000, 2000, 3000, 4000];
       await Promise.all(

@@ -4,23 +4,27 @@ import { importTaxYear } from '../../../src/database/tax-years/import.ts';
 import { InvalidTaxYear } from '../../../src/database/tax-years/invalid-tax-year.ts';
 import type { TaxYearRepository } from '../../../src/database/tax-years/repository.ts';
 import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
-import { formatTaxYear } from '../../../src/database/tax-years/tax-year-file.ts';
 import type { TaxYear } from '../../../src/tax/tax-year.ts';
 
-const adminData = readFileSync('test/database/data/admindata.json', 'utf8');
+const adminData: unknown = JSON.parse(readFileSync('test/database/data/admindata.json', 'utf8'));
 const years = shippedTaxYears();
 const [year2018, year2019] = years as [TaxYear, TaxYear];
 
 function repository(): TaxYearRepository & { readonly saved: TaxYear[] } {
   const saved: TaxYear[] = [];
-  return { saved, list: async () => years, save: async (year) => void saved.push(year) };
+  return {
+    saved,
+    list: async () => years,
+    save: async (year) => void saved.push(year),
+    remove: async () => undefined,
+  };
 }
 
 describe('the import of a tax year', () => {
   it('adds a new year', async () => {
     const target = repository();
     const year = { ...year2019, incomeYear: 2026 };
-    expect(await importTaxYear(target, { text: formatTaxYear(year), name: '2026.yaml' })).toEqual({
+    expect(await importTaxYear(target, { values: year, name: '2026.yaml' })).toEqual({
       year,
       replaced: false,
     });
@@ -28,27 +32,27 @@ describe('the import of a tax year', () => {
   });
 
   it('replaces a known year', async () => {
-    const text = formatTaxYear(year2018);
-    expect(await importTaxYear(repository(), { text, name: 'a' })).toMatchObject({ replaced: true });
+    const source = { values: year2018, name: 'a' };
+    expect(await importTaxYear(repository(), source)).toMatchObject({ replaced: true });
   });
 
   it('gives the values of an admindata.json to 2018, or to the year that is named', async () => {
     const target = repository();
-    await importTaxYear(target, { text: adminData, name: 'admindata.json' });
-    await importTaxYear(target, { text: adminData, name: 'admindata.json', adminDataYear: 2019 });
+    await importTaxYear(target, { values: adminData, name: 'admindata.json' });
+    await importTaxYear(target, { values: adminData, name: 'admindata.json', adminDataYear: 2019 });
     expect(target.saved).toEqual([year2018, { ...year2019, course: year2018.course }]);
   });
 
   it('refuses an admindata.json for a year without official values', async () => {
     const target = repository();
-    const source = { text: adminData, name: 'admindata.json', adminDataYear: 2040 };
+    const source = { values: adminData, name: 'admindata.json', adminDataYear: 2040 };
     await expect(importTaxYear(target, source)).rejects.toThrow(/2040: import that year as YAML first/);
     expect(target.saved).toEqual([]);
   });
 
   it('changes nothing for a faulty file', async () => {
     const target = repository();
-    const source = { text: 'incomeYear: 1', name: 'x.yaml' };
+    const source = { values: { incomeYear: 1 }, name: 'x.yaml' };
     await expect(importTaxYear(target, source)).rejects.toThrow(InvalidTaxYear);
     expect(target.saved).toEqual([]);
   });

@@ -80,14 +80,14 @@ describe('tax-years and backup beside a running server', () => {
     writeFileSync(join(outside, 'bad.yaml'), 'incomeYear: x\nbrackets: []\n');
     const { status, stderr } = command('tax-years', 'import', 'bad.yaml');
     expect(status).toBe(1);
-    expect(stderr).toContain('bad.yaml:1:13: incomeYear');
+    expect(stderr).toContain('bad.yaml, line 1, column 13 · incomeYear: x');
     expect(stderr).toContain('decote');
     expect(command('tax-years', 'list').stdout).toBe(before);
   });
 
   it.each([
     [['tax-years', 'export', '1999'], /1999 is not known\. Known years: 2018/],
-    [['tax-years', 'import', 'missing.yaml'], /no such file/],
+    [['tax-years', 'import', 'missing.yaml'], /missing\.yaml: it does not exist/],
     [['tax-years', 'paint'], /tax-years list\n/],
     [['backup'], /backup FILE/],
   ])('explains %j', (args, message) => {

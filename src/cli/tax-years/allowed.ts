@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { adminDataSchema, isAdminData } from '../../database/tax-years/admin-data.ts';
+import { taxYearSchema } from '../../tax/tax-year-schema.ts';
+import type { TaxYearTexts } from './texts.ts';
+
+type Node = z.core.JSONSchema.BaseSchema;
+
+/** What may stand at a path of a file's values, as a JSON Schema; null for a place that nothing may stand at. */
+export function allowedAt(values: unknown, path: readonly PropertyKey[]): Node | null {
+  const schema = z.toJSONSchema(isAdminData(values) ? adminDataSchema : taxYearSchema, { io: 'input' });
+  return path.reduce<Node | null>((node, key) => node && inside(node, key), schema);
+}
+
+function inside(nullable: Node, key: PropertyKey): Node | null {
+  const node = withoutNull(nullable);
+  const child = typeof key === 'number' ? node.items : node.properties?.[String(key)];
+  const found = child ?? node.additionalProperties;
+  return typeof found === 'object' && !Array.isArray(found) ? found : null;
+}
+
+function withoutNull(node: Node): Node {
+  const [what] = node.anyOf ?? [];
+  return typeof what === 'object' ? what : node;
+}
+
+/** The keys that a section may have. */
+export function keysOf(nullable: Node): readonly string[] {
+  const { properties, propertyNames } = withoutNull(nullable);
+  if (properties) return Object.keys(properties);
+  return typeof propertyNames === 'object' ? (propertyNames.enum ?? []).map(String) : [];
+}
+
+/** What may stand there, in words. */
+export function inWords(node: Node, texts: TaxYearTexts): string {
+  const { allowed } = texts;
+  if (node.anyOf) return allowed.orNull(inWords(withoutNull(node), texts));
+  const { type, minimum, maximum, items } = node;
+  if (type === 'array') return allowed.listOf(inWords(items as Node, texts));
+  if (type === 'object') return allowed.keys(keysOf(node));
+  if (type === 'string') return node.format === 'uri' ? allowed.url : allowed.text;
+  if (maximum === undefined) return allowed.anyNumber;
+  if (maximum === 1) return allowed.fraction;
+  return allowed[type === 'integer' ? 'whole' : 'number'](minimum ?? 0, maximum);
+}

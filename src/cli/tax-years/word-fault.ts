@@ -1,0 +1,82 @@
+import type { WordedProblem } from '../../config/format-problems.ts';
+import { nearestWord } from '../../config/nearest-key.ts';
+import { rawValue } from '../../config/raw-data.ts';
+import { yamlValue } from '../../config/settings.ts';
+import { isAdminData } from '../../database/tax-years/admin-data.ts';
+import type { TaxYearFault } from '../../database/tax-years/invalid-tax-year.ts';
+import { shippedTaxYears } from '../../database/tax-years/shipped.ts';
+import type { TaxYearRule } from '../../tax/tax-year-schema.ts';
+import { allowedAt, inWords, keysOf } from './allowed.ts';
+import type { TaxYearTexts } from './texts.ts';
+
+/** What is wrong with the values of a file, what is allowed there, and what to do. */
+export function wordFault(
+  { path, reason }: TaxYearFault,
+  values: unknown,
+  texts: TaxYearTexts,
+): WordedProblem {
+  const place = allowedAt(values, path);
+  const allowed = place && inWords(place, texts);
+  switch (reason.code) {
+    case 'missing':
+      return { problem: texts.missing, allowed, hint: exampleOr(texts.add, path, values, texts) };
+    case 'notAllowed':
+      return { problem: texts.notAllowed, allowed, hint: exampleOr(texts.write, path, values, texts) };
+    case 'unknownKey':
+      return unknownKey(path, values, texts);
+    case 'rule':
+      return {
+        problem: texts.breaksRule,
+        allowed: wordRule(reason.rule, texts),
+        hint: compare(values, texts),
+      };
+    case 'lengthsDiffer':
+      return { problem: texts.lengthsDiffer, allowed: null, hint: texts.compareAdminData };
+    case 'withoutOfficial':
+      return {
+        problem: texts.withoutOfficial(reason.year),
+        allowed: null,
+        hint: texts.importFirst(firstShipped()),
+      };
+  }
+}
+
+function wordRule(rule: TaxYearRule, { rules }: TaxYearTexts): string {
+  switch (rule.rule) {
+    case 'startsFromZero':
+      return rules.startsFromZero();
+    case 'abovePrevious':
+      return rules.abovePrevious(rule.previous);
+    case 'follows':
+      return rules.follows(rule.value);
+    default:
+      return rules[rule.rule](rule.field);
+  }
+}
+
+function unknownKey(path: readonly PropertyKey[], values: unknown, texts: TaxYearTexts): WordedProblem {
+  const section = allowedAt(values, path.slice(0, -1));
+  const known = section === null ? [] : keysOf(section);
+  const nearest = nearestWord(String(path.at(-1)), known);
+  const hint = nearest === null ? texts.remove : texts.meant(nearest);
+  return { problem: texts.unknownKey, allowed: known.join(', '), hint };
+}
+
+/** A value of a year that comes with the program, where it is short. */
+function exampleOr(
+  say: (line: string) => string,
+  path: readonly PropertyKey[],
+  values: unknown,
+  texts: TaxYearTexts,
+): string {
+  const samples = isAdminData(values) ? [] : shippedTaxYears().map((year) => rawValue(year, path));
+  const sample = samples.findLast((value) => typeof value === 'number' || typeof value === 'string');
+  return sample === undefined ? compare(values, texts) : say(`${String(path.at(-1))}: ${yamlValue(sample)}`);
+}
+
+function compare(values: unknown, texts: TaxYearTexts): string {
+  return isAdminData(values) ? texts.compareAdminData : texts.compare(latestShipped());
+}
+
+const firstShipped = () => shippedTaxYears()[0]?.incomeYear ?? 0;
+const latestShipped = () => shippedTaxYears().at(-1)?.incomeYear ?? 0;

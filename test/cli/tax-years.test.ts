@@ -1,0 +1,161 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import { shippedTaxYears } from '../../src/database/tax-years/shipped.ts';
+import { formatTaxYear } from '../../src/database/tax-years/tax-year-file.ts';
+import type { TaxYear } from '../../src/tax/tax-year.ts';
+import { fakeProcess } from './terminal.ts';
+
+const [year2018] = shippedTaxYears() as [TaxYear];
+const year2025 = shippedTaxYears().at(-1) as TaxYear;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tax-years-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function taxYears(command: string, language: 'fr' | 'en' = 'en') {
+  const { context, written } = fakeProcess('', false, { cwd: folder, baseDir: folder, language });
+  return { code: await run(['tax-years', ...command.split(' ')], context), ...written };
+}
+
+/** The problems of a file, each as its lines, without the title. */
+async function problems(text: string | Buffer, language: 'fr' | 'en' = 'en'): Promise<string[]> {
+  writeFileSync(join(folder, 'year.yaml'), text);
+  const { code, stdout, stderr } = await taxYears('import year.yaml', language);
+  expect([code, stdout]).toEqual([1, '']);
+  const [title, ...rest] = stderr.trimEnd().split('\n\n');
+  expect(title).toContain(join(folder, 'year.yaml'));
+  expect(stderr).not.toMatch(/Invalid input|expected|undefined|\[object/);
+  return rest;
+}
+
+describe('a faulty file', () => {
+  test('is told as check-config tells it: every fault, its place, what is allowed, what to do', async () => {
+    const text = formatTaxYear(year2018)
+      .replace('incomeYear: 2018', 'incomeYear: x')
+      .replace('from: 27519', 'from: 9000')
+      .replace('rate: 0.45', 'rate: 45')
+      .replace('collectionThreshold: 61', 'collectionTreshold: 61');
+    expect(await problems(text)).toEqual([
+      expect.stringMatching(
+        /^year\.yaml, line 2, column 1 · collectionThreshold\n {2}this key is missing\n {2}Allowed: a whole number from 0 to 50000\n {2}Hint: Add for example collectionThreshold: 61$/,
+      ),
+      `year.yaml, line 2, column 13 · incomeYear: x
+  this value is not allowed
+  Allowed: a whole number from 2000 to 2100
+  Hint: Write for example incomeYear: 2025`,
+      expect.stringMatching(
+        /brackets\[2\]\.from: 9000\n {2}this value does not go with the others\n {2}Allowed: more than 9964, /,
+      ),
+      expect.stringMatching(
+        /brackets\[4\]\.rate: 45\n.*\n {2}Allowed: a fraction from 0 to 1 .*\n.*rate: 0\.45$/,
+      ),
+      expect.stringMatching(
+        /· collectionTreshold\n {2}unknown key\n.*\n {2}Hint: Did you mean collectionThreshold\?$/,
+      ),
+    ]);
+  });
+
+  test('is told in French', async () => {
+    expect(
+      await problems('incomeYear: 1999\n', 'fr'),
+    ).toContain(`year.yaml, ligne 1, colonne 13 · incomeYear: 1999
+  cette valeur n'est pas permise
+  Permis : un entier de 2000 à 2100
+  Conseil : Écrivez par exemple incomeYear: 2025`);
+  });
+
+  test('may lack anything: what belongs there is said', async () => {
+    const all = (await problems('{}')).join('\n');
+    expect(all).toContain('Allowed: a list of at least one item, each { from, rate }');
+    expect(all).toContain('Allowed: { rate, min, max }');
+    expect(all).toMatch(/· course\n.*\n {2}Allowed: \{ brackets, .* \}, or null\n/);
+    expect(all).toContain('tax-server tax-years export 2025');
+  });
+
+  test('without legal sources, or with one that is no web address', async () => {
+    const { brackets, ...others } = year2018.sources;
+    const sources = { ...others, brackets: [{ ...brackets[0], url: 'legifrance' }], decote: [] };
+    const [decote, bracket] = await problems(formatTaxYear({ ...year2018, sources } as TaxYear));
+    expect(bracket).toMatch(/sources\.brackets\[0\]\.url: legifrance\n.*\n {2}Allowed: an address http/);
+    expect(decote).toMatch(
+      /sources\.decote\n.*\n {2}Allowed: a list of at least one item, each \{ text, url \}/,
+    );
+  });
+
+  test.each([
+    ['a tab', 'incomeYear: 2018\n\tbrackets: []', 'line 2, column 1\n  the line is indented with a tab'],
+    ['an alias to nothing', 'incomeYear: *year', 'line 1, column 13\n  reference (*name)'],
+    ['UTF-16', Buffer.from('\uFEFFincomeYear: 2018', 'utf16le'), 'this file is saved in UTF-16'],
+  ])('that is no YAML: %s', async (_, text, expected) => {
+    expect((await problems(text)).join('\n')).toContain(expected);
+  });
+
+  test('of the earlier application is told by its own keys', async () => {
+    const text = readFileSync('test/database/data/admindata.json', 'utf8')
+      .replace('73779', '7377')
+      .replace('"plafond_decote_couple": 1970', '"plafond_decote_couple": "x"');
+    expect((await problems(text)).join('\n')).toMatch(
+      /plafond_decote_couple: "x"\n.*\n {2}Allowed: a number\n {2}Hint: Compare with the admindata\.json/,
+    );
+    const other = text.replace('"x"', '19');
+    expect((await problems(other)).join('\n')).toMatch(
+      /limites\[2\]: 7377\n.*\n {2}Allowed: more than 27519/,
+    );
+    expect((await problems(other.replace('9964, ', ''))).join('\n')).toContain('are not of one length');
+  });
+
+  test('that is not there', async () => {
+    expect((await taxYears('import none.yaml', 'fr')).stderr).toBe(
+      `Fichier : ${join(folder, 'none.yaml')}: il n’existe pas\n`,
+    );
+  });
+});
+
+describe('a year later than all others', () => {
+  const place = (incomeYear: number) =>
+    writeFileSync(join(folder, 'next.yaml'), formatTaxYear({ ...year2025, incomeYear }));
+
+  test('is the default from its import to its removal, and that is said', async () => {
+    place(2026);
+    const imported = await taxYears('import next.yaml');
+    expect([imported.code, imported.stderr]).toEqual([0, '']);
+    expect(imported.stdout).toMatch(
+      /year added.*\n.*for 2026 from now on.*\(tax\.income_year: latest\).*2025/,
+    );
+    expect((await taxYears('import next.yaml')).stdout).not.toContain('latest');
+    const removed = await taxYears('remove 2026');
+    expect(removed.stdout).toMatch(/year removed.*\n.*for 2025 from now on/);
+    expect((await taxYears('list')).stdout).not.toContain('2026');
+    expect((await taxYears('remove 2026')).stderr).toContain('Year 2026 is not known');
+    const audit = readFileSync(join(folder, 'logs', 'audit.log'), 'utf8');
+    expect(audit.match(/tax-year-(import|remove)/g)).toHaveLength(3);
+  });
+
+  test('is not the default where the configuration names one, nor removed while it does', async () => {
+    place(2026);
+    const config = join(folder, 'config.yaml');
+    writeFileSync(config, 'tax: {income_year: 2024}');
+    expect((await taxYears('import next.yaml')).stdout).toContain('still computed for 2024');
+    writeFileSync(config, 'tax: {income_year: 2026}');
+    const { code, stderr } = await taxYears('remove 2026');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('tax.income_year: 2026')]);
+    expect((await taxYears('list')).stdout).toContain('2026');
+  });
+});
+
+test('a year of the program gets its first values back', async () => {
+  writeFileSync(
+    join(folder, 'changed.yaml'),
+    formatTaxYear({ ...year2018, collectionThreshold: 77, course: null }),
+  );
+  await taxYears('import changed.yaml');
+  expect((await taxYears('export 2018')).stdout).toContain('collectionThreshold: 77');
+  const { code, stdout } = await taxYears('remove 2018', 'fr');
+  expect([code, stdout]).toEqual([0, expect.stringContaining('valeurs livrées avec le programme rétablies')]);
+  expect((await taxYears('export 2018')).stdout).toBe(formatTaxYear(year2018));
+});
