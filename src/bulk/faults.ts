@@ -1,16 +1,34 @@
+import type { CannotCalculateReason } from '../tax/cannot-calculate.ts';
 import type { HouseholdRule } from '../tax/household-rules.ts';
-import type { Field, OtherAmount } from './fields.ts';
+import type { BoxFault } from '../tax/return/box-faults.ts';
+import type { OtherAmount, ShortField } from './fields.ts';
 import type { Separator } from './separator.ts';
 
 /** A value that cannot be used. */
 export interface ValueFault {
   readonly code: 'amount' | 'children' | 'yesOrNo' | 'status' | 'incomeYear' | HouseholdRule;
-  readonly field: Field;
+  readonly field: ShortField;
   /** What its sender calls the field. */
   readonly column: string;
   readonly value: string;
   /** Ascending. */
   readonly knownYears: readonly number[];
+}
+
+/** A value that its box does not take, or not beside the others. */
+export interface BoxValueFault {
+  readonly code: 'box';
+  /** What its sender calls the box. */
+  readonly column: string;
+  readonly value: string;
+  readonly fault: BoxFault;
+}
+
+/** A place that is none. */
+export interface ResidenceFault {
+  readonly code: 'residence';
+  readonly column: string;
+  readonly value: string;
 }
 
 /** A line that cannot be read. */
@@ -20,9 +38,14 @@ export type LineFault =
   | { readonly code: 'otherSeparator'; readonly separator: Separator; readonly found: Separator }
   /** A quote that is not closed, or with something behind it. */
   | { readonly code: 'quote' }
-  | { readonly code: 'lineTooLong'; readonly longest: number };
+  | { readonly code: 'lineTooLong'; readonly longest: number }
+  /** It has no fault, but there is no amount to answer with. */
+  | { readonly code: 'cannotCalculate'; readonly reason: CannotCalculateReason };
 
-export type Fault = ValueFault | LineFault;
+/** What is wrong with a column of a line. */
+export type ColumnFault = ValueFault | BoxValueFault | ResidenceFault;
+
+export type Fault = ColumnFault | LineFault;
 
 /** A line that was not calculated, with everything that is wrong with it. */
 export interface WrongLine {

@@ -1,8 +1,10 @@
 import type { Rule } from '../tax/household-rules.ts';
+import { BOXES, type Box, type BoxCode } from '../tax/return/boxes.ts';
+import { type FieldBox, isFieldBox } from '../tax/return/field-boxes.ts';
 import { plainColumn } from './plain-name.ts';
 
-/** What a line can say of a household. `married` is the contract's short form of `status`. */
-export const FIELDS = [
+/** What a line can say of most households. `married` is the contract's short form of `status`. */
+export const SHORT_FIELDS = [
   'incomeYear',
   'status',
   'married',
@@ -15,10 +17,32 @@ export const FIELDS = [
   'pension2',
 ] as const;
 
-export type Field = (typeof FIELDS)[number];
+export type ShortField = (typeof SHORT_FIELDS)[number];
+
+/** A box that no short field says. */
+export type BoxField = Exclude<BoxCode, FieldBox | 'status' | 'residence'>;
+
+/** What a line can say of a household. */
+export type Field = ShortField | 'residence' | BoxField;
+
+const OTHER_BOXES: readonly Box[] = BOXES.filter(
+  ({ row, code }) => row.kind !== 'choice' && !isFieldBox(code),
+);
+
+const BOX_FIELDS: ReadonlyMap<string, Box> = new Map(OTHER_BOXES.map((box) => [box.code, box]));
+
+/** The box of a field; undefined for one that every household has. */
+export function boxOfField(field: Field): Box | undefined {
+  return BOX_FIELDS.get(field);
+}
 
 /** Without one of these, a file says nothing that could be taxed. */
-export const INCOMES: readonly Field[] = ['salary1', 'pension1', 'salary2', 'pension2'];
+export function isIncome(field: Field): boolean {
+  return INCOMES.has(field) || INCOME_SECTIONS.has(boxOfField(field)?.section ?? '');
+}
+
+const INCOMES: ReadonlySet<string> = new Set(['salary1', 'pension1', 'salary2', 'pension2']);
+const INCOME_SECTIONS: ReadonlySet<string> = new Set(['incomes', 'otherIncomes']);
 
 interface Names {
   readonly en: readonly string[];
@@ -28,7 +52,7 @@ interface Names {
 }
 
 /** The names under which a field is found in a header, which {@link plainColumn} compares. The first is its own. */
-const NAMES: Readonly<Record<Field, Names>> = {
+const SHORT_NAMES: Readonly<Record<ShortField, Names>> = {
   incomeYear: { en: ['incomeYear', 'year'], fr: ['année', 'année de revenus'] },
   status: {
     en: ['status', 'marital status', 'family status', 'civil status'],
@@ -47,14 +71,16 @@ const NAMES: Readonly<Record<Field, Names>> = {
     en: ['married', 'married or pacs', 'married or in a civil partnership'],
     fr: ['marié', 'mariée', 'marié ou pacsé'],
   },
-  singleParent: { en: ['singleParent', 'lone parent'], fr: ['parent isolé'], boxes: ['T'] },
+  singleParent: { en: ['singleParent', 'lone parent'], fr: ['parent isolé'], boxes: ['T', '0BT'] },
   children: {
     en: ['children', 'dependent children', 'dependant children'],
     fr: ['enfants', 'enfant', 'enfants à charge', 'enfants garde exclusive'],
+    boxes: ['0CF'],
   },
   sharedCustodyChildren: {
     en: ['sharedCustodyChildren', 'children in shared custody', 'shared custody'],
     fr: ['enfants garde alternée', 'garde alternée', 'enfants résidence alternée'],
+    boxes: ['0CH'],
   },
   salary1: {
     en: ['salary1', 'salary', 'taxable salary', 'net taxable salary', 'salary declarant 1', 'wages'],
@@ -83,6 +109,7 @@ const NAMES: Readonly<Record<Field, Names>> = {
       'pensions de retraite',
       'retraite',
       'retraites',
+      'retraite 1',
       'pension déclarant 1',
       'pensions déclarant 1',
     ],
@@ -102,16 +129,32 @@ const NAMES: Readonly<Record<Field, Names>> = {
   },
   pension2: {
     en: ['pension2', 'pension declarant 2', 'spouse pension', "spouse's pension"],
-    fr: ['pension 2', 'pension déclarant 2', 'pensions déclarant 2', 'pension conjoint', 'retraite conjoint'],
+    fr: [
+      'pension 2',
+      'pension déclarant 2',
+      'pensions déclarant 2',
+      'pension conjoint',
+      'retraite conjoint',
+      'retraite 2',
+    ],
     boxes: ['1BS'],
   },
 };
+
+const RESIDENCE_NAMES: Names = { en: ['residence'], fr: ['résidence', 'département de résidence'] };
 
 export interface KnownName {
   readonly field: Field;
   /** In which languages the field is called so. */
   readonly languages: readonly ('fr' | 'en')[];
   /** As the documentation writes it. */
+  readonly name: string;
+}
+
+/** Where a field is found, and what its sender calls it. */
+export interface Column {
+  readonly field: Field;
+  readonly position: number;
   readonly name: string;
 }
 
@@ -132,13 +175,24 @@ function knownNames(): Map<string, KnownName> {
     const all = new Set([...(before?.languages ?? []), ...languages]);
     known.set(plainColumn(name), { field, languages: [...all], name: before?.name ?? name });
   };
-  for (const field of FIELDS) {
-    const { en, fr, boxes = [] } = NAMES[field];
+  for (const [field, { en, fr, boxes = [] }] of namesOfFields()) {
     for (const name of en) add(name, field, ['en']);
     for (const name of fr) add(name, field, ['fr']);
     for (const name of boxes) add(name, field, ['en', 'fr']);
   }
   return known;
+}
+
+/** The short fields first, so that a common name stays theirs. */
+function namesOfFields(): readonly (readonly [Field, Names])[] {
+  return [
+    ...SHORT_FIELDS.map((field) => [field, SHORT_NAMES[field]] as const),
+    ['residence', RESIDENCE_NAMES],
+    ...OTHER_BOXES.map(({ code, csv: [en, fr] }): [Field, Names] => [
+      code as BoxField,
+      { en: [en], fr: [fr], boxes: [code] },
+    ]),
+  ];
 }
 
 /** Amounts that are no salary or pension of the year before the allowance: taken for one, they give a wrong tax. */
@@ -175,7 +229,7 @@ export function otherAmount(column: string): OtherAmount | undefined {
 }
 
 /** The field at which a broken rule between several of them is told. */
-export const FIELD_OF: Readonly<Record<Rule['field'], Field>> = {
+export const FIELD_OF: Readonly<Record<Rule['field'], ShortField>> = {
   singleParent: 'singleParent',
   children: 'children',
   declarants: 'salary2',

@@ -1,8 +1,10 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../tax/bounds.ts';
-import type { Declarant, Household } from '../tax/household.ts';
+import type { Household } from '../tax/household.ts';
 import { brokenRules } from '../tax/household-rules.ts';
-import type { ValueFault } from './faults.ts';
-import { FIELD_OF, FIELDS, type Field } from './fields.ts';
+import { declarantsOf } from '../tax/return/household-boxes.ts';
+import { boxColumns } from './box-columns.ts';
+import type { ColumnFault, ValueFault } from './faults.ts';
+import { type Column, FIELD_OF, SHORT_FIELDS, type ShortField } from './fields.ts';
 import { amount, status, wholeNumber, yesOrNo } from './values.ts';
 
 /** The years that can be calculated, and which one is meant when none is said. */
@@ -15,14 +17,7 @@ export interface IncomeYears {
 /** A household made of texts, or everything that is wrong with them. */
 export type HouseholdReading =
   | { readonly household: Household; readonly incomeYear: number }
-  | { readonly faults: readonly ValueFault[] };
-
-/** Where a field is found, and what its sender calls it. */
-export interface Column {
-  readonly field: Field;
-  readonly position: number;
-  readonly name: string;
-}
+  | { readonly faults: readonly ColumnFault[] };
 
 const ABSENT = -1;
 
@@ -37,6 +32,7 @@ export function householdReader(
   years: IncomeYears,
 ): (cells: readonly string[]) => HouseholdReading {
   const by = columnsByField(columns);
+  const boxes = boxColumns(columns);
   const known = years.known;
   const readsMarried = by.married.position !== ABSENT;
 
@@ -47,14 +43,15 @@ export function householdReader(
   }
 
   return (cells) => {
-    const faults: ValueFault[] = [];
-    const textOf = ({ position }: Column) => (position === ABSENT ? '' : (cells[position] ?? ''));
-    const refuse = (code: ValueFault['code'], column: Column) => {
+    const faults: ColumnFault[] = [];
+    const textOf = ({ position }: { readonly position: number }) =>
+      position === ABSENT ? '' : (cells[position] ?? '');
+    const refuse = (code: ValueFault['code'], column: ShortColumn) => {
       const { field, name } = column;
       faults.push({ code, field, column: name, value: textOf(column), knownYears: known });
     };
     const take = <T>(
-      column: Column,
+      column: ShortColumn,
       read: (text: string) => T | null,
       code: ValueFault['code'],
     ): T | null => {
@@ -62,12 +59,12 @@ export function householdReader(
       if (value === null) refuse(code, column);
       return value;
     };
-    const income = (column: Column) => take(column, euros, 'amount') ?? 0;
-    const count = (column: Column) => take(column, childCount, 'children') ?? 0;
+    const income = (column: ShortColumn) => take(column, euros, 'amount') ?? 0;
+    const count = (column: ShortColumn) => take(column, childCount, 'children') ?? 0;
 
     const incomeYear = take(by.incomeYear, year, 'incomeYear') ?? years.byDefault;
     const situation = readsMarried ? take(by.married, married, 'yesOrNo') : take(by.status, status, 'status');
-    const household: Household = {
+    const short: Household = {
       situation: situation ?? 'single',
       singleParent: take(by.singleParent, yesOrNo, 'yesOrNo') ?? false,
       children: count(by.children),
@@ -77,19 +74,28 @@ export function householdReader(
         { salary: income(by.salary2), pension: income(by.pension2) },
       ),
     };
-    if (faults.length === 0) {
-      for (const { name, field } of brokenRules(household)) refuse(name, by[FIELD_OF[field]]);
-    }
+    const household = boxes?.addTo(short, cells, incomeYear, faults) ?? short;
+    if (faults.length === 0) checkRules(household);
     return faults.length > 0 ? { faults } : { household, incomeYear };
+
+    function checkRules(complete: Household): void {
+      for (const { name, field } of brokenRules(complete)) refuse(name, by[FIELD_OF[field]]);
+      faults.push(...(boxes?.broken(complete, cells, incomeYear) ?? []));
+    }
   };
 }
 
-function columnsByField(columns: readonly Column[]): Readonly<Record<Field, Column>> {
-  const found = FIELDS.map((field) => {
+/** Where a field is found that most households have. */
+interface ShortColumn extends Column {
+  readonly field: ShortField;
+}
+
+function columnsByField(columns: readonly Column[]): Readonly<Record<ShortField, ShortColumn>> {
+  const found = SHORT_FIELDS.map((field) => {
     const column = columns.find((each) => each.field === field);
     return [field, column ?? { field, position: ABSENT, name: field }];
   });
-  return Object.fromEntries(found);
+  return Object.fromEntries(found) as Readonly<Record<ShortField, ShortColumn>>;
 }
 
 const euros = (text: string) => amount(text, MAX_INCOME);
@@ -99,9 +105,4 @@ function married(text: string): Household['situation'] | null {
   const answer = yesOrNo(text);
   if (answer === null) return null;
   return answer ? 'couple' : 'single';
-}
-
-/** A second one without income changes no tax: the columns are there for the other lines. */
-function declarantsOf(first: Declarant, second: Declarant): Household['declarants'] {
-  return second.salary + second.pension > 0 ? [first, second] : [first];
 }

@@ -1,7 +1,7 @@
 import { closestMatch } from 'leven';
 import { type Suspect, UnusableFile } from './faults.ts';
-import { type Field, INCOMES, KNOWN_KEYS, type KnownName, knownName, otherAmount } from './fields.ts';
-import type { Column } from './household.ts';
+import type { Column } from './fields.ts';
+import { type Field, isIncome, KNOWN_KEYS, type KnownName, knownName, otherAmount } from './fields.ts';
 import { ownColumns } from './own-columns.ts';
 import { plainColumn } from './plain-name.ts';
 import { RESULT_BLOCKS } from './results.ts';
@@ -82,8 +82,7 @@ function refuseUnusable(columns: readonly Column[], strangers: readonly string[]
   const named = new Set(columns.map(({ field }) => meaning(field)));
   const misspelt = strangers.filter((name) => isMisspelt(name, named));
   if (misspelt.length > 0) throw new UnusableFile({ code: 'misspeltColumn', columns: misspelt.map(suspect) });
-  if (!INCOMES.some((field) => named.has(field)))
-    throw new UnusableFile({ code: 'noIncomeColumn', columns: suspects });
+  if (![...named].some(isIncome)) throw new UnusableFile({ code: 'noIncomeColumn', columns: suspects });
 }
 
 /** Whether a name was probably meant for a field that no other column has. */

@@ -1,3 +1,5 @@
+import { CannotCalculate } from '../tax/cannot-calculate.ts';
+import type { Household } from '../tax/household.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
 import { beginsLikeFormula, cellOf } from './cells.ts';
 import type { Fault, LineFault } from './faults.ts';
@@ -51,8 +53,18 @@ export function lineCalculator(
     if (fault || cells === null) return refusal(record, fault ? [fault] : []);
     const reading = read(cells);
     if ('faults' in reading) return refusal(record, reading.faults);
-    const answer = results.calculate(reading.household, reading.incomeYear);
+    const answer = answerTo(reading.household, reading.incomeYear);
+    if (typeof answer !== 'string') return refusal(record, [answer]);
     return { text: `${carriedText(record, cells)}${answer}${separator}\n`, faults: NO_FAULTS };
+  }
+
+  function answerTo(household: Household, incomeYear: number): string | LineFault {
+    try {
+      return results.calculate(household, incomeYear);
+    } catch (error) {
+      if (!(error instanceof CannotCalculate)) throw error;
+      return { code: 'cannotCalculate', reason: error.reason };
+    }
   }
 
   function lineFault({ text, cells }: RawRecord): LineFault | null {

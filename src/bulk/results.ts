@@ -28,10 +28,20 @@ const OFFICIAL: readonly ResultColumn<OfficialResult>[] = [
   { en: 'shares', fr: 'parts', of: ({ shares }) => shares },
 ];
 
+/** What remains of it once the whole return is counted. */
+const WHOLE: readonly ResultColumn<OfficialResult>[] = [
+  ...OFFICIAL,
+  { en: 'referenceIncome', fr: 'revenu fiscal de référence', of: ({ referenceIncome }) => referenceIncome },
+  { en: 'reductions', fr: 'réductions', of: ({ reductions }) => reductions },
+  { en: 'credits', fr: 'crédits', of: ({ credits }) => credits },
+  { en: 'withheld', fr: 'retenue', of: ({ withheld }) => withheld },
+  { en: 'balance', fr: 'solde', of: ({ balance }) => balance },
+];
+
 export const ERROR_NAME = { en: 'error', fr: 'erreur' } as const;
 
-/** What stands behind the lines of an answer, by method and language; the longer ones first. */
-export const RESULT_BLOCKS: readonly (readonly string[])[] = [OFFICIAL, TAX].flatMap((columns) =>
+/** What stands behind the lines of an answer, by method and language; the longer ones first. Version 1.0 wrote `OFFICIAL`. */
+export const RESULT_BLOCKS: readonly (readonly string[])[] = [WHOLE, OFFICIAL, TAX].flatMap((columns) =>
   (['fr', 'en'] as const).map((language) => [...columns, ERROR_NAME].map((names) => names[language])),
 );
 
@@ -41,6 +51,7 @@ export interface ResultColumns {
   /**
    * @returns the cells, a separator before each
    * @throws {UnknownIncomeYear}
+   * @throws {CannotCalculate}
    */
   calculate(household: Household, incomeYear: number): string;
 }
@@ -52,7 +63,7 @@ export function resultColumns(
   decimalPoint: ',' | '.',
 ): ResultColumns {
   return office.method === 'official'
-    ? columnsOf(office, OFFICIAL, separator, decimalPoint)
+    ? columnsOf(office, WHOLE, separator, decimalPoint)
     : columnsOf(office, TAX, separator, decimalPoint);
 }
 

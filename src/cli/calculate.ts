@@ -1,9 +1,10 @@
-import type { Field } from '../bulk/fields.ts';
+import { type Field, isIncome } from '../bulk/fields.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { prepare } from '../server/prepare.ts';
 import type { Method } from '../tax/calculation.ts';
 import { calculateLines } from './calculate/file.ts';
+import { HOUSEHOLD_OPTIONS, householdTexts } from './calculate/household-options.ts';
 import { calculateOne, type HouseholdTexts, resultTable } from './calculate/one-household.ts';
 import { type OpenOffice, openOffice } from './calculate/open-office.ts';
 import { atMost, parseArguments } from './parse-options.ts';
@@ -11,39 +12,14 @@ import { reportingFailures } from './report-failures.ts';
 import { UsageError } from './usage-error.ts';
 
 const OPTIONS = {
+  ...HOUSEHOLD_OPTIONS,
   config: { type: 'string' },
   method: { type: 'string' },
-  year: { type: 'string' },
-  status: { type: 'string' },
-  married: { type: 'boolean' },
-  'single-parent': { type: 'boolean' },
-  children: { type: 'string' },
-  'shared-custody-children': { type: 'string' },
-  salary: { type: 'string' },
-  pension: { type: 'string' },
-  salary2: { type: 'string' },
-  pension2: { type: 'string' },
   json: { type: 'boolean' },
   output: { type: 'string' },
 } as const;
 
-/** The options that describe the household; of a file, only the year, for the lines without one. */
-const FIELD_OF_OPTION = {
-  year: 'incomeYear',
-  status: 'status',
-  married: 'married',
-  'single-parent': 'singleParent',
-  children: 'children',
-  'shared-custody-children': 'sharedCustodyChildren',
-  salary: 'salary1',
-  pension: 'pension1',
-  salary2: 'salary2',
-  pension2: 'pension2',
-} as const satisfies Partial<Record<keyof typeof OPTIONS, Field>>;
-
 type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values'];
-
-const INCOMES: readonly Field[] = ['salary1', 'pension1', 'salary2', 'pension2'];
 
 /**
  * `tax-server calculate`: one household as a table or JSON, or the lines of a file, computed as the server of this
@@ -54,7 +30,7 @@ const INCOMES: readonly Field[] = ['salary1', 'pension1', 'salary2', 'pension2']
  */
 export function calculate(args: readonly string[], context: ProcessContext): Promise<number> {
   const { values, positionals } = parseArguments(args, OPTIONS);
-  const household = householdOf(values);
+  const household = householdTexts(values);
   const [input] = atMost(1, positionals);
   if (input === undefined) checkHousehold(household, values);
   else checkFileOptions(household, values);
@@ -77,7 +53,7 @@ export function calculate(args: readonly string[], context: ProcessContext): Pro
 /** @throws {UsageError} without an income: a forgotten option would look like a household that owes nothing */
 function checkHousehold(household: HouseholdTexts, { output }: Values): void {
   if (output !== undefined) throw new UsageError((say) => say.forFileOnly('--output'));
-  if (!INCOMES.some((field) => field in household)) throw new UsageError((say) => say.noIncome);
+  if (!(Object.keys(household) as Field[]).some(isIncome)) throw new UsageError((say) => say.noIncome);
 }
 
 /** @throws {UsageError} for what describes a household: the lines of the file do */
@@ -94,17 +70,6 @@ function yearOf(text: string | undefined, { office, defaultIncomeYear }: OpenOff
   if (year === undefined)
     throw new UsageError((say) => say.badValue('--year', text, say.oneOf(office.years)));
   return year;
-}
-
-function householdOf(values: Values): HouseholdTexts {
-  const said: Partial<Record<Field, { option: string; text: string }>> = {};
-  for (const [name, field] of Object.entries(FIELD_OF_OPTION) as [keyof typeof FIELD_OF_OPTION, Field][]) {
-    const value = values[name];
-    if (value !== undefined)
-      said[field] = { option: `--${name}`, text: value === true ? 'yes' : String(value) };
-  }
-  if (said.married && said.status) throw new UsageError((say) => say.eitherOf('--married', '--status'));
-  return said;
 }
 
 function methodOf(name: string | undefined): Method | undefined {

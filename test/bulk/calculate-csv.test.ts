@@ -37,12 +37,13 @@ describe('the lines of a file', () => {
       unusedColumns: ['id'],
     });
     expect(lines[0]).toBe(
-      `${HEADER},amountDue,rate,decote,reduction,surcharge,cehr,taxableIncome,shares,error`,
+      `${HEADER},amountDue,rate,decote,reduction,surcharge,cehr,taxableIncome,shares,referenceIncome,reductions,credits,withheld,balance,error`,
     );
     const expected = cases.map(({ id, household, incomeYear }) => {
       const tax = office.calculate(household, incomeYear) as OfficialResult;
       const { amountDue, rate, decote, reduction, surcharge, cehr, taxableIncome, shares } = tax;
-      const results = [amountDue, rate, decote, reduction, surcharge, cehr, taxableIncome, shares];
+      const short = [amountDue, rate, decote, reduction, surcharge, cehr, taxableIncome, shares];
+      const results = [...short, taxableIncome, 0, 0, 0, amountDue];
       return `${line(id, incomeYear, household)},${results.join(',')},`;
     });
     expect(lines.slice(1)).toEqual(expected);
@@ -53,8 +54,8 @@ describe('the lines of a file', () => {
       'nom;année;marié;enfants;salaire\r\nDupont;2018;oui;2;55 555\r\n',
     );
     expect(text).toBe(
-      '\ufeffnom;année;marié;enfants;salaire;impôt;taux;décôte;réduction;surcôte;CEHR;revenu imposable;parts;erreur\n' +
-        'Dupont;2018;oui;2;55 555;2815;0,14;0;0;0;0;49999;3;\n',
+      '\ufeffnom;année;marié;enfants;salaire;impôt;taux;décôte;réduction;surcôte;CEHR;revenu imposable;parts;revenu fiscal de référence;réductions;crédits;retenue;solde;erreur\n' +
+        'Dupont;2018;oui;2;55 555;2815;0,14;0;0;0;0;49999;3;49999;0;0;0;2815;\n',
     );
     expect(report.wrong).toBe(0);
   });
@@ -66,7 +67,7 @@ describe('the lines of a file', () => {
     );
     expect(lines).toHaveLength(5);
     expect(lines[0]).toMatch(/^id,marié,enfants,salaire,impôt,taux/);
-    expect(lines[1]).toBe('1,oui,2,55555,2815,0.14,0,0,0,0,49999,3,');
+    expect(lines[1]).toBe('1,oui,2,55555,2815,0.14,0,0,0,0,49999,3,49999,0,0,0,2815,');
     expect(report).toMatchObject({
       lines: 4,
       wrong: 3,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { UnusableFile, type UnusableReason } from '../../src/bulk/faults.ts';
-import { FIELDS, knownName, otherAmount } from '../../src/bulk/fields.ts';
+import { knownName, otherAmount, SHORT_FIELDS } from '../../src/bulk/fields.ts';
 import { layoutOf } from '../../src/bulk/layout.ts';
 import { unusableInWords } from '../../src/bulk/texts/texts.ts';
+import { BOXES } from '../../src/tax/return/boxes.ts';
 import { calculate } from './calculate.ts';
 
 describe('a column is known', () => {
@@ -54,7 +55,23 @@ describe('a column is known', () => {
   });
 
   test('by a name of each field that is no name of another', () => {
-    for (const field of FIELDS) expect(knownName(field)?.field).toBe(field);
+    for (const field of SHORT_FIELDS) expect(knownName(field)?.field).toBe(field);
+  });
+
+  test('and so is every box, by its code and its name in both languages', () => {
+    const fields: Readonly<Record<string, string>> = {
+      '0BT': 'singleParent',
+      '0CF': 'children',
+      '0CH': 'sharedCustodyChildren',
+      '1AJ': 'salary1',
+      '1AS': 'pension1',
+      '1BJ': 'salary2',
+      '1BS': 'pension2',
+    };
+    for (const { code, csv } of BOXES.filter(({ row }) => row.kind !== 'choice')) {
+      const names = [code, ...csv].map((name) => knownName(name)?.field);
+      expect([code, ...names]).toEqual([code, ...Array(3).fill(fields[code] ?? code)]);
+    }
   });
 
   test.each([

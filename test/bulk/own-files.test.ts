@@ -53,7 +53,7 @@ describe("its sender's own columns", () => {
   test('of the names of results are kept, and ours get others', async () => {
     const { lines } = await calculate('impôt;taux;Parts;erreur;salaire\n1;2;3;4;55555\n');
     expect(lines[0]).toBe(
-      '\ufeffimpôt;taux;Parts;erreur;salaire;impôt (2);taux (2);décôte;réduction;surcôte;CEHR;revenu imposable;parts (2);erreur (2)',
+      '\ufeffimpôt;taux;Parts;erreur;salaire;impôt (2);taux (2);décôte;réduction;surcôte;CEHR;revenu imposable;parts (2);revenu fiscal de référence;réductions;crédits;retenue;solde;erreur (2)',
     );
     expect(lines[1]).toMatch(/^1;2;3;4;55555;\d+;/);
     const again = await calculate(lines.join('\n'));

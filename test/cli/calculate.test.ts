@@ -44,6 +44,29 @@ describe('one household', () => {
     expect(JSON.parse(stdout)).toMatchObject({ method: 'course', intermediateAmounts: null });
   });
 
+  test('may say any box of the return by its code', async () => {
+    const boxes = ['--year', '2025', '--1AJ', '30000', '--7UF', '100', '--8HV', '1600'];
+    const { stdout } = await calculate(boxes);
+    expect(stdout).toMatch(/^Tax reductions +€66$/m);
+    expect(stdout).toMatch(/^Tax to be paid +€1,498$/m);
+    expect(stdout).toMatch(/^Balance \(negative: refunded\) +-€102$/m);
+    const twice = await calculate([...boxes, '--salary', '5']);
+    expect(twice.stderr).toContain('--salary');
+    expect(twice.stderr).toContain('--1AJ');
+    const wrong = await calculate([
+      '--1AJ',
+      '9000',
+      '--1BK',
+      '5',
+      '--4BE',
+      '15001',
+      '--residence',
+      'Atlantis',
+    ]);
+    expect(wrong.stderr).toContain('--4BE "15001": a whole number of euros from 0 to 15,000 is expected');
+    expect(wrong.stderr).toContain('--residence "Atlantis"');
+  });
+
   test('is refused with every fault at once', async () => {
     const { code, stdout, stderr } = await calculate(['--salary', 'x', '--children', '99', '--year', '1999']);
     expect(code).toBe(1);

@@ -1,6 +1,7 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
 
-import type { Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
+import { boxFaultInWords, cannotCalculateInWords } from '../../words/box-faults.ts';
+import type { BoxValueFault, Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
 import type { OtherAmount } from '../fields.ts';
 import type { Separator } from '../separator.ts';
 import { isUnmarriedCouple } from '../values.ts';
@@ -10,12 +11,17 @@ import { shown } from './shown.ts';
 
 const euros = (amount: number) => amount.toLocaleString('en');
 
+type Readings = NonNullable<ReturnType<typeof twoReadings>>;
+
+const twoAmounts = ({ withThousands, withDecimals }: Readings) =>
+  `may mean ${euros(withThousands)} € or ${euros(withDecimals)} €: write it without a point or comma`;
+
 const allowed: Readonly<Record<ValueFault['code'], (fault: ValueFault) => string>> = {
   amount: ({ value }) => {
     const readings = twoReadings(value);
     return readings === null
       ? `an amount from 0 to ${euros(MAX_INCOME)} € is expected, such as 55555, 55 555 or 55555.50`
-      : `may mean ${euros(readings.withThousands)} € or ${euros(readings.withDecimals)} €: write it without a point or comma`;
+      : twoAmounts(readings);
   },
   children: () => `a whole number from 0 to ${MAX_CHILDREN} is expected`,
   yesOrNo: () => 'yes or no is expected',
@@ -73,9 +79,21 @@ function reasonText(fault: Fault): string {
       return 'a quote is not closed as it should be';
     case 'lineTooLong':
       return `the line has more than ${fault.longest} characters`;
+    case 'cannotCalculate':
+      return cannotCalculateInWords(fault.reason, 'en');
+    case 'box':
+      return boxReason(fault);
+    case 'residence':
+      return 'a department such as 75 or 971, or a name such as Martinique, is expected';
     default:
       return allowed[fault.code](fault);
   }
+}
+
+/** An amount that can be read in two ways is told both. */
+function boxReason({ fault, value }: BoxValueFault): string {
+  const readings = fault.code === 'boxValue' && fault.kind === 'euros' ? twoReadings(value) : null;
+  return readings === null ? boxFaultInWords(fault, 'en') : twoAmounts(readings);
 }
 
 function unusableText(reason: UnusableReason): string {

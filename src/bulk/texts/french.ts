@@ -1,6 +1,7 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
 
-import type { Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
+import { boxFaultInWords, cannotCalculateInWords } from '../../words/box-faults.ts';
+import type { BoxValueFault, Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
 import type { OtherAmount } from '../fields.ts';
 import type { Separator } from '../separator.ts';
 import { isUnmarriedCouple } from '../values.ts';
@@ -10,12 +11,17 @@ import { shown } from './shown.ts';
 
 const euros = (amount: number) => amount.toLocaleString('fr');
 
+type Readings = NonNullable<ReturnType<typeof twoReadings>>;
+
+const twoAmounts = ({ withThousands, withDecimals }: Readings) =>
+  `peut vouloir dire ${euros(withThousands)} € ou ${euros(withDecimals)} € : écrivez-le sans point ni virgule`;
+
 const allowed: Readonly<Record<ValueFault['code'], (fault: ValueFault) => string>> = {
   amount: ({ value }) => {
     const readings = twoReadings(value);
     return readings === null
       ? `montant attendu, de 0 à ${euros(MAX_INCOME)} €, par exemple 55555, 55 555 ou 55555,50`
-      : `peut vouloir dire ${euros(readings.withThousands)} € ou ${euros(readings.withDecimals)} € : écrivez-le sans point ni virgule`;
+      : twoAmounts(readings);
   },
   children: () => `nombre entier attendu, de 0 à ${MAX_CHILDREN}`,
   yesOrNo: () => 'oui ou non attendu',
@@ -77,9 +83,21 @@ function reasonText(fault: Fault): string {
       return 'guillemets mal fermés';
     case 'lineTooLong':
       return `ligne de plus de ${fault.longest} caractères`;
+    case 'cannotCalculate':
+      return cannotCalculateInWords(fault.reason, 'fr');
+    case 'box':
+      return boxReason(fault);
+    case 'residence':
+      return 'un département comme 75 ou 971, ou un nom comme Martinique, est attendu';
     default:
       return allowed[fault.code](fault);
   }
+}
+
+/** An amount that can be read in two ways is told both. */
+function boxReason({ fault, value }: BoxValueFault): string {
+  const readings = fault.code === 'boxValue' && fault.kind === 'euros' ? twoReadings(value) : null;
+  return readings === null ? boxFaultInWords(fault, 'fr') : twoAmounts(readings);
 }
 
 function unusableText(reason: UnusableReason): string {

@@ -1,7 +1,9 @@
-import type { Field } from '../../bulk/fields.ts';
-import { type Column, householdReader } from '../../bulk/household.ts';
+import type { Column, Field } from '../../bulk/fields.ts';
+import { householdReader } from '../../bulk/household.ts';
 import { faultsInWords } from '../../bulk/texts/texts.ts';
 import { type CalculationResult, calculate } from '../../tax/calculation-result.ts';
+import { CannotCalculate } from '../../tax/cannot-calculate.ts';
+import { cannotCalculateInWords } from '../../words/box-faults.ts';
 import { UsageError } from '../usage-error.ts';
 import type { OpenOffice } from './open-office.ts';
 import { type ResultTexts, resultTexts } from './texts.ts';
@@ -25,7 +27,13 @@ export function calculateOne(
   const read = householdReader(columns, { known: office.years, byDefault: defaultIncomeYear });
   const reading = read(entries.map(([, { text }]) => text));
   if ('faults' in reading) throw new UsageError(() => faultsInWords(reading.faults, language));
-  return calculate({ ...reading, office });
+  try {
+    return calculate({ ...reading, office });
+  } catch (error) {
+    if (!(error instanceof CannotCalculate)) throw error;
+    const { reason } = error;
+    throw new UsageError(() => cannotCalculateInWords(reason, language));
+  }
 }
 
 /** The result as a table for people: names on the left, figures in one column. */
@@ -74,12 +82,25 @@ function rowsOf(
       ]
     : [];
   const after: [string, string][] = amounts ? [[texts.cehr, euros.format(amounts.cehr)]] : [];
+  const amount = (name: string, value: number | null): [string, string][] =>
+    value === null || value === 0 ? [] : [[name, euros.format(value)]];
+  const whole = [
+    ...amount(texts.reductions, result.reductions),
+    ...amount(texts.credits, result.credits),
+    ...amount(texts.referenceIncome, result.referenceIncome),
+  ];
+  const settled =
+    result.withheld === 0
+      ? []
+      : [...amount(texts.withheld, result.withheld), ...amount(texts.balance, result.balance)];
   return [
     [texts.incomeYear, String(result.incomeYear)],
     [texts.method, result.method],
     ...before,
     ...tax,
     ...after,
+    ...whole,
     [texts.amountDue, euros.format(result.amountDue)],
+    ...settled,
   ];
 }

@@ -12,7 +12,12 @@ export interface ResultTexts {
   readonly surcharge: string;
   readonly rate: string;
   readonly cehr: string;
+  readonly reductions: string;
+  readonly credits: string;
+  readonly referenceIncome: string;
   readonly amountDue: string;
+  readonly withheld: string;
+  readonly balance: string;
 }
 
 /** The rows of the table that `calculate` prints. */
@@ -31,7 +36,12 @@ export const resultTexts: Readonly<Record<'fr' | 'en', ResultTexts>> = {
     surcharge: 'Surcôte (plafonnement)',
     rate: 'Taux de la tranche',
     cehr: 'CEHR',
+    reductions: "Réductions d'impôt",
+    credits: "Crédits d'impôt",
+    referenceIncome: 'Revenu fiscal de référence',
     amountDue: 'Impôt à payer',
+    withheld: 'Retenue à la source',
+    balance: 'Solde (négatif : remboursé)',
   },
   en: {
     incomeYear: 'Income year',
@@ -47,7 +57,12 @@ export const resultTexts: Readonly<Record<'fr' | 'en', ResultTexts>> = {
     surcharge: 'Surcharge (cap)',
     rate: 'Rate of the bracket',
     cehr: 'CEHR',
+    reductions: 'Tax reductions',
+    credits: 'Tax credits',
+    referenceIncome: 'Reference income',
     amountDue: 'Tax to be paid',
+    withheld: 'Withheld at source',
+    balance: 'Balance (negative: refunded)',
   },
 };
 

@@ -22,6 +22,8 @@ export const english: HelpTexts = {
         ['--year YEAR --status single|couple|widowed (or --married) --single-parent', ''],
         ['--children N --shared-custody-children N', ''],
         ['--salary N --pension N --salary2 N --pension2 N', ''],
+        ['--1AK N --7UF N …', 'any box of the return by its code, a tick as 1'],
+        ['--residence 972|Mayotte|…', 'a department or its name, for the overseas reduction'],
         ['--method official|course', 'instead of tax.method'],
         ['--json', 'a household as JSON, instead of a table'],
         ['--config FILE', 'whose tax values and method are used'],

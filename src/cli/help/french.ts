@@ -25,6 +25,8 @@ export const french: HelpTexts = {
         ['--year ANNÉE --status single|couple|widowed (ou --married) --single-parent', ''],
         ['--children N --shared-custody-children N', ''],
         ['--salary N --pension N --salary2 N --pension2 N', ''],
+        ['--1AK N --7UF N …', 'toute case de la déclaration par son code, cochée : 1'],
+        ['--residence 972|Mayotte|…', 'un département ou son nom, pour la réduction outre-mer'],
         ['--method official|course', 'à la place de tax.method'],
         ['--json', "un foyer en JSON, à la place d'un tableau"],
         ['--config FICHIER', 'dont les valeurs et la méthode servent'],

@@ -44,7 +44,7 @@ export const readWithholdingCases = () => readCases('withholding-cases');
 
 function readCases(name: string): ReturnCase[] {
   const text = brotliDecompressSync(readFileSync(`test/data/${name}.csv.br`)).toString();
-  const [, ...lines] = text.trim().split('\n');
+  const [, ...lines] = text.trim().split(/\r?\n/);
   return lines.map((line) => {
     const [id = '', year = '', situation = '', residence = '', boxes = '', results = ''] = line.split(',');
     const amounts = Object.entries(pairs(boxes)).map(([code, value]) => [code as BoxCode, Number(value)]);

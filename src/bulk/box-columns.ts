@@ -1,0 +1,98 @@
+import { MAX_INCOME } from '../tax/bounds.ts';
+import type { Household } from '../tax/household.ts';
+import { type BoxFault, boxFault, conditionFaults } from '../tax/return/box-faults.ts';
+import { type Box, type BoxCode, maxOf } from '../tax/return/boxes.ts';
+import type { OtherBoxes } from '../tax/return/field-boxes.ts';
+import { filledReturn } from '../tax/return/household-boxes.ts';
+import { type Residence, residenceNamed } from '../tax/return/residence.ts';
+import type { BoxValueFault, ColumnFault } from './faults.ts';
+import { boxOfField, type Column } from './fields.ts';
+import { amount, wholeNumber, yesOrNo } from './values.ts';
+
+/** The columns of a file that say more than wages, pensions and children. */
+export interface BoxColumns {
+  /** The household with what the line says in them; adds to `faults` what cannot be read. */
+  addTo(household: Household, cells: readonly string[], incomeYear: number, faults: ColumnFault[]): Household;
+  /** The joint conditions that the household breaks. */
+  broken(household: Household, cells: readonly string[], incomeYear: number): readonly BoxValueFault[];
+}
+
+interface BoxColumn extends Column {
+  readonly box: Box;
+}
+
+/** Null for a file without such columns, whose lines cost nothing for them. */
+export function boxColumns(columns: readonly Column[]): BoxColumns | null {
+  const boxes = columns.flatMap((column): BoxColumn[] => {
+    const box = boxOfField(column.field);
+    return box === undefined ? [] : [{ ...column, box }];
+  });
+  const residence = columns.find(({ field }) => field === 'residence');
+  if (boxes.length === 0 && residence === undefined) return null;
+
+  return {
+    addTo(household, cells, incomeYear, faults) {
+      const values: Partial<Record<BoxCode, number>> = {};
+      for (const column of boxes) {
+        const value = boxValue(column, cells[column.position] ?? '', incomeYear, faults);
+        if (value > 0) values[column.box.code] = value;
+      }
+      const place = residence === undefined ? 'metropole' : placeOf(residence, cells, faults);
+      const hasBoxes = Object.keys(values).length > 0;
+      return {
+        ...household,
+        ...(hasBoxes && { boxes: values as OtherBoxes }),
+        ...(place !== 'metropole' && { residence: place }),
+      };
+    },
+    broken(household, cells, incomeYear) {
+      return conditionFaults(filledReturn(household, incomeYear)).map((fault) =>
+        toldAt(
+          boxes.find(({ box }) => box.code === fault.box),
+          fault,
+          cells,
+        ),
+      );
+    },
+  };
+}
+
+/** 0 for what is refused. */
+function boxValue({ box, name }: BoxColumn, text: string, incomeYear: number, faults: ColumnFault[]): number {
+  if (text.trim() === '') return 0;
+  const value = readers[box.row.kind](text);
+  const { code, row } = box;
+  const max = maxOf(box, incomeYear);
+  const fault: BoxFault | null =
+    value === null ? { code: 'boxValue', box: code, kind: row.kind, max } : boxFault(box, value, incomeYear);
+  if (fault === null) return value ?? 0;
+  faults.push({ code: 'box', column: name, value: text, fault });
+  return 0;
+}
+
+const count = (text: string) => wholeNumber(text, MAX_INCOME);
+
+/** How the boxes of each kind are written; null for what is no value. */
+const readers: Readonly<Record<Box['row']['kind'], (text: string) => number | null>> = {
+  euros: (text) => amount(text, Number.MAX_SAFE_INTEGER),
+  count,
+  birthYear: count,
+  tick: (text) => {
+    const answer = yesOrNo(text);
+    return answer === null ? null : Number(answer);
+  },
+  choice: () => null,
+};
+
+function placeOf({ position, name }: Column, cells: readonly string[], faults: ColumnFault[]): Residence {
+  const value = cells[position] ?? '';
+  const place = residenceNamed(value);
+  if (place === null) faults.push({ code: 'residence', column: name, value });
+  return place ?? 'metropole';
+}
+
+/** A box that is filled in is in a column; a condition may name first one that a short field says. */
+function toldAt(column: BoxColumn | undefined, fault: BoxFault, cells: readonly string[]): BoxValueFault {
+  const value = column === undefined ? '' : (cells[column.position] ?? '');
+  return { code: 'box', column: column?.name ?? fault.box, value, fault };
+}

@@ -1,0 +1,67 @@
+import type { Field } from '../../bulk/fields.ts';
+import { BOXES, type BoxCode } from '../../tax/return/boxes.ts';
+import { type FieldBox, isFieldBox } from '../../tax/return/field-boxes.ts';
+import { UsageError } from '../usage-error.ts';
+import type { HouseholdTexts } from './one-household.ts';
+
+/** The options that describe a household, in words. */
+const NAMED = {
+  year: { type: 'string', field: 'incomeYear' },
+  status: { type: 'string', field: 'status' },
+  married: { type: 'boolean', field: 'married' },
+  'single-parent': { type: 'boolean', field: 'singleParent' },
+  children: { type: 'string', field: 'children' },
+  'shared-custody-children': { type: 'string', field: 'sharedCustodyChildren' },
+  salary: { type: 'string', field: 'salary1' },
+  pension: { type: 'string', field: 'pension1' },
+  salary2: { type: 'string', field: 'salary2' },
+  pension2: { type: 'string', field: 'pension2' },
+  residence: { type: 'string', field: 'residence' },
+} as const satisfies Readonly<Record<string, { type: 'string' | 'boolean'; field: Field }>>;
+
+/** The boxes that are fields of every household. */
+const FIELD_OF_BOX: Readonly<Record<FieldBox, Field>> = {
+  '0BT': 'singleParent',
+  '0CF': 'children',
+  '0CH': 'sharedCustodyChildren',
+  '1AJ': 'salary1',
+  '1AS': 'pension1',
+  '1BJ': 'salary2',
+  '1BS': 'pension2',
+};
+
+const BOX_CODES = BOXES.filter(({ row }) => row.kind !== 'choice').map(({ code }) => code);
+
+/** Every option that describes a household, each with the field that it says; boxes by their codes: `--1AJ 30000`. */
+const FIELDS: readonly (readonly [option: string, field: Field])[] = [
+  ...Object.entries(NAMED).map(([option, { field }]) => [option, field] as const),
+  ...BOX_CODES.map((code) => [code, fieldOf(code)] as const),
+];
+
+function fieldOf(code: BoxCode): Field {
+  return isFieldBox(code) ? FIELD_OF_BOX[code] : (code as Field);
+}
+
+/** As `parseArguments` takes them. The year is of a file too. */
+export const HOUSEHOLD_OPTIONS = {
+  year: NAMED.year,
+  ...(NAMED as Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>),
+  ...Object.fromEntries(BOX_CODES.map((code) => [code, { type: 'string' as const }])),
+};
+
+/**
+ * What the options say of the household, by field.
+ * @throws {UsageError} for what is said twice
+ */
+export function householdTexts(values: Readonly<Record<string, unknown>>): HouseholdTexts {
+  const said: Partial<Record<Field, { option: string; text: string }>> = {};
+  for (const [name, field] of FIELDS) {
+    const value = values[name];
+    if (value === undefined) continue;
+    const before = said[field];
+    if (before) throw new UsageError((say) => say.eitherOf(before.option, `--${name}`));
+    said[field] = { option: `--${name}`, text: value === true ? 'yes' : String(value) };
+  }
+  if (said.married && said.status) throw new UsageError((say) => say.eitherOf('--married', '--status'));
+  return said;
+}

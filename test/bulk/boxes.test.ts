@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { readReturnCases } from '../tax/rules/return-cases.ts';
+import { calculate } from './calculate.ts';
+
+describe('boxes in columns', () => {
+  test('are read by their codes', async () => {
+    const { lines } = await calculate('1AJ;1BJ;0CF;7UF;status\n42000;25000;2;300;couple\n');
+    expect(lines[0]).toMatch(/^\ufeff1AJ;1BJ;0CF;7UF;status;amountDue;/);
+    expect(lines[1]).toMatch(/^42000;25000;2;300;couple;\d+;.*;198;0;0;\d+;$/);
+  });
+
+  test('give what the law gives, for all cases in one file', async () => {
+    const cases = readReturnCases();
+    const codes = Object.keys(cases[0]?.filled.boxes ?? {}).filter(
+      (code) => !/^(status|residence)$/.test(code),
+    );
+    const header = ['year', 'status', 'residence', ...codes].join(',');
+    const place = { metropole: '2A', guadeloupe_martinique_reunion: 'Réunion', guyane_mayotte: '973' };
+    const rows = cases.map(({ filled: { year, situation, residence, boxes } }) => {
+      const values = codes.map((code) => boxes[code as keyof typeof boxes] || '');
+      return [year, situation, place[residence], ...values].join(',');
+    });
+    const { lines } = await calculate([header, ...rows].join('\n'));
+    const names = lines[0]?.split(',') ?? [];
+    const cell = (line: string, name: string) => line.split(',')[names.indexOf(name)];
+    const wrong = cases.filter(({ expected }, index) => {
+      const line = lines[index + 1] ?? '';
+      if (line.endsWith('no amount is sure.')) return expected.cdhr_status === undefined;
+      return (
+        cell(line, 'amountDue') !== (expected.tax_due ?? '0') ||
+        cell(line, 'balance') !== (expected.balance ?? '0')
+      );
+    });
+    expect(wrong.map(({ id }) => id).slice(0, 5)).toEqual([]);
+  });
+
+  test.each([
+    ['1AJ,7UF\n100,x\n', '7UF "x": a whole number of euros'],
+    ['1AJ,7UF\n100,1.234\n', 'may mean 1,234 € or 1 €'],
+    ['1AJ,0AL,0CF\n100,yes,1\n', '0AL "yes": only for somebody who lives alone'],
+    ['1AJ,4BE\n100,15001\n', '4BE "15001": a whole number of euros from 0 to 15,000'],
+    ['1AJ,residence\n100,Atlantis\n', 'residence "Atlantis": a department such as 75 or 971'],
+    ['year,1AJ,overtime1\n2018,100,5\n', 'overtime1 "5": exists from the incomes of 2019 on only'],
+    ['year,2TR,7UF\n2025,400000,100\n', 'no amount is sure'],
+  ])('%j is refused with what is allowed', async (file, reason) => {
+    const { lines, report } = await calculate(file);
+    expect(report.wrong).toBe(1);
+    expect(lines[1]?.replaceAll('""', '"')).toContain(reason);
+  });
+});
