@@ -15,7 +15,8 @@ export interface ConfigMessages {
   readonly cancelled: string;
   readonly alreadyThere: (file: string) => string;
   readonly cannotWrite: (file: string, reason: string) => string;
-  readonly written: (file: string) => string;
+  /** `option` is what else the commands need to find the file; empty when they find it by themselves. */
+  readonly written: (file: string, option: string, url: string, login: string) => string;
   readonly apiToken: (token: string, lines: string) => string;
   readonly badTokenName: string;
 }
@@ -37,8 +38,13 @@ const french: ConfigMessages = {
   alreadyThere: (file) => `${file} existe déjà et n'a pas été modifié.`,
   cannotWrite: (file, reason) =>
     `${file} ne peut pas être écrit (${reason}). Placez le programme dans un dossier où vous avez le droit d'écrire, ou nommez un autre fichier par --config.`,
-  written: (file) =>
-    `${file} est écrit. Vérifiez-le après chaque changement par « tax-server check-config ».`,
+  written: (file, option, url, login) => `${file} est écrit.
+
+Ensuite, lancez le serveur :
+  tax-server${option}
+puis ouvrez ${url} et connectez-vous : utilisateur ${login}, avec ce mot de passe.
+Après chaque changement du fichier, vérifiez-le :
+  tax-server check-config${option}`,
   apiToken: (token, lines) => `Le jeton, montré cette seule fois ; qui l'a peut utiliser l'API :
 
 ${token}
@@ -66,7 +72,13 @@ const english: ConfigMessages = {
   alreadyThere: (file) => `${file} is already there and was not changed.`,
   cannotWrite: (file, reason) =>
     `${file} cannot be written (${reason}). Put the program into a folder that you may write to, or name another file by --config.`,
-  written: (file) => `${file} is written. Check it after each change with "tax-server check-config".`,
+  written: (file, option, url, login) => `${file} is written.
+
+Next, start the server:
+  tax-server${option}
+then open ${url} and sign in as ${login} with this password.
+After each change of the file, check it:
+  tax-server check-config${option}`,
   apiToken: (token, lines) => `The token, shown this once; whoever has it may use the API:
 
 ${token}

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CONFIG_NAMES } from '../config/find-config.ts';
+import { settings } from '../config/settings.ts';
 import { configTemplate } from '../config/template.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
@@ -62,11 +63,26 @@ export async function init(args: readonly string[], context: InitContext): Promi
   const { config: option } = parseOptions(args, { config: { type: 'string' } });
   try {
     const file = await write(option, context);
-    stdout.write(`${configMessages[context.language].written(file)}\n`);
+    const named = option === undefined ? '' : ` --config ${quoted(option)}`;
+    stdout.write(`${configMessages[context.language].written(file, named, defaultUrl(), ADMIN)}\n`);
     return ExitCode.ok;
   } catch (error) {
     if (!(error instanceof NoPassword || error instanceof NotWritten)) throw error;
     stderr.write(`${error.message}\n`);
     return ExitCode.configuration;
   }
+}
+
+/** Where a server of the first configuration answers. */
+function defaultUrl(): string {
+  const [host, port, prefix] = [
+    settings['server.host'],
+    settings['server.port'],
+    settings['server.url_prefix'],
+  ];
+  return `http://${host.value}:${port.value}${prefix.value}`;
+}
+
+function quoted(path: string): string {
+  return path.includes(' ') ? `"${path}"` : path;
 }

@@ -41,6 +41,14 @@ test.each(['fr', 'en'] as const)(
   },
 );
 
+test('ends with what to do next', async () => {
+  const { stdout } = await run();
+  expect(stdout).toContain('\n  tax-server\nthen open http://127.0.0.1:5000/do and sign in as admin');
+  const { stdout: named } = await run(['--config', 'my own.yaml']);
+  expect(named).toContain('\n  tax-server --config "my own.yaml"\n');
+  expect(named).toContain('\n  tax-server check-config --config "my own.yaml"\n');
+});
+
 test('what it writes passes check-config and is for its owner only', async () => {
   await run();
   const { context, written } = fakeProcess('', false, { baseDir, cwd: '/' });
