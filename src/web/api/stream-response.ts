@@ -2,8 +2,18 @@ import { finished, pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Spool } from '../../model/spool.ts';
 
-/** How long a client that is still sending may take nothing of the answer before the rest of it is kept for later. */
+/**
+ * Calls back when a client that is still sending has taken nothing of the answer for long enough: the rest of it is kept for
+ * later. The function that it returns ends the waiting.
+ */
+export type Patience = (onEnd: () => void) => () => void;
+
 const PATIENCE_MS = 1_000;
+
+function patience(onEnd: () => void): () => void {
+  const timer = setTimeout(onEnd, PATIENCE_MS);
+  return () => clearTimeout(timer);
+}
 
 /**
  * Sends an answer that comes about while the body arrives. Many clients, and Apache as a proxy, read nothing before they
@@ -16,6 +26,7 @@ export async function sendWhileReading(
   req: Request,
   res: Response,
   spool: Spool,
+  wait: Patience = patience,
 ): Promise<void> {
   const sendSpooled = () => pipeline(spool.read(), res, { end: false });
   let isSpooling = false;
@@ -23,7 +34,7 @@ export async function sendWhileReading(
     for await (const piece of pieces) {
       if (isSpooling && (await spool.write(piece))) continue;
       if (isSpooling) await sendSpooled();
-      isSpooling = !res.write(piece) && !(await isTaken(req, res));
+      isSpooling = !res.write(piece) && !(await isTaken(req, res, wait));
     }
     await sendSpooled();
     res.end();
@@ -34,16 +45,16 @@ export async function sendWhileReading(
 }
 
 /** Waits for the client to take what was written; for not long while it is still sending. */
-function isTaken(req: Request, res: Response): Promise<boolean> {
+function isTaken(req: Request, res: Response, wait: Patience): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const timer = req.complete ? undefined : setTimeout(() => settle(false), PATIENCE_MS);
+    const stopWaiting = req.complete ? undefined : wait(() => settle(false));
     const onDrain = () => settle(true);
     const onClose = () => {
       reject(new Error('the client is gone'));
       settle(false);
     };
     function settle(taken: boolean): void {
-      clearTimeout(timer);
+      stopWaiting?.();
       res.off('drain', onDrain).off('close', onClose);
       resolve(taken);
     }

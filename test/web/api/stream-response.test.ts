@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { afterEach, expect, it } from 'vitest';
 import type { Spool } from '../../../src/model/spool.ts';
 import { LIMITS, type Listening, listen } from '../../../src/server/listen.ts';
-import { sendWhileReading } from '../../../src/web/api/stream-response.ts';
+import { type Patience, sendWhileReading } from '../../../src/web/api/stream-response.ts';
 
 /** Far more than the buffers between two sockets hold. */
 const BYTES = 16 * 1024 * 1024;
@@ -15,21 +15,33 @@ afterEach(() => {
   server?.http.close().closeAllConnections();
 });
 
+const noPatience: Patience = (onEnd) => {
+  const turn = setImmediate(onEnd);
+  return () => clearImmediate(turn);
+};
+const endlessPatience: Patience = () => () => undefined;
+
 /** In memory, with room for so many bytes at a time. */
 function memorySpool(room: number) {
+  const used = Promise.withResolvers<void>();
   let kept: Uint8Array[] = [];
-  const spool: Spool & { spooled: number; isClosed: boolean } = {
+  let size = 0;
+  const spool: Spool & { spooled: number; isClosed: boolean; readonly isUsed: Promise<void> } = {
+    isUsed: used.promise,
     spooled: 0,
     isClosed: false,
     async write(bytes) {
-      if (Buffer.concat(kept).length + bytes.length > room) return false;
+      if (size + bytes.length > room) return false;
+      size += bytes.length;
       kept.push(Buffer.from(bytes));
       spool.spooled += bytes.length;
+      used.resolve();
       return true;
     },
     async *read() {
       const all = kept;
       kept = [];
+      size = 0;
       yield* all;
     },
     async close() {
@@ -40,11 +52,14 @@ function memorySpool(room: number) {
 }
 
 /** A server that answers with what it is sent. */
-async function echo(spool: Spool, limits = LIMITS): Promise<{ port: number; end: Promise<unknown> }> {
+async function echo(
+  spool: Spool,
+  { limits = LIMITS, patience = noPatience } = {},
+): Promise<{ port: number; end: Promise<unknown> }> {
   const { promise, resolve } = Promise.withResolvers<unknown>();
   server = await listen(
     (req, res) => {
-      sendWhileReading(req, req as Request, res as Response, spool).then(
+      sendWhileReading(req, req as Request, res as Response, spool, patience).then(
         () => resolve(null),
         (error) => {
           res.destroy();
@@ -80,7 +95,7 @@ it('answers a client that reads nothing before it has sent everything', async ()
 
 it('keeps nothing for a client that reads meanwhile', async () => {
   const spool = memorySpool(BYTES);
-  const { port } = await echo(spool);
+  const { port } = await echo(spool, { patience: endlessPatience });
   const req = post(port);
   const responded = once(req, 'response');
   req.write(body.subarray(0, BYTES / 2));
@@ -98,7 +113,7 @@ it('loses no byte of an answer that is larger than the room', async () => {
   const responded = once(req, 'response');
   req.end(body);
   const [res] = (await responded) as [IncomingMessage];
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await spool.isUsed;
   expect((await text(res)) === body.toString()).toBe(true);
   expect(await end).toBeNull();
 });
@@ -111,15 +126,15 @@ it('lets go of everything when the client is gone', async () => {
   const responded = once(req, 'response');
   req.write(body);
   await responded;
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await spool.isUsed;
   req.destroy();
   expect(await end).toBeInstanceOf(Error);
   expect(spool.isClosed).toBe(true);
 });
 
-it('lets go of everything when the client has sent all and takes nothing', { timeout: 20_000 }, async () => {
+it('lets go of everything when the client has sent all and takes nothing', async () => {
   const spool = memorySpool(BYTES);
-  const { port, end } = await echo(spool, { ...LIMITS, takingTimeout: 2_500 });
+  const { port, end } = await echo(spool, { limits: { ...LIMITS, takingTimeout: 200 } });
   const req = post(port);
   req.on('error', () => undefined);
   // Nobody reads it.
