@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TaxOffice } from '../tax/tax-office.ts';
 import { createDecoder } from './decode.ts';
 import type { WrongLine } from './faults.ts';
 import type { Language } from './layout.ts';
 import { pieces } from './pieces.ts';
 import { createTable } from './table.ts';
+import { nextTurn } from './turns.ts';
 
 export interface CsvOptions {
   readonly office: TaxOffice;
@@ -95,11 +95,11 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
     }
 
     for await (const piece of pieces(input)) {
+      await nextTurn();
       signal?.throwIfAborted();
       report.bytes += piece.length;
       yield* encoded(table.calculate(decoder.decode(piece), false));
       onProgress?.(report);
-      await nextTurn();
     }
     yield* encoded(table.calculate(decoder.end(), true));
     onProgress?.(report);

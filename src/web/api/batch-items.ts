@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../../bulk/turns.ts';
 import { type Calculation, calculateInShort, type ShortResult } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import { shown } from '../http/limits.ts';
@@ -40,11 +40,11 @@ export async function* calculateItems(
   });
 
   for await (const bytes of body) {
+    await nextTurn();
     reader.read(decoder.decode(bytes, { stream: true }));
     if (answer !== '') yield Buffer.from(answer);
     answer = '';
     if (faulty.areTooMany) break;
-    await nextTurn();
   }
   if (!faulty.areTooMany) {
     reader.read(decoder.decode());

@@ -1,12 +1,14 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { calculateCsv } from '../../bulk/calculate-csv.ts';
 import { UnusableFile } from '../../bulk/faults.ts';
 import { pieces } from '../../bulk/pieces.ts';
 import { unusableInWords } from '../../bulk/texts/texts.ts';
-import { shown } from '../http/limits.ts';
+import { limits, shown } from '../http/limits.ts';
+import { Places } from '../http/places.ts';
 import type { Offices } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
 import { apiHeaders } from './api-response.ts';
+import { callerOf } from './authenticate.ts';
 import { calculateItems } from './batch-items.ts';
 import type { ApiHandler } from './operation.ts';
 import { sendWhileReading } from './stream-response.ts';
@@ -39,6 +41,7 @@ const forms: Readonly<Record<string, (body: AsyncIterable<Uint8Array>, offices: 
  */
 export const createBatch: ApiHandler = async (req, res, { services }) => {
   const type = formOf(req);
+  takePlace(res);
   const calculation = forms[type]?.(bodyOf(req), services.batchOffices);
   if (!calculation) return;
   const answer = calculation[Symbol.asyncIterator]();
@@ -54,6 +57,20 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
     res.destroy();
   }
 };
+
+const places = new Places(limits.batches);
+
+/** @throws {ApiProblem} busy */
+function takePlace(res: Response): void {
+  const caller = callerOf(res);
+  if (!places.take(caller)) {
+    const seconds = 5;
+    throw new ApiProblem('busy', `Too many batches are being calculated: try again in ${seconds} seconds.`, {
+      headers: { 'Retry-After': String(seconds) },
+    });
+  }
+  res.once('close', () => places.leave(caller));
+}
 
 /** The columns of a CSV file that say nothing of a household, percent-encoded: the first of them. */
 function noticeOf({ report }: Answer): Record<string, string> {

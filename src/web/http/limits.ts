@@ -10,6 +10,8 @@ export const limits = {
   bodiesBytes: 64 * 1024 * 1024,
   /** Milliseconds in which a compressed body must be there and unpacked. */
   unpackingMs: 10_000,
+  /** Batches of the API at one time, of one caller and of all. They take turns, a piece each. */
+  batches: { ofOne: 16, inAll: 64 },
   /** Characters of a simulation's name. */
   nameCharacters: 80,
   /** Characters of a refused value that are shown again. */

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ADMIN, startServer } from '../support/tax-server.ts';
 
@@ -157,5 +159,40 @@ describe('POST /calculations/batch', () => {
     const answer = await post(type, body);
     expect(answer.status).toBe(status);
     expect(((await answer.json()) as { type: string }).type).toMatch(new RegExp(`#${problem}$`));
+  });
+});
+
+describe('many batches at once', () => {
+  /** A batch whose body does not end yet. */
+  function begin(): { req: ClientRequest; status: Promise<number> } {
+    const req = request(`${server.origin}/do/api/v1/calculations/batch`, {
+      method: 'POST',
+      agent: false,
+      headers: { 'content-type': 'application/x-ndjson', authorization: `Basic ${btoa('admin:admin')}` },
+    });
+    req.write(`${JSON.stringify(ITEM)}\n`.repeat(100));
+    const status = once(req, 'response').then(([res]: IncomingMessage[]) => {
+      res?.resume();
+      return res?.statusCode ?? 0;
+    });
+    return { req, status };
+  }
+
+  test('leave places to others: a caller has 16, and is told to try again with more', async () => {
+    const begun = Array.from({ length: 16 }, begin);
+    expect(new Set(await Promise.all(begun.map(({ status }) => status)))).toEqual(new Set([200]));
+    const refused = await post('application/json', '[]');
+    expect(refused.status).toBe(503);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ type: expect.stringMatching(/#busy$/) });
+    for (const { req } of begun) req.end();
+    await expect.poll(async () => (await post('application/json', '[]')).status).toBe(200);
+  });
+
+  test('give their places back when their clients go', async () => {
+    const begun = Array.from({ length: 16 }, begin);
+    await Promise.all(begun.map(({ status }) => status));
+    for (const { req } of begun) req.on('error', () => undefined).destroy();
+    await expect.poll(async () => (await post('application/json', '[]')).status).toBe(200);
   });
 });

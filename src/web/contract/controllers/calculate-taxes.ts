@@ -1,3 +1,4 @@
+import { nextTurn } from '../../../bulk/turns.ts';
 import { shortHousehold } from '../../../tax/household.ts';
 import { message } from '../../messages/message.ts';
 import type { ActionRequest } from '../action-request.ts';
@@ -9,6 +10,7 @@ import { keepSimulations } from './keep-simulations.ts';
 export async function calculateTaxes(request: ActionRequest): Promise<Outcome> {
   const { session, bytes, tax, defaultIncomeYear } = request;
   if (session.current?.type === 'html') return refused(1501, [message('programsOnly')]);
+  await nextTurn();
   const list = parseTaxpayerList(bytes);
   if ('error' in list) return refused(1501, [list.error]);
   const taxpayers = parseTaxpayers(list.items, { known: tax.years, byDefault: defaultIncomeYear });
