@@ -6,7 +6,7 @@ import { calculateOfficial } from './official/official.ts';
 import { prepareYear } from './official/prepared-year.ts';
 import type { OfficialResult } from './official/result.ts';
 import { isEveryday } from './return/household-boxes.ts';
-import { calculateEveryday } from './rules/calculate-household.ts';
+import { type Assessment, assess, calculateEveryday } from './rules/calculate-household.ts';
 import { type PreparedReturnYear, prepareReturnYear } from './rules/return-year.ts';
 import type { TaxYear } from './tax-year.ts';
 import { SHIPPED_RETURN_YEARS } from './years/return/index.ts';
@@ -48,29 +48,54 @@ interface Office<M extends Method, Result extends TaxResult> {
   yearValues(incomeYear: number): TaxYear;
 }
 
+/** The law's. */
+export interface OfficialOffice extends Office<'official', OfficialResult> {
+  /**
+   * The whole return of any household, whatever it fills in.
+   *
+   * @throws {UnknownIncomeYear}
+   * @throws {CannotCalculate}
+   */
+  assess(household: Household, incomeYear: number): Assessment;
+}
+
 /** `method` tells which results it gives: the law's come with every intermediate amount. */
-export type TaxOffice = Office<'official', OfficialResult> | Office<'course', TaxResult>;
+export type TaxOffice = OfficialOffice | Office<'course', TaxResult>;
 
 type Calculator<Result> = (household: Household) => Result;
 
-function officialCalculator(year: TaxYear): Calculator<OfficialResult> {
+function officialOffice(taxYears: readonly TaxYear[]): OfficialOffice {
+  const wholeYear = wholeYears();
+  const office = officeOf('official', taxYears, (year) => officialCalculator(year, wholeYear));
+  return {
+    ...office,
+    assess: (household, incomeYear) =>
+      assess(household, incomeYear, wholeYear(office.yearValues(incomeYear))),
+  };
+}
+
+type WholeYear = (year: TaxYear) => PreparedReturnYear;
+
+function officialCalculator(year: TaxYear, wholeYear: WholeYear): Calculator<OfficialResult> {
   const { incomeYear } = year;
   const prepared = prepareYear(year);
-  const whole = everydayYear(year);
   return (household) =>
     isEveryday(household)
-      ? calculateEveryday(household, incomeYear, whole())
+      ? calculateEveryday(household, incomeYear, wholeYear(year))
       : calculateOfficial(household, prepared);
 }
 
 /** The values of the whole return, prepared when a household first asks for them. */
-function everydayYear(year: TaxYear): () => PreparedReturnYear {
-  let prepared: PreparedReturnYear | null = null;
-  return () => {
+function wholeYears(): WholeYear {
+  const prepared = new Map<number, PreparedReturnYear>();
+  return (year) => {
+    const known = prepared.get(year.incomeYear);
+    if (known) return known;
     const values = SHIPPED_RETURN_YEARS.find(({ incomeYear }) => incomeYear === year.incomeYear);
     if (values === undefined) throw new CannotCalculate('yearWithoutReturn');
-    prepared ??= prepareReturnYear(year, values);
-    return prepared;
+    const made = prepareReturnYear(year, values);
+    prepared.set(year.incomeYear, made);
+    return made;
   };
 }
 
@@ -120,7 +145,5 @@ function officeOf<M extends Method, Result extends TaxResult>(
  * @throws {NoTaxYear} when the method can compute none of them
  */
 export function createTaxOffice({ method, years }: { method: Method; years: readonly TaxYear[] }): TaxOffice {
-  return method === 'official'
-    ? officeOf(method, years, officialCalculator)
-    : officeOf(method, years, courseCalculator);
+  return method === 'official' ? officialOffice(years) : officeOf(method, years, courseCalculator);
 }

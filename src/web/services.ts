@@ -80,7 +80,7 @@ export interface Meters {
 }
 
 /** `batch` is the API's, `file` an uploaded one. */
-export type Door = SessionType | 'api' | 'batch' | 'file';
+export type Door = SessionType | 'api' | 'withholding' | 'batch' | 'file';
 
 /** What a client did, or tried to. Never a password, a token or the id of a session. */
 export interface WebAuditEntry {

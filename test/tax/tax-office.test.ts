@@ -32,6 +32,13 @@ describe('official', () => {
     }
   });
 
+  test('has the whole return of any household', () => {
+    if (office.method !== 'official') throw new Error('another office');
+    const { amountDue, taxableIncome } = office.calculate(household, 2024);
+    expect(office.assess(household, 2024).result).toMatchObject({ taxableIncome, settlement: { amountDue } });
+    expect(() => office.assess(household, 2017)).toThrow(UnknownIncomeYear);
+  });
+
   test('shows the values of a year', () => expect(office.yearValues(2021)).toEqual(taxYear(2021)));
 
   test.each(['calculate', 'yearValues'] as const)('%s of an unknown year names the known ones', (action) => {

@@ -15,6 +15,21 @@ export function returnOf(household: Household, year: number): EverydayReturn {
   return { year, situation, residence, boxes: complete(boxesOf(household)) };
 }
 
+/** A return with its tax and the values of its year. */
+export interface Assessment {
+  readonly filled: EverydayReturn;
+  readonly result: ReturnResult;
+  readonly year: PreparedReturnYear;
+}
+
+/** @throws {CannotCalculate} */
+export function assess(household: Household, incomeYear: number, year: PreparedReturnYear): Assessment {
+  const filled = returnOf(household, incomeYear);
+  const result = calculateReturn(filled, year);
+  if ('notEstablished' in result) throw new CannotCalculate('cdhrNotEstablished');
+  return { filled, result, year };
+}
+
 /**
  * The result of a household that fills in more than wages, pensions and children, in the form of any other: see
  * {@link calculateReturn}, whose amounts it has as `everyday`.
@@ -26,21 +41,17 @@ export function calculateEveryday(
   incomeYear: number,
   year: PreparedReturnYear,
 ): OfficialResult {
-  const filled = returnOf(household, incomeYear);
-  const result = calculateReturn(filled, year);
-  if ('notEstablished' in result) throw new CannotCalculate('cdhrNotEstablished');
-  return officialResult(result, allowancesOf(filled, result, year));
+  const assessment = assess(household, incomeYear, year);
+  return officialResult(assessment.result, allowancesOf(assessment));
 }
 
 /** What each declarant may deduct from wages, the actual costs included, and from pensions. */
-function allowancesOf(
-  { boxes }: EverydayReturn,
-  { wages }: ReturnResult,
-  { base }: PreparedReturnYear,
-): readonly DeclarantAllowances[] {
-  return wages.map(({ deduction }, index) => ({
+function allowancesOf({ filled, result, year }: Assessment): readonly DeclarantAllowances[] {
+  const { boxes } = filled;
+  const { pensionAllowance: values } = year.base;
+  return result.wages.map(({ deduction }, index) => ({
     salary: deduction,
-    pension: pensionAllowance(pensionsOf(boxes, index === 0 ? 0 : 1), base.pensionAllowance),
+    pension: pensionAllowance(pensionsOf(boxes, index === 0 ? 0 : 1), values),
   }));
 }
 

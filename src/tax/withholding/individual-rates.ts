@@ -1,7 +1,8 @@
+import type { Assessment } from '../rules/calculate-household.ts';
 import { householdRate } from './household-rate.ts';
 import { type OwnTax, ownTaxOf } from './own-tax.ts';
 import { asFraction, half, proportion, rateOf, type Tenths, takenFrom } from './rate.ts';
-import type { Assessment, OwnIncome, Scope } from './scope.ts';
+import type { OwnIncome, Scope } from './scope.ts';
 import type { WithholdingStep } from './steps.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 

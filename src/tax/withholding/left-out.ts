@@ -1,61 +1,42 @@
 import { pensionAllowance } from '../official/allowance.ts';
+import type { Assessment } from '../rules/calculate-household.ts';
 import { pensionsOf } from '../rules/pensions.ts';
-import type { Assessment } from './scope.ts';
-
-interface Row {
-  /** `all`: no rate of the household can be told; `individual`: only how it falls on the two. */
-  readonly concerns: 'all' | 'individual';
-  applies(assessment: Assessment): boolean;
-}
 
 /** What a household may have whose rule in the rates is not established: nothing is guessed. */
-const LEFT_OUT = {
-  alimonyReceived: {
-    concerns: 'all',
-    applies: ({ filled: { boxes } }) => boxes['1AO'] + boxes['1BO'] > 0,
-  },
-  exemptOvertime: {
-    concerns: 'all',
-    applies: ({ filled: { boxes } }) => boxes['1GH'] + boxes['1HH'] > 0,
-  },
-  attachedMarriedChildren: {
-    concerns: 'all',
-    applies: ({ filled: { boxes } }) => boxes['0DN'] > 0,
-  },
-  rentalDeficit: {
-    concerns: 'all',
-    applies: ({ result: { netProperty } }) => netProperty < 0,
-  },
-  costsAboveWages: {
-    concerns: 'all',
-    applies: ({ result: { wages } }) => wages.some(({ gross, deduction }) => deduction > gross),
-  },
-  highIncomeContribution: {
-    concerns: 'all',
-    applies: ({ result: { cdhr } }) => cdhr > 0,
-  },
-  sharedPensionCeiling: {
-    concerns: 'individual',
-    applies: isPensionCeilingShared,
-  },
-} as const satisfies Readonly<Record<string, Row>>;
+export const LEFT_OUT = [
+  'alimonyReceived',
+  'exemptOvertime',
+  'attachedMarriedChildren',
+  'rentalDeficit',
+  'costsAboveWages',
+  'highIncomeContribution',
+  'sharedPensionCeiling',
+] as const;
 
 /** Typed key of the words of what is left out. */
-export type LeftOut = keyof typeof LEFT_OUT;
+export type LeftOut = (typeof LEFT_OUT)[number];
 
-const ROWS: readonly (readonly [LeftOut, Row])[] = Object.entries(LEFT_OUT).map(([name, row]) => [
-  name as LeftOut,
-  row,
-]);
+const APPLIES: Readonly<Record<LeftOut, (assessment: Assessment) => boolean>> = {
+  alimonyReceived: ({ filled: { boxes } }) => boxes['1AO'] + boxes['1BO'] > 0,
+  exemptOvertime: ({ filled: { boxes } }) => boxes['1GH'] + boxes['1HH'] > 0,
+  attachedMarriedChildren: ({ filled: { boxes } }) => boxes['0DN'] > 0,
+  rentalDeficit: ({ result: { netProperty } }) => netProperty < 0,
+  costsAboveWages: ({ result: { wages } }) => wages.some(({ gross, deduction }) => deduction > gross),
+  highIncomeContribution: ({ result: { cdhr } }) => cdhr > 0,
+  sharedPensionCeiling: isPensionCeilingShared,
+};
+
+/** It only keeps from telling how the household's rate falls on the two. */
+const INDIVIDUAL_ONLY: ReadonlySet<LeftOut> = new Set(['sharedPensionCeiling']);
 
 /** What of the household keeps its rates from being told. */
 export function leftOutOf(assessment: Assessment): readonly LeftOut[] {
-  return ROWS.filter(([, row]) => row.applies(assessment)).map(([name]) => name);
+  return LEFT_OUT.filter((name) => APPLIES[name](assessment));
 }
 
 /** Whether all of it leaves at least the household's own rate. */
 export function concernsIndividualOnly(leftOut: readonly LeftOut[]): boolean {
-  return leftOut.every((name) => LEFT_OUT[name].concerns === 'individual');
+  return leftOut.every((name) => INDIVIDUAL_ONLY.has(name));
 }
 
 /** Whose pensions the ceiling cuts is not established where both have one. */

@@ -3,10 +3,11 @@ import { divideHalfUp } from '../official/exact.ts';
 import { bracketOf, taxInBracket } from '../official/scale.ts';
 import { QUARTERS_PER_SHARE } from '../official/shares.ts';
 import { RATE_UNITS } from '../rates.ts';
+import type { Assessment } from '../rules/calculate-household.ts';
 import { overseasReduction } from '../rules/overseas.ts';
 import { type ReturnShares, sharesOf } from '../rules/shares.ts';
 import { half } from './rate.ts';
-import type { Assessment, Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 /** The tax of one of a couple on the own income, as it comes about (CGI 204 M). Whole euros. */
 export interface OwnTax {

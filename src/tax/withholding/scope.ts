@@ -1,16 +1,7 @@
 import { pensionAllowance } from '../official/allowance.ts';
-import type { EverydayReturn } from '../rules/filled-return.ts';
+import type { Assessment } from '../rules/calculate-household.ts';
 import { pensionsOf } from '../rules/pensions.ts';
-import type { ReturnResult } from '../rules/return-result.ts';
-import type { PreparedReturnYear } from '../rules/return-year.ts';
 import { proportion } from './rate.ts';
-
-/** A return with its tax and the values of its year. */
-export interface Assessment {
-  readonly filled: EverydayReturn;
-  readonly result: ReturnResult;
-  readonly year: PreparedReturnYear;
-}
 
 /** A declarant's own incomes, whole euros. */
 export interface OwnIncome {

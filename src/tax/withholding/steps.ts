@@ -1,23 +1,27 @@
 /** Articles of the CGI on withholding. */
 export type Article = '204 A' | '204 H, I' | '204 H, III' | '204 M';
 
+/** The ids of all steps. */
+export const STEP_IDS = [
+  'taxInScope',
+  'incomeInScope',
+  'householdRate',
+  'sameOwnIncome',
+  'ownIncome',
+  'ownScale',
+  'ownFurtherReduction',
+  'ownOverseas',
+  'ownDecote',
+  'ownCollection',
+  'ownTaxInScope',
+  'lowerRate',
+  'remainingTax',
+  'higherRate',
+  'neutralRate',
+] as const;
+
 /** Typed key of the words of a step. */
-export type WithholdingStepId =
-  | 'taxInScope'
-  | 'incomeInScope'
-  | 'householdRate'
-  | 'sameOwnIncome'
-  | 'ownIncome'
-  | 'ownScale'
-  | 'ownFurtherReduction'
-  | 'ownOverseas'
-  | 'ownDecote'
-  | 'ownCollection'
-  | 'ownTaxInScope'
-  | 'lowerRate'
-  | 'remainingTax'
-  | 'higherRate'
-  | 'neutralRate';
+export type WithholdingStepId = (typeof STEP_IDS)[number];
 
 /** Typed key of the words of a figure. Whole euros; `shares` counts shares. */
 export type WithholdingAmount =

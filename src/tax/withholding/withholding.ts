@@ -1,3 +1,4 @@
+import type { Assessment } from '../rules/calculate-household.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import type { NeutralGrid } from './neutral-grid.ts';
 import { type NeutralPlan, neutralPlan } from './neutral-plan.ts';
@@ -5,7 +6,7 @@ import { type OwnKind, type OwnRates, ownRatesOf } from './own-rates.ts';
 import { monthsOf, type Plan, planOf, type Settled } from './plan.ts';
 import { type Pay, paysOf, type WithholdingQuestion, wants } from './question.ts';
 import { asFraction } from './rate.ts';
-import { type Assessment, microBusinessOf, scopeOf } from './scope.ts';
+import { microBusinessOf, scopeOf } from './scope.ts';
 import type { WithholdingStep } from './steps.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 
@@ -26,6 +27,8 @@ export interface Withholding {
   /** The first and the last month in which the own rates apply: `2026-09`. */
   readonly from: string;
   readonly to: string;
+  /** The tax of the return, reductions and credits included, whole euros; negative: refunded. */
+  readonly amountDue: number;
   /** The kind of those who choose none. */
   readonly standard: OwnKind;
   /** Null where it is not wanted or not told. */
@@ -68,6 +71,7 @@ export function withholding(
     incomeYear: year,
     from: months.at(0) ?? '',
     to: months.at(-1) ?? '',
+    amountDue: settled.amountDue,
     standard,
     household: ownPlan('household'),
     individual: ownPlan('individual'),

@@ -6,7 +6,8 @@ const wholeEuros = z.int().meta({ description: 'Whole euros.' });
 const rate = z.number().min(0).max(1).meta({ description: 'A fraction: 0.11 is 11 %.' });
 const method = z.enum(['official', 'course']);
 
-const source = z.strictObject({ text: z.string(), url: z.string().optional() });
+/** A text of the law. */
+export const source = z.strictObject({ text: z.string(), url: z.string().optional() });
 
 const intermediateAmounts = z.strictObject({
   allowances: z

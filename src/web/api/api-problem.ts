@@ -42,6 +42,12 @@ export class ApiProblem extends Problem {
   }
 }
 
+/** A body that is JSON, but of which nothing can be calculated. */
+export function invalidCalculation(faults: readonly Fault[], cause?: unknown): ApiProblem {
+  const places = faults.map(({ field }) => field || 'the body').join(', ');
+  return new ApiProblem('invalid-calculation', `To be corrected: ${places}.`, { faults, cause });
+}
+
 /** The type of a problem that a part of the web throws which does not know the API. */
 const typeOfStatus: Readonly<Record<number, ProblemType>> = {
   400: 'malformed-request',

@@ -1,6 +1,6 @@
 import { type Calculation, type CalculationResult, calculate } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
-import { ApiProblem, type Fault } from './api-problem.ts';
+import { invalidCalculation } from './api-problem.ts';
 import { sendJson } from './api-response.ts';
 import { cannotCalculate, readCalculation } from './calculation-input.ts';
 import type { ApiHandler } from './operation.ts';
@@ -8,7 +8,7 @@ import type { ApiHandler } from './operation.ts';
 /** `POST /calculations`: one household, explained. */
 export const createCalculation: ApiHandler = (req, res, { services }) => {
   const read = readCalculation(req.body, services);
-  if ('faults' in read) throw invalid(read.faults);
+  if ('faults' in read) throw invalidCalculation(read.faults);
   const result = calculated(read.calculation, req.body);
   services.meters.calculated('api', result.method, result.incomeYear);
   sendJson(res, JSON.stringify(result));
@@ -20,11 +20,6 @@ function calculated(calculation: Calculation, body: unknown): CalculationResult 
     return calculate(calculation);
   } catch (error) {
     if (!(error instanceof CannotCalculate)) throw error;
-    throw invalid([cannotCalculate(error, body)], error);
+    throw invalidCalculation([cannotCalculate(error, body)], error);
   }
-}
-
-function invalid(faults: readonly Fault[], cause?: unknown): ApiProblem {
-  const places = faults.map(({ field }) => field || 'the body').join(', ');
-  return new ApiProblem('invalid-calculation', `To be corrected: ${places}.`, { faults, cause });
 }

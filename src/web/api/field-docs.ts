@@ -19,7 +19,7 @@ function allowedIn({ row }: Box): string {
 
 /** What each field of a calculation may be, in words; the items of a list under its name and `[]`. */
 export const allowedValues: Readonly<Record<string, string>> = {
-  '': 'an object with household, and with incomeYear and method if wanted',
+  '': 'an object with household, and if wanted with incomeYear and method, or of a withholding incomeYear, monthlyPay, territory, date and rates',
   household:
     'an object with status, singleParent, children, sharedCustodyChildren and declarants, and with boxes and residence if wanted',
   'household.status': '"single", "couple" or "widowed"',
@@ -36,4 +36,11 @@ export const allowedValues: Readonly<Record<string, string>> = {
   'household.residence': 'a department such as "75" or "971", or a name such as "Martinique"',
   incomeYear: 'a year of GET /tax-years, as a number',
   method: '"official" or "course"',
+  monthlyPay:
+    'of a withholding: a list of what each declarant earns a month, null for one without pay; without it, a twelfth of the year',
+  'monthlyPay[]': `euros above 0 to ${MAX_INCOME} of net taxable pay, or null`,
+  territory: 'of a withholding: a place as in household.residence, for the neutral rate',
+  date: 'of a withholding: a day such as "2026-09-01", for the neutral rate',
+  rates: 'of a withholding: a list of the rates that are wanted',
+  'rates[]': '"household", "individual" (couples only) or "neutral"',
 };

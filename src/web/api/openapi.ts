@@ -5,6 +5,8 @@ import { allowedValues } from './field-docs.ts';
 import { described, type JsonSchema, jsonSchema } from './json-schema.ts';
 import { API_PATH } from './path.ts';
 import { type ProblemType, problemTypes } from './problem-types.ts';
+import { withholdingInput } from './withholding-input.ts';
+import { withholdingAnswer } from './withholding-schema.ts';
 
 const example = {
   household: { status: 'couple', children: 2, declarants: [{ salary: 55_555 }, { salary: 20_000 }] },
@@ -50,6 +52,7 @@ export function openApi(mount: Mount, version: string): object {
     paths: {
       '/calculations': { post: calculationsOperation() },
       '/calculations/batch': { post: batchOperation() },
+      '/withholding': { post: withholdingOperation() },
       '/tax-years': { get: taxYearsOperation() },
       '/tax-years/{incomeYear}': { get: taxYearOperation() },
     },
@@ -100,6 +103,28 @@ function batchOperation(): object {
         content: { 'application/json': array, 'application/x-ndjson': text, 'text/csv': text },
       },
       ...problems('malformed-json', 'unusable-file', 'unsupported-media-type'),
+    },
+  };
+}
+
+function withholdingOperation(): object {
+  return {
+    operationId: 'createWithholding',
+    summary: 'What is withheld from the pay of one household',
+    description:
+      'The rates of the household, of each of a couple and the neutral one, by the official method, for incomes from 2020 on: how they come about, what they take from each pay in the twelve months from September of the next year on, and the balance. What is not established is named in leftOut, and no rate is told.',
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: ref('WithholdingInput'),
+          example: { ...example, monthlyPay: [4_200, 1_600.5] },
+        },
+      },
+    },
+    responses: {
+      200: answer('The rates and what they take. Nothing is kept.', 'Withholding'),
+      ...problems('malformed-json', 'body-too-large', 'unsupported-media-type', 'invalid-calculation'),
     },
   };
 }
@@ -204,6 +229,8 @@ function schemas(): Readonly<Record<string, JsonSchema>> {
   return {
     CalculationInput: described(jsonSchema(calculationInput, 'input'), allowedValues),
     Calculation: jsonSchema(calculationAnswer, 'output'),
+    WithholdingInput: described(jsonSchema(withholdingInput, 'input'), allowedValues),
+    Withholding: jsonSchema(withholdingAnswer, 'output'),
     TaxYear: {
       ...year,
       properties: { ...year.properties, methods: jsonSchema(yearMethods, 'output') },

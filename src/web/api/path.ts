@@ -8,6 +8,7 @@ export const documentPaths = ['/openapi.json', '/docs'] as const;
 export const operationPaths = [
   '/calculations',
   '/calculations/batch',
+  '/withholding',
   '/tax-years',
   '/tax-years/{incomeYear}',
 ] as const;

@@ -1,13 +1,12 @@
 import type { BoxValues } from '../../../src/tax/return/conditions.ts';
+import type { Assessment } from '../../../src/tax/rules/calculate-household.ts';
 import { calculateReturn } from '../../../src/tax/rules/calculate-return.ts';
 import { complete, type EverydayReturn } from '../../../src/tax/rules/filled-return.ts';
-import { neutralGridsSchema } from '../../../src/tax/withholding/neutral-grid.ts';
-import type { Assessment } from '../../../src/tax/withholding/scope.ts';
+import { shippedGrids } from '../../../src/tax/withholding/shipped-grids.ts';
 import { WithholdingRefused } from '../../../src/tax/withholding/withholding-refused.ts';
-import { SHIPPED_NEUTRAL_GRIDS } from '../../../src/tax/years/neutral-rates/index.ts';
 import { preparedYears } from '../rules/return-cases.ts';
 
-export const grids = neutralGridsSchema.parse(SHIPPED_NEUTRAL_GRIDS);
+export const grids = shippedGrids();
 
 /** The return with its tax. */
 export function assess(filled: EverydayReturn): Assessment {

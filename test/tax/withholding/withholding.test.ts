@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import type { BoxCode } from '../../../src/tax/return/boxes.ts';
 import type { BoxValues } from '../../../src/tax/return/conditions.ts';
+import type { Assessment } from '../../../src/tax/rules/calculate-household.ts';
 import type { WithholdingQuestion } from '../../../src/tax/withholding/question.ts';
-import type { Assessment } from '../../../src/tax/withholding/scope.ts';
 import { withholding } from '../../../src/tax/withholding/withholding.ts';
 import { readWithholdingCases } from '../rules/return-cases.ts';
 import { assess, assessed, faultOf, grids } from './fixtures.ts';

@@ -42,6 +42,7 @@ export const addresses = [
   'api/v1',
   'api/v1/calculations',
   'api/v1/calculations/batch',
+  'api/v1/withholding',
   'api/v1/tax-years',
   'api/v1/openapi.json',
   'api/v1/tax-years/2024',

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { MAX_INCOME } from '../../tax/bounds.ts';
+import type { Calculation } from '../../tax/calculation-result.ts';
+import { residenceNamed } from '../../tax/return/residence.ts';
+import { RATE_KINDS, type WithholdingQuestion } from '../../tax/withholding/question.ts';
+import type { WithholdingFault } from '../../tax/withholding/withholding-refused.ts';
+import type { Offices } from '../services.ts';
+import type { Fault } from './api-problem.ts';
+import { calculationInput, readCalculation } from './calculation-input.ts';
+import { faultAt, faultsOf } from './faults.ts';
+
+const pay = z.number().max(MAX_INCOME).nullable();
+
+/** What is asked beside the household. Pays are above 0: the arithmetic refuses others. */
+const question = {
+  monthlyPay: z.array(pay).min(1).max(2).optional(),
+  territory: z.union([z.string(), z.int()]).optional(),
+  date: z.iso.date().optional(),
+  rates: z.array(z.enum(RATE_KINDS)).min(1).max(RATE_KINDS.length).optional(),
+};
+
+const { household, incomeYear } = calculationInput.shape;
+
+/** The body of a request for what is withheld. */
+export const withholdingInput = z.strictObject({ household, incomeYear, ...question });
+
+/** The same, where the household and the year are somebody else's to read. */
+const questionInput = z.strictObject({
+  household: z.unknown().optional(),
+  incomeYear: z.unknown().optional(),
+  ...question,
+});
+
+export type WithholdingReading =
+  | { readonly calculation: Calculation; readonly question: WithholdingQuestion }
+  | { readonly faults: readonly Fault[] };
+
+/**
+ * Reads the household as a calculation has it, always by the official method, and the question.
+ *
+ * @param body what `JSON.parse` made of it
+ * @returns both, or every fault at once
+ */
+export function readWithholding(body: unknown, offices: Offices): WithholdingReading {
+  const parsed = questionInput.safeParse(body);
+  const faults = parsed.success ? [] : faultsOf(parsed.error, body);
+  if (faults.some(({ pointer }) => pointer === '')) return { faults };
+  const asked = Object(body) as { readonly household?: unknown; readonly incomeYear?: unknown };
+  const read = readCalculation(calculationBody(asked), offices);
+  if ('faults' in read) return { faults: [...read.faults, ...faults] };
+  if (!parsed.success) return { faults };
+  const { monthlyPay, territory, date, rates } = parsed.data;
+  if (monthlyPay?.[1] !== undefined && read.calculation.household.situation !== 'couple')
+    return {
+      faults: [faultAt(['monthlyPay', 1], body, 'belongs to the second person, whom only a couple has')],
+    };
+  return {
+    calculation: read.calculation,
+    question: { monthlyPay, territory: territoryNamed(territory), date, rates },
+  };
+}
+
+function calculationBody({ household, incomeYear }: { household?: unknown; incomeYear?: unknown }): unknown {
+  return { household, ...(incomeYear !== undefined && { incomeYear }), method: 'official' };
+}
+
+/** The grids' name of the place; what is none stays as it is, to be refused. */
+function territoryNamed(territory: string | number | undefined): string | undefined {
+  if (territory === undefined) return undefined;
+  return residenceNamed(String(territory)) ?? String(territory);
+}
+
+/** What is wrong with a question that has no fault in itself. */
+export function refusedFault(fault: WithholdingFault, body: unknown): Fault {
+  switch (fault.code) {
+    case 'payNotPositive':
+      return faultAt(['monthlyPay', fault.declarant - 1], body, 'is not above 0');
+    case 'yearWithoutRates':
+      return faultAt(
+        ['incomeYear'],
+        body,
+        `the rules of withholding are not established for the incomes of ${fault.year}`,
+        `${fault.from} or later`,
+      );
+    case 'dateWithoutGrid':
+      return faultAt(
+        ['date'],
+        body,
+        'has no grid of the neutral rate',
+        `a day from ${fault.first} to ${fault.last}`,
+      );
+    case 'unknownTerritory':
+      return faultAt(['territory'], body, 'has no grid of the neutral rate', fault.known.join(', '));
+    case 'alone':
+      return faultAt(['rates'], body, 'somebody alone has no individual rates', '"household" and "neutral"');
+  }
+}

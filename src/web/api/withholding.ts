@@ -1,0 +1,34 @@
+import { CannotCalculate } from '../../tax/cannot-calculate.ts';
+import { shippedGrids } from '../../tax/withholding/shipped-grids.ts';
+import { type Withholding, withholding } from '../../tax/withholding/withholding.ts';
+import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts';
+import { invalidCalculation } from './api-problem.ts';
+import { sendJson } from './api-response.ts';
+import { cannotCalculate } from './calculation-input.ts';
+import type { ApiHandler } from './operation.ts';
+import { readWithholding, refusedFault, type WithholdingReading } from './withholding-input.ts';
+
+/** `POST /withholding`: the rates of one household and what they take from its pay, explained. */
+export const createWithholding: ApiHandler = (req, res, { services }) => {
+  const read = readWithholding(req.body, services);
+  if ('faults' in read) throw invalidCalculation(read.faults);
+  const answer = withheld(read, req.body);
+  services.meters.calculated('withholding', 'official', answer.incomeYear);
+  sendJson(res, JSON.stringify(answer));
+};
+
+type Asked = Exclude<WithholdingReading, { readonly faults: unknown }>;
+
+/** @throws {ApiProblem} when there is no rate to answer with */
+function withheld({ calculation, question }: Asked, body: unknown): Withholding {
+  const { household, incomeYear, office } = calculation;
+  if (office.method !== 'official') throw new Error('only the official method has rates');
+  try {
+    return withholding(office.assess(household, incomeYear), question, shippedGrids());
+  } catch (error) {
+    if (error instanceof WithholdingRefused)
+      throw invalidCalculation([refusedFault(error.fault, body)], error);
+    if (error instanceof CannotCalculate) throw invalidCalculation([cannotCalculate(error, body)], error);
+    throw error;
+  }
+}
