@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
@@ -8,11 +9,6 @@ import { SHIPPED_NEUTRAL_GRIDS } from '../../../src/tax/years/neutral-rates/inde
 import { faultOf, grids } from './fixtures.ts';
 
 const FOLDER = 'src/tax/years/neutral-rates';
-const RATES = [
-  0, 0.005, 0.013, 0.021, 0.029, 0.035, 0.041, 0.053, 0.075, 0.099, 0.119, 0.138, 0.158, 0.179, 0.2, 0.24,
-  0.28, 0.33, 0.38, 0.43,
-];
-
 const rateAt = (pay: number, date: string, territory = 'metropole') =>
   neutralRate(gridAt(grids, { territory, date }), Math.round(pay * 100)).rate;
 
@@ -23,28 +19,23 @@ describe('the shipped grids', () => {
       files.map((name) => parse(readFileSync(`${FOLDER}/${name}`, 'utf8'))),
     );
   });
-
-  it.each(grids)('of $from have the rates of the law in each territory', ({ territories }) => {
-    expect(Object.keys(territories)).toEqual([
-      'metropole',
-      'guadeloupe_martinique_reunion',
-      'guyane_mayotte',
-    ]);
-    for (const brackets of Object.values(territories))
-      expect(brackets.map(({ rate }) => rate)).toEqual(RATES);
-  });
 });
 
-test.each([
-  ['2023-01-01', [1518, 1577, 51_611]],
-  ['2024-01-01', [1591, 1653, 54_088]],
-  ['2025-05-01', [1620, 1683, 55_062]],
-  ['2026-01-01', [1635, 1698, 55_558]],
-])('the grid of %s begins and ends where it does', (from, expected) => {
-  const thresholds = grids
-    .find((grid) => grid.from === from)
-    ?.territories.metropole?.map((each) => each.from);
-  expect([thresholds?.[1], thresholds?.[2], thresholds?.at(-1)]).toEqual(expected);
+/** A grid as it was found, apart from the files of the program: rates in percent. */
+interface FoundGrid {
+  readonly territory: string;
+  readonly from: string;
+  readonly brackets: readonly { readonly monthly_from: number; readonly rate: number }[];
+}
+
+test('every bracket of every grid is as it was found', () => {
+  const text = brotliDecompressSync(readFileSync('test/data/neutral-rates.json.br')).toString();
+  const found: readonly FoundGrid[] = JSON.parse(text).grids;
+  expect(found.flatMap(({ brackets }) => brackets)).toHaveLength(240);
+  for (const { territory, from, brackets } of found)
+    expect(gridAt(grids, { territory, date: from }).brackets).toEqual(
+      brackets.map(({ monthly_from, rate }) => ({ from: monthly_from, rate: Math.round(rate * 10) / 1000 })),
+    );
 });
 
 test('a bracket holds from its lower limit, to the cent', () => {
@@ -105,7 +96,7 @@ describe('the shape of grids', () => {
     ['no source', { ...grid, sources: [] }, '0.sources'],
     [
       'rates that fall',
-      { ...grid, territories: { metropole: [...RATES].reverse().map((rate, from) => ({ from, rate })) } },
+      { ...grid, territories: { metropole: [0.2, 0.1].map((rate, from) => ({ from, rate })) } },
       '0.territories.metropole.1.rate',
     ],
   ])('refuses %s', (_, data, path) => expect(faults([data])).toContain(path));

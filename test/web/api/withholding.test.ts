@@ -20,7 +20,7 @@ const office = createTaxOffice({ method: 'official', years: taxYears() });
 const course = createTaxOffice({ method: 'course', years: taxYears() });
 const calculated = vi.fn();
 const services = {
-  log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
+  log: { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() },
   apiAccess: {
     attempt: vi.fn(),
     checkToken: () => ({ kind: 'accepted', name: 'payroll' }),
