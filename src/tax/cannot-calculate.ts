@@ -18,3 +18,13 @@ export class CannotCalculate extends Error {
     this.reason = reason;
   }
 }
+
+/** The result, or null where there is none. */
+export function unlessImpossible<T>(calculate: () => T): T | null {
+  try {
+    return calculate();
+  } catch (error) {
+    if (error instanceof CannotCalculate) return null;
+    throw error;
+  }
+}

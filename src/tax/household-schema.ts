@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { MAX_CHILDREN, MAX_INCOME } from './bounds.ts';
 import type { Declarant, Household } from './household.ts';
 import { RULES } from './household-rules.ts';
+import type { OtherBoxes } from './return/field-boxes.ts';
+import { RESIDENCES } from './return/residence.ts';
 
 const income = z.int().min(0).max(MAX_INCOME).default(0);
 const children = z.int().min(0).max(MAX_CHILDREN).default(0);
@@ -16,6 +18,12 @@ export const householdFields = {
   // An array of one or two rather than a union of tuples: its issues name the field that is wrong.
   declarants: z.array(declarant).min(1).max(2) as unknown as z.ZodType<Household['declarants']>,
 } as const;
+
+/** What the doors have read and checked by themselves (`return/box-faults.ts`). */
+const wholeReturn = {
+  boxes: z.custom<OtherBoxes>().exactOptional(),
+  residence: z.enum(RESIDENCES).exactOptional(),
+};
 
 /** Adds an issue for each broken rule at its field, also where other fields are faulty. */
 export function checkHousehold(household: Household, context: z.core.$RefinementCtx<unknown>): void {
@@ -35,5 +43,5 @@ export const onEveryObject = {
  * A failed parse reports every fault at once, a broken rule at its field with `params: { rule }`.
  */
 export const householdSchema: z.ZodType<Household> = z
-  .strictObject(householdFields)
-  .superRefine(checkHousehold, onEveryObject);
+  .strictObject({ ...householdFields, ...wholeReturn })
+  .superRefine(checkHousehold, onEveryObject) as z.ZodType<Household>;

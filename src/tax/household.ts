@@ -48,10 +48,17 @@ export function wagesOf({ declarants }: Household): number {
   return declarants.reduce((sum, { salary }) => sum + salary, 0);
 }
 
-/** Wages and pensions of all declarants, whole euros. */
-export function incomeOf({ declarants }: Household): number {
-  return declarants.reduce((sum, { salary, pension }) => sum + salary + pension, 0);
+/** Everything that the household has received, whole euros. */
+export function incomeOf({ declarants, boxes }: Household): number {
+  const earned = declarants.reduce((sum, { salary, pension }) => sum + salary + pension, 0);
+  if (boxes === undefined) return earned;
+  return INCOME_BOXES.reduce((sum, code) => sum + (boxes[code] ?? 0), earned);
 }
+
+/** What the household has received beside wages and pensions; turnovers are not earned whole. */
+const INCOME_BOXES = [
+  ...(['1AP', '1BP', '1GH', '1HH', '1AO', '1BO', '4BE', '4BA', '2DC', '2TR'] as const),
+] satisfies readonly (keyof OtherBoxes)[];
 
 /** Its inverse for methods that know no more: all children, and the sum of all incomes as one salary. */
 export function inShort(household: Household): { married: boolean; children: number; salary: number } {

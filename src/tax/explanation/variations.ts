@@ -1,6 +1,9 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../bounds.ts';
 import type { TaxResult } from '../calculation.ts';
+import { unlessImpossible } from '../cannot-calculate.ts';
 import { type Declarant, type Household, shortHousehold } from '../household.ts';
+import { boxFaults } from '../return/box-faults.ts';
+import type { OtherBoxes } from '../return/field-boxes.ts';
 
 /** The rise of income that tells what the next euros cost. */
 export const INCOME_STEP = 1000;
@@ -11,9 +14,19 @@ export const INCOME_STEP = 1000;
  * - `singleParent`: box T, for a single person with a child who has not asked for it;
  * - `married` to somebody without income, for a single person;
  * - `apart`: the two of a couple taxed each alone, the children with the one where they save more;
- * - `moreIncome`: {@link INCOME_STEP} euros more, as a pension where the first declarant has nothing else.
+ * - `moreIncome`: {@link INCOME_STEP} euros more, as a pension where the first declarant has nothing else;
+ * - `scale` or `flatRate` for dividends and interest, whichever was not chosen (box 2OP);
+ * - `attachChild`: an adult child attached to the household instead of alimony (boxes 0DJ and 6EL).
  */
-export type VariationId = 'oneMoreChild' | 'singleParent' | 'married' | 'apart' | 'moreIncome';
+export type VariationId =
+  | 'oneMoreChild'
+  | 'singleParent'
+  | 'married'
+  | 'apart'
+  | 'moreIncome'
+  | 'scale'
+  | 'flatRate'
+  | 'attachChild';
 
 export interface Variation {
   readonly id: VariationId;
@@ -46,8 +59,9 @@ const singleParent: Vary = (household) => {
 const married: Vary = (household) =>
   household.situation === 'single' ? [[{ ...household, situation: 'couple', singleParent: false }]] : [];
 
-const apart: Vary = ({ situation, declarants, ...dependants }) => {
-  if (situation !== 'couple') return [];
+const apart: Vary = ({ situation, declarants, boxes, ...dependants }) => {
+  // Whose the other boxes would be is not known.
+  if (situation !== 'couple' || boxes !== undefined) return [];
   const [first, second = NOTHING] = declarants;
   const withChildren = (declarant: Declarant): Household => ({
     ...dependants,
@@ -73,7 +87,30 @@ const moreIncome: Vary = (household) => {
   return [[{ ...household, declarants }]];
 };
 
+function withBoxes(household: Household, changes: OtherBoxes): Household {
+  const boxes = Object.entries({ ...household.boxes, ...changes }).filter(([, value]) => value > 0);
+  const { boxes: _, ...others } = household;
+  return boxes.length === 0 ? others : { ...others, boxes: Object.fromEntries(boxes) as OtherBoxes };
+}
+
+const hasCapital = ({ boxes }: Household) => Boolean(boxes?.['2DC'] || boxes?.['2TR']);
+
+const scale: Vary = (household) =>
+  hasCapital(household) && !household.boxes?.['2OP'] ? [[withBoxes(household, { '2OP': 1 })]] : [];
+
+const flatRate: Vary = (household) =>
+  hasCapital(household) && household.boxes?.['2OP'] ? [[withBoxes(household, { '2OP': 0, '2BH': 0 })]] : [];
+
+const attachChild: Vary = (household) => {
+  const { boxes } = household;
+  if (!boxes?.['6EL']) return [];
+  return [[withBoxes(household, { '6EL': 0, '0DJ': (boxes['0DJ'] ?? 0) + 1 })]];
+};
+
 const variants: readonly (readonly [VariationId, Vary])[] = [
+  ['scale', scale],
+  ['flatRate', flatRate],
+  ['attachChild', attachChild],
   ['moreIncome', moreIncome],
   ['oneMoreChild', oneMoreChild],
   ['singleParent', singleParent],
@@ -92,11 +129,19 @@ export function variations(
   calculate: Calculate,
 ): readonly Variation[] {
   const now = calculate(household, incomeYear).amountDue;
+  const isAllowed = (household: Household) => boxFaults(household, incomeYear).length === 0;
   const dueOf = (households: readonly Household[]) =>
-    households.reduce((sum, each) => sum + calculate(each, incomeYear).amountDue, 0);
+    households.reduce<number | null>((sum, each) => {
+      const result = sum === null ? null : unlessImpossible(() => calculate(each, incomeYear));
+      return sum === null || result === null ? null : sum + result.amountDue;
+    }, 0);
   return variants.flatMap(([id, vary]) => {
     const [cheapest] = vary(household)
-      .map((households) => ({ households, amountDue: dueOf(households) }))
+      .filter((households) => households.every(isAllowed))
+      .flatMap((households) => {
+        const amountDue = dueOf(households);
+        return amountDue === null ? [] : [{ households, amountDue }];
+      })
       .sort((a, b) => a.amountDue - b.amountDue);
     return cheapest ? [{ id, ...cheapest, difference: cheapest.amountDue - now }] : [];
   });

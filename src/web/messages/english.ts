@@ -31,6 +31,9 @@ export const english: Record<keyof typeof french, string> = {
   singleParentNeedsChild: 'The field [{name}] needs at least one child.',
   twoDeclarantsOnlyForCouple: 'The field [{name}] is for the situation [marié] only.',
   tooManyChildren: 'The fields [enfants] and [enfants_garde_alternée] are more than {max} children together.',
+  boxRefused: '[{value}] is not valid for box [{name}]: {reason}.',
+  invalidResidence: '[{value}] is neither a department nor a known name.',
+  cannotCalculate: '{reason}',
   unknownParameter: 'The field [{name}] is not known.',
 
   programsOnly: 'This action is for JSON and XML sessions only.',

@@ -29,6 +29,9 @@ export const french = {
   singleParentNeedsChild: 'le paramètre [{name}] demande au moins un enfant',
   twoDeclarantsOnlyForCouple: 'le paramètre [{name}] ne vaut que pour la situation [marié]',
   tooManyChildren: 'les paramètres [enfants] et [enfants_garde_alternée] dépassent ensemble {max} enfants',
+  boxRefused: 'valeur [{value}] invalide pour la case [{name}] : {reason}',
+  invalidResidence: 'valeur [{value}] invalide pour le paramètre [{name}] (département ou nom)',
+  cannotCalculate: '{reason}',
   unknownParameter: 'paramètre [{name}] inconnu',
 
   programsOnly: "cette action n'est possible que pour les sessions json ou xml",

@@ -1,3 +1,6 @@
+import type { CannotCalculateReason } from '../../tax/cannot-calculate.ts';
+import type { BoxFault } from '../../tax/return/box-faults.ts';
+import { boxFaultInWords, cannotCalculateInWords } from '../../words/box-faults.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 
@@ -31,8 +34,19 @@ const fieldNames: Readonly<Record<Language, Readonly<Record<string, string>>>> =
   en: { marié: 'married', enfants: 'children', salaire: 'salary', année: 'year', user: 'user name' },
 };
 
+/** A reason that travels as data: what is wrong with a box, or why there is no amount. */
+function reasonOf(
+  { fault, cannot }: Message['values'],
+  language: Language,
+): Readonly<Record<string, string>> {
+  if (fault !== undefined) return { reason: boxFaultInWords(JSON.parse(fault) as BoxFault, language) };
+  if (cannot === undefined) return {};
+  return { reason: cannotCalculateInWords(cannot as CannotCalculateReason, language) };
+}
+
 /** The message in words. Values are inserted as they are: whoever shows them escapes them. */
-export function inWords({ id, values }: Message, language: Language = 'fr'): string {
+export function inWords({ id, values: told }: Message, language: Language = 'fr'): string {
+  const values = { ...told, ...reasonOf(told, language) };
   return catalogues[language][id].replace(/\{(\w+)\}/g, (hole, key: string) => {
     const value = values[key] ?? hole;
     return key === 'name' && Object.hasOwn(fieldNames[language], value)

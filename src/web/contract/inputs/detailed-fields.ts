@@ -6,6 +6,7 @@ import { householdSchema } from '../../../tax/household-schema.ts';
 import { shown } from '../../http/limits.ts';
 import { type Message, type MessageId, message } from '../../messages/message.ts';
 import { situationNamed } from '../situations.ts';
+import { BOX_FIELDS, brokenBoxes, RESIDENCE_FIELD, readBoxFields } from './box-fields.ts';
 import { type KnownYears, parseYear } from './calculation-fields.ts';
 import type { NumberReader } from './number-reader.ts';
 
@@ -29,9 +30,15 @@ const FIELDS = [
   'année',
 ] as const;
 
+const KNOWN: ReadonlySet<string> = new Set([
+  ...FIELDS,
+  RESIDENCE_FIELD,
+  ...BOX_FIELDS.map(({ code }) => code),
+]);
+
 /**
- * Reads the fields posted to `calculer-impot-detaille`: `situation`, and what is known of the others; an absent or empty
- * amount is 0. All faults are told at once, in the order of the fields.
+ * Reads the fields posted to `calculer-impot-detaille`: `situation`, and what is known of the others and of the boxes of
+ * the return, by their codes; an absent or empty amount is 0. All faults are told at once, in the order of the fields.
  *
  * @param read how numbers are written in this session
  */
@@ -40,15 +47,28 @@ export function parseDetailedFields(
   years: KnownYears,
   read: NumberReader,
 ): { input: DetailedInput } | { errors: readonly Message[] } {
-  const household = householdSchema.safeParse(candidate(form, read));
   const incomeYear = parseYear(form.get('année')?.trim() || undefined, years);
+  const year = 'value' in incomeYear ? incomeYear.value : years.byDefault;
+  const boxes = readBoxFields(form, year, read);
+  const household = householdSchema.safeParse({
+    ...candidate(form, read),
+    ...('said' in boxes && boxes.said),
+  });
   const unknown = unknownFields(form);
-  if (household.success && 'value' in incomeYear && unknown.length === 0) {
-    return { input: { household: household.data, incomeYear: incomeYear.value } };
+  if (household.success && 'said' in boxes && 'value' in incomeYear && unknown.length === 0) {
+    const errors = brokenBoxes(household.data, year, form);
+    return errors.length > 0 ? { errors } : { input: { household: household.data, incomeYear: year } };
   }
   const faults = (household.error?.issues ?? []).flatMap((issue) => faultOf(issue, form) ?? []);
   faults.sort((a, b) => position(a) - position(b));
-  return { errors: [...faults, ...('error' in incomeYear ? [incomeYear.error] : []), ...unknown] };
+  return {
+    errors: [
+      ...faults,
+      ...('errors' in boxes ? boxes.errors : []),
+      ...('error' in incomeYear ? [incomeYear.error] : []),
+      ...unknown,
+    ],
+  };
 }
 
 /** The place of the field that a message names. */
@@ -58,9 +78,8 @@ function position({ values }: Message): number {
 }
 
 function unknownFields(form: Form): Message[] {
-  const names: readonly string[] = FIELDS;
   return [...form.keys()]
-    .filter((name) => !names.includes(name))
+    .filter((name) => !KNOWN.has(name))
     .map((name) => message('unknownParameter', { name: shown(name) }));
 }
 
@@ -72,7 +91,7 @@ const answers = new Map([
 ]);
 
 /** The fields as data for the schema; what is no number stays the text that it is, and is refused there. */
-function candidate(form: Form, read: NumberReader): unknown {
+function candidate(form: Form, read: NumberReader): object {
   const number = (name: string, readText: NumberReader['amount']) => {
     const text = form.get(name)?.trim() ?? '';
     return text === '' ? 0 : (readText(text) ?? text);

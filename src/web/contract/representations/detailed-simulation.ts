@@ -1,4 +1,7 @@
 import type { NumberedSimulation } from '../../../model/sessions.ts';
+import type { TaxResult } from '../../../tax/calculation.ts';
+import type { OfficialResult } from '../../../tax/official/result.ts';
+import { isEveryday } from '../../../tax/return/household-boxes.ts';
 import { situationNames } from '../situations.ts';
 import { type SimulationObject, simulationObject } from './simulation-object.ts';
 
@@ -15,7 +18,11 @@ export interface DetailedSimulationObject extends SimulationObject {
   readonly année: number;
 }
 
-export function detailedSimulationObject(simulation: NumberedSimulation): DetailedSimulationObject {
+/** @param result what the household's calculation says beside, where it is of the whole return */
+export function detailedSimulationObject(
+  simulation: NumberedSimulation,
+  result: TaxResult | OfficialResult = simulation.result,
+): DetailedSimulationObject {
   const { household, incomeYear } = simulation;
   const [first, second] = household.declarants;
   return {
@@ -28,5 +35,19 @@ export function detailedSimulationObject(simulation: NumberedSimulation): Detail
     salaire_2: second?.salary ?? 0,
     pension_2: second?.pension ?? 0,
     année: incomeYear,
+    ...household.boxes,
+    ...(household.residence && { résidence: household.residence }),
+    ...(isEveryday(household) && 'balance' in result && settledObject(result)),
+  };
+}
+
+/** What the whole return comes to. */
+function settledObject({ referenceIncome, reductions, credits, withheld, balance }: OfficialResult) {
+  return {
+    revenu_fiscal_de_référence: referenceIncome,
+    réductions: reductions,
+    crédits: credits,
+    retenue: withheld,
+    solde: balance,
   };
 }

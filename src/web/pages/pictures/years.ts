@@ -1,3 +1,5 @@
+import { unlessImpossible } from '../../../tax/cannot-calculate.ts';
+import { boxFaults } from '../../../tax/return/box-faults.ts';
 import type { Language } from '../../messages/message.ts';
 import { compactNumber, euros } from '../format.ts';
 import { pictureTexts } from '../texts/pictures.ts';
@@ -10,14 +12,15 @@ const BARS = { top: 34, bottom: 244 };
 /** Of the room that a year has. */
 const BAR_WIDTH = 0.62;
 
-/** The tax of the same household in every year that is known; null where there is but one. */
+/** The tax of the same household in every year that knows its boxes; null where there is but one. */
 export function yearsPicture({ household, year, tax }: Computed, language: Language) {
-  if (tax.years.length < 2) return null;
   const texts = pictureTexts(language).years;
-  const dues = tax.years.map((incomeYear) => ({
-    incomeYear,
-    due: tax.calculate(household, incomeYear).amountDue,
-  }));
+  const dues = tax.years.flatMap((incomeYear) => {
+    const isFiled = boxFaults(household, incomeYear).length === 0;
+    const result = isFiled ? unlessImpossible(() => tax.calculate(household, incomeYear)) : null;
+    return result === null ? [] : [{ incomeYear, due: Math.max(0, result.amountDue) }];
+  });
+  if (dues.length < 2) return null;
   const ascending = dues.toSorted((a, b) => a.due - b.due);
   const highest = ascending.at(-1)?.due ?? 0;
   const room = WIDTH / dues.length;

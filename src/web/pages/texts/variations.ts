@@ -17,6 +17,9 @@ export const variationTexts = catalogue<VariationTexts>({
     title: 'Ce qui changerait',
     introduction: 'Une chose à la fois, le reste étant égal.',
     names: {
+      scale: 'Dividendes et intérêts au barème (case 2OP)',
+      flatRate: 'Dividendes et intérêts à 12,8 % (sans la case 2OP)',
+      attachChild: "L'enfant majeur rattaché, sans pension",
       moreIncome: '1 000 € de revenus en plus',
       oneMoreChild: 'Un enfant de plus',
       singleParent: 'En parent isolé (case T)',
@@ -24,6 +27,9 @@ export const variationTexts = catalogue<VariationTexts>({
       apart: 'Sans mariage ni pacs',
     },
     helps: {
+      scale: "Ils s'ajouteraient à vos autres revenus.",
+      flatRate: 'Ils seraient imposés à part.',
+      attachChild: 'Case 0DJ au lieu de la case 6EL.',
       moreIncome: 'Il vous en resterait {kept} après impôt.',
       oneMoreChild: 'À votre charge exclusive.',
       singleParent: 'Si vous vivez seul(e) avec vos enfants.',
@@ -38,6 +44,9 @@ export const variationTexts = catalogue<VariationTexts>({
     title: 'What would change it',
     introduction: 'One thing at a time, everything else being equal.',
     names: {
+      scale: 'Dividends and interest in the scale (box 2OP)',
+      flatRate: 'Dividends and interest at 12.8% (without box 2OP)',
+      attachChild: 'The adult child attached, without alimony',
       moreIncome: '€1,000 more of income',
       oneMoreChild: 'One more child',
       singleParent: 'As a single parent (box T)',
@@ -45,6 +54,9 @@ export const variationTexts = catalogue<VariationTexts>({
       apart: 'Without marriage or PACS',
     },
     helps: {
+      scale: 'They would be added to your other income.',
+      flatRate: 'They would be taxed apart.',
+      attachChild: 'Box 0DJ instead of box 6EL.',
       moreIncome: 'You would keep {kept} of it after tax.',
       oneMoreChild: 'In your sole charge.',
       singleParent: 'If you live alone with your children.',

@@ -1,4 +1,5 @@
 import type { TaxResult } from '../../../tax/calculation.ts';
+import { CannotCalculate } from '../../../tax/cannot-calculate.ts';
 import { type Explanation, explain } from '../../../tax/explanation/explain.ts';
 import type { Household } from '../../../tax/household.ts';
 import type { OfficialResult } from '../../../tax/official/result.ts';
@@ -31,7 +32,7 @@ export function compute({ household, incomeYear }: Calculated, tax: TaxOffice): 
     return { ...computation, method: tax.method, result, explanation: explain(household, result, year) };
   } catch (error) {
     // The tax years have changed since.
-    if (error instanceof UnknownIncomeYear) return null;
+    if (error instanceof UnknownIncomeYear || error instanceof CannotCalculate) return null;
     throw error;
   }
 }

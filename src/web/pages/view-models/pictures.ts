@@ -1,3 +1,4 @@
+import { unlessImpossible } from '../../../tax/cannot-calculate.ts';
 import type { Language } from '../../messages/message.ts';
 import { bracketsPicture } from '../pictures/brackets.ts';
 import { growthPicture } from '../pictures/growth.ts';
@@ -12,7 +13,8 @@ export function picturesView(computed: Computed, language: Language) {
     title,
     figures,
     brackets: bracketsPicture(computed, language),
-    growth: growthPicture(computed, language),
+    // At incomes far from the household's own the law may not be established.
+    growth: unlessImpossible(() => growthPicture(computed, language)),
     byYear: yearsPicture(computed, language),
   };
 }

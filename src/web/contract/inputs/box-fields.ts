@@ -1,0 +1,91 @@
+import type { Household } from '../../../tax/household.ts';
+import { type BoxFault, boxFault, conditionFaults } from '../../../tax/return/box-faults.ts';
+import { BOXES, type Box, type BoxCode, maxOf } from '../../../tax/return/boxes.ts';
+import { isFieldBox, type OtherBoxes } from '../../../tax/return/field-boxes.ts';
+import { filledReturn } from '../../../tax/return/household-boxes.ts';
+import { residenceNamed } from '../../../tax/return/residence.ts';
+import { shown } from '../../http/limits.ts';
+import { type Message, message } from '../../messages/message.ts';
+import type { NumberReader } from './number-reader.ts';
+
+/** The field of the department, or of the name, of where the household lives. */
+export const RESIDENCE_FIELD = 'résidence';
+
+/** The boxes that have a field of their code; the others have one of their own. */
+export const BOX_FIELDS: readonly Box[] = BOXES.filter(
+  ({ row, code }) => row.kind !== 'choice' && !isFieldBox(code),
+);
+
+type Form = ReadonlyMap<string, string>;
+
+/** What the fields of the boxes say, or everything that is wrong with them. */
+export type BoxesReading =
+  | { readonly said: Pick<Household, 'boxes' | 'residence'> }
+  | { readonly errors: readonly Message[] };
+
+/** A tick that is not set is not posted at all. */
+const TICKS: ReadonlyMap<string, number> = new Map([
+  ['oui', 1],
+  ['1', 1],
+  ['on', 1],
+  ['non', 0],
+  ['0', 0],
+]);
+
+/** Reads the fields of the boxes, each by the code that the form prints; an empty one is an empty box. */
+export function readBoxFields(form: Form, year: number, read: NumberReader): BoxesReading {
+  const readings = BOX_FIELDS.map((box) => readBox(box, form.get(box.code)?.trim() ?? '', year, read));
+  const residence = residenceNamed(form.get(RESIDENCE_FIELD) ?? '');
+  const errors = [
+    ...readings.flatMap((reading) => ('error' in reading ? [reading.error] : [])),
+    ...(residence === null ? [residenceMessage(form)] : []),
+  ];
+  if (errors.length > 0) return { errors };
+  const filled = readings.flatMap((reading) =>
+    'value' in reading && reading.value > 0 ? [[reading.code, reading.value] as const] : [],
+  );
+  return {
+    said: {
+      ...(filled.length > 0 && { boxes: Object.fromEntries(filled) as OtherBoxes }),
+      ...(residence !== null && residence !== 'metropole' && { residence }),
+    },
+  };
+}
+
+type BoxReading = { readonly code: BoxCode; readonly value: number } | { readonly error: Message };
+
+function readBox(box: Box, text: string, year: number, read: NumberReader): BoxReading {
+  const { code } = box;
+  const value = text === '' ? 0 : boxValue(box, text, read);
+  const fault = faultOf(box, value, year);
+  return fault === null ? { code, value: value ?? 0 } : { error: boxMessage(fault, text) };
+}
+
+/** The joint conditions that a household breaks, each told at the field of a box. */
+export function brokenBoxes(household: Household, year: number, form: Form): readonly Message[] {
+  return conditionFaults(filledReturn(household, year)).map((fault) =>
+    boxMessage(fault, form.get(fault.box) ?? ''),
+  );
+}
+
+function boxValue({ row }: Box, text: string, read: NumberReader): number | null {
+  if (row.kind === 'tick') return TICKS.get(text.toLowerCase()) ?? null;
+  return row.kind === 'euros' ? read.amount(text) : read.count(text);
+}
+
+function faultOf(box: Box, value: number | null, year: number): BoxFault | null {
+  if (value !== null) return boxFault(box, value, year);
+  return { code: 'boxValue', box: box.code, kind: box.row.kind, max: maxOf(box, year) };
+}
+
+/** The fault travels as data, so that a stored page says it in the language of its reader. */
+function boxMessage(fault: BoxFault, value: string): Message {
+  return message('boxRefused', { name: fault.box, value: shown(value), fault: JSON.stringify(fault) });
+}
+
+function residenceMessage(form: Form): Message {
+  return message('invalidResidence', {
+    name: RESIDENCE_FIELD,
+    value: shown(form.get(RESIDENCE_FIELD) ?? ''),
+  });
+}
