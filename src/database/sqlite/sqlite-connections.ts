@@ -31,16 +31,24 @@ export function openFile(file: string): OpenedFile {
   makeFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
   const identity = new FileIdentity(file);
+  try {
+    return facade(openDatabase(file), identity);
+  } catch (error) {
+    identity.close();
+    throw error;
+  }
+}
+
+function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: LOCK_WAIT, enableForeignKeyConstraints: true });
   try {
     claim(database, file);
     database.exec('pragma journal_mode = wal; pragma synchronous = normal');
+    return database;
   } catch (error) {
     database.close();
-    identity.close();
     throw error;
   }
-  return facade(database, identity);
 }
 
 /** In this order, so that another instance that marks and fills the file meanwhile is not taken for a stranger. */

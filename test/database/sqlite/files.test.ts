@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CorruptDatabase, DatabaseRefused } from '../../../src/database/database-errors.ts';
 import type { DatabaseSettings } from '../../../src/database/settings.ts';
+import { openFile } from '../../../src/database/sqlite/sqlite-connections.ts';
 import { explainError } from '../../../src/database/sqlite/sqlite-errors.ts';
 import { temporaryFolder, type WatchedDatabase, watchedDatabase } from '../support/databases.ts';
 import { simulation } from '../support/simulations.ts';
@@ -55,6 +56,17 @@ describe('a SQLite file', () => {
       expect(await database.sessions.listSimulations(found?.key ?? '')).toHaveLength(2);
       expect(database.installationId).toBe(before);
     });
+  });
+
+  it.skipIf(process.platform !== 'linux')('that cannot be opened keeps no descriptor', () => {
+    const count = () => readdirSync('/proc/self/fd').length;
+    // The system opens a path that is too long for SQLite.
+    const long = join(folder.path, ...Array<string>(5).fill('x'.repeat(200)), 'tax.db');
+    const foreign = join(folder.path, 'foreign.db');
+    writeFileSync(foreign, 'x'.repeat(1_000));
+    const before = count();
+    for (const name of [long, foreign, long, foreign]) expect(() => openFile(name)).toThrow();
+    expect(count()).toBe(before);
   });
 
   it.each(['ENOENT', 'UNKNOWN'])('names the share that is not there (%s)', (code) => {
