@@ -6,6 +6,7 @@ import type { ServerSettings } from '../settings.ts';
 import { CONNECT_TIMEOUT, IDLE_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
 import { tlsOptions } from '../tls.ts';
 import { isShortage } from './mysql-errors.ts';
+import { PacketLimits } from './mysql-packets.ts';
 
 /** What the queries rely on, whatever the server's own defaults are. */
 const SESSION = [
@@ -30,9 +31,16 @@ export function openPool(settings: ServerSettings): MysqlPool & { readonly use: 
     enableKeepAlive: true,
     ...(tls && { ssl: { ...tls, verifyIdentity: true } }),
   });
-  pool.on('connection', prepareSession);
+  const packets = new PacketLimits();
+  pool.on('connection', (connection) => {
+    prepareSession(connection);
+    packets.ask(connection);
+  });
   const users = new PoolUsers();
-  return { ...facade(pool, users, settings), use: () => ({ limit: settings.pool_size, ...users.count() }) };
+  return {
+    ...facade(pool, users, packets, settings),
+    use: () => ({ limit: settings.pool_size, ...users.count() }),
+  };
 }
 
 /** Who has a connection and who waits for one: mysql2 does not tell. */
@@ -67,13 +75,18 @@ function prepareSession(connection: PoolConnection): void {
   for (const statement of SESSION) connection.query(statement, () => {});
 }
 
-function facade(pool: Pool, users: PoolUsers, { pool_size }: ServerSettings): MysqlPool {
+function facade(
+  pool: Pool,
+  users: PoolUsers,
+  packets: PacketLimits,
+  { pool_size }: ServerSettings,
+): MysqlPool {
   const queue = new ConnectionQueue();
   const known = new WeakMap<PoolConnection, MysqlPoolConnection>();
   const wrapped = (connection: PoolConnection): MysqlPoolConnection => {
-    const timed = known.get(connection) ?? withTimeout(connection, () => release(connection));
-    known.set(connection, timed);
-    return timed;
+    const limited = known.get(connection) ?? withLimits(connection, packets, () => release(connection));
+    known.set(connection, limited);
+    return limited;
   };
   function release(connection: PoolConnection): void {
     users.givesBack(connection);
@@ -131,20 +144,12 @@ function acquire(pool: Pool): Promise<PoolConnection> {
 
 type QueryCallback = (error: unknown, result: unknown) => void;
 
-/** The smallest `max_allowed_packet` that is usual, in bytes. */
-const SMALL_PACKET = 1_048_576;
-
-/** The server cuts the connection at a statement that is too long, often before its reason can be read. */
-function withLength(error: Error, sql: string, values: readonly unknown[]): Error {
-  const texts = values.filter((value) => typeof value === 'string');
-  const bytes = [sql, ...texts].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  if (bytes < SMALL_PACKET) return error;
-  const text = `the connection broke at a statement of ${bytes} bytes`;
-  return Object.assign(new Error(text, { cause: error }), { code: 'ER_NET_PACKET_TOO_LARGE' });
-}
-
-/** Gives each statement a time limit, and drops the connection on which one has passed it. */
-function withTimeout(connection: PoolConnection, release: () => void): MysqlPoolConnection {
+/** Gives each statement a time limit, drops the connection on which one has passed it, and sends none that is too long. */
+function withLimits(
+  connection: PoolConnection,
+  packets: PacketLimits,
+  release: () => void,
+): MysqlPoolConnection {
   return {
     config: connection.config,
     get threadId() {
@@ -154,10 +159,12 @@ function withTimeout(connection: PoolConnection, release: () => void): MysqlPool
     destroy: () => connection.destroy(),
     release,
     query(sql: string, values: unknown[], callback: QueryCallback) {
+      const tooLong = packets.check(connection, sql, values);
+      if (tooLong) return callback(tooLong, undefined);
       connection.query({ sql, values, timeout: STATEMENT_TIMEOUT }, (error, result) => {
         // At once, so that the pool does not lend it again before it notices itself.
         if (error?.fatal || error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
-        callback(error?.fatal ? withLength(error, sql, values) : error, result);
+        callback(error, result);
       });
     },
   } as MysqlPoolConnection;

@@ -1,0 +1,39 @@
+import type { PoolConnection, RowDataPacket } from 'mysql2';
+
+/** UTF-8 makes at most three bytes of a UTF-16 unit, an escape two. */
+const BYTES_OF_UNIT = 3;
+/** More than any number, date or null takes. */
+const UNITS_OF_OTHERS = 32;
+
+/** The `max_allowed_packet` of connections, in bytes: the server cuts off those that send it a longer statement. */
+export class PacketLimits {
+  readonly #limits = new WeakMap<PoolConnection, number>();
+
+  /** Asks a new connection, ahead of its first statement. */
+  ask(connection: PoolConnection): void {
+    connection.query<RowDataPacket[]>('select @@max_allowed_packet as bytes', (_, rows) => {
+      const bytes = Number(rows?.[0]?.bytes);
+      if (bytes > 0) this.#limits.set(connection, bytes);
+    });
+  }
+
+  /** The error of a statement that is too long to be sent; null for the others. */
+  check(connection: PoolConnection, sql: string, values: readonly unknown[]): Error | null {
+    const limit = this.#limits.get(connection);
+    if (limit === undefined || mostBytes(sql, values) < limit) return null;
+    // With the byte that says that it is a statement.
+    const bytes = Buffer.byteLength(connection.format(sql, [...values])) + 1;
+    if (bytes < limit) return null;
+    const text = `it has ${bytes} bytes, and max_allowed_packet is ${limit}`;
+    return Object.assign(new Error(text), { code: 'ER_NET_PACKET_TOO_LARGE' });
+  }
+}
+
+/** What a statement takes at most: quick, since it is asked of each. */
+function mostBytes(sql: string, values: readonly unknown[]): number {
+  const units = values.reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' ? value.length : UNITS_OF_OTHERS),
+    sql.length,
+  );
+  return units * BYTES_OF_UNIT;
+}
