@@ -1,4 +1,5 @@
 import type { CreateTableBuilder, Dialect, Kysely, RawBuilder } from 'kysely';
+import type { MOST_SIMULATIONS } from '../model/sessions.ts';
 import type { ErrorKind } from './database-errors.ts';
 import type { Schema, SimulationRow } from './schema.ts';
 
@@ -72,7 +73,8 @@ export type UnnumberedRow = Omit<SimulationRow, 'session_key' | 'id'>;
 
 /**
  * Reserves as many ids as there are rows and inserts them, in at most two round trips, together with what other callers
- * add at the same time. Answers the id of the last row, or null when the session is gone: then nothing is kept.
+ * add at the same time. Answers the id of the last row, or null when the session is gone or would have more rows than
+ * {@link MOST_SIMULATIONS}: then nothing is kept.
  */
 export type AddSimulations = (sessionKey: string, rows: readonly UnnumberedRow[]) => Promise<number | null>;
 

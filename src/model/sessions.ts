@@ -19,6 +19,21 @@ export interface NumberedSimulation extends Simulation {
   readonly label: string | null;
 }
 
+/**
+ * The most simulations that a session keeps (decision D21). Deleted ones count: they are kept to be restored. Stores hold
+ * it by the counter of the ids, so that nobody has to count.
+ */
+export const MOST_SIMULATIONS = 100_000;
+
+/** Nothing was kept: the session would have more simulations than {@link MOST_SIMULATIONS}. */
+export class SessionFull extends Error {
+  override readonly name = 'SessionFull';
+
+  constructor() {
+    super(`a session keeps at most ${MOST_SIMULATIONS} simulations`);
+  }
+}
+
 /** What a session holds beside its simulations. */
 export interface SessionState {
   /** Null between the entry route and `init-session`. */
@@ -53,6 +68,8 @@ export interface SessionStore {
   /**
    * Appends in order and returns them with their ids, which follow the last one given in this session.
    * Null when the session has been ended meanwhile: nothing was kept.
+   *
+   * @throws {SessionFull}
    */
   addSimulations(
     key: string,

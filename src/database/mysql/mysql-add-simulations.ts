@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { MOST_SIMULATIONS } from '../../model/sessions.ts';
 import { prepare } from '../compiled-query.ts';
 import type { AddSimulations, Explanation } from '../dialect.ts';
 import type { Schema, SimulationRow } from '../schema.ts';
@@ -45,14 +46,15 @@ const fitsInStatement = ({ rows }: Addition): boolean => rows.length <= ROWS_PER
  */
 function oneSession(db: Kysely<Schema>, explain: Explain): (addition: Addition) => Promise<number | null> {
   // LAST_INSERT_ID(expression) hands the new counter over with the answer to the update itself.
-  const reserve = prepare<{ key: string; count: number }, unknown>((value) => ({
+  const reserve = prepare<{ key: string; count: number; room: number }, unknown>((value) => ({
     compile: () =>
       sql`update sessions set last_simulation_id = last_insert_id(last_simulation_id + ${value('count')})
-        where session_key = ${value('key')}`.compile(db),
+        where session_key = ${value('key')} and last_simulation_id <= ${value('room')}`.compile(db),
   }));
 
   return async (addition) => {
-    const { insertId } = await reserve(db, { key: addition.key, count: addition.rows.length });
+    const count = addition.rows.length;
+    const { insertId } = await reserve(db, { key: addition.key, count, room: MOST_SIMULATIONS - count });
     if (insertId === undefined) return null;
     const lastId = Number(insertId);
     try {
@@ -82,31 +84,42 @@ async function keepTogether(db: Kysely<Schema>, additions: readonly Addition[]):
   for (const addition of additions) addition.settle(lastIds.get(addition.key) ?? null);
 }
 
-/** The new counters of the sessions that are still there; their rows stay locked. In one order, against deadlocks. */
+/**
+ * The new counters of the sessions that are still there and have room; their rows stay locked. In one order, against
+ * deadlocks.
+ */
 async function reserveAll(
   transaction: Kysely<Schema>,
   additions: readonly Addition[],
 ): Promise<ReadonlyMap<string, number>> {
-  const keys = additions.map(({ key }) => key);
   const sessions = await transaction
     .selectFrom('sessions')
     .select(['session_key', 'last_simulation_id'])
-    .where('session_key', 'in', keys)
+    .where(
+      'session_key',
+      'in',
+      additions.map(({ key }) => key),
+    )
     .orderBy('session_key')
     .forUpdate()
     .execute();
-  const counts = additions.map(({ key, rows }) => sql`when ${key} then ${rows.length}`);
+  const counters = new Map(sessions.map((row) => [row.session_key, row.last_simulation_id]));
+  const lastIds = new Map<string, number>();
+  for (const { key, rows } of additions) {
+    const lastId = (counters.get(key) ?? MOST_SIMULATIONS) + rows.length;
+    if (lastId <= MOST_SIMULATIONS) lastIds.set(key, lastId);
+  }
+  if (lastIds.size > 0) await setCounters(transaction, lastIds);
+  return lastIds;
+}
+
+async function setCounters(transaction: Kysely<Schema>, lastIds: ReadonlyMap<string, number>): Promise<void> {
+  const cases = [...lastIds].map(([key, lastId]) => sql`when ${key} then ${lastId}`);
   await transaction
     .updateTable('sessions')
-    .set({
-      last_simulation_id: sql`last_simulation_id + case session_key ${sql.join(counts, sql` `)} else 0 end`,
-    })
-    .where('session_key', 'in', keys)
+    .set({ last_simulation_id: sql`case session_key ${sql.join(cases, sql` `)} else last_simulation_id end` })
+    .where('session_key', 'in', [...lastIds.keys()])
     .execute();
-  const countOf = new Map(additions.map(({ key, rows }) => [key, rows.length]));
-  return new Map(
-    sessions.map((row) => [row.session_key, row.last_simulation_id + (countOf.get(row.session_key) ?? 0)]),
-  );
 }
 
 function numbered({ key, rows }: Addition, lastId: number): SimulationRow[] {

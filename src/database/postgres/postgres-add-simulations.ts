@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { MOST_SIMULATIONS } from '../../model/sessions.ts';
 import { prepare } from '../compiled-query.ts';
 import type { AddSimulations, Explanation } from '../dialect.ts';
 import type { Schema, SessionRow } from '../schema.ts';
@@ -20,7 +21,7 @@ export function addSimulations(
         with reserved as (
           update sessions set last_simulation_id = last_simulation_id + added
           from json_to_recordset(${value('counts')}) as count (key text, added bigint)
-          where session_key = key
+          where session_key = key and last_simulation_id + added <= ${sql.lit(MOST_SIMULATIONS)}
           returning session_key, last_simulation_id
         ), kept as (
           insert into simulations (session_key, id, income_year, method, household, amount_due, surcharge, decote,

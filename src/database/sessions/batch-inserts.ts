@@ -5,24 +5,47 @@ export class Addition {
   readonly key: string;
   readonly rows: UnnumberedRow[] = [];
   readonly #callers: Caller[] = [];
+  readonly #keepAlone: (addition: Addition) => void;
 
-  constructor(key: string) {
+  /** @param keepAlone keeps what one of several callers adds */
+  constructor(key: string, keepAlone: (addition: Addition) => void) {
     this.key = key;
+    this.#keepAlone = keepAlone;
   }
 
   join(rows: readonly UnnumberedRow[]): Promise<number | null> {
-    this.rows.push(...rows);
-    const end = this.rows.length;
-    return new Promise((resolve, reject) => {
-      this.#callers.push({ end, resolve, reject });
-    });
+    return new Promise((resolve, reject) => this.#add({ rows, resolve, reject }));
   }
 
-  /** Tells the callers that their rows are kept; `lastId` is the id of the last row, null when the session is gone. */
+  #add(caller: Caller): void {
+    this.rows.push(...caller.rows);
+    this.#callers.push(caller);
+  }
+
+  /** Tells the callers that their rows are kept; `lastId` is the id of the last row, null when nothing is kept. */
   settle(lastId: number | null): void {
-    for (const { end, resolve } of this.#callers) {
-      resolve(lastId === null ? null : lastId - this.rows.length + end);
+    if (lastId === null) this.#settleWithout();
+    else this.#settleUpTo(lastId);
+  }
+
+  #settleUpTo(lastId: number): void {
+    let last = lastId - this.rows.length;
+    for (const { rows, resolve } of this.#callers) {
+      last += rows.length;
+      resolve(last);
     }
+  }
+
+  /** Together they may have been too many for the session: there may be room for one or the other. */
+  #settleWithout(): void {
+    if (this.#callers.length === 1) this.#callers[0]?.resolve(null);
+    else for (const caller of this.#callers) this.#keepAlone(this.#of(caller));
+  }
+
+  #of(caller: Caller): Addition {
+    const addition = new Addition(this.key, this.#keepAlone);
+    addition.#add(caller);
+    return addition;
   }
 
   fail(error: unknown): void {
@@ -31,8 +54,7 @@ export class Addition {
 }
 
 interface Caller {
-  /** The number of rows up to this caller's last one. */
-  readonly end: number;
+  readonly rows: readonly UnnumberedRow[];
   readonly resolve: (lastId: number | null) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -49,14 +71,20 @@ export function collectAdditions(keep: (additions: readonly Addition[]) => Promi
   function keepAll(): void {
     const additions = [...waiting.values()];
     waiting.clear();
+    keepOrFail(additions);
+  }
+
+  function keepOrFail(additions: readonly Addition[]): void {
     keep(additions).catch((error) => {
       for (const addition of additions) addition.fail(error);
     });
   }
 
+  const keepAlone = (addition: Addition) => keepOrFail([addition]);
+
   return (key, rows) => {
     if (waiting.size === 0) setImmediate(keepAll);
-    const addition = waiting.get(key) ?? new Addition(key);
+    const addition = waiting.get(key) ?? new Addition(key, keepAlone);
     waiting.set(key, addition);
     return addition.join(rows);
   };

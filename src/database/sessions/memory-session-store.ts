@@ -1,4 +1,10 @@
-import type { NumberedSimulation, PurgeableSessionStore, SessionState } from '../../model/sessions.ts';
+import {
+  MOST_SIMULATIONS,
+  type NumberedSimulation,
+  type PurgeableSessionStore,
+  SessionFull,
+  type SessionState,
+} from '../../model/sessions.ts';
 import type { Clock, SessionLifetime } from '../settings.ts';
 import { type Expiry, expiryRules } from './lifetime.ts';
 import { hashOfId, newSessionKey } from './session-id.ts';
@@ -73,6 +79,7 @@ export function memorySessionStore(lifetime: SessionLifetime, clock: Clock): Pur
     async addSimulations(key, simulations) {
       const session = byKey.get(key);
       if (!session) return null;
+      if (session.lastSimulationId + simulations.length > MOST_SIMULATIONS) throw new SessionFull();
       return simulations.map((simulation) => {
         const numbered = { ...simulation, id: ++session.lastSimulationId, label: null };
         session.simulations.set(numbered.id, numbered);

@@ -48,6 +48,9 @@ export function sessionQueries(db: Kysely<Schema>) {
         .select(['id_hash', ...FOUND])
         .where('id_hash', 'in', hashes)
         .where('expires_at', '>', now),
+    isThere: prepare<{ key: string }, Pick<SessionRow, 'session_key'>>((value) =>
+      db.selectFrom('sessions').select('session_key').where('session_key', '=', value('key')),
+    ),
     insert: prepare<SessionRow, unknown>((value) =>
       db.insertInto('sessions').values({
         session_key: value('session_key'),

@@ -66,13 +66,15 @@ redis.call('SET', idKey(ARGV[3]), ARGV[2], 'PX', redis.call('PTTL', sessionKey(A
 local idHash = redis.call('HGET', sessionKey(ARGV[2]), 'idHash')
 if idHash then redis.call('DEL', idKey(idHash)) end
 redis.call('DEL', sessionKey(ARGV[2]), simulationsKey(ARGV[2]))`,
-  /** key, simulations as JSON → the number of the last one; nothing when the session is gone */
+  /** key, the most numbers, simulations as JSON → the number of the last one; nothing when the session is gone, or `full` */
   add: `
 if redis.call('EXISTS', sessionKey(ARGV[2])) == 0 then return false end
-local count = #ARGV - 2
+local count = #ARGV - 3
+local before = tonumber(redis.call('HGET', sessionKey(ARGV[2]), 'lastSimulation') or 0)
+if before + count > tonumber(ARGV[3]) then return 'full' end
 local last = redis.call('HINCRBY', sessionKey(ARGV[2]), 'lastSimulation', count)
 for index = 1, count do
-  redis.call('HSET', simulationsKey(ARGV[2]), last - count + index, ARGV[index + 2])
+  redis.call('HSET', simulationsKey(ARGV[2]), last - count + index, ARGV[index + 3])
 end
 redis.call('PEXPIRE', simulationsKey(ARGV[2]), redis.call('PTTL', sessionKey(ARGV[2])))
 return last`,

@@ -1,9 +1,11 @@
-import type {
-  NumberedSimulation,
-  PurgeableSessionStore,
-  SessionState,
-  SessionType,
-  Simulation,
+import {
+  MOST_SIMULATIONS,
+  type NumberedSimulation,
+  type PurgeableSessionStore,
+  SessionFull,
+  type SessionState,
+  type SessionType,
+  type Simulation,
 } from '../../model/sessions.ts';
 import type { Clock } from '../settings.ts';
 import type { Expiry } from './lifetime.ts';
@@ -62,8 +64,9 @@ export function redisSessionStore(
 
     async addSimulations(key, simulations) {
       if (simulations.length === 0) return [];
-      const last = await run('add', key, ...simulations.map(toJson));
+      const last = await run('add', key, MOST_SIMULATIONS, ...simulations.map(toJson));
       if (last === null) return null;
+      if (last === FULL) throw new SessionFull();
       const first = Number(last) - simulations.length + 1;
       return simulations.map((simulation, index) => ({ ...simulation, id: first + index, label: null }));
     },
@@ -87,6 +90,9 @@ export function redisSessionStore(
     purge: async () => ({ sessions: 0, more: false }),
   };
 }
+
+/** What the script says instead of a number. */
+const FULL = 'full';
 
 /** A reply of names and values in turn. */
 function fieldsOf(reply: unknown): ReadonlyMap<string, string> {

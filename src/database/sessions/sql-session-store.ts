@@ -1,5 +1,5 @@
 import type { Kysely, QueryResult } from 'kysely';
-import type { PurgeableSessionStore, SessionState } from '../../model/sessions.ts';
+import { type PurgeableSessionStore, SessionFull, type SessionState } from '../../model/sessions.ts';
 import { askTogether } from '../batch-lookups.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
@@ -33,6 +33,12 @@ export function sqlSessionStore(
     }
     const rows = await queries.findAll(hashes, clock()).execute();
     return new Map(rows.map((row) => [row.id_hash, row]));
+  }
+
+  /** Null for a session that is gone. */
+  async function whyNothingIsKept(key: string): Promise<null> {
+    if ((await queries.isThere(db, { key })).rows.length > 0) throw new SessionFull();
+    return null;
   }
 
   return {
@@ -85,7 +91,7 @@ export function sqlSessionStore(
         key,
         simulations.map((simulation) => toRow(simulation, now)),
       );
-      if (lastId === null) return null;
+      if (lastId === null) return await whyNothingIsKept(key);
       const firstId = lastId - simulations.length + 1;
       return simulations.map((simulation, index) => ({ ...simulation, id: firstId + index, label: null }));
     },

@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely, SqliteDatabase } from 'kysely';
+import { MOST_SIMULATIONS } from '../../model/sessions.ts';
 import { precompile } from '../compiled-query.ts';
 import type { AddSimulations } from '../dialect.ts';
 import type { Schema, SessionRow, SimulationRow } from '../schema.ts';
@@ -21,13 +22,14 @@ export function addSimulations(db: Kysely<Schema>, file: () => SqliteDatabase): 
   });
 }
 
-/** Numbers and inserts the rows of one session; null when it is gone. */
+/** Numbers and inserts the rows of one session; null when it is gone or has no room for them. */
 function adder(db: Kysely<Schema>, file: () => SqliteDatabase): (addition: Addition) => number | null {
-  const reserve = precompile<{ key: string; count: number }, SessionRow>((value) =>
+  const reserve = precompile<{ key: string; count: number; room: number }, SessionRow>((value) =>
     db
       .updateTable('sessions')
       .set((column) => ({ last_simulation_id: column('last_simulation_id', '+', value('count')) }))
       .where('session_key', '=', value('key'))
+      .where('last_simulation_id', '<=', value('room'))
       .returning('last_simulation_id'),
   );
   const insert = precompile<SimulationRow, unknown>((value) =>
@@ -49,7 +51,8 @@ function adder(db: Kysely<Schema>, file: () => SqliteDatabase): (addition: Addit
   );
 
   return ({ key, rows }) => {
-    const [counter] = all(file(), reserve({ key, count: rows.length }));
+    const count = rows.length;
+    const [counter] = all(file(), reserve({ key, count, room: MOST_SIMULATIONS - count }));
     if (!counter) return null;
     const firstId = counter.last_simulation_id - rows.length + 1;
     rows.forEach((row, index) => {

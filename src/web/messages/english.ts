@@ -53,6 +53,8 @@ export const english: Record<keyof typeof french, string> = {
   nameUnwritable: 'invalid value [{value}] for the parameter [nom (no control characters)]',
   nameTooLong: 'invalid value [{value}] for the parameter [nom (at most {max} characters)]',
   invalidFormat: 'invalid value [{value}] for the format (csv or json)',
+  sessionFull:
+    'A session keeps at most {max} simulations, deleted ones included: save them, then end the session to start another one.',
   simulationUnknown: 'Simulation no. [{id}] does not exist.',
 
   pageNotFound: 'There is nothing at this address.',

@@ -51,6 +51,8 @@ export const french = {
   nameUnwritable: 'valeur [{value}] invalide pour le paramètre [nom (sans caractère de contrôle)]',
   nameTooLong: 'valeur [{value}] invalide pour le paramètre [nom (au plus {max} caractères)]',
   invalidFormat: 'valeur [{value}] invalide pour le format (csv ou json)',
+  sessionFull:
+    'une session garde au plus {max} simulations, celles supprimées comprises : enregistrez-les, puis terminez la session [fin-session] pour en commencer une autre',
   simulationUnknown: "la simulation n° [{id}] n'existe pas",
 
   pageNotFound: "l'adresse demandée n'existe pas",

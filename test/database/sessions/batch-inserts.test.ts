@@ -23,6 +23,18 @@ it('tells every caller that the session is gone', async () => {
   expect(await Promise.all([add('a', rows(1)), add('a', rows(1))])).toEqual([null, null]);
 });
 
+it('keeps what each caller adds by itself when it is too much together', async () => {
+  const keep = vi.fn(async ([addition]: readonly Addition[]) =>
+    addition?.settle(addition.rows.length > 2 ? null : 99),
+  );
+  const add = collectAdditions(keep);
+  expect(await Promise.all([add('a', rows(1)), add('a', rows(3)), add('a', rows(2))])).toEqual([
+    99,
+    null,
+    99,
+  ]);
+});
+
 it('fails all callers of a failed turn, and none of the next', async () => {
   const keep = vi.fn(async (additions: readonly Addition[]) => additions[0]?.settle(1));
   keep.mockRejectedValueOnce(new Error('disk full'));

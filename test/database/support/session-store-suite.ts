@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock, SessionLifetime } from '../../../src/database/settings.ts';
-import type { PurgeableSessionStore, SessionState } from '../../../src/model/sessions.ts';
+import {
+  MOST_SIMULATIONS,
+  type PurgeableSessionStore,
+  SessionFull,
+  type SessionState,
+} from '../../../src/model/sessions.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
 import { simulation } from './simulations.ts';
 
@@ -197,6 +202,22 @@ export function describeSessionStore(
         const kept = await add(key, ...Array.from({ length: 1000 }, (_, index) => index));
         expect(kept).toEqual(Array.from({ length: 1000 }, (_, index) => index + 1));
         expect(await listed(key)).toEqual(kept);
+      });
+
+      it('are as many as a session may have, deleted ones included', { timeout: 60_000 }, async () => {
+        const { key } = await start();
+        const bulk = Array.from({ length: MOST_SIMULATIONS / 10 }, (_, salary) => simulation(salary));
+        for (let call = 0; call < 9; call++) await store.addSimulations(key, bulk);
+        await store.addSimulations(key, bulk.slice(2));
+        await expect(add(key, 1, 2, 3)).rejects.toThrow(SessionFull);
+        const atOnce = await Promise.allSettled([add(key, 1), add(key, 2), add(key, 3), add(key, 4)]);
+        const refused = atOnce.flatMap((call) => (call.status === 'rejected' ? [call.reason] : []));
+        expect(refused).toEqual([expect.any(SessionFull), expect.any(SessionFull)]);
+        expect(await store.deleteSimulation(key, MOST_SIMULATIONS)).toBe(true);
+        await expect(add(key, 1)).rejects.toThrow(SessionFull);
+        expect(await store.restoreSimulation(key, MOST_SIMULATIONS)).toBe(true);
+        expect(await add((await store.create(`${id}-other`, fresh)).key, 1)).toEqual([1]);
+        await store.end(key);
       });
 
       it(`of ${sessions} sessions with ${calculations} at once each, on two instances, are all there`, async () => {

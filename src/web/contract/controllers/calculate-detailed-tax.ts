@@ -6,7 +6,7 @@ import type { ActionRequest } from '../action-request.ts';
 import { accepted, type Outcome, refused } from '../action-result.ts';
 import { numberReaderOf } from '../inputs/number-reader.ts';
 import { detailedSimulationObject } from '../representations/detailed-simulation.ts';
-import { keepSimulation } from './keep-simulations.ts';
+import { keepSimulation, unlessFull } from './keep-simulations.ts';
 
 /** Computes and keeps one simulation of a household with all its details: états 1600 and 1601. */
 export async function calculateDetailedTax(request: ActionRequest): Promise<Outcome> {
@@ -19,8 +19,10 @@ export async function calculateDetailedTax(request: ActionRequest): Promise<Outc
   const { household, incomeYear } = fields.input;
   const settled = settledBy(tax, household, incomeYear);
   if ('reason' in settled) return refused(1601, [message('cannotCalculate', { cannot: settled.reason })]);
-  const simulation = await keepSimulation(request, fields.input);
-  return { ...accepted(1600, detailedSimulationObject(simulation, settled.result)), simulation };
+  return await unlessFull(1601, async () => {
+    const simulation = await keepSimulation(request, fields.input);
+    return { ...accepted(1600, detailedSimulationObject(simulation, settled.result)), simulation };
+  });
 }
 
 /** The result, or why there is none. */

@@ -4,7 +4,7 @@ import { accepted, type Outcome, refused } from '../action-result.ts';
 import { parseCalculationFields } from '../inputs/calculation-fields.ts';
 import { numberReaderOf } from '../inputs/number-reader.ts';
 import { simulationObject } from '../representations/simulation-object.ts';
-import { keepSimulation } from './keep-simulations.ts';
+import { keepSimulation, unlessFull } from './keep-simulations.ts';
 
 /** Computes and keeps one simulation (contract §2.4). */
 export async function calculateTax(request: ActionRequest): Promise<Outcome> {
@@ -14,6 +14,8 @@ export async function calculateTax(request: ActionRequest): Promise<Outcome> {
   if ('errors' in fields) return refused(301, fields.errors);
   const { married, children, salary, incomeYear } = fields.input;
   const household = shortHousehold(married, children, salary);
-  const simulation = await keepSimulation(request, { household, incomeYear });
-  return { ...accepted(300, simulationObject(simulation)), simulation };
+  return await unlessFull(301, async () => {
+    const simulation = await keepSimulation(request, { household, incomeYear });
+    return { ...accepted(300, simulationObject(simulation)), simulation };
+  });
 }

@@ -4,7 +4,7 @@ import { message } from '../../messages/message.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { accepted, type Outcome, refused } from '../action-result.ts';
 import { parseTaxpayerList, parseTaxpayers } from '../inputs/taxpayers.ts';
-import { keepSimulations } from './keep-simulations.ts';
+import { keepSimulations, unlessFull } from './keep-simulations.ts';
 
 /** Computes and keeps a list of simulations, all or none; for programs (contract §2.5). */
 export async function calculateTaxes(request: ActionRequest): Promise<Outcome> {
@@ -21,6 +21,7 @@ export async function calculateTaxes(request: ActionRequest): Promise<Outcome> {
     household: shortHousehold(married, children, salary),
     incomeYear,
   }));
-  const { wire } = await keepSimulations(request, calculations);
-  return accepted(1500, wire);
+  return await unlessFull(1501, async () =>
+    accepted(1500, (await keepSimulations(request, calculations)).wire),
+  );
 }

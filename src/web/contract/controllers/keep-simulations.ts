@@ -1,12 +1,23 @@
-import type { NumberedSimulation } from '../../../model/sessions.ts';
+import { MOST_SIMULATIONS, type NumberedSimulation, SessionFull } from '../../../model/sessions.ts';
 import type { Household } from '../../../tax/household.ts';
 import { Problem } from '../../http/problem.ts';
 import { message } from '../../messages/message.ts';
 import type { ActionRequest } from '../action-request.ts';
+import { type Outcome, refused } from '../action-result.ts';
 import { type SimulationObject, simulationObject } from '../representations/simulation-object.ts';
 
 /** A household and the year of its incomes. */
 type Calculation = { readonly household: Household; readonly incomeYear: number };
+
+/** What `keep` comes to, or the refusal of a session that has no room for more simulations (decision D21). */
+export async function unlessFull(etat: number, keep: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await keep();
+  } catch (error) {
+    if (!(error instanceof SessionFull)) throw error;
+    return refused(etat, [message('sessionFull', { max: MOST_SIMULATIONS })]);
+  }
+}
 
 /** Computes the tax of one household and appends the simulation to the session. */
 export async function keepSimulation(
