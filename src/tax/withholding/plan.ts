@@ -40,7 +40,8 @@ export interface RatedPay extends Pay {
 
 /** What the rates come from. */
 export interface Settled {
-  readonly incomeYear: number;
+  /** The twelve in which the own rates apply. */
+  readonly months: readonly string[];
   /** The tax of the return in whole euros, reductions and credits included; negative: refunded. */
   readonly amountDue: number;
 }
@@ -58,13 +59,13 @@ export function monthsOf(incomeYear: number): readonly string[] {
   });
 }
 
-export function planOf(people: readonly RatedPay[], { incomeYear, amountDue }: Settled): Plan {
+export function planOf(people: readonly RatedPay[], { months, amountDue }: Settled): Plan {
   const withheld = people.reduce((sum, { cents, rate }) => sum + takenFrom(cents, rate), 0);
   const paid = people.reduce((sum, { cents }) => sum + cents, 0);
   const yearly = withheld * MONTHS;
   return {
     persons: people.map(personMonth),
-    months: monthsOf(incomeYear).map((month, index) => ({
+    months: months.map((month, index) => ({
       month,
       withheld: euros(withheld),
       remaining: euros(paid - withheld),

@@ -62,9 +62,9 @@ export function withholding(
   const own = ownRatesOf(assessment, scope, leftOut, question);
   const standard = situation === 'couple' && year >= FIRST_INDIVIDUAL_YEAR ? 'individual' : 'household';
   const pays = paysOf(scope, question);
-  const settled = { incomeYear: year, amountDue: assessment.result.settlement.amountDue };
-  const ownPlan = (kind: OwnKind) => (wants(question, kind) ? planOfOwn(own[kind], pays, settled) : null);
   const months = monthsOf(year);
+  const settled = { months, amountDue: assessment.result.settlement.amountDue };
+  const ownPlan = (kind: OwnKind) => (wants(question, kind) ? planOfOwn(own[kind], pays, settled) : null);
   const place = { territory: question.territory ?? residence, date: question.date ?? latestDay(grids) };
   const standardRates = own[standard]?.rates ?? null;
   return {
