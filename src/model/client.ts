@@ -4,6 +4,8 @@ export interface Client {
   readonly address: string;
   /** Connected from this machine without a proxy in between. */
   readonly isLocal: boolean;
+  /** Whether nobody waits for the answer any more. */
+  readonly isGone: () => boolean;
   /** The id of the request, as in the log. */
   readonly requestId: string;
 }

@@ -56,4 +56,6 @@ export type SignInResult =
   /** After too many failures. */
   | { readonly kind: 'paused'; readonly retryAfterSeconds: number }
   /** The server has too much to do: nothing was looked at. */
-  | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
+  | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
+  /** The client has gone while it waited: nothing was looked at. */
+  | { readonly kind: 'abandoned' };

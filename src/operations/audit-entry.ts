@@ -1,7 +1,7 @@
 /** What is recorded for those who look later who did what. Never a password, a token or the id of a session. */
 export interface AuditEntry {
   readonly event: AuditEvent;
-  readonly outcome: 'accepted' | 'refused' | 'paused' | 'busy' | 'done' | 'failed';
+  readonly outcome: 'accepted' | 'refused' | 'paused' | 'busy' | 'abandoned' | 'done' | 'failed';
   /** Who; null for somebody without a name that we know. */
   readonly user?: string | null;
   /** From where, in front of the trusted proxies. */

@@ -1,6 +1,6 @@
 import type { FailureCounts } from './failure-counts.ts';
 import { KeyCounts } from './key-counts.ts';
-import { SignInBusy, TooManyAttempts } from './sign-in-errors.ts';
+import { ClientGone, SignInBusy, TooManyAttempts } from './sign-in-errors.ts';
 
 /** Where the failure of a try is counted. */
 export interface Counter {
@@ -16,6 +16,8 @@ const TRIES_OF_AN_ADDRESS = 400;
 export interface Try {
   /** Whose share of the queue it takes. */
   readonly address: string;
+  /** Asked after each wait: a try that nobody waits for leaves the queue. */
+  readonly isGone: () => boolean;
   /** Asked again after each wait: meanwhile it may count elsewhere. */
   readonly counters: () => readonly Counter[];
   /** Finds the verdict and counts it, once all counters have room. */
@@ -32,6 +34,7 @@ export interface AttemptQueue {
    *
    * @throws {TooManyAttempts} when a counter is blocked, at once or after a wait
    * @throws {SignInBusy} when too many tries are running or waiting
+   * @throws {ClientGone} when nobody waits for the verdict any more
    */
   run(attempt: Try): Promise<boolean>;
 }
@@ -54,16 +57,16 @@ export function createAttemptQueue(): AttemptQueue {
   }
 
   /** Resolves once the try has its place with each of its counters, which it returns. */
-  async function begin({ counters }: Try): Promise<readonly Counter[]> {
+  async function begin({ counters, isGone }: Try): Promise<readonly Counter[]> {
     for (;;) {
       const current = counters();
-      const blocked = blockedFor(current);
-      if (blocked > 0) throw new TooManyAttempts(Math.ceil(blocked / 1_000));
+      requireOpen(current);
       if (haveRoom(current)) {
         for (const { counts, key } of current) counts.begin(key);
         return current;
       }
       await nextVerdict.promise;
+      if (isGone()) throw new ClientGone();
     }
   }
 
@@ -88,6 +91,12 @@ export function createAttemptQueue(): AttemptQueue {
       }
     },
   };
+}
+
+/** @throws {TooManyAttempts} */
+function requireOpen(counters: readonly Counter[]): void {
+  const blocked = blockedFor(counters);
+  if (blocked > 0) throw new TooManyAttempts(Math.ceil(blocked / 1_000));
 }
 
 /** Milliseconds until all of them are let through; 0 when they are. */

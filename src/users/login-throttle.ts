@@ -4,11 +4,14 @@ import { addressGroup } from './address-group.ts';
 import { type Counter, createAttemptQueue } from './attempt-queue.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { FailureCounts } from './failure-counts.ts';
+import { ClientGone } from './sign-in-errors.ts';
 
 /** Who tries to sign in, and from which address. */
 export interface SignInAttempt {
   readonly login: string;
   readonly address: string;
+  /** Whether nobody waits for the verdict any more. */
+  readonly isGone: () => boolean;
 }
 
 /** Slows down and then refuses those who guess passwords. */
@@ -17,6 +20,7 @@ export interface LoginThrottle {
    * Runs `verify` (true = the password is right) unless there were too many failures lately.
    * @throws {TooManyAttempts} without running it
    * @throws {SignInBusy} without running it
+   * @throws {ClientGone} without running it, when the client has gone while it waited
    */
   attempt(who: SignInAttempt, verify: () => Promise<boolean>): Promise<boolean>;
 }
@@ -76,7 +80,7 @@ export function createLoginThrottle({
   const queue = createAttemptQueue();
 
   return {
-    attempt({ login, address }, verify) {
+    attempt({ login, address, isGone }, verify) {
       const group = keyOf(addressGroup(address));
       const pair = keyOf(login, group);
       const own: Counter = { counts: pairs, key: pair };
@@ -87,9 +91,11 @@ export function createLoginThrottle({
       ];
       return queue.run({
         address: group,
+        isGone,
         counters: () => (familiar.get(pair) ? [own] : all),
         async judge(counters) {
           await pause(pauseAfter(pairs.failuresOf(pair)));
+          if (isGone()) throw new ClientGone();
           const isRight = await verify();
           if (isRight) {
             familiar.set(pair, true);

@@ -1,12 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Client } from '../model/client.ts';
 import type { SignIn, SignInResult } from '../model/sign-in.ts';
 
 /** A program that sends its password with each request pays for the slow hash once in this time. */
 const REMEMBERED_MS = 60_000;
 const REMEMBERED_AT_MOST = 1_000;
+/** Until there is a result. */
+const PENDING = Number.POSITIVE_INFINITY;
 
 interface Remembered {
   readonly result: Promise<SignInResult>;
+  /** Those who wait for the result. */
+  readonly clients: Client[];
   until: number;
 }
 
@@ -29,19 +34,26 @@ export function rememberSignIns(
       .update(JSON.stringify([login, password, client.address, client.isLocal]))
       .digest('base64');
     const known = remembered.get(digest);
-    if (known && clock() < known.until) return known.result;
-    const result = attempt(login, password, client);
-    remember(digest, result);
+    if (known && clock() < known.until) {
+      if (known.until === PENDING) known.clients.push(client);
+      return known.result;
+    }
+    const clients = [client];
+    const result = attempt(login, password, {
+      ...client,
+      isGone: () => clients.every(({ isGone }) => isGone()),
+    });
+    remember(digest, { result, clients, until: PENDING });
     return result;
   };
 
-  function remember(digest: string, result: Promise<SignInResult>): void {
-    const entry = { result, until: Number.POSITIVE_INFINITY };
+  function remember(digest: string, entry: Remembered): void {
     remembered.delete(digest);
     remembered.set(digest, entry);
     if (remembered.size > REMEMBERED_AT_MOST) remembered.delete(remembered.keys().next().value ?? digest);
-    result.then(
+    entry.result.then(
       ({ kind }) => {
+        entry.clients.length = 0;
         if (kind === 'accepted') entry.until = clock() + REMEMBERED_MS;
         else forget(digest, entry);
       },

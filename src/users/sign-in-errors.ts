@@ -18,3 +18,12 @@ export class SignInBusy extends Error {
     super('too many sign-ins at once');
   }
 }
+
+/** The client has gone while its try waited. Says nothing about the password. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
+
+  constructor() {
+    super('the client is gone');
+  }
+}

@@ -3,7 +3,7 @@ import type { Client } from '../model/client.ts';
 import type { SignIn, SignInResult } from '../model/sign-in.ts';
 import type { LoginThrottle } from './login-throttle.ts';
 import type { OneTimeAccess } from './one-time-access.ts';
-import { SignInBusy, TooManyAttempts } from './sign-in-errors.ts';
+import { ClientGone, SignInBusy, TooManyAttempts } from './sign-in-errors.ts';
 import type { UserDirectory } from './user-directory.ts';
 
 /** Who has signed in, or null. */
@@ -40,19 +40,21 @@ function throttled(throttle: LoginThrottle, verify: Verify): SignIn['attempt'] {
   return async (login, password, client) => {
     let user: string | null = null;
     try {
-      await throttle.attempt({ login, address: client.address }, async () => {
+      await throttle.attempt({ login, ...client }, async () => {
         user = await verify(login, password, client);
         return user !== null;
       });
     } catch (error) {
-      if (error instanceof TooManyAttempts) return putOff('paused', error);
-      if (error instanceof SignInBusy) return putOff('busy', error);
-      throw error;
+      return notLookedAt(error);
     }
     return user === null ? { kind: 'refused' } : { kind: 'accepted', user };
   };
 }
 
-function putOff(kind: 'paused' | 'busy', { retryAfterSeconds }: TooManyAttempts | SignInBusy): SignInResult {
-  return { kind, retryAfterSeconds };
+/** @throws what is no reason for not looking at a try */
+function notLookedAt(error: unknown): SignInResult {
+  if (error instanceof TooManyAttempts) return { kind: 'paused', retryAfterSeconds: error.retryAfterSeconds };
+  if (error instanceof SignInBusy) return { kind: 'busy', retryAfterSeconds: error.retryAfterSeconds };
+  if (error instanceof ClientGone) return { kind: 'abandoned' };
+  throw error;
 }

@@ -1,6 +1,8 @@
 import { createHmac, hash, randomBytes } from 'node:crypto';
 import pLimit from 'p-limit';
+import type { Client } from '../model/client.ts';
 import { verifyPassword } from './password-hash.ts';
+import { ClientGone } from './sign-in-errors.ts';
 
 /** One user of the configuration. */
 export interface User {
@@ -8,13 +10,20 @@ export interface User {
   readonly password_hash: string;
 }
 
+/** Whoever waits for a verdict. */
+type Waiting = Pick<Client, 'isGone'>;
+
+const someone: Waiting = { isGone: () => false };
+
 /** Who may sign in. */
 export interface UserDirectory {
   /**
    * What a session remembers of the user with this login and this password, both compared exactly (contract §2.3); null
    * when there is none. It changes with the password's hash.
+   *
+   * @throws {ClientGone} without hashing, when the client has gone while it waited
    */
-  authenticate(login: string, password: string): Promise<string | null>;
+  authenticate(login: string, password: string, client?: Waiting): Promise<string | null>;
   hasLogin(login: string): boolean;
   /** The login of a session's user; undefined when that user, with that password, is no longer in the configuration. */
   loginOf(sessionUser: string): string | undefined;
@@ -44,12 +53,15 @@ export function createUserDirectory(users: readonly User[]): UserDirectory {
     hasLogin: (login) => byLogin.has(login),
     loginOf: (sessionUser) => logins.get(sessionUser),
 
-    async authenticate(login, password) {
+    async authenticate(login, password, { isGone } = someone) {
       if (password.length > PASSWORD_MAX_LENGTH) return null;
       const user = byLogin.get(login);
       const checked = user ?? decoyFor(login);
       if (checked === undefined) return null;
-      const matches = await limit(() => verifyPassword(checked.password_hash, password));
+      const matches = await limit(() => {
+        if (isGone()) throw new ClientGone();
+        return verifyPassword(checked.password_hash, password);
+      });
       return matches && user !== undefined ? sessionUserOf(user) : null;
     },
   };

@@ -85,7 +85,7 @@ export type Door = SessionType | 'api' | 'withholding' | 'batch' | 'file';
 /** What a client did, or tried to. Never a password, a token or the id of a session. */
 export interface WebAuditEntry {
   readonly event: 'sign-in' | 'one-time-link' | 'session-end' | 'api-token';
-  readonly outcome: 'accepted' | 'refused' | 'paused' | 'busy' | 'done';
+  readonly outcome: 'accepted' | 'refused' | 'paused' | 'busy' | 'abandoned' | 'done';
   /** Null for somebody without a name that we know. */
   readonly user: string | null;
   readonly client: Client;

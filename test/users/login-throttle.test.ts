@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLoginThrottle, type LoginThrottle } from '../../src/users/login-throttle.ts';
-import { SignInBusy, TooManyAttempts } from '../../src/users/sign-in-errors.ts';
+import { ClientGone, SignInBusy, TooManyAttempts } from '../../src/users/sign-in-errors.ts';
 
 const MINUTE = 60_000;
 const wrong = async () => false;
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 const attempt = (login: string, address: string, verify = wrong) =>
-  throttle.attempt({ login, address }, verify);
+  throttle.attempt({ login, address, isGone: () => false }, verify);
 
 /** Tries with wrong passwords; how many were let through. */
 async function fail(times: number, login: string, address: string): Promise<number> {
@@ -224,6 +224,22 @@ describe('what is kept', () => {
     expect(await attempt('user499', '10.0.0.1', right)).toBe(true);
   });
 
+  test('a try whose client has gone meanwhile is not looked at, and does not count', async () => {
+    const verify = vi.fn(wrong);
+    const first = Promise.withResolvers<boolean>();
+    const running = Array.from({ length: 8 }, () => attempt('admin', '10.0.0.1', () => first.promise));
+    const gone = Array.from({ length: 20 }, () =>
+      throttle.attempt({ login: 'admin', address: '10.0.0.1', isGone: () => true }, verify),
+    );
+    const results = Promise.allSettled(gone);
+    first.resolve(true);
+    await Promise.all(running);
+    for (const result of await results)
+      expect(result).toMatchObject({ status: 'rejected', reason: expect.any(ClientGone) });
+    expect(verify).not.toHaveBeenCalled();
+    expect(await fail(20, 'admin', '10.0.0.1')).toBe(8);
+  });
+
   test('a clock that is set back makes no longer waits', async () => {
     await fail(8, 'admin', '10.0.0.1');
     vi.setSystemTime(Date.now() - 24 * 60 * MINUTE);
@@ -240,7 +256,7 @@ test('an address that is none is counted as it is', async () => {
 test('the pause is a real one by default', async () => {
   vi.useRealTimers();
   const real = createLoginThrottle();
-  const who = { login: 'a', address: '10.0.0.1' };
+  const who = { login: 'a', address: '10.0.0.1', isGone: () => false };
   for (let i = 0; i < 3; i++) await real.attempt(who, wrong);
   const start = performance.now();
   await real.attempt(who, wrong);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SignInResult } from '../../src/model/sign-in.ts';
 import { rememberSignIns } from '../../src/users/remembered-sign-ins.ts';
 
-const here = { address: '127.0.0.1', isLocal: true, requestId: 'Thread-1' };
+const here = { address: '127.0.0.1', isLocal: true, isGone: () => false, requestId: 'Thread-1' };
 
 /** A sign-in that knows one password and counts how often it is asked. */
 function countedSignIn() {
@@ -73,4 +73,25 @@ test('no more than a thousand are remembered, the latest', async () => {
   expect(asked).toHaveLength(1_001);
   await attempt('user 0', 'right', here);
   expect(asked).toHaveLength(1_002);
+});
+
+test('a try is given up only when all have gone that wait for it', async () => {
+  let isGone = () => false;
+  const verdict = Promise.withResolvers<SignInResult>();
+  const attempt = rememberSignIns(
+    {
+      attempt(_login, _password, client) {
+        isGone = client.isGone;
+        return verdict.promise;
+      },
+    },
+    () => 0,
+  );
+  const gone = { ...here, isGone: () => true };
+  const first = attempt('admin', 'right', gone);
+  expect(isGone()).toBe(true);
+  const second = attempt('admin', 'right', here);
+  expect(isGone()).toBe(false);
+  verdict.resolve({ kind: 'accepted', user: 'admin' });
+  expect(await Promise.all([first, second])).toEqual(Array(2).fill({ kind: 'accepted', user: 'admin' }));
 });

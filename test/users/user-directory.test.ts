@@ -1,6 +1,7 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { hashPassword } from '../../src/users/password-hash.ts';
+import { ClientGone } from '../../src/users/sign-in-errors.ts';
 import { createUserDirectory, PASSWORD_MAX_LENGTH } from '../../src/users/user-directory.ts';
 
 /** Few rounds: these tests check many passwords. */
@@ -70,4 +71,10 @@ test('what a session remembers is known until the hash changes', async () => {
   expect(changed.loginOf(sessionUser)).toBeUndefined();
   expect(directory.loginOf('admin')).toBeUndefined();
   expect([directory.hasLogin('admin'), directory.hasLogin('nobody')]).toEqual([true, false]);
+});
+
+test('a password is not hashed when its client has gone before its turn', async () => {
+  const waiting = Array.from({ length: 5 }, () => directory.authenticate('admin', 'admin'));
+  await expect(directory.authenticate('admin', 'admin', { isGone: () => true })).rejects.toThrow(ClientGone);
+  expect(await Promise.all(waiting)).not.toContain(null);
 });

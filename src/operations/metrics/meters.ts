@@ -13,7 +13,7 @@ export interface Meters {
   request(action: string, status: number | 'aborted', etat: number | null, seconds: number): void;
   /** A computed tax; `door` is the way that it was asked for. */
   calculated(door: string, method: string, incomeYear: number): void;
-  signIn(result: 'accepted' | 'refused' | 'paused' | 'busy'): void;
+  signIn(result: 'accepted' | 'refused' | 'paused' | 'busy' | 'abandoned'): void;
   lostLine(reason: 'stranger'): void;
 }
 

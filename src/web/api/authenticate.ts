@@ -95,6 +95,7 @@ async function byPassword(
     case 'accepted':
       return { kind: 'user', name: login };
     case 'refused':
+    case 'abandoned':
       return unknown('The user name or the password is wrong.');
     case 'paused':
       return new ApiProblem(

@@ -68,6 +68,7 @@ export function clientOf(req: Request): Client {
     address: addressOf(req),
     requestId: req.res?.locals.requestId ?? '',
     isLocal: isLocal(req),
+    isGone: () => !req.socket.writable,
   };
 }
 

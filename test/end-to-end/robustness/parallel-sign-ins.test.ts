@@ -5,6 +5,7 @@ import { hashPassword } from '../../../src/users/password-hash.ts';
 import { basic } from '../api/api-callers.ts';
 import { ContractClient } from '../support/contract-client.ts';
 import { http } from '../support/http-client.ts';
+import { openSocket } from '../support/raw-http.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
 const PARALLEL = 200;
@@ -80,4 +81,30 @@ it('lets in a class of thirty who mistype twice each, behind one address', async
   expect(await all('wrong')).toEqual(times(30, 401));
   expect(await all('wrong again')).toEqual(times(30, 401));
   expect(await all('admin')).toEqual(times(30, 200));
+});
+
+describe('tries of clients that have gone', () => {
+  const COUNT = 90;
+
+  /** Sends a wrong password, and is gone. */
+  function sendAndGo(login: string): void {
+    const socket = openSocket(server.port).on('error', () => undefined);
+    const head = `GET /do/api/v1/tax-years HTTP/1.1\r\nHost: x\r\nAuthorization: ${basic(login, 'wrong').authorization}\r\n\r\n`;
+    socket.write(head, () => socket.destroy());
+  }
+
+  async function counted(result: string): Promise<number> {
+    const { body } = await http(`${server.origin}/do/metrics`);
+    return Number(new RegExp(`sign_ins_total\\{result="${result}"\\} (\\d+)`).exec(body)?.[1] ?? 0);
+  }
+
+  it('are not hashed, and hold up nobody', async () => {
+    server = await startServer({ config: { users: usersWith(argon2idHash, 1) } });
+    for (const login of numbered(COUNT)) sendAndGo(login);
+    await expect
+      .poll(async () => (await counted('abandoned')) + (await counted('refused')), { timeout: 30_000 })
+      .toBe(COUNT);
+    // Two run when their clients go, and maybe some that have gone since.
+    expect(await counted('abandoned')).toBeGreaterThan(COUNT / 2);
+  });
 });

@@ -19,7 +19,7 @@ export async function authenticateUser({ session, form, signIn, client }: Action
   const result = await signIn.attempt(user, password, client);
   if (result.kind === 'paused') throw putOff(429, 'signInPaused', result.retryAfterSeconds);
   if (result.kind === 'busy') throw putOff(503, 'signInBusy', result.retryAfterSeconds);
-  if (result.kind === 'refused') return refused(201, [message('signInFailed')], 401);
+  if (result.kind !== 'accepted') return refused(201, [message('signInFailed')], 401);
   session.change({ user: result.user });
   await session.renewId();
   return accepted(200, inWords(message('signInSucceeded')));
