@@ -1,11 +1,15 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { RequestLog } from '../../model/request-log.ts';
+import { addressOf } from './client.ts';
 import { keepLines, linesOf } from './request-lines.ts';
 
 /** The longest result that is logged whole; a bulk answer may be megabytes. */
 const MAX_LOGGED_CHARACTERS = 8_192;
 
-/** Gives each request its id and writes the request line of the contract (§9). */
+/** More than any address: a front server passes on what it likes. */
+const MAX_ADDRESS_CHARACTERS = 64;
+
+/** Gives each request its id and writes the request line of the contract (§9), with the client's address behind it. */
 export function logRequests(log: RequestLog): RequestHandler {
   let count = 0;
   return (req, res, next) => {
@@ -14,7 +18,8 @@ export function logRequests(log: RequestLog): RequestHandler {
     res.locals.requestId = id;
     res.setHeader('X-Request-Id', id);
     const lines = keepLines(req, res, log, id);
-    lines.add(`[MainController] requête : <Request '${loggedUrl(req)}' [${req.method}]>`);
+    const address = addressOf(req).slice(0, MAX_ADDRESS_CHARACTERS);
+    lines.add(`[MainController] requête : <Request '${loggedUrl(req)}' [${req.method}]> ${address}`);
     next();
   };
 }

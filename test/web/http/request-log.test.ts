@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { describe, expect, it, vi } from 'vitest';
-import { RequestLines } from '../../../src/web/http/request-lines.ts';
-import { loggedUrl, logResult } from '../../../src/web/http/request-log.ts';
+import { linesOf, RequestLines } from '../../../src/web/http/request-lines.ts';
+import { loggedUrl, logRequests, logResult } from '../../../src/web/http/request-log.ts';
 
 const TOKEN = `${'a'.repeat(16)}.${'b'.repeat(43)}`;
 
@@ -42,6 +42,22 @@ describe('the URL in the log', () => {
     const headers = { host: 'user:secret@localhost:5000' };
     const request = { protocol: 'http', headers, originalUrl: '/do/' } as Request;
     expect(loggedUrl(request)).toBe('http://localhost:5000/do/');
+  });
+});
+
+describe('the request line', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['203.0.113.7:51234', '203.0.113.7'],
+    ['x'.repeat(100), 'x'.repeat(64)],
+  ])('has the address of the client: %s', (ip, expected) => {
+    const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn(), infoOfStranger: vi.fn() };
+    const req = { protocol: 'http', headers: { host: 'a' }, originalUrl: '/do/', method: 'GET', ip };
+    const res = { locals: {}, setHeader: () => {}, once: () => {} } as unknown as Response;
+    logRequests(log)(req as Request, res, () => {});
+    linesOf(res)?.recognize();
+    const line = `[MainController] requête : <Request 'http://a/do/' [GET]> ${expected}`;
+    expect(log.info.mock.calls).toEqual([[line, 'Thread-1']]);
   });
 });
 
