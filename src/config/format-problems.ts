@@ -91,6 +91,8 @@ function wordNotice(notice: ConfigNotice, language: Language): string {
       return texts.bothConfigFiles(notice.used, notice.ignored);
     case 'exposedPassword':
       return texts.exposedPassword(notice.file);
+    case 'incomesInLog':
+      return texts.incomesInLog(notice.file);
     case 'cutValue':
       return texts.cutValue(notice.file, notice.line, notice.key, notice.value);
   }

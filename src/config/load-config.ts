@@ -117,11 +117,19 @@ export function loadConfig({ file, baseDir, env, readFile = readFromDisk }: Load
   const others = findings.filter((finding) => !source.isMisread(finding.path));
   const problems = [...syntax, ...others.map((finding) => located(finding, source, path))];
   if (!checked.success || problems.length > 0) throw new ConfigError(inOrder(problems));
-  return {
-    config: withAbsolutePaths(checked.data, folder),
-    file: path,
-    baseDir: folder,
-    notices:
-      path === null ? [] : [...exposedPasswords(path, sections ?? {}), ...cutValues(path, sections, source)],
-  };
+  const config = withAbsolutePaths(checked.data, folder);
+  const notices =
+    path === null
+      ? []
+      : [
+          ...exposedPasswords(path, sections ?? {}),
+          ...cutValues(path, sections, source),
+          ...incomesInLog(config),
+        ];
+  return { config, file: path, baseDir: folder, notices };
+}
+
+/** Says so when the log keeps what people declare. */
+function incomesInLog({ log }: Config): readonly ConfigNotice[] {
+  return log.answers ? [{ code: 'incomesInLog', file: log.file }] : [];
 }

@@ -97,11 +97,12 @@ export class ConfigError extends Error {
 
 /**
  * Something to know that keeps nothing from working: a second file that is not read, one with a password that every user
- * of the machine can read, a value that ends at a `#`. All paths are absolute.
+ * of the machine can read, a value that ends at a `#`, a log of what people declare. All paths are absolute.
  */
 export type ConfigNotice =
   | { readonly code: 'bothFiles'; readonly used: string; readonly ignored: string }
   | { readonly code: 'exposedPassword'; readonly file: string }
+  | { readonly code: 'incomesInLog'; readonly file: string }
   | {
       readonly code: 'cutValue';
       readonly file: string;

@@ -29,6 +29,17 @@ test('a valid file: 0, its absolute path, nothing else done', async () => {
   expect(readdirSync(baseDir)).toEqual(['config.yaml']);
 });
 
+test('answers in the log: valid, and what that means', async () => {
+  writeFileSync(join(baseDir, 'config.yaml'), 'log: {answers: true, file: all.log}\n');
+  const { code, stderr } = await check([]);
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringContaining(`incomes and taxes of the users into ${join(baseDir, 'all.log')}`),
+  ]);
+  writeFileSync(join(baseDir, 'config.yaml'), 'log: {answers: false}\n');
+  expect((await check([])).stderr).toBe('');
+});
+
 test('no file: 0, the defaults', async () => {
   expect(await check([], { language: 'fr' })).toEqual({
     code: 0,

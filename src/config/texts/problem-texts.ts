@@ -23,6 +23,7 @@ export interface ProblemTexts {
   readonly reasons: Readonly<Record<string, string>>;
   readonly bothConfigFiles: (used: string, ignored: string) => string;
   readonly exposedPassword: (file: string) => string;
+  readonly incomesInLog: (file: string) => string;
   /** `value` is what was read, null for a secret. */
   readonly cutValue: (file: string, line: number, key: string, value: string | null) => string;
 }

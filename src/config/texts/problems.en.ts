@@ -54,6 +54,8 @@ export const problemsInEnglish: ProblemTexts = {
   hint: 'Hint: ',
   exposedPassword: (file) =>
     `Every user of this machine can read the password in ${file}: chmod 600 keeps it to you, password_file or password_env out of it.`,
+  incomesInLog: (file) =>
+    `log.answers: true writes families, incomes and taxes of the users into ${file}: its files are personal data, to protect and to delete in time. false leaves them out.`,
   cutValue: (file, line, key, value) =>
     `${file}, line ${line}: ${value === null ? `the value of ${key}` : `${key}: ${value}`} ends before " #": what follows is a comment. If it belongs to the value, put the whole between single quotes.`,
   bothConfigFiles: (used, ignored) =>

@@ -61,6 +61,8 @@ export const problemsInFrench: ProblemTexts = {
   hint: 'Conseil : ',
   exposedPassword: (file) =>
     `Tout utilisateur de cette machine peut lire le mot de passe dans ${file} : chmod 600 vous le réserve, password_file ou password_env l'en retire.`,
+  incomesInLog: (file) =>
+    `log.answers: true écrit les familles, revenus et impôts des utilisateurs dans ${file} : ces fichiers sont des données personnelles, à protéger et à effacer à temps. false les en écarte.`,
   cutValue: (file, line, key, value) =>
     `${file}, ligne ${line} : ${value === null ? `la valeur de ${key}` : `${key}: ${value}`} finit avant « # » : la suite est un commentaire. Si elle fait partie de la valeur, mettez le tout entre apostrophes.`,
   bothConfigFiles: (used, ignored) =>
