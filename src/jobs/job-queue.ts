@@ -19,6 +19,9 @@ export interface JobLimits extends FileLimits {
 /** Computes the file of a job; how is not the queue's business. */
 export type Calculate = (job: Job) => Promise<void>;
 
+/** Files of which there is nothing to keep. */
+const NOT_RECEIVED: readonly string[] = ['tooLarge', 'interrupted'];
+
 interface Parts {
   /** Asked once the server has its port. Emptied by {@link JobQueue.clear}: nobody else may keep anything there. */
   readonly folder: () => string;
@@ -58,9 +61,9 @@ export class JobQueue implements FileJobs {
 
   /**
    * Receives a file and puts it into the queue. Resolves to the job's id when it is received; a file that cannot be used
-   * becomes a job that has failed, so that its owner finds out why.
+   * becomes a job that has failed, so that its owner finds out why. One that does not arrive whole leaves nothing.
    *
-   * @throws {JobFailure} `tooManyFiles` or `serverFull`, before anything is read; `tooLarge`
+   * @throws {JobFailure} `tooManyFiles` or `serverFull`, before anything is read; `tooLarge` or `interrupted`
    */
   async receive(owner: string, request: JobRequest): Promise<string> {
     this.#makeRoom(owner);
@@ -78,9 +81,11 @@ export class JobQueue implements FileJobs {
       if (size === 0) throw new JobFailure('emptyFile');
     } catch (error) {
       const failure = asJobFailure(error, 'interrupted');
-      if (failure.failure.code === 'tooLarge') await this.#forget(job);
-      else await this.#end(job, failure);
-      if (failure.failure.code === 'tooLarge') throw failure;
+      if (job.state === 'receiving' && NOT_RECEIVED.includes(failure.failure.code)) {
+        await this.#forget(job);
+        throw failure;
+      }
+      await this.#end(job, failure);
       return id;
     }
     job.wait();
@@ -148,16 +153,18 @@ export class JobQueue implements FileJobs {
     return job.snapshot(Math.max(0, waiting.indexOf(job)));
   }
 
-  /** What has failed or was cancelled gives way to something new. */
+  /** What has failed or was cancelled gives way to something new, whoever sends it. */
   #makeRoom(owner: string): void {
     const { perSession, perServer } = this.#parts.limits;
-    const own = this.#of(owner);
-    if (own.length >= perSession) {
-      const useless = own.find(({ state }) => state === 'failed' || state === 'cancelled');
-      if (!useless) throw new JobFailure('tooManyFiles', { max: perSession });
-      void this.#forget(useless);
-    }
-    if (this.#jobs.size >= perServer) throw new JobFailure('serverFull', { max: perServer });
+    this.#makeRoomAmong(this.#of(owner), 'tooManyFiles', perSession);
+    this.#makeRoomAmong([...this.#jobs.values()], 'serverFull', perServer);
+  }
+
+  #makeRoomAmong(jobs: readonly Job[], refusal: string, max: number): void {
+    if (jobs.length < max) return;
+    const useless = jobs.find(({ state }) => state === 'failed' || state === 'cancelled');
+    if (!useless) throw new JobFailure(refusal, { max });
+    void this.#forget(useless);
   }
 
   async #run(job: Job): Promise<void> {

@@ -11,7 +11,7 @@ export interface FileJobs {
   /**
    * Receives a file whole; resolves to the id of its job, which has failed when the file cannot be used.
    *
-   * @throws {JobFailure} `tooManyFiles` or `serverFull`, before anything is read; `tooLarge`
+   * @throws {JobFailure} `tooManyFiles` or `serverFull`, before anything is read; `tooLarge` or `interrupted`
    */
   receive(sessionKey: string, request: JobRequest): Promise<string>;
   /** The latest first. */

@@ -81,7 +81,6 @@ describe('a file', () => {
 describe('a file that cannot be used', () => {
   test.each([
     ['is empty', [], 'emptyFile'],
-    ['breaks off', ['a', new Error('aborted')], 'interrupted'],
     ['meets a full disk', ['a', Object.assign(new Error('full'), { code: 'ENOSPC' })], 'diskFull'],
   ])('because it %s becomes a failed job without files', async (_why, pieces, code) => {
     const id = await queue.receive('me', jobRequest(...pieces));
@@ -92,6 +91,14 @@ describe('a file that cannot be used', () => {
   test('because it is too large is refused and leaves nothing', async () => {
     await expect(queue.receive('me', jobRequest('a'.repeat(60), 'a'.repeat(60)))).rejects.toMatchObject({
       failure: { code: 'tooLarge', values: { max: 100 } },
+    });
+    expect(queue.list('me')).toEqual([]);
+    expect(filesIn(folder)).toEqual([]);
+  });
+
+  test('because it breaks off is refused and leaves nothing', async () => {
+    await expect(queue.receive('me', jobRequest('a', new Error('aborted')))).rejects.toMatchObject({
+      failure: { code: 'interrupted' },
     });
     expect(queue.list('me')).toEqual([]);
     expect(filesIn(folder)).toEqual([]);
@@ -203,6 +210,13 @@ describe('the bounds', () => {
     for (let i = 0; i < 3; i++) await queue.receive('me', jobRequest('a'));
     expect(queue.find('me', failed)).toBeNull();
     expect(queue.list('me')).toHaveLength(3);
+  });
+
+  test('what has failed gives way to every other session', async () => {
+    for (let i = 0; i < 5; i++) await queue.receive(`session ${i % 2}`, jobRequest());
+    for (let i = 0; i < 5; i++) await queue.receive(`session ${i + 2}`, jobRequest('a'));
+    expect(queue.list('session 0')).toEqual([]);
+    expect(queue.list('session 6')).toHaveLength(1);
   });
 
   test('the server has so many files', async () => {

@@ -109,13 +109,31 @@ test('a broken form is refused with a page, and the connection holds', async () 
   expect(plain(reply.body)).toContain('Demande incomprise');
 });
 
-test('an upload that is broken off leaves nothing but a note', async () => {
-  const socket = halfSent(formWith('x'.repeat(100_000)));
-  await vi.waitFor(async () => expect(await listed()).toContain('en cours de réception'));
-  socket.destroy();
-  await vi.waitFor(async () => expect(await listed()).toContain('refusé'));
+test('uploads that are broken off leave nothing: the places of the server stay for others', async () => {
+  // As many as the server has places.
+  for (let session = 0; session < 10; session++) {
+    const other = await FileVisitor.signedIn(server);
+    const sockets = Array.from({ length: 10 }, () => halfSent(formWith('x'.repeat(100_000)), other));
+    await vi.waitFor(async () => expect((await receivedBy(other)).length).toBe(10));
+    for (const socket of sockets) socket.destroy();
+    await vi.waitFor(async () => expect(await receivedBy(other)).toEqual([]));
+    expect(await listed(other)).not.toContain('refusé');
+  }
   await vi.waitFor(() => expect(filesOnDisk()).toEqual([]));
+  expect((await visitor.calculate(GOOD)).words).toContain('1 foyer calculé');
   await forgetAll();
+});
+
+test('a form without its end is refused, and nothing of it is kept', async () => {
+  const { headers, body } = formWith('x'.repeat(100_000));
+  const reply = await visitor.client.send('/deposer-fichier', {
+    method: 'POST',
+    headers,
+    body: body.subarray(0, -10),
+  });
+  expect(reply.status).toBe(400);
+  expect(plain(reply.body)).toContain("L'envoi a été interrompu avant la fin du fichier");
+  expect(filesOnDisk()).toEqual([]);
 });
 
 test('a form that is broken off within a file that nobody wants leaves the server running', async () => {
@@ -130,13 +148,13 @@ test('a form that is broken off within a file that nobody wants leaves the serve
 });
 
 /** Sends the head and half of the body of an upload, and leaves the connection open. */
-function halfSent({ headers, body }: ReturnType<typeof formWith>): Socket {
+function halfSent({ headers, body }: ReturnType<typeof formWith>, by = visitor): Socket {
   const socket = openSocket(server.port);
   socket.write(
     [
       'POST /do/deposer-fichier HTTP/1.1',
       'Host: x',
-      `Cookie: ${visitor.client.cookieHeader()}`,
+      `Cookie: ${by.client.cookieHeader()}`,
       `Content-Type: ${headers['content-type']}`,
       `Content-Length: ${body.length}`,
       '',
@@ -222,8 +240,12 @@ test('a token is part of every address when tokens are on', async () => {
   }
 });
 
-async function listed(): Promise<string> {
-  return plain((await visitor.read('/fichiers')).body);
+async function listed(by = visitor): Promise<string> {
+  return plain((await by.read('/fichiers')).body);
+}
+
+async function receivedBy(other: FileVisitor): Promise<readonly string[]> {
+  return (await listed(other)).match(/en cours de réception/g) ?? [];
 }
 
 /** Leaves the session as it was, so that no test meets the bound of another. */
