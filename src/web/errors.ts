@@ -9,7 +9,6 @@ import { logResult, requestId } from './http/request-log.ts';
 import { sendAnswer, sendPage } from './http/send.ts';
 import { inWords, message } from './messages/message.ts';
 import { pageContext } from './pages/context.ts';
-import type { StatusPage } from './pages/other-pages.ts';
 import { renderPage } from './pages/render.ts';
 import type { WebServices, WebSettings } from './services.ts';
 
@@ -80,15 +79,8 @@ function represent(
   }
 }
 
-function statusPage({ status, explanation, headers }: Problem, req: Request, settings: WebSettings): string {
-  const retryAfterSeconds = Number(headers['Retry-After']);
-  const page: StatusPage = {
-    view: 'status',
-    status,
-    messages: [explanation],
-    ...(retryAfterSeconds > 0 && { retryAfterSeconds }),
-  };
-  return renderPage(page, pageContext(req, settings, undefined));
+function statusPage({ status, explanation }: Problem, req: Request, settings: WebSettings): string {
+  return renderPage({ view: 'status', status, message: explanation }, pageContext(req, settings, undefined));
 }
 
 /** The problem that an error stands for; null when nobody foresaw it. */

@@ -1,6 +1,7 @@
 import { Busy } from '../http/busy.ts';
 import { Problem } from '../http/problem.ts';
-import { inWords, message } from '../messages/message.ts';
+import { message } from '../messages/message.ts';
+import { detailOf } from './problem-details.ts';
 import { type ProblemType, problemTypes } from './problem-types.ts';
 
 /** One fault of a body. */
@@ -63,7 +64,8 @@ const typeOfStatus: Readonly<Record<number, ProblemType>> = {
 export function asApiProblem(problem: Problem): ApiProblem {
   if (problem instanceof ApiProblem) return problem;
   const { headers, cause } = problem;
-  return new ApiProblem(typeOf(problem), inWords(problem.explanation, 'en'), { headers, cause });
+  const type = typeOf(problem);
+  return new ApiProblem(type, detailOf(problem.explanation) ?? problemTypes[type].title, { headers, cause });
 }
 
 function typeOf(problem: Problem): ProblemType {

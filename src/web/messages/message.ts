@@ -1,7 +1,7 @@
 import type { CannotCalculateReason } from '../../tax/cannot-calculate.ts';
 import type { BoxFault } from '../../tax/return/box-faults.ts';
 import { boxFaultInWords, cannotCalculateInWords } from '../../words/box-faults.ts';
-import { english } from './english.ts';
+import { fill } from './fill.ts';
 import { french } from './french.ts';
 
 export const languages = ['fr', 'en'] as const;
@@ -26,16 +26,8 @@ export function message(id: MessageId, values: Record<string, string | number> =
   };
 }
 
-const catalogues = { fr: french, en: english };
-
-/** What the fields of the contract are called in each language, where `{name}` stands for one. */
-const fieldNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  fr: {},
-  en: { marié: 'married', enfants: 'children', salaire: 'salary', année: 'year', user: 'user name' },
-};
-
 /** A reason that travels as data: what is wrong with a box, or why there is no amount. */
-function reasonOf(
+export function reasonOf(
   { fault, cannot }: Message['values'],
   language: Language,
 ): Readonly<Record<string, string>> {
@@ -44,13 +36,7 @@ function reasonOf(
   return { reason: cannotCalculateInWords(cannot as CannotCalculateReason, language) };
 }
 
-/** The message in words. Values are inserted as they are: whoever shows them escapes them. */
-export function inWords({ id, values: told }: Message, language: Language = 'fr'): string {
-  const values = { ...told, ...reasonOf(told, language) };
-  return catalogues[language][id].replace(/\{(\w+)\}/g, (hole, key: string) => {
-    const value = values[key] ?? hole;
-    return key === 'name' && Object.hasOwn(fieldNames[language], value)
-      ? String(fieldNames[language][value])
-      : value;
-  });
+/** The message in the contract's words, for JSON, XML and the log. People read others (`pages/message-words.ts`). */
+export function inWords({ id, values }: Message): string {
+  return fill(french[id], { ...values, ...reasonOf(values, 'fr') });
 }

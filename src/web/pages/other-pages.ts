@@ -7,8 +7,7 @@ import type { Message } from '../messages/message.ts';
 export interface StatusPage {
   readonly view: 'status';
   readonly status: number;
-  readonly messages: readonly Message[];
-  readonly retryAfterSeconds?: number;
+  readonly message: Message;
 }
 
 /** The tax values of all income years, ascending. Public law: made for the request, never stored. */

@@ -66,7 +66,7 @@ describe.each([
   it('goes through sign-in, calculation, list, deletion and end', async () => {
     expect(at()).toMatch(new RegExp(`^${root}/afficher-vue-authentification`));
     await signIn('wrong');
-    await page.getByText("Echec de l'authentification").waitFor();
+    await page.getByText('Échec de la connexion').waitFor();
     await picture('refused');
     await signIn();
     expect(at()).toMatch(new RegExp(`^${root}/afficher-vue-calcul-impot`));

@@ -88,7 +88,7 @@ describe.each([
     await signIn(page, 'admin');
     await page.goto(`${server.origin}/impots/do/nothing`);
     expect(await page.locator('.status-code').innerText()).toBe('404');
-    expect(await heading(page)).toBe(texts.statuses[404].title);
+    expect(await heading(page)).toBe(texts.statuses[404]);
     await follow(page, texts.backToStart);
     expect(await heading(page)).toBe(texts.calculationInstruction);
     const token = page.url().split('/').at(-1);

@@ -69,7 +69,7 @@ export function browserSuite(target: ContractTarget): void {
       const { path, page } = await arrive(await client.login('x<b>', 'y'));
       expect(path).toEqual([at('/afficher-vue-authentification')]);
       expect(page.body).toContain('Les erreurs suivantes se sont produites :');
-      expect(words(page)).toContain("Echec de l'authentification");
+      expect(words(page)).toContain('Échec de la connexion');
       expect(page.body).toContain('x&lt;b&gt;');
       expect(page.body).not.toContain('x<b>');
     });
@@ -106,8 +106,9 @@ export function browserSuite(target: ContractTarget): void {
       const { page } = await arrive(
         await client.post('/calculer-impot', { marie: 'oui', enfants: '<script>', salaire: '1e15' }),
       );
-      expect(page.body).toContain('paramètre [marié] manquant');
-      expect(words(page)).toContain('valeur [<script>] invalide pour le paramètre [enfants (entier>=0)]');
+      expect(words(page)).toContain('Il manque une réponse.');
+      expect(words(page)).toContain('au lieu de « <script> ».');
+      expect(words(page)).not.toContain('paramètre [');
       expect(page.body).not.toContain('<script>');
       expect(page.body).not.toMatch(/id="gridRadios\d"[^>]*\bchecked\b/);
     });
@@ -128,7 +129,7 @@ export function browserSuite(target: ContractTarget): void {
       const { path, page } = await arrive(await client.get('/afficher-vue-calcul-impot'));
       expect(path).toEqual([at('/afficher-vue-liste-erreurs')]);
       expect(page.body).toContain('Les erreurs inattendues suivantes se sont produites :');
-      expect(page.body).toContain('action [afficher-vue-calcul-impot] incorrecte');
+      expect(words(page)).toContain("Cette action n'est pas possible depuis cette page.");
     });
 
     it('refuses what belongs to programs with the page of errors (D10)', async () => {
@@ -172,7 +173,7 @@ export function browserSuite(target: ContractTarget): void {
         : '/lister-simulations';
       const reply = await stranger.send(path, { headers: { accept: 'text/html' } });
       expect(reply.status).toBe(400);
-      expect(reply.body).toContain('pas de session en cours');
+      expect(words(reply)).toContain("Votre session est terminée, ou n'a pas encore commencé.");
       expect(reply.body).toContain(`href="${at('/')}`);
     });
 

@@ -80,7 +80,7 @@ function status(code: number, changes: Partial<StatusPage> = {}): Fixture {
   const page: StatusPage = {
     view: 'status',
     status: code,
-    messages: [message('requestMalformed', { reason: 'bad request' })],
+    message: message('requestMalformed', { reason: 'bad request' }),
     ...changes,
   };
   return { page, context: context({ user: null, incomeYears: [], defaultIncomeYear: 0 }) };
@@ -302,21 +302,19 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   },
   'file-unknown': { page: { view: 'file', job: null, limits: fileLimits }, context: context() },
   'status-400': status(400),
-  'status-403': status(403, { messages: [message('crossSite')] }),
-  'status-404': status(404, { messages: [message('pageNotFound')] }),
+  'status-403': status(403, { message: message('crossSite') }),
+  'status-404': status(404, { message: message('pageNotFound') }),
   'status-405': status(405, {
-    messages: [message('methodNotAllowed', { method: 'DELETE', allowed: 'GET, HEAD' })],
+    message: message('methodNotAllowed', { method: 'DELETE', allowed: 'GET, HEAD' }),
   }),
-  'status-413': status(413, { messages: [message('bodyTooLarge', { max: 16_384 })] }),
+  'status-413': status(413, { message: message('bodyTooLarge', { max: 16_384 }) }),
   'status-429': status(429, {
-    messages: [message('signInPaused', { seconds: 840 })],
-    retryAfterSeconds: 840,
+    message: message('signInPaused', { seconds: 840 }),
   }),
-  'status-500': status(500, { messages: [message('unexpected', { reference: 'f3a9c1d2' })] }),
+  'status-500': status(500, { message: message('unexpected', { reference: 'f3a9c1d2' }) }),
   'status-503': status(503, {
-    messages: [message('databaseUnavailable', { seconds: 5 })],
-    retryAfterSeconds: 5,
+    message: message('databaseUnavailable', { seconds: 5 }),
   }),
-  'status-no-cookies': status(400, { messages: [message('cookiesNeeded')] }),
-  'status-no-session': status(400, { messages: [message('noSession')] }),
+  'status-no-cookies': status(400, { message: message('cookiesNeeded') }),
+  'status-no-session': status(400, { message: message('noSession') }),
 };

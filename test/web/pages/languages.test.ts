@@ -1,9 +1,9 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { english as englishMessages } from '../../../src/web/messages/english.ts';
-import { french as frenchMessages } from '../../../src/web/messages/french.ts';
-import { type Language, languages } from '../../../src/web/messages/message.ts';
+import { french as contractTexts } from '../../../src/web/messages/french.ts';
+import { type Language, languages, type MessageId, message } from '../../../src/web/messages/message.ts';
+import { toPerson } from '../../../src/web/pages/message-words.ts';
 import { renderPage } from '../../../src/web/pages/render.ts';
 import { textsIn } from '../../../src/web/pages/texts/texts.ts';
 import { fixtures } from './fixtures.ts';
@@ -18,8 +18,6 @@ function collect(language: Language, place: string, said: unknown): void {
 }
 
 for (const language of languages) collect(language, 'layout', textsIn(language));
-collect('fr', 'messages', frenchMessages);
-collect('en', 'messages', englishMessages);
 for (const file of globSync('src/web/pages/texts/*.ts')) {
   const module = (await import(resolve(file))) as Record<string, unknown>;
   for (const [name, exported] of Object.entries(module)) {
@@ -73,4 +71,22 @@ describe.each([
 
 test('the French pages have the apostrophe of the contract alone', () => {
   expect([...catalogues.fr.values()].filter((said) => said.includes('’'))).toEqual([]);
+});
+
+test.each(languages)('no page in %s says what is meant for programs', (language) => {
+  for (const id of Object.keys(contractTexts) as MessageId[]) {
+    const words = toPerson(
+      message(id, {
+        seconds: 5,
+        max: 16_384,
+        value: 'x',
+        cannot: 'yearWithoutReturn',
+        reason: 'bad request',
+      }),
+      language,
+    );
+    expect(words).not.toMatch(/\[|\]|POST|paramètre|MyException|bad request/);
+    expect(words, id).toMatch(/^[«“\p{Lu}\d{].*\.$/u);
+    expect(words).not.toBe(contractTexts[id]);
+  }
 });

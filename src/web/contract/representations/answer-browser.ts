@@ -94,14 +94,15 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     };
   }
 
-  /** The contract's message for a browser without a session, and the way to start one; or that it needs cookies for that. */
+  /** What a browser reads without a session, and the way to start one; or that it needs cookies for that. */
   async function explainWithoutSession({ req, res, outcome, request }: Reply): Promise<void> {
     const sent = readSessionCookie(req.headers.cookie, { name: services.cookieName(), secure: req.secure });
     await saveSession(request.session, req, res, settings, services);
-    const { status } = outcome;
-    const messages = sent || !isSecondStart(req) ? outcome.messages : [message('cookiesNeeded')];
+    const { status, messages } = outcome;
+    const [refusal = message('noSession')] = messages;
+    const why = sent || !isSecondStart(req) ? refusal : message('cookiesNeeded');
     const context = pageContext(req, settings, undefined);
     const homeUrl = sent ? context.homeUrl : asSecondStart(context.homeUrl);
-    sendPage(res, status, renderPage({ view: 'status', status, messages }, { ...context, homeUrl }));
+    sendPage(res, status, renderPage({ view: 'status', status, message: why }, { ...context, homeUrl }));
   }
 }

@@ -1,22 +1,4 @@
 import { catalogue } from '../../../words/catalogue.ts';
-import type { MessageId } from '../../messages/message.ts';
-
-/** The faults that the forms explain at their fields. */
-export type FieldFault = Extract<
-  MessageId,
-  | 'calculationFields'
-  | 'missingParameter'
-  | 'invalidMarried'
-  | 'invalidSituation'
-  | 'invalidSingleParent'
-  | 'invalidNumber'
-  | 'numberTooLarge'
-  | 'invalidYear'
-  | 'singleParentOnlyWhenSingle'
-  | 'singleParentNeedsChild'
-  | 'twoDeclarantsOnlyForCouple'
-  | 'tooManyChildren'
->;
 
 interface DetailedFormTexts {
   /** The buttons that lead to the other form, each with what is there. */
@@ -50,8 +32,6 @@ interface DetailedFormTexts {
   readonly pensionHelp: string;
   readonly incomesHelp: string;
   readonly faultOf: string;
-  /** `{value}` is what was typed, `{max}` the upper bound. */
-  readonly faults: Readonly<Record<FieldFault, string>>;
   /** Where an amount is none. */
   readonly invalidAmount: string;
   /** Both readings, in euros. */
@@ -93,22 +73,6 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     pensionHelp: 'Case {box} : retraites et pensions imposables.',
     incomesHelp: "Montants de toute l'année, avant l'abattement de 10 %, arrondis à l'euro inférieur.",
     faultOf: '{label} : {fault}',
-    faults: {
-      calculationFields: 'Répondez à toutes les questions du formulaire.',
-      missingParameter: 'Choisissez une réponse.',
-      invalidMarried: '« {value} » ne veut dire ni oui ni non.',
-      invalidSituation: 'Choisissez une des situations proposées.',
-      invalidSingleParent: '« {value} » ne veut dire ni oui ni non.',
-      invalidNumber: 'Indiquez un nombre entier de 0 à {max}, sans signe ni virgule, au lieu de « {value} ».',
-      numberTooLarge: '« {value} » est trop grand : {max} au plus.',
-      invalidYear: "Il n'y a pas de barème pour cette année.",
-      singleParentOnlyWhenSingle:
-        'Un parent isolé est célibataire, divorcé ou séparé : décochez la case T, ou changez de situation. Un veuf ou une veuve avec enfants a déjà une part de plus.',
-      singleParentNeedsChild: 'Un parent isolé a au moins un enfant : indiquez-le, ou décochez la case T.',
-      twoDeclarantsOnlyForCouple:
-        "Il n'y a de déclarant 2 que dans un couple marié ou pacsé : effacez ses revenus, ou changez de situation.",
-      tooManyChildren: '{max} enfants au plus en tout, garde alternée comprise.',
-    },
     invalidAmount:
       'Indiquez un montant de 0 à {max}\u00a0€, par exemple 55555 ou 55 555,50, au lieu de « {value} ».',
     ambiguousAmount:
@@ -146,22 +110,6 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     pensionHelp: 'Box {box}: taxable pensions.',
     incomesHelp: 'Amounts of the whole year, before the 10% allowance, rounded down to the whole euro.',
     faultOf: '{label}: {fault}',
-    faults: {
-      calculationFields: 'Please answer every question of the form.',
-      missingParameter: 'Please choose an answer.',
-      invalidMarried: '“{value}” means neither yes nor no.',
-      invalidSituation: 'Please choose one of the situations.',
-      invalidSingleParent: '“{value}” means neither yes nor no.',
-      invalidNumber: 'Enter a whole number from 0 to {max}, without sign or point, instead of “{value}”.',
-      numberTooLarge: '“{value}” is too large: {max} at most.',
-      invalidYear: 'There is no scale for this year.',
-      singleParentOnlyWhenSingle:
-        'A single parent is single, divorced or separated: untick box T, or change the situation. A widowed person with children has a whole share more already.',
-      singleParentNeedsChild: 'A single parent has at least one child: enter it, or untick box T.',
-      twoDeclarantsOnlyForCouple:
-        'Only a married couple or PACS partners have a second person: clear these incomes, or change the situation.',
-      tooManyChildren: 'At most {max} children in all, those in shared custody included.',
-    },
     invalidAmount:
       'Enter an amount from 0 to {max}\u00a0€, such as 55555 or 55 555.50, instead of “{value}”.',
     ambiguousAmount:

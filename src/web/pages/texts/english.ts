@@ -73,49 +73,17 @@ export const english: typeof french = {
   openOne: 'Open simulation {id}',
 
   ownTitle: '{title} – Tax application',
-  retry: 'Try again in {delay}.',
-  serverSays: 'The server said:',
   backToStart: 'Back to the start',
   statuses: {
-    noSession: {
-      title: 'No session',
-      help: 'The session has ended, or none has started yet. Go back to the start to sign in.',
-    },
-    noCookies: {
-      title: 'Cookies are needed',
-      help: 'Your browser has not kept the session cookie, without which nobody can sign in. Allow the cookies of this site, then go back to the start.',
-    },
-    400: {
-      title: 'Request not understood',
-      help: 'The server could not read this request. Go back to the previous page and try again.',
-    },
-    403: {
-      title: 'Request refused',
-      help: 'For safety this request was not carried out: it changed nothing. Go back to the start.',
-    },
-    404: {
-      title: 'Page not found',
-      help: 'There is nothing at this address. Check it, go back to the previous page, or to the start.',
-    },
-    405: {
-      title: 'This address does not open that way',
-      help: 'The address exists, but it expects a form to be sent, or the reverse. Go back to the start.',
-    },
-    413: {
-      title: 'Too much data',
-      help: 'The server does not accept that much at once. Go back to the previous page and send less.',
-    },
-    429: {
-      title: 'Too many failed attempts',
-      help: 'To protect the accounts, signing in is suspended for a while.',
-    },
-    500: {
-      title: 'Unexpected error',
-      help: 'The fault is ours, not yours. Try again; if it comes back, give its reference to the administrator.',
-    },
-    503: {
-      title: 'Out of service for a moment',
-      help: 'What keeps the data of the service does not answer at the moment. It resumes by itself as soon as that does.',
-    },
+    noSession: 'No session',
+    noCookies: 'Cookies are needed',
+    400: 'Request not understood',
+    403: 'Request refused',
+    404: 'Page not found',
+    405: 'This address does not open that way',
+    413: 'Too much data',
+    429: 'Too many failed attempts',
+    500: 'Unexpected error',
+    503: 'Out of service for a moment',
   },
 };

@@ -1,6 +1,5 @@
 /**
- * What the French pages say around the contract's messages. The wording of the four views is the contract's (§6);
- * `{name}` is replaced by a value.
+ * What the French pages say around their messages. `{name}` is replaced by a value.
  */
 export const french = {
   title: 'Application impôts',
@@ -76,49 +75,17 @@ export const french = {
   openOne: 'Ouvrir la simulation {id}',
 
   ownTitle: '{title} – Application impôts',
-  retry: 'Réessayez dans {delay}.',
-  serverSays: 'Réponse du serveur :',
   backToStart: "Revenir à l'accueil",
   statuses: {
-    noSession: {
-      title: 'Pas de session en cours',
-      help: "La session est terminée, ou elle n'a pas encore commencé. Revenez à l'accueil pour vous connecter.",
-    },
-    noCookies: {
-      title: 'Cookies nécessaires',
-      help: "Votre navigateur n'a pas gardé le cookie de session, sans lequel personne ne peut se connecter. Autorisez les cookies de ce site, puis revenez à l'accueil.",
-    },
-    400: {
-      title: 'Demande incomprise',
-      help: "Le serveur n'a pas pu lire cette demande. Revenez à la page précédente et réessayez.",
-    },
-    403: {
-      title: 'Demande refusée',
-      help: "Par sécurité, cette demande n'a pas été exécutée : elle n'a rien changé. Repartez de l'accueil.",
-    },
-    404: {
-      title: 'Page introuvable',
-      help: "Rien ne se trouve à cette adresse. Vérifiez-la, revenez à la page précédente, ou repartez de l'accueil.",
-    },
-    405: {
-      title: "Cette adresse ne s'ouvre pas ainsi",
-      help: "L'adresse existe, mais elle attend l'envoi d'un formulaire ou l'inverse. Repartez de l'accueil.",
-    },
-    413: {
-      title: 'Envoi trop volumineux',
-      help: "Le serveur n'accepte pas autant de données en une fois. Revenez à la page précédente et envoyez-en moins.",
-    },
-    429: {
-      title: "Trop d'essais infructueux",
-      help: 'Pour protéger les comptes, la connexion est suspendue pendant un moment.',
-    },
-    500: {
-      title: 'Erreur inattendue',
-      help: "L'erreur vient du serveur, pas de vous. Réessayez ; si elle revient, donnez sa référence à l'administrateur.",
-    },
-    503: {
-      title: 'Service momentanément indisponible',
-      help: 'Ce qui garde les données du service ne répond pas pour le moment. Il reprend de lui-même dès son retour.',
-    },
+    noSession: 'Pas de session en cours',
+    noCookies: 'Cookies nécessaires',
+    400: 'Demande incomprise',
+    403: 'Demande refusée',
+    404: 'Page introuvable',
+    405: "Cette adresse ne s'ouvre pas ainsi",
+    413: 'Envoi trop volumineux',
+    429: "Trop d'essais infructueux",
+    500: 'Erreur inattendue',
+    503: 'Service momentanément indisponible',
   },
 };

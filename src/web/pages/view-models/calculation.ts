@@ -18,13 +18,14 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
   return {
     startsAtForm: page.startsAt === 'form',
     changeUrl: context.actionUrl('/changer-formulaire'),
-    errorBox: form.isDetailed
-      ? errorBox(texts.formErrors, errors, language, { fieldIds: detailedFieldIds, words: namedFault })
-      : errorBox(texts.formErrors, errors, language, {
-          fieldIds: shortFieldIds,
-          words: namedShortFault,
-          isContractual: true,
-        }),
+    errorBox: errorBox(
+      texts.formErrors,
+      errors,
+      language,
+      form.isDetailed
+        ? { fieldIds: detailedFieldIds, words: namedFault }
+        : { fieldIds: shortFieldIds, words: namedShortFault },
+    ),
     short: form.isDetailed ? null : shortFormView(page, context),
     detailed: form.isDetailed
       ? {

@@ -2,9 +2,9 @@ import type { Situation } from '../../../tax/household.ts';
 import { situationNames } from '../../contract/situations.ts';
 import type { Language, Message } from '../../messages/message.ts';
 import type { CalculationForm } from '../calculation-form.ts';
+import { fieldName } from '../message-words.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { fill, textsIn } from '../texts/texts.ts';
-import { fieldName } from './error-box.ts';
 import { faultAt, labelled } from './form-fields.ts';
 
 /** A field as the template draws it: `describedBy` names its help and its fault. */

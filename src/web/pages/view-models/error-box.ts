@@ -1,4 +1,5 @@
-import { inWords, type Language, type Message, type MessageId } from '../../messages/message.ts';
+import type { Language, Message } from '../../messages/message.ts';
+import { fieldName, toPerson } from '../message-words.ts';
 
 /** The pink box of the contract: a title and the messages, each leading to its field where it has one. */
 export interface ErrorBox {
@@ -7,8 +8,6 @@ export interface ErrorBox {
   readonly takesFocus: boolean;
   readonly items: readonly {
     readonly text: string;
-    /** The contract's own words (§2.4), where the text is another; empty elsewhere. */
-    readonly contractText: string;
     readonly fieldId: string | null;
   }[];
 }
@@ -19,10 +18,8 @@ export type FieldIds = Readonly<Record<string, string>>;
 interface ErrorBoxOptions {
   readonly fieldIds?: FieldIds;
   readonly takesFocus?: boolean;
-  /** How a page says it, where that is not the contract's way. */
+  /** How a page says it, where it has a way of its own. */
   readonly words?: (message: Message, language: Language) => string;
-  /** Whether the contract's way has to be there as well. */
-  readonly isContractual?: boolean;
 }
 
 /** Null when there is nothing to tell. */
@@ -30,23 +27,12 @@ export function errorBox(
   title: string,
   messages: readonly Message[],
   language: Language,
-  { fieldIds = {}, takesFocus = true, words = inWords, isContractual = false }: ErrorBoxOptions = {},
+  { fieldIds = {}, takesFocus = true, words = toPerson }: ErrorBoxOptions = {},
 ): ErrorBox | null {
   if (messages.length === 0) return null;
   const items = messages.map((message) => ({
     text: words(message, language),
-    contractText: isContractual ? inWords(message, language) : '',
     fieldId: fieldIds[fieldName(message) ?? ''] ?? null,
   }));
   return { title, takesFocus, items };
-}
-
-const fieldsOfMessages: Partial<Record<MessageId, string>> = {
-  invalidMarried: 'marié',
-  invalidYear: 'année',
-};
-
-/** The name of the form field that a message complains of. */
-export function fieldName({ id, values }: Message): string | undefined {
-  return fieldsOfMessages[id] ?? values.name;
 }

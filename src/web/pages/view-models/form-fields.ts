@@ -1,11 +1,10 @@
 import { twoReadings } from '../../../bulk/written-numbers.ts';
-import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/bounds.ts';
-
-import { inWords, type Language, type Message } from '../../messages/message.ts';
+import { MAX_INCOME } from '../../../tax/bounds.ts';
+import type { Language, Message } from '../../messages/message.ts';
 import { wholeNumber } from '../format.ts';
-import { detailedFormTexts, type FieldFault } from '../texts/detailed-form.ts';
+import { fieldName, isCount, toPerson } from '../message-words.ts';
+import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { fill } from '../texts/texts.ts';
-import { fieldName } from './error-box.ts';
 
 /** What the faults at a field say; null where there is none. */
 export function faultAt(name: string, errors: readonly Message[], language: Language): string | null {
@@ -21,14 +20,8 @@ export function labelled(label: string | undefined, message: Message, language: 
 
 /** What is wrong with a field, in words that say what to do about it. */
 function faultInWords(message: Message, language: Language): string {
-  const isCount = fieldName(message)?.startsWith('enfants') ?? false;
-  if (message.id === 'invalidNumber' && !isCount) return amountFault(message, language);
-  const faults: Readonly<Partial<Record<string, string>>> = detailedFormTexts(language)
-    .faults satisfies Record<FieldFault, string>;
-  const text = faults[message.id];
-  if (text === undefined) return inWords(message, language);
-  const max = isCount ? MAX_CHILDREN : MAX_INCOME;
-  return fill(text, { max: wholeNumber(max, language).text, ...message.values });
+  const isAmount = message.id === 'invalidNumber' && !isCount(message);
+  return isAmount ? amountFault(message, language) : toPerson(message, language);
 }
 
 /** An amount that can be read in two ways is told both. */

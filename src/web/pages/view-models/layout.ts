@@ -7,7 +7,7 @@ import { fill, type Texts } from '../texts/texts.ts';
 import { yearsTexts } from '../texts/years.ts';
 import { refreshAfter } from './file.ts';
 import { filesEntry, menuEntries } from './menu.ts';
-import { statusTexts } from './status.ts';
+import { statusTitle } from './status.ts';
 import { yearName } from './year-names.ts';
 
 /** Each language in its own words, whatever the language of the page. */
@@ -57,7 +57,7 @@ function titleOf(page: AnyPage, texts: Texts, language: Language): string {
 function ownTitle(page: AnyPage, texts: Texts, language: Language): string | null {
   switch (page.view) {
     case 'status':
-      return statusTexts(page, texts).title;
+      return statusTitle(page, texts);
     case 'end':
       return endTexts(language).title;
     case 'years':

@@ -1,9 +1,9 @@
 import type { Language, Message } from '../../messages/message.ts';
 import type { CalculationForm } from '../calculation-form.ts';
+import { fieldName } from '../message-words.ts';
 import type { CalculationPage, PageContext } from '../page.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { textsIn } from '../texts/texts.ts';
-import { fieldName } from './error-box.ts';
 import { faultAt, labelled } from './form-fields.ts';
 
 /** Where the error box leads: the field of each name. */
