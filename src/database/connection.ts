@@ -4,6 +4,7 @@ import type { TaxYear } from '../tax/tax-year.ts';
 import { delay } from './availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from './database-errors.ts';
 import type { SqlDialect } from './dialect.ts';
+import { STRANGER_COOKIES } from './migrations/005-secrets.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { Schema } from './schema.ts';
 import { expiryRules } from './sessions/lifetime.ts';
@@ -18,6 +19,8 @@ export interface Connection {
   readonly sessions: PurgeableSessionStore;
   readonly taxYears: TaxYearSnapshot;
   readonly installationId: string;
+  /** Authenticates the cookies of those who have not signed in. */
+  readonly strangerKey: string;
 }
 
 export interface ConnectOptions {
@@ -95,12 +98,18 @@ async function describe(
   { lifetime, clock, log, onTaxYearsChange }: ConnectOptions,
 ): Promise<Connection> {
   const installation = await db.selectFrom('installation').selectAll().executeTakeFirstOrThrow();
+  const secret = await db
+    .selectFrom('secrets')
+    .select('value')
+    .where('purpose', '=', STRANGER_COOKIES)
+    .executeTakeFirstOrThrow();
   return {
     db,
     dialect,
     sessions: sqlSessionStore(db, dialect, expiryRules(lifetime), clock),
     taxYears: await takeSnapshot(db, log, onTaxYearsChange),
     installationId: installation.installation_id,
+    strangerKey: secret.value,
   };
 }
 

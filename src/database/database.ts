@@ -44,6 +44,12 @@ export interface Database {
   readonly taxYearRepository: TaxYearRepository;
   /** Random, made once and kept in the database; null until the database has been reached. */
   readonly installationId: string | null;
+  /**
+   * Authenticates the cookies of those who have not signed in; the same for every instance on this database.
+   *
+   * @throws DatabaseUnavailable before the first time that the database is available
+   */
+  strangerKey(): string;
   /** How the connections are used at the moment; null for a database without a pool, and before the start. */
   poolUse(): PoolUse | null;
   close(): Promise<void>;
@@ -103,6 +109,7 @@ export function openDatabase(
     get installationId() {
       return connection?.installationId ?? null;
     },
+    strangerKey: () => connected().strangerKey,
     poolUse: () => connection?.dialect.pool?.() ?? null,
     async start() {
       const dialect = await loadDialect(settings.database);

@@ -5,6 +5,7 @@ import type { CourseColumn, OfficialColumn } from './tax-years/columns.ts';
 export interface Schema {
   schema_migrations: SchemaMigrationRow;
   installation: InstallationRow;
+  secrets: SecretRow;
   sessions: SessionRow;
   simulations: SimulationRow;
   tbtranches: BracketRow;
@@ -26,6 +27,12 @@ export interface InstallationRow {
   tax_years_revision: number;
   /** Written to find out whether the database accepts changes again. */
   probed_at: number;
+}
+
+/** A secret that every instance on this database shares. */
+export interface SecretRow {
+  purpose: string;
+  value: string;
 }
 
 export interface SessionRow {

@@ -46,7 +46,7 @@ export interface SessionState {
   readonly page: string | null;
 }
 
-/** A live session. `key` stays the same for its whole life; the id that the cookie carries changes at login. */
+/** A live session of somebody who has signed in. `key` stays the same for its whole life; the id that the cookie carries changes at login. */
 export interface StoredSession extends SessionState {
   readonly key: string;
 }

@@ -11,6 +11,7 @@ import type { Meters } from '../operations/metrics/meters.ts';
 import { createApiTokens } from '../users/api-tokens.ts';
 import { rememberSignIns } from '../users/remembered-sign-ins.ts';
 import { createRequestLimiter } from '../users/request-limiter.ts';
+import { strangerCookies } from '../web/contract/sessions/stranger-cookies.ts';
 import type { Health, WebServices } from '../web/services.ts';
 import { auditedSignIn } from './audited-sign-in.ts';
 import { components } from './components.ts';
@@ -48,6 +49,7 @@ export function webServices(parts: Parts): WebServices {
   const ownName = randomBytes(4).toString('hex');
   return {
     sessions: sessions.store,
+    strangers: strangers(parts),
     signIn: watched,
     audit,
     files,
@@ -70,6 +72,14 @@ export function webServices(parts: Parts): WebServices {
     version: parts.version,
     health: () => health(parts),
   };
+}
+
+function strangers({ config: { session }, database }: Parts): WebServices['strangers'] {
+  return strangerCookies({
+    key: () => database.strangerKey(),
+    idleMinutes: Math.min(session.idle_minutes, session.absolute_hours * 60),
+    clock: Date.now,
+  });
 }
 
 /** Clients are recorded by their address and the id of their request. */

@@ -6,6 +6,7 @@ import type { ApiAccess, SignIn } from '../model/sign-in.ts';
 import type { Spool } from '../model/spool.ts';
 import type { Method } from '../tax/calculation.ts';
 import type { TaxOffice } from '../tax/tax-office.ts';
+import type { StrangerCookies } from './contract/sessions/stranger-cookies.ts';
 import type { Mount } from './http/mount.ts';
 import type { Language } from './messages/message.ts';
 
@@ -37,6 +38,7 @@ export interface Offices {
 /** What the server serves with; `cli` builds them. */
 export interface WebServices extends Offices {
   readonly sessions: SessionStore;
+  readonly strangers: StrangerCookies;
   readonly signIn: SignIn;
   readonly files: FileJobs;
   readonly apiAccess: ApiAccess;

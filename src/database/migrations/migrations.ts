@@ -2,7 +2,14 @@ import { installation } from './001-installation.ts';
 import { sessions } from './002-sessions.ts';
 import { taxYears } from './003-tax-years.ts';
 import { deletedSimulations } from './004-deleted-simulations.ts';
+import { secrets } from './005-secrets.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for ever: a released one is never changed, only followed. Version n is the n-th of the list. */
-export const migrations: readonly Migration[] = [installation, sessions, taxYears, deletedSimulations];
+export const migrations: readonly Migration[] = [
+  installation,
+  sessions,
+  taxYears,
+  deletedSimulations,
+  secrets,
+];

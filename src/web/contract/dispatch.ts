@@ -33,7 +33,7 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
   return async (req, res) => {
     const { outcome, request, page, typeBefore, isFault } = await carriedOut(req, res);
     const { session } = request;
-    const token = settings.csrfToken ? issueToken((await session.open()).csrfSecret) : undefined;
+    const token = settings.csrfToken ? issueToken(session.open().csrfSecret) : undefined;
     const triple = tripleOf(action, outcome);
     const json = JSON.stringify(triple);
     if (session.current?.user) linesOf(res)?.recognize();
@@ -91,9 +91,9 @@ interface CarriedOut extends Pick<Reply, 'outcome' | 'request' | 'page'> {
 
 /** The session that the cookie of a request names, if it lives; signed out if its user may not sign in any more. */
 export async function sessionOf(req: Request, services: WebServices): Promise<SessionHandle> {
-  const { sessions, cookieName, signIn } = services;
+  const { cookieName, signIn } = services;
   const cookie = readSessionCookie(req.headers.cookie, { name: cookieName(), secure: req.secure });
-  const session = await SessionHandle.of(sessions, cookie);
+  const session = await SessionHandle.of(services, cookie);
   const user = session.current?.user ?? null;
   if (user !== null && !signIn.knows(user)) session.change({ user: null });
   return session;

@@ -35,7 +35,7 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
     const path = `/init-session/${encodeURIComponent(type)}`;
     if (!settings.csrfToken) return sendRedirect(res, 302, nextOfStart(req, outside(settings, path)));
     const session = await handleOf(req);
-    const { csrfSecret } = await session.open();
+    const { csrfSecret } = session.open();
     leave(req, res, session, path, csrfSecret);
   }
 
@@ -43,9 +43,9 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
     const client = clientOf(req);
     const session = await handleOf(req);
     const isGood = await services.signIn.redeem(String(req.params.code), client, async (user) => {
-      const { csrfSecret } = await session.open();
-      session.change({ type: 'html', user, page: storedPage(emptyCalculation) });
-      await session.renewId();
+      const { csrfSecret } = session.open();
+      session.change({ type: 'html', page: storedPage(emptyCalculation) });
+      await session.signIn(user);
       await session.save();
       leave(req, res, session, viewPaths.calculation, csrfSecret);
     });
@@ -56,7 +56,7 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
 
   /** Leads somebody at this machine from a link that is worth nothing to the sign-in, which says why, or on if signed in. */
   async function leadOn(req: Request, res: Response, session: SessionHandle): Promise<void> {
-    const { csrfSecret, user } = await session.open();
+    const { csrfSecret, user } = session.open();
     if (user !== null) return leave(req, res, session, '/afficher-calcul-impot', csrfSecret);
     const page = storedPage({ view: 'authentication', login: '', errors: [message('linkUsed')] });
     session.change({ type: 'html', page });

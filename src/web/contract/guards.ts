@@ -1,4 +1,4 @@
-import type { StoredSession } from '../../model/sessions.ts';
+import type { SessionState } from '../../model/sessions.ts';
 import { type Message, message } from '../messages/message.ts';
 import type { Page } from '../pages/page.ts';
 import { type Outcome, refused } from './action-result.ts';
@@ -8,7 +8,7 @@ import { isTokenOf } from './url-token.ts';
 /** What is looked at before a controller runs. */
 export interface Checked {
   readonly action: Action;
-  readonly session: StoredSession | null;
+  readonly session: SessionState | null;
   /** The page that the session is on; null for programs. */
   readonly page: Page | null;
   /** The last segment of the URL; undefined when tokens are off. */

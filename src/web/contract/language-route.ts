@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { formParser } from '../http/bodies.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
 import { languageCookie, safeReturnPath } from '../http/language.ts';
@@ -13,6 +13,7 @@ import { carriedBy } from '../pages/resume.ts';
 import { readPage, storedPage } from '../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { sessionOf } from './dispatch.ts';
+import { saveSession } from './sessions/save-session.ts';
 import { issueToken } from './url-token.ts';
 
 /**
@@ -30,7 +31,7 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
     res.setHeader('Set-Cookie', languageCookie(language, settings));
     const resume = req.body instanceof Map ? carriedBy(req.body) : null;
     if (resume !== null) return sendPage(res, 200, await signInAgain(req, language, resume));
-    const view = services.unavailableFor() === null ? await keepTyped(req) : null;
+    const view = services.unavailableFor() === null ? await keepTyped(req, res) : null;
     const asked = safeReturnPath(new URLSearchParams(req.url.split('?')[1]).get('retour'));
     sendRedirect(res, 302, asked === null ? (view ?? outside(settings, '/')) : `${settings.alias}${asked}`);
   }
@@ -44,7 +45,7 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
   }
 
   /** The address of the page that the session is on, with what was typed on it; null without one. */
-  async function keepTyped(req: Request): Promise<string | null> {
+  async function keepTyped(req: Request, res: Response): Promise<string | null> {
     const session = await sessionOf(req, services);
     const { current } = session;
     const page = readPage(current?.page ?? null);
@@ -52,7 +53,7 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
     const typed = req.body instanceof Map ? withTyped(page, req.body) : page;
     if (typed !== page) {
       session.change({ page: storedPage(typed) });
-      await session.save();
+      await saveSession(session, req, res, settings, services);
     }
     const token = settings.csrfToken ? issueToken(current.csrfSecret) : undefined;
     return actionUrl(settings, viewPaths[page.view], token);

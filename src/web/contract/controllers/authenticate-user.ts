@@ -20,8 +20,7 @@ export async function authenticateUser({ session, form, signIn, client }: Action
   if (result.kind === 'paused') throw putOff(429, 'signInPaused', result.retryAfterSeconds);
   if (result.kind === 'busy') throw putOff(503, 'signInBusy', result.retryAfterSeconds);
   if (result.kind !== 'accepted') return refused(201, [message('signInFailed')], 401);
-  session.change({ user: result.user });
-  await session.renewId();
+  await session.signIn(result.user);
   return accepted(200, inWords(message('signInSucceeded')));
 }
 

@@ -9,9 +9,7 @@ export async function deleteSimulation(request: ActionRequest): Promise<Outcome>
   const { session, sessions, parameter } = request;
   const id = Number(parameter);
   const isDeleted =
-    session.current !== null &&
-    Number.isSafeInteger(id) &&
-    (await sessions.deleteSimulation(session.current.key, id));
+    session.key !== null && Number.isSafeInteger(id) && (await sessions.deleteSimulation(session.key, id));
   if (!isDeleted)
     return refused(601, [message('simulationUnknown', { id: shown(parameter.replace(/^0+(?=\d)/, '')) })]);
   return { ...accepted(600, await sessionSimulations(request)), deleted: id };

@@ -18,17 +18,17 @@ export async function endSession(request: ActionRequest): Promise<Outcome> {
       return { ...accepted(2300, ''), inBrowser: { kind: 'page', page } };
   }
   const user = session.current?.user ?? null;
-  if (session.current) await files.forgetSession(session.current.key);
+  if (session.key !== null) await files.forgetSession(session.key);
   await session.end();
   if (user !== null) audit({ event: 'session-end', outcome: 'done', user: signIn.loginOf(user), client });
   return accepted(400, inWords(message('sessionEnded')));
 }
 
 async function endPage({ session, sessions, files }: ActionRequest): Promise<EndPage> {
-  const key = session.current?.key;
+  const { key } = session;
   return {
     view: 'end',
-    simulations: key === undefined ? 0 : (await sessions.listSimulations(key)).length,
-    files: key === undefined ? 0 : files.list(key).length,
+    simulations: key === null ? 0 : (await sessions.listSimulations(key)).length,
+    files: key === null ? 0 : files.list(key).length,
   };
 }

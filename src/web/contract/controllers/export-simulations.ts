@@ -11,8 +11,8 @@ export async function exportSimulations(request: ActionRequest): Promise<Outcome
   if (!Object.hasOwn(exportFormats, parameter))
     return refused(2201, [message('invalidFormat', { value: shown(parameter) })]);
   const { type, write } = exportFormats[parameter as ExportFormat];
-  const { current } = session;
-  const content = Buffer.from(write(current ? await sessions.listSimulations(current.key) : [], language));
+  const { key } = session;
+  const content = Buffer.from(write(key === null ? [] : await sessions.listSimulations(key), language));
   const name = `simulations.${parameter}`;
   const file = { name, type, size: content.length, stream: () => Readable.from([content]) };
   return { ...accepted(2200, ''), inBrowser: { kind: 'download', file } };

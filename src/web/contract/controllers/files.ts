@@ -117,8 +117,8 @@ function answer(inBrowser: BrowserAnswer): Outcome {
   return { ...accepted(DONE, ''), inBrowser };
 }
 
-/** The checks have seen to it that there is a session. */
+/** The checks have seen to it that somebody is signed in. */
 function keyOf({ session }: ActionRequest): string {
-  if (!session.current) throw new TypeError('the action needs a session');
-  return session.current.key;
+  if (session.key === null) throw new TypeError('the action needs a signed-in user');
+  return session.key;
 }

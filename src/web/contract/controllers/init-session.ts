@@ -9,7 +9,7 @@ const types: readonly string[] = ['json', 'xml', 'html'] satisfies SessionType[]
 /** Chooses the representation; keeps login and simulations, drops the stored page (contract §2.2, D8). */
 export async function initSession({ session, parameter }: ActionRequest): Promise<Outcome> {
   if (!isSessionType(parameter)) return refused(701, [message('invalidType', { type: shown(parameter) })]);
-  await session.open();
+  session.open();
   session.announce();
   session.change({ type: parameter, page: null });
   return accepted(700, [inWords(message('sessionStarted', { type: parameter }))]);

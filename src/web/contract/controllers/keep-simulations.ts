@@ -41,9 +41,9 @@ export async function keepSimulations(
     method: tax.method,
     result: tax.calculate(household, incomeYear),
   }));
-  const { key, type } = session.current ?? {};
-  const numbered = key === undefined ? null : await sessions.addSimulations(key, simulations);
-  if (!numbered || !type) throw new Problem(400, message('noSession'), { etat: 101 });
-  for (const { method, incomeYear } of simulations) meters.calculated(type, method, incomeYear);
+  const { key, current } = session;
+  const numbered = key === null ? null : await sessions.addSimulations(key, simulations);
+  if (!numbered || !current?.type) throw new Problem(400, message('noSession'), { etat: 101 });
+  for (const { method, incomeYear } of simulations) meters.calculated(current.type, method, incomeYear);
   return { numbered, wire: numbered.map(simulationObject) };
 }

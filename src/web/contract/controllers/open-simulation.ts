@@ -6,8 +6,8 @@ import { detailedSimulationObject } from '../representations/detailed-simulation
 
 /** Opens a simulation of the session as its calculation: états 1800 and 1801. */
 export async function openSimulation({ session, sessions, parameter }: ActionRequest): Promise<Outcome> {
-  const { current } = session;
-  const simulations = current ? await sessions.listSimulations(current.key) : [];
+  const { key } = session;
+  const simulations = key === null ? [] : await sessions.listSimulations(key);
   const simulation = simulations.find(({ id }) => id === Number(parameter));
   if (!simulation) return refused(1801, [message('simulationUnknown', { id: shown(parameter) })]);
   return { ...accepted(1800, detailedSimulationObject(simulation)), simulation };

@@ -17,9 +17,9 @@ export async function renameSimulation(request: ActionRequest): Promise<Outcome>
   if (CONTROL_CHARACTER.test(name)) return refused(2001, [message('nameUnwritable', { value: shown(name) })]);
   const id = Number(parameter);
   const isRenamed =
-    session.current !== null &&
+    session.key !== null &&
     Number.isSafeInteger(id) &&
-    (await sessions.renameSimulation(session.current.key, id, name || null));
+    (await sessions.renameSimulation(session.key, id, name || null));
   if (!isRenamed) return refused(2001, [message('simulationUnknown', { id: shown(parameter) })]);
   return accepted(2000, await sessionSimulations(request));
 }

@@ -9,9 +9,7 @@ export async function restoreSimulation(request: ActionRequest): Promise<Outcome
   const { session, sessions, parameter } = request;
   const id = Number(parameter);
   const isRestored =
-    session.current !== null &&
-    Number.isSafeInteger(id) &&
-    (await sessions.restoreSimulation(session.current.key, id));
+    session.key !== null && Number.isSafeInteger(id) && (await sessions.restoreSimulation(session.key, id));
   if (!isRestored) return refused(2101, [message('simulationUnknown', { id: shown(parameter) })]);
   return accepted(2100, await sessionSimulations(request));
 }

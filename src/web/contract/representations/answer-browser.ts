@@ -80,8 +80,8 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
   }
 
   async function contextOf({ req, request, page, token }: Reply, shown: AnyPage): Promise<PageContext> {
-    const { current } = request.session;
-    const isList = shown.view === 'simulations' && current;
+    const { current, key } = request.session;
+    const isList = shown.view === 'simulations' && key !== null;
     return {
       ...pageContext(req, settings, token),
       user: current?.user ? request.signIn.loginOf(current.user) : null,
@@ -90,7 +90,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
       incomeYears: request.tax.years,
       defaultIncomeYear: request.defaultIncomeYear,
       tax: request.tax,
-      simulations: isList ? await request.sessions.listSimulations(current.key) : [],
+      simulations: isList ? await request.sessions.listSimulations(key) : [],
     };
   }
 

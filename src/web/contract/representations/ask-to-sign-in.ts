@@ -35,7 +35,7 @@ export function askToSignIn(settings: WebSettings, services: WebServices): Respo
     const isRefused = outcome.etat === SIGN_IN_REFUSED;
     const resume = resumeOf(action.name, form);
     const page = signInPage(form, isRefused ? outcome.messages : []);
-    const { csrfSecret } = await session.open();
+    const { csrfSecret } = session.open();
     session.announce();
     session.change({ type: 'html', page: storedPage(page) });
     await saveSession(session, req, res, settings, services);

@@ -34,6 +34,6 @@ export async function sessionSimulations({
   session,
   sessions,
 }: ActionRequest): Promise<readonly SimulationObject[]> {
-  const key = session.current?.key;
-  return key === undefined ? [] : (await sessions.listSimulations(key)).map(simulationObject);
+  const { key } = session;
+  return key === null ? [] : (await sessions.listSimulations(key)).map(simulationObject);
 }

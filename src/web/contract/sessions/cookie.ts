@@ -6,22 +6,27 @@ const typesByLetter = new Map(
   Object.entries(typeLetters).map(([type, letter]) => [letter as string, type as SessionType]),
 );
 
-/** The cookie's content: the session id, and the session's type so that an answer keeps its form when the database is away. */
+/** The cookie's content. It names the session's type so that an answer keeps its form when the database is away. */
 export interface SessionCookie {
-  readonly id: string;
+  /** Whether the text is the id of a session in the store, or a stranger's session itself. */
+  readonly kind: 'stored' | 'stranger';
   readonly type: SessionType | null;
+  readonly text: string;
 }
 
-/** `j-` + id; `n-` for a session that has no type yet. */
-const COOKIE_VALUE = /^([jxhn])-([A-Za-z0-9_-]{43})$/;
+/** `j-` + id, or `j.` + a stranger's session; `n` for a session that has no type yet. */
+const COOKIE_VALUE = /^([jxhn])(?:-([\w-]{43})|\.([\w-]+\.[\w-]{43}))$/;
 
 export function readSessionCookie(
   header: string | undefined,
   { name, secure }: Pick<CookieSettings, 'name' | 'secure'>,
 ): SessionCookie | null {
   if (!header?.includes(name)) return null;
-  const found = COOKIE_VALUE.exec(parseCookie(header)[nameFor(name, secure)] ?? '');
-  return found?.[1] && found[2] ? { id: found[2], type: typesByLetter.get(found[1]) ?? null } : null;
+  const [, letter = '', id, session = ''] =
+    COOKIE_VALUE.exec(parseCookie(header)[nameFor(name, secure)] ?? '') ?? [];
+  if (letter === '') return null;
+  const type = typesByLetter.get(letter) ?? null;
+  return id === undefined ? { kind: 'stranger', type, text: session } : { kind: 'stored', type, text: id };
 }
 
 /**
@@ -41,8 +46,9 @@ export interface CookieSettings {
   readonly secure: boolean;
 }
 
-export function sessionCookie({ id, type }: SessionCookie, settings: CookieSettings): string {
-  return stringifySetCookie({ ...attributes(settings), value: `${type ? typeLetters[type] : 'n'}-${id}` });
+export function sessionCookie({ kind, type, text }: SessionCookie, settings: CookieSettings): string {
+  const value = `${type ? typeLetters[type] : 'n'}${kind === 'stored' ? '-' : '.'}${text}`;
+  return stringifySetCookie({ ...attributes(settings), value });
 }
 
 export function expiredCookie(settings: CookieSettings): string {

@@ -1,51 +1,74 @@
 import { randomBytes } from 'node:crypto';
-import type { SessionState, SessionStore, StoredSession } from '../../../model/sessions.ts';
+import type { SessionState, SessionStore } from '../../../model/sessions.ts';
 import type { SessionCookie } from './cookie.ts';
+import type { StrangerCookies } from './stranger-cookies.ts';
+
+/** Where sessions are kept: those of users in a store, those of strangers in their own cookies. */
+export interface SessionPlaces {
+  readonly sessions: SessionStore;
+  readonly strangers: StrangerCookies;
+}
+
+/** What a session in the store is called there, and in the cookie. */
+interface Names {
+  readonly key: string;
+  readonly id: string;
+}
 
 /**
  * The session of one request. Changes are gathered and written once, before the answer is sent, so that the next request
- * of the same client finds them.
+ * of the same client finds them. A session is in the cookie alone until somebody signs in, and from then on in the store.
  */
 export class SessionHandle {
   readonly #store: SessionStore;
-  #current: StoredSession | null;
-  #id: string | null;
+  readonly #strangers: StrangerCookies;
+  #current: SessionState | null = null;
+  /** Null while the session is in the cookie alone. */
+  #names: Names | null = null;
   #changes: Partial<SessionState> = {};
   #cookie: 'keep' | 'send' | 'expire' = 'keep';
 
-  private constructor(store: SessionStore, id: string | null, current: StoredSession | null) {
-    this.#store = store;
-    this.#id = id;
-    this.#current = current;
+  private constructor({ sessions, strangers }: SessionPlaces) {
+    this.#store = sessions;
+    this.#strangers = strangers;
   }
 
-  static async of(store: SessionStore, cookie: SessionCookie | null): Promise<SessionHandle> {
-    const current = cookie && (await store.find(cookie.id));
-    return new SessionHandle(store, current ? cookie.id : null, current);
+  static async of(places: SessionPlaces, cookie: SessionCookie | null): Promise<SessionHandle> {
+    const handle = new SessionHandle(places);
+    if (cookie?.kind === 'stored') await handle.#find(cookie.text);
+    if (cookie?.kind === 'stranger') handle.#read(cookie.text);
+    return handle;
   }
 
-  get current(): StoredSession | null {
+  get current(): SessionState | null {
     return this.#current;
   }
 
-  /** What becomes of the cookie: the session to name in it, `'expire'`, or null when it stays as it is. */
+  /** The name of the session in the store; null while nobody has signed in. */
+  get key(): string | null {
+    return this.#names?.key ?? null;
+  }
+
+  /** What becomes of the cookie: the session to put into it, `'expire'`, or null when it stays as it is. */
   get cookieToSend(): SessionCookie | 'expire' | null {
-    if (this.#cookie === 'send' && this.#id && this.#current)
-      return { id: this.#id, type: this.#current.type };
-    return this.#cookie === 'expire' ? 'expire' : null;
+    if (this.#cookie === 'expire') return 'expire';
+    if (this.#cookie === 'keep' || !this.#current) return null;
+    const { type } = this.#current;
+    return this.#names
+      ? { kind: 'stored', type, text: this.#names.id }
+      : { kind: 'stranger', type, text: this.#strangers.write(this.#current) };
   }
 
   /** The session of this request, made when there is none. */
-  async open(): Promise<StoredSession> {
+  open(): SessionState {
     if (this.#current) return this.#current;
     this.announce();
-    this.#id = newId();
-    this.#current = await this.#store.create(this.#id, {
+    this.#current = {
       type: null,
       user: null,
       csrfSecret: randomBytes(32).toString('base64url'),
       page: null,
-    });
+    };
     return this.#current;
   }
 
@@ -54,33 +77,62 @@ export class SessionHandle {
     this.#cookie = 'send';
   }
 
-  change(changes: Partial<SessionState>): void {
+  change(changes: Partial<Omit<SessionState, 'csrfSecret'>>): void {
     if (!this.#current) return;
     this.#current = { ...this.#current, ...changes };
     this.#changes = { ...this.#changes, ...changes };
+    if (!this.#names) this.announce();
   }
 
-  /** A new id for the same session, so that an id known before the login is worth nothing after it. */
-  async renewId(): Promise<void> {
-    if (!this.#current) return;
-    this.#id = newId();
-    await this.#store.changeId(this.#current.key, this.#id);
+  /** The session is that user's from now on, under a new id: a cookie known before is worth nothing after it. */
+  async signIn(user: string): Promise<void> {
+    this.change({ user });
     this.announce();
+    if (!this.#names) return;
+    const id = newId();
+    await this.#store.changeId(this.#names.key, id);
+    this.#names = { ...this.#names, id };
   }
 
   async end(): Promise<void> {
     if (!this.#current) return;
-    await this.#store.end(this.#current.key);
+    if (this.#names) await this.#store.end(this.#names.key);
     this.#current = null;
-    this.#id = null;
+    this.#names = null;
     this.#changes = {};
     this.#cookie = 'expire';
   }
 
   async save(): Promise<void> {
-    if (!this.#current || Object.keys(this.#changes).length === 0) return;
-    await this.#store.update(this.#current.key, this.#changes);
+    if (!this.#current) return;
+    if (this.#names) await this.#update(this.#names.key);
+    else if (this.#current.user !== null) await this.#create(this.#current);
     this.#changes = {};
+  }
+
+  async #find(id: string): Promise<void> {
+    const found = await this.#store.find(id);
+    if (!found) return;
+    const { key, ...state } = found;
+    this.#current = state;
+    this.#names = { key, id };
+  }
+
+  #read(text: string): void {
+    const found = this.#strangers.read(text);
+    if (!found) return;
+    this.#current = { ...found.state, user: null };
+    if (found.isAgeing) this.announce();
+  }
+
+  async #create(state: SessionState): Promise<void> {
+    const id = newId();
+    const { key } = await this.#store.create(id, state);
+    this.#names = { key, id };
+  }
+
+  async #update(key: string): Promise<void> {
+    if (Object.keys(this.#changes).length > 0) await this.#store.update(key, this.#changes);
   }
 }
 

@@ -12,7 +12,7 @@ export function setSessionCookie(
 ): void {
   if (!cookie) return;
   const settings = { name, path: outside(mount, '') || '/', secure: req.secure };
-  res.setHeader(
+  res.appendHeader(
     'Set-Cookie',
     cookie === 'expire' ? expiredCookie(settings) : sessionCookie(cookie, settings),
   );

@@ -7,17 +7,18 @@ import {
 
 const NAME = 'tax_session_1';
 const id = 'aZ09-_'.padEnd(43, 'x');
+const session = `eyJ9_-.${id}`;
 const settings = { name: NAME, path: '/impots/do', secure: false };
 
 describe('the cookie that is sent', () => {
   it('is for this mount, this site and no script', () => {
-    expect(sessionCookie({ id, type: 'json' }, settings)).toBe(
+    expect(sessionCookie({ kind: 'stored', type: 'json', text: id }, settings)).toBe(
       `${NAME}=j-${id}; Path=/impots/do; HttpOnly; SameSite=Lax`,
     );
   });
 
   it('is for HTTPS alone when it was set there, under another name, which HTTP cannot replace', () => {
-    expect(sessionCookie({ id, type: 'xml' }, { ...settings, secure: true })).toMatch(
+    expect(sessionCookie({ kind: 'stored', type: 'xml', text: id }, { ...settings, secure: true })).toMatch(
       new RegExp(`^__Secure-${NAME}=.*; Secure`),
     );
   });
@@ -28,9 +29,16 @@ describe('the cookie that is sent', () => {
 });
 
 describe('the cookie that comes', () => {
-  it.each(['json', 'xml', 'html', null] as const)('names session and type %s', (type) => {
-    const [pair = ''] = sessionCookie({ id, type }, settings).split(';');
-    expect(readSessionCookie(`other=1; ${pair}; last=2`, settings)).toEqual({ id, type });
+  it.each([
+    { kind: 'stored', type: 'json', text: id },
+    { kind: 'stored', type: 'xml', text: id },
+    { kind: 'stored', type: 'html', text: id },
+    { kind: 'stored', type: null, text: id },
+    { kind: 'stranger', type: 'json', text: session },
+    { kind: 'stranger', type: null, text: session },
+  ] as const)('is what was sent: %j', (sent) => {
+    const [pair = ''] = sessionCookie(sent, settings).split(';');
+    expect(readSessionCookie(`other=1; ${pair}; last=2`, settings)).toEqual(sent);
   });
 
   it.each([
@@ -40,6 +48,10 @@ describe('the cookie that comes', () => {
     [`${NAME}=`],
     [`${NAME}=j-${id}x`],
     [`${NAME}=z-${id}`],
+    [`${NAME}=j.${id}`],
+    [`${NAME}=j-${session}`],
+    [`${NAME}=j.${session}x`],
+    [`${NAME}=j.${session}.${id}`],
     [`${NAME}=${id}`],
     [`${NAME}=j-%E0%A4%A`],
     [`${NAME}=j-${id.slice(1)}\0`],

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import type { Migration } from './migration.ts';
+
+/** What the secret of {@link secrets} is for: it authenticates the cookies of those who have not signed in. */
+export const STRANGER_COOKIES = 'stranger-cookies';
+
+/** Secrets that all instances on one database share: 256 random bits in hexadecimal, by their purpose. */
+export const secrets: Migration = {
+  name: 'secrets',
+  async up({ db, dialect: { types } }) {
+    await db.schema
+      .createTable('secrets')
+      .ifNotExists()
+      .addColumn('purpose', types.token, (column) => column.primaryKey())
+      .addColumn('value', types.token, (column) => column.notNull())
+      .modifyEnd(types.tableOptions)
+      .execute();
+    const known = await db.selectFrom('secrets').select('purpose').executeTakeFirst();
+    if (known) return;
+    const value = randomBytes(32).toString('hex');
+    await db.insertInto('secrets').values({ purpose: STRANGER_COOKIES, value }).execute();
+  },
+};

@@ -1,0 +1,87 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { SessionState, SessionType } from '../../../model/sessions.ts';
+
+/** What a session has before somebody signs in. */
+export type StrangerState = Omit<SessionState, 'user'>;
+
+/** A session that came in a cookie. */
+export interface ReadStranger {
+  readonly state: StrangerState;
+  /** Whether it has to be sent anew, so that it does not end under somebody who is there. */
+  readonly isAgeing: boolean;
+}
+
+/**
+ * The sessions of strangers: whoever has not signed in keeps the own session, in a cookie that this server authenticates.
+ * It costs no store anything, however many there are.
+ */
+export interface StrangerCookies {
+  /** The session as text for a cookie, at most {@link LONGEST_TEXT} characters; a page that does not fit is left out. */
+  write(state: StrangerState): string;
+  /** Null for what no server with this key has written, or too long ago. */
+  read(text: string): ReadStranger | null;
+}
+
+interface Options {
+  /** The same for all instances on one database. */
+  readonly key: () => string;
+  /** How long a session lives that is not seen again. */
+  readonly idleMinutes: number;
+  /** The present in milliseconds since 1970. */
+  readonly clock: () => number;
+}
+
+/** Browsers keep cookies of 4,096 bytes, name and attributes included (RFC 6265 §6.1). */
+export const LONGEST_TEXT = 3_500;
+
+/** Part of what is signed; grows when {@link Content} changes, so that what another version wrote is not read. */
+const VERSION = 'stranger-1:';
+
+type Content = readonly [
+  expiresAt: number,
+  type: SessionType | null,
+  csrfSecret: string,
+  page: string | null,
+];
+
+const MINUTE = 60_000;
+
+export function strangerCookies({ key, idleMinutes, clock }: Options): StrangerCookies {
+  const idle = idleMinutes * MINUTE;
+  const renewAfter = Math.min(MINUTE, idle / 10);
+
+  function sealed({ type, csrfSecret, page }: StrangerState): string {
+    const content: Content = [clock() + idle, type, csrfSecret, page];
+    const text = Buffer.from(JSON.stringify(content)).toString('base64url');
+    return `${text}.${sign(key(), text)}`;
+  }
+
+  return {
+    write(state) {
+      const text = sealed(state);
+      return text.length <= LONGEST_TEXT ? text : sealed({ ...state, page: null });
+    },
+
+    read(text) {
+      const [content = '', signature = ''] = text.split('.', 2);
+      if (!isEqual(signature, sign(key(), content))) return null;
+      const [expiresAt, type, csrfSecret, page] = contentOf(content);
+      const left = expiresAt - clock();
+      return left > 0 ? { state: { type, csrfSecret, page }, isAgeing: left <= idle - renewAfter } : null;
+    },
+  };
+}
+
+/** Of a text whose signature is right: this program has written it. */
+function contentOf(text: string): Content {
+  return JSON.parse(Buffer.from(text, 'base64url').toString()) as Content;
+}
+
+function sign(key: string, text: string): string {
+  return createHmac('sha256', key).update(VERSION).update(text).digest('base64url');
+}
+
+function isEqual(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
