@@ -30,7 +30,7 @@ describe.each([false, true])('a browser that keeps no cookies, with csrf_token: 
   it('is not told so when a session has ended', async () => {
     const entry = csrf_token ? '/do/init-session-without-csrftoken/html' : '/do/init-session/html';
     const [cookie = ''] = (await http(`${server.origin}${entry}`)).headers['set-cookie'] ?? [];
-    const ended = cookie.replace(/=[hn]-[\w-]{43}.*$/, `=h-${'x'.repeat(43)}`);
+    const ended = cookie.replace(/=[hn]\..*$/, `=h-${'x'.repeat(43)}`);
     const path = `/do/lister-simulations${csrf_token ? '/none' : ''}`;
     const { body } = await http(`${server.origin}${path}`, { headers: { ...HTML, cookie: ended } });
     expect(body).toContain('href="/do/"');

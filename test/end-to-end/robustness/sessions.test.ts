@@ -77,7 +77,7 @@ describe('sessions', () => {
     const cookie = async (headers: Record<string, string>) =>
       String((await client.send('/init-session/json', { headers })).headers['set-cookie']);
     expect(await cookie({})).toMatch(
-      /^tax_session_[0-9a-f]{8}=j-[\w-]{43}; Path=\/do; HttpOnly; SameSite=Lax$/i,
+      /^tax_session_[0-9a-f]{8}=j\.[\w-]+\.[\w-]{43}; Path=\/do; HttpOnly; SameSite=Lax$/i,
     );
     expect(await cookie({ 'x-forwarded-proto': 'https' })).toContain('; Secure');
 
