@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Calculation } from '../../tax/calculation-result.ts';
-import type { CannotCalculate } from '../../tax/cannot-calculate.ts';
+import type { CannotCalculate, CannotCalculateReason } from '../../tax/cannot-calculate.ts';
 import type { Household } from '../../tax/household.ts';
 import { checkHousehold, householdFields, onEveryObject } from '../../tax/household-schema.ts';
 import type { TaxOffice } from '../../tax/tax-office.ts';
@@ -87,10 +87,15 @@ function withDeclarant(body: unknown): unknown {
   return { ...(body as object), household: { ...(household as object), declarants: [{}] } };
 }
 
+const PLACES: Readonly<Record<CannotCalculateReason, readonly string[]>> = {
+  cdhrNotEstablished: ['household', 'boxes'],
+  boxesNeedOfficial: ['method'],
+  yearWithoutReturn: ['incomeYear'],
+};
+
 /** What is wrong with a household that has no fault in itself, but for which there is no amount. */
 export function cannotCalculate({ reason }: CannotCalculate, body: unknown): Fault {
-  const path = reason === 'boxesNeedOfficial' ? ['method'] : ['household', 'boxes'];
-  return faultAt(path, body, cannotCalculateInWords(reason, 'en'));
+  return faultAt(PLACES[reason], body, cannotCalculateInWords(reason, 'en'));
 }
 
 /** The office of the method, or the configured one when that is none. Null when no year has values for it. */

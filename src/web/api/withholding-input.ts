@@ -50,7 +50,7 @@ export function readWithholding(body: unknown, offices: Offices): WithholdingRea
   if ('faults' in read) return { faults: [...read.faults, ...faults] };
   if (!parsed.success) return { faults };
   const { monthlyPay, territory, date, rates } = parsed.data;
-  if (monthlyPay?.[1] !== undefined && read.calculation.household.situation !== 'couple')
+  if (typeof monthlyPay?.[1] === 'number' && read.calculation.household.situation !== 'couple')
     return {
       faults: [faultAt(['monthlyPay', 1], body, 'belongs to the second person, whom only a couple has')],
     };

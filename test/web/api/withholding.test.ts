@@ -8,7 +8,7 @@ import { handleErrors } from '../../../src/web/errors.ts';
 import { logRequests } from '../../../src/web/http/request-log.ts';
 import type { WebServices, WebSettings } from '../../../src/web/services.ts';
 import { type ApiDocument, checker } from '../../end-to-end/api/api-document.ts';
-import { taxYears } from '../../tax/fixtures.ts';
+import { taxYear, taxYears } from '../../tax/fixtures.ts';
 
 const settings = {
   alias: '',
@@ -16,7 +16,11 @@ const settings = {
   publicUrl: '',
   trustedProxies: [],
 } as Partial<WebSettings> as WebSettings;
-const office = createTaxOffice({ method: 'official', years: taxYears() });
+const office = createTaxOffice({
+  method: 'official',
+  // A year that somebody imported: the program has no other values of its return.
+  years: [...taxYears(), { ...taxYear(2025), incomeYear: 2026 }],
+});
 const course = createTaxOffice({ method: 'course', years: taxYears() });
 const calculated = vi.fn();
 const services = {
@@ -106,6 +110,11 @@ describe('POST /withholding', () => {
     ['a negative pay', { household: couple, monthlyPay: [10, -5] }, [['/monthlyPay/1', /above 0/]]],
     ['a pay of nobody', { household: single, monthlyPay: [10, 20] }, [['/monthlyPay/1', /above 0/]]],
     ['a year without rules', { household: single, incomeYear: 2019 }, [['/incomeYear', /2020/]]],
+    [
+      'a year without the other values',
+      { household: single, incomeYear: 2026 },
+      [['/incomeYear', /tax-years/]],
+    ],
     ['a year without values', { household: single, incomeYear: 1999 }, [['/incomeYear', /2018, /]]],
     [
       'a day without a grid',
@@ -115,6 +124,7 @@ describe('POST /withholding', () => {
     ['no day', { household: single, date: '2026-02-30' }, [['/date', /2026-09-01/]]],
     ['an unknown place', { household: single, territory: 'Wallis' }, [['/territory', /metropole, gua/]]],
     ['individual rates alone', { household: single, rates: ['individual'] }, [['/rates', /"household"/]]],
+    ['no kind', { household: single, rates: [] }, [['/rates', /list/]]],
     ['an unknown kind', { household: single, rates: ['own'] }, [['/rates/0', /"neutral"/]]],
     ['a method', { household: single, method: 'course' }, [['/method', /incomeYear/]]],
     ['no household', {}, [['/household', /declarants/]]],
