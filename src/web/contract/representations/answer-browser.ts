@@ -8,7 +8,7 @@ import { calculationBehind, nextPage, pageAgain, viewPaths } from '../../pages/n
 import type { AnyPage, Page, PageContext } from '../../pages/page.ts';
 import { renderPage } from '../../pages/render.ts';
 import { resumedPath } from '../../pages/resume.ts';
-import { storedPage } from '../../pages/stored-page.ts';
+import { storedPage, strangersPage } from '../../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../../services.ts';
 import type { BrowserAnswer } from '../action-result.ts';
 import { asSecondStart, isSecondStart, nextOfStart } from '../second-start.ts';
@@ -59,7 +59,8 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
 
   async function redirectToNextPage(reply: Reply): Promise<void> {
     const page = pageAfter(reply);
-    reply.request.session.change({ page: storedPage(page) });
+    const { session } = reply.request;
+    session.change({ page: session.current?.user ? storedPage(page) : strangersPage(page) });
     const wanted = reply.outcome.etat === SIGNED_IN ? resumedPath(reply.request.form) : null;
     await redirect(reply, wanted ?? viewPaths[page.view]);
   }
