@@ -29,8 +29,10 @@ interface Parts {
   readonly calculate: Calculate;
   readonly template: (language: 'fr' | 'en') => { readonly name: string; readonly text: string };
   readonly clock: () => number;
-  /** Told of what nobody foresaw. */
+  /** Told of files that cannot be removed. */
   readonly report: (error: unknown) => void;
+  /** Told of what nobody foresaw in a calculation. */
+  readonly reportDefect: (error: unknown) => void;
 }
 
 /**
@@ -67,7 +69,7 @@ export class JobQueue implements FileJobs {
    */
   async receive(owner: string, request: JobRequest): Promise<string> {
     this.#makeRoom(owner);
-    const { folder, limits, clock, report } = this.#parts;
+    const { folder, limits, clock, reportDefect } = this.#parts;
     const { content, ...kept } = request;
     const id = randomBytes(8).toString('hex');
     const job = new Job({ id, owner, request: kept, files: jobFiles(folder(), id), clock });
@@ -89,7 +91,7 @@ export class JobQueue implements FileJobs {
       return id;
     }
     job.wait();
-    this.#oneAtATime(() => this.#run(job)).catch(report);
+    this.#oneAtATime(() => this.#run(job)).catch(reportDefect);
     return id;
   }
 
@@ -175,7 +177,7 @@ export class JobQueue implements FileJobs {
       await this.#end(job, null);
     } catch (error) {
       const failure = asJobFailure(error, 'unexpected');
-      if (failure.failure.code === 'unexpected' && !job.signal.aborted) this.#parts.report(error);
+      if (failure.failure.code === 'unexpected' && !job.signal.aborted) this.#parts.reportDefect(error);
       await this.#end(job, failure);
     }
   }

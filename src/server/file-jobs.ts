@@ -18,6 +18,8 @@ interface Parts {
   readonly log: Pick<OpenLog, 'error'>;
   readonly meters: Meters;
   readonly port: () => number;
+  /** Tells the administrator. */
+  readonly alert: (text: string) => void;
 }
 
 /** Room for answers of batches, in the folder that the queue of the same instance empties. */
@@ -31,7 +33,7 @@ export function answerSpools({ config, log, port }: Pick<Parts, 'config' | 'log'
 }
 
 /** Takes files of households in. Instances that share a folder do not share the port, whose name theirs has. */
-export function fileJobs({ config, tax, log, meters, port }: Parts): JobQueue {
+export function fileJobs({ config, tax, log, meters, port, alert }: Parts): JobQueue {
   const { folder, max_size } = config.uploads;
   const limits = {
     maxBytes: max_size,
@@ -47,5 +49,9 @@ export function fileJobs({ config, tax, log, meters, port }: Parts): JobQueue {
     template: (language) => fileTemplate(language, tax.defaultIncomeYear()),
     clock: Date.now,
     report: (error) => log.error(error),
+    reportDefect(error) {
+      log.error(error);
+      alert(`[fichiers] ${String(error)}`);
+    },
   });
 }

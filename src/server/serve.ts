@@ -72,7 +72,8 @@ async function runServer(
   const meters = createMeters();
   const requestLog = openRequestLog(log, meters);
   const port = () => server.port;
-  const files = fileJobs({ config, tax, log, meters, port });
+  const alert = (text: string) => mail.send('unexpected-error', text);
+  const files = fileJobs({ config, tax, log, meters, port, alert });
   const services = webServices({
     config,
     database,
@@ -89,7 +90,7 @@ async function runServer(
     commit,
     installation,
     isStopping: () => isStopping,
-    alert: (text) => mail.send('unexpected-error', text),
+    alert,
   });
   const watched = trackHealthProbes(services);
   const application = createApplication(webSettings(config), watched);

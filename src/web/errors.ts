@@ -7,6 +7,7 @@ import { Problem } from './http/problem.ts';
 import { linesOf } from './http/request-lines.ts';
 import { logResult, requestId } from './http/request-log.ts';
 import { sendAnswer, sendPage } from './http/send.ts';
+import { breakOff } from './http/stream.ts';
 import { inWords, message } from './messages/message.ts';
 import { pageContext } from './pages/context.ts';
 import { renderPage } from './pages/render.ts';
@@ -22,7 +23,7 @@ export function handleErrors(settings: WebSettings, services: WebServices): Erro
       services.alert(`[MainController] ${requestId(res)} : ${String(error)}`);
     }
     if (res.headersSent) {
-      res.destroy();
+      breakOff(res);
       return;
     }
     const problem = foreseen ?? unexpected(error, requestId(res));

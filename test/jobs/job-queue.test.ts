@@ -4,16 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { calculateFile } from '../../src/jobs/calculate-file.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { type JobLimits, JobQueue } from '../../src/jobs/job-queue.ts';
 import { JobFailure, type JobRequest } from '../../src/model/file-jobs.ts';
+import { officeFailingAfter } from '../tax/failing-office.ts';
 
 const limits: JobLimits = { maxBytes: 100, perSession: 3, perServer: 5, keptMs: 60_000, shownLines: 2 };
 
 let folder: string;
 let now: number;
 let calculate: (job: Job) => Promise<void>;
-let unforeseen: unknown[];
+let unremoved: unknown[];
+let defects: unknown[];
 let queue: JobQueue;
 /** Stands for the system's removal. */
 let removing: (() => Promise<void>) | null;
@@ -27,7 +30,8 @@ vi.mock('node:fs/promises', async (original) => {
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), 'tax-server-jobs-')), 'uploads');
   now = 1_000_000;
-  unforeseen = [];
+  unremoved = [];
+  defects = [];
   removing = null;
   calculate = (job) => writeFile(job.files.results, 'results');
   queue = new JobQueue({
@@ -36,7 +40,8 @@ beforeEach(() => {
     calculate: (job) => calculate(job),
     template: () => ({ name: 'template.csv', text: '' }),
     clock: () => now,
-    report: (error) => unforeseen.push(error),
+    report: (error) => unremoved.push(error),
+    reportDefect: (error) => defects.push(error),
   });
 });
 afterEach(async () => {
@@ -109,7 +114,7 @@ describe('a file that cannot be used', () => {
     const id = await queue.receive('me', jobRequest('a'));
     await ended('me', id);
     expect(queue.find('me', id)?.failure?.code).toBe('diskFull');
-    expect(unforeseen).toEqual([]);
+    expect(defects).toEqual([]);
     expect(filesIn(folder)).toEqual([]);
   });
 
@@ -119,12 +124,12 @@ describe('a file that cannot be used', () => {
     const busy = Object.assign(new Error('somebody reads it'), { code: 'EBUSY' });
     removing = () => Promise.reject(busy);
     const id = await queue.receive('me', jobRequest('a'));
-    await vi.waitFor(() => expect(unforeseen).toEqual([busy]));
+    await vi.waitFor(() => expect(unremoved).toEqual([busy]));
     expect(queue.find('me', id)?.state).toBe('failed');
     vi.advanceTimersByTime(61_000);
     vi.useRealTimers();
     expect(queue.find('me', id)).toBeNull();
-    await vi.waitFor(() => expect(unforeseen).toEqual([busy, busy]));
+    await vi.waitFor(() => expect(unremoved).toEqual([busy, busy]));
     removing = null;
     await queue.close();
     expect(filesIn(folder)).toEqual([]);
@@ -135,7 +140,17 @@ describe('a file that cannot be used', () => {
     const id = await queue.receive('me', jobRequest('a'));
     await ended('me', id);
     expect(queue.find('me', id)?.failure?.code).toBe('unexpected');
-    expect(unforeseen).toHaveLength(1);
+    expect(defects).toEqual([new Error('a defect')]);
+  });
+
+  test('what nobody foresaw in the middle of a file is reported, and no half of its results stays', async () => {
+    const defect = new Error('a defect');
+    calculate = (job) => calculateFile(job, officeFailingAfter(2, defect), 10);
+    const id = await queue.receive('me', jobRequest('salaire\n', '1\n2\n', '3\n4\n'));
+    await ended('me', id);
+    expect(queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code: 'unexpected' } });
+    expect(defects).toEqual([defect]);
+    expect(filesIn(folder)).toEqual([]);
   });
 });
 
@@ -173,7 +188,7 @@ describe('the queue', () => {
     await queue.cancel('me', id);
     expect(queue.find('me', id)).toMatchObject({ state: 'cancelled', failure: null });
     await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
-    expect(unforeseen).toEqual([]);
+    expect(defects).toEqual([]);
   });
 
   test('tells how far a file is and how long it will take', async () => {
@@ -284,7 +299,7 @@ describe('what is kept', () => {
     removing = () => Promise.reject(busy);
     await queue.clear();
     await queue.close();
-    expect(unforeseen).toEqual([busy, busy]);
+    expect(unremoved).toEqual([busy, busy]);
     removing = null;
   });
 });

@@ -1,6 +1,7 @@
 import express, { type RequestHandler, type Router } from 'express';
 import { methodNotAllowed, notFound, representErrors } from '../errors.ts';
 import { linesOf } from '../http/request-lines.ts';
+import { endOf } from '../http/stream.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { callerOf, countVisitors, requireCaller } from './authenticate.ts';
 import { sendDocumentation, sendIndex, sendOpenApi } from './documentation.ts';
@@ -55,7 +56,6 @@ function handle({ handler }: Operation, context: ApiContext): RequestHandler {
 
 /** `200 (token payroll)`, for the log. */
 function answerOf(res: Parameters<RequestHandler>[1]): string {
-  const end = res.writableFinished ? '' : ', given up by the client';
   const caller = callerOf(res);
-  return `${res.statusCode}${caller && ` (${caller})`}${end}`;
+  return `${res.statusCode}${caller && ` (${caller})`}${endOf(res)}`;
 }

@@ -5,6 +5,7 @@ import { pieces } from '../../bulk/pieces.ts';
 import { unusableInWords } from '../../bulk/texts/texts.ts';
 import { limits, shown } from '../http/limits.ts';
 import { Places } from '../http/places.ts';
+import { isOfClient } from '../http/stream.ts';
 import type { Offices } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
 import { apiHeaders } from './api-response.ts';
@@ -52,8 +53,9 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
     .type(type === 'text/csv' ? 'text/csv; charset=utf-8' : type);
   try {
     await sendWhileReading(restOf(first, answer), req, res, services.spool());
-  } catch {
-    // The client is gone, or its body ended too early: the answer cannot be completed any more, and must not look so.
+  } catch (error) {
+    if (!isOfClient(error, req)) throw error;
+    // Its body ended too early: the answer cannot be completed any more, and must not look so.
     res.destroy();
   }
 };
@@ -94,7 +96,7 @@ async function beginning(
     return await answer.next();
   } catch (error) {
     // A client that is gone is no error of ours: there is nobody to answer.
-    if (error === req.errored) return { done: true, value: undefined };
+    if (isOfClient(error, req)) return { done: true, value: undefined };
     if (!(error instanceof UnusableFile)) throw error;
     throw new ApiProblem('unusable-file', unusableInWords(error.reason, 'en'), { cause: error });
   }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { acceptedEncoding, encode } from './encoding.ts';
+import { sendPieces } from './stream.ts';
 
 /** Headers of every answer that is not a static file, beside those of security-headers.ts. */
 const commonHeaders = { 'Cache-Control': 'no-store' } as const;
@@ -54,7 +54,11 @@ export function sendData(res: Response, status: number, data: unknown): void {
   sendText(res, status, 'application/json; charset=utf-8', JSON.stringify(data), commonHeaders);
 }
 
-/** Sends a file to be saved. A reader who goes away in the middle is nobody's fault. */
+/**
+ * Sends a file to be saved. A reader who goes away in the middle is nobody's fault.
+ *
+ * @throws when the file cannot be read
+ */
 export async function sendDownload(res: Response, { name, type, size, stream }: Download): Promise<void> {
   res.writeHead(200, {
     ...commonHeaders,
@@ -63,7 +67,7 @@ export async function sendDownload(res: Response, { name, type, size, stream }: 
     'Content-Disposition': savedAs(name),
   });
   if (res.req.method === 'HEAD') res.end();
-  else await pipeline(stream(), res).catch(() => res.destroy());
+  else await sendPieces(res, stream());
 }
 
 /** The name of a file to be saved, and in ASCII for who does not know RFC 8187. */

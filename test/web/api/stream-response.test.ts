@@ -5,7 +5,8 @@ import type { Request, Response } from 'express';
 import { afterEach, expect, it } from 'vitest';
 import type { Spool } from '../../../src/model/spool.ts';
 import { LIMITS, type Listening, listen } from '../../../src/server/listen.ts';
-import { type Patience, sendWhileReading } from '../../../src/web/api/stream-response.ts';
+import { sendWhileReading } from '../../../src/web/api/stream-response.ts';
+import type { Patience } from '../../../src/web/http/stream.ts';
 
 /** Far more than the buffers between two sockets hold. */
 const BYTES = 16 * 1024 * 1024;
