@@ -68,9 +68,10 @@ function routes(settings: WebSettings, services: WebServices): Router {
   }
   const { root, withoutToken, oneTimeLink } = entries(settings, services);
   reading(router, '/', root);
-  const { all, one } = yearPages(settings, services);
+  const { all, one, boxes } = yearPages(settings, services);
   reading(router, '/annees', all);
   reading(router, '/annees/:year', one);
+  reading(router, '/cases', boxes);
   router
     .route('/changer-langue/:language')
     .post(...changeLanguage(settings, services))

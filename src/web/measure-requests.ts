@@ -28,6 +28,7 @@ const names: ReadonlySet<string> = new Set([
   ...actions.map(({ name }) => name),
   'acces',
   'annees',
+  'cases',
   'changer-langue',
   'health',
   'init-session-without-csrftoken',

@@ -301,7 +301,10 @@ export const boxWords = catalogue<Readonly<Record<BoxName, BoxWords>>>({
     unemployment: { label: 'Unemployment benefit', help: 'Taxed like a salary, with the same allowance.' },
     actualCosts: { label: 'Actual costs', help: 'They replace the allowance of 10% where they are higher.' },
     exemptOvertime: { label: 'Exempt overtime', help: 'Not taxed, but counted in the reference income.' },
-    pension: { label: 'Pensions', help: 'Taxable pensions of the year, before the allowance of 10%.' },
+    pension: {
+      label: 'Retirement pensions',
+      help: 'Taxable pensions of the year, before the allowance of 10%.',
+    },
     alimonyReceived: { label: 'Alimony received', help: 'Taxed like a pension.' },
     microRents: {
       label: 'Rents, flat scheme',

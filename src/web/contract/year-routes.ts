@@ -12,7 +12,7 @@ import { sessionOf } from './dispatch.ts';
 import { issueToken } from './url-token.ts';
 
 /**
- * The tax values of the income years, for people. They are public law: no session, no sign-in, no token, and they stay
+ * The tax values of the income years and the boxes of the return, for people. They are public law: no session, no sign-in, no token, and they stay
  * readable while the database is away.
  */
 export interface YearPages {
@@ -20,6 +20,8 @@ export interface YearPages {
   readonly all: RequestHandler;
   /** `GET {P}/annees/<année>`; 404 for a year without values. */
   readonly one: RequestHandler;
+  /** `GET {P}/cases`: every box of the return. */
+  readonly boxes: RequestHandler;
 }
 
 export function yearPages(settings: WebSettings, services: WebServices): YearPages {
@@ -42,6 +44,10 @@ export function yearPages(settings: WebSettings, services: WebServices): YearPag
         years: office.years,
       } as const;
       sendPage(res, 200, renderPage(page, await contextOf(req)));
+    },
+
+    async boxes(req, res) {
+      sendPage(res, 200, renderPage({ view: 'boxes' }, await contextOf(req)));
     },
   };
 

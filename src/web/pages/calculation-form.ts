@@ -1,5 +1,8 @@
 import { type Household, inShort } from '../../tax/household.ts';
+import { isEveryday } from '../../tax/return/household-boxes.ts';
 import type { ActionRequest } from '../contract/action-request.ts';
+import { BOX_FIELDS, RESIDENCE_FIELD } from '../contract/inputs/box-fields.ts';
+import { postedResidence } from '../contract/inputs/residences.ts';
 import { situationNames } from '../contract/situations.ts';
 import { limits } from '../http/limits.ts';
 
@@ -15,6 +18,10 @@ export interface HouseholdDetails {
   readonly pension1: string;
   readonly salary2: string;
   readonly pension2: string;
+  /** The boxes of the return that are filled in, by their codes. */
+  readonly boxes: Readonly<Record<string, string>>;
+  /** A department, or empty. */
+  readonly residence: string;
 }
 
 /**
@@ -45,6 +52,8 @@ export const emptyForm: CalculationForm = {
     pension1: '',
     salary2: '',
     pension2: '',
+    boxes: {},
+    residence: '',
   },
 };
 
@@ -68,6 +77,7 @@ export function otherForm(posted: Posted, kept: CalculationForm): CalculationFor
 export function formOf(household: Household, incomeYear: number): CalculationForm {
   const { situation, singleParent, children, sharedCustodyChildren, declarants } = household;
   const [first, second] = declarants;
+  const boxes = Object.entries(household.boxes ?? {}).map(([code, value]) => [code, String(value)]);
   const amount = (euros: number | undefined) => (euros ? String(euros) : '');
   return {
     isDetailed: !isShort(household),
@@ -82,14 +92,22 @@ export function formOf(household: Household, incomeYear: number): CalculationFor
       pension1: amount(first.pension),
       salary2: amount(second?.salary),
       pension2: amount(second?.pension),
+      boxes: Object.fromEntries(boxes),
+      residence: postedResidence(household.residence),
     },
   };
 }
 
-function isShort({ situation, singleParent, sharedCustodyChildren, declarants }: Household): boolean {
+function isShort(household: Household): boolean {
+  const { situation, singleParent, sharedCustodyChildren, declarants } = household;
   const [first, second] = declarants;
   return (
-    situation !== 'widowed' && !singleParent && sharedCustodyChildren === 0 && !second && first.pension === 0
+    !isEveryday(household) &&
+    situation !== 'widowed' &&
+    !singleParent &&
+    sharedCustodyChildren === 0 &&
+    !second &&
+    first.pension === 0
   );
 }
 
@@ -125,8 +143,15 @@ function detailedAsTyped(posted: Posted): CalculationForm {
       pension1: field(posted, 'pension_1'),
       salary2: field(posted, 'salaire_2'),
       pension2: field(posted, 'pension_2'),
+      boxes: typedBoxes(posted),
+      residence: field(posted, RESIDENCE_FIELD),
     },
   };
+}
+
+function typedBoxes(posted: Posted): HouseholdDetails['boxes'] {
+  const typed = BOX_FIELDS.map(({ code }) => [code, field(posted, code)] as const);
+  return Object.fromEntries(typed.filter(([, value]) => value !== ''));
 }
 
 /** `non` says less than the situation that was chosen before. */

@@ -44,6 +44,11 @@ export interface FilePage {
   readonly limits: FileLimits;
 }
 
+/** Every box of the return, explained. Public law: made for the request, never stored. */
+export interface BoxesPage {
+  readonly view: 'boxes';
+}
+
 /** What goes with the session that somebody wants to end, before it does. */
 export interface EndPage {
   readonly view: 'end';
@@ -52,4 +57,4 @@ export interface EndPage {
 }
 
 /** A page that is no view of the contract. */
-export type OtherPage = EndPage | StatusPage | YearsPage | YearPage | FilesPage | FilePage;
+export type OtherPage = BoxesPage | EndPage | StatusPage | YearsPage | YearPage | FilesPage | FilePage;

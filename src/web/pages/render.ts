@@ -2,6 +2,7 @@ import type { AnyPage, PageContext } from './page.ts';
 import { fillTemplate } from './templates.ts';
 import { type Texts, textsIn } from './texts/texts.ts';
 import { authenticationView } from './view-models/authentication.ts';
+import { boxesView } from './view-models/boxes.ts';
 import { calculationView } from './view-models/calculation.ts';
 import { endView } from './view-models/end.ts';
 import { errorsView } from './view-models/errors.ts';
@@ -33,6 +34,8 @@ function contentView(page: AnyPage, context: PageContext, texts: Texts): object 
       return simulationsView(page, context, texts);
     case 'errors':
       return errorsView(page, context, texts);
+    case 'boxes':
+      return boxesView(context);
     case 'end':
       return endView(page, context);
     case 'status':

@@ -1,4 +1,6 @@
+import { boxOf } from '../../tax/return/box-faults.ts';
 import type { ActionRequest } from '../contract/action-request.ts';
+import { BOX_FIELDS, RESIDENCE_FIELD } from '../contract/inputs/box-fields.ts';
 import { isCalculationForm } from './calculation-form.ts';
 
 type Posted = ActionRequest['form'];
@@ -22,6 +24,8 @@ const CARRIED = [
   'pension_1',
   'salaire_2',
   'pension_2',
+  RESIDENCE_FIELD,
+  ...BOX_FIELDS.map(({ code }) => code),
 ];
 
 /** Where the other pages are found again, by the action that was wanted. */
@@ -72,7 +76,7 @@ function checked(wanted: URLSearchParams): string | null {
   if (action !== null && paths.has(action)) kept.set('action', action);
   for (const name of CARRIED) {
     const value = wanted.get(name);
-    if (value !== null) kept.set(name, value);
+    if (value !== null && (value !== '' || !boxOf(name))) kept.set(name, value);
   }
   const text = String(kept);
   return text !== '' && text.length <= LONGEST ? text : null;

@@ -1,5 +1,6 @@
 import Mustache from 'mustache';
 import authentication from '../../../views/authentication.mustache';
+import boxes from '../../../views/boxes.mustache';
 import calculation from '../../../views/calculation.mustache';
 import end from '../../../views/end.mustache';
 import errors from '../../../views/errors.mustache';
@@ -13,6 +14,7 @@ import menu from '../../../views/partials/menu.mustache';
 import numberField from '../../../views/partials/number-field.mustache';
 import pictures from '../../../views/partials/pictures.mustache';
 import result from '../../../views/partials/result.mustache';
+import returnForm from '../../../views/partials/return-form.mustache';
 import shortForm from '../../../views/partials/short-form.mustache';
 import variations from '../../../views/partials/variations.mustache';
 import yearField from '../../../views/partials/year-field.mustache';
@@ -28,6 +30,7 @@ import type { AnyPage } from './page.ts';
 
 const contents: Readonly<Record<AnyPage['view'], string>> = {
   authentication,
+  boxes,
   calculation,
   simulations,
   end,
@@ -50,6 +53,7 @@ const partials = {
   'picture-table': pictureTable,
   pictures,
   result,
+  'return-form': returnForm,
   'short-form': shortForm,
   variations,
   'year-field': yearField,

@@ -26,6 +26,8 @@ function posted(form: CalculationForm): Map<string, string> {
         ['salaire_2', details.salary2],
         ['pension_2', details.pension2],
         ['année', form.incomeYear],
+        ['résidence', details.residence],
+        ...Object.entries(details.boxes),
       ]
     : [
         ['marié', form.married],
@@ -54,6 +56,8 @@ describe('from one form to the other', () => {
         pension1: typed,
         salary2: typed,
         pension2: typed,
+        boxes: fc.constantFrom({}, { '7UF': '200', '0AP': '1' }),
+        residence: fc.constantFrom('', '971'),
       }),
     });
     fc.assert(

@@ -1,4 +1,6 @@
 import { type Household, shortHousehold } from '../../../src/tax/household.ts';
+import { brokenBoxes, readBoxFields } from '../../../src/web/contract/inputs/box-fields.ts';
+import { peopleNumbers } from '../../../src/web/contract/inputs/number-reader.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { type CalculationForm, emptyForm, formOf } from '../../../src/web/pages/calculation-form.ts';
 import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
@@ -29,6 +31,25 @@ export const family: Household = {
   ],
 };
 
+/** A family with a filled return: every section holds something. */
+const wholeReturn: Household = {
+  ...family,
+  boxes: {
+    ...{
+      '0DA': 1980,
+      '0DB': 1982,
+      '1AK': 8_000,
+      '1BP': 1_200,
+      '4BE': 6_000,
+      '2TR': 500,
+      '2CK': 64,
+      '6DE': 120,
+    },
+    ...{ '7UF': 300, '7DB': 2_400, '7GA': 4_000, '7AC': 200, '7AE': 180, '8HV': 4_900, '8IV': 300 },
+  },
+  residence: 'guadeloupe_martinique_reunion',
+};
+
 const highIncome: Household = {
   ...shortHousehold(false, 3, 900_000),
   singleParent: true,
@@ -39,6 +60,19 @@ const refusedValues = [
   message('invalidNumber', { name: 'enfants', value: '-2' }),
   message('invalidNumber', { name: 'salaire', value: 'x' }),
 ];
+
+const refusedBoxes = readFaults({
+  '7UF': 'x',
+  '4BE': '20000',
+  '1GH': '5',
+  '8HV': '1.234',
+  résidence: 'Atlantis',
+});
+
+function readFaults(fields: object) {
+  const read = readBoxFields(new Map(Object.entries(fields)), 2018, peopleNumbers);
+  return 'errors' in read ? read.errors : [];
+}
 
 const simulations = [
   simulation(),
@@ -143,6 +177,24 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     },
     context: context(),
   },
+  'return-result': {
+    page: {
+      ...emptyCalculation,
+      form: formOf(wholeReturn, 2025),
+      errors: [],
+      calculated: { household: wholeReturn, incomeYear: 2025 },
+    },
+    context: context(),
+  },
+  'return-refused': {
+    page: {
+      ...emptyCalculation,
+      form: formOf(wholeReturn, 2018),
+      errors: brokenBoxes(wholeReturn, 2018, new Map()).concat(refusedBoxes),
+    },
+    context: context(),
+  },
+  boxes: { page: { view: 'boxes' }, context: context() },
   'detailed-high-income': {
     page: {
       ...emptyCalculation,

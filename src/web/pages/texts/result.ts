@@ -12,6 +12,12 @@ interface ResultTexts {
   /** Where the cap on the family quotient adds to the tax. */
   readonly cappedRateHelp: string;
   readonly cehr: string;
+  readonly reductions: string;
+  readonly credits: string;
+  readonly withheld: string;
+  readonly balance: string;
+  readonly refunded: string;
+  readonly referenceIncome: string;
   readonly nothingDue: string;
   readonly situations: { readonly single: string; readonly couple: string; readonly widowed: string };
   readonly singleParent: string;
@@ -37,6 +43,12 @@ export const resultTexts = catalogue<ResultTexts>({
     cappedRateHelp:
       'Le quotient familial est plafonné : ce taux est celui de la tranche la plus haute atteinte avec les seules parts des adultes.',
     cehr: 'Contribution sur les hauts revenus :',
+    reductions: 'Réductions :',
+    credits: 'Crédits :',
+    withheld: 'Déjà prélevé :',
+    balance: 'Reste à payer :',
+    refunded: 'Vous sera remboursé :',
+    referenceIncome: 'Revenu fiscal de référence :',
     nothingDue: "Vous ne payez pas d'impôt sur ces revenus.",
     situations: {
       single: 'Personne seule',
@@ -62,6 +74,12 @@ export const resultTexts = catalogue<ResultTexts>({
     cappedRateHelp:
       "The family quotient is capped: this is the rate of the highest bracket that your income reaches with the adults' shares alone.",
     cehr: 'Contribution of high incomes:',
+    reductions: 'Reductions:',
+    credits: 'Credits:',
+    withheld: 'Already withheld:',
+    balance: 'Left to pay:',
+    refunded: 'Refunded to you:',
+    referenceIncome: 'Reference income:',
     nothingDue: 'You pay no tax on this income.',
     situations: {
       single: 'Single person',

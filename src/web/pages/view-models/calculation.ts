@@ -7,6 +7,7 @@ import { explanationView } from './explanation.ts';
 import { faultAt } from './form-fields.ts';
 import { picturesView } from './pictures.ts';
 import { resultView } from './result.ts';
+import { returnFormView } from './return-form.ts';
 import { namedShortFault, shortFieldIds, shortFormView } from './short-form.ts';
 import { variationsView } from './variations.ts';
 
@@ -30,6 +31,10 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
     detailed: form.isDetailed
       ? {
           ...detailedFormView(form, errors, language),
+          whole: {
+            ...returnFormView(form, errors, computed, language),
+            boxesUrl: context.pageUrl('/cases'),
+          },
           action: context.actionUrl('/calculer-impot-detaille'),
           isRefused: errors.length > 0,
         }

@@ -1,4 +1,6 @@
 import type { Situation } from '../../../tax/household.ts';
+import { boxOf } from '../../../tax/return/box-faults.ts';
+import { BOX_FIELDS, RESIDENCE_FIELD } from '../../contract/inputs/box-fields.ts';
 import { situationNames } from '../../contract/situations.ts';
 import type { Language, Message } from '../../messages/message.ts';
 import type { CalculationForm } from '../calculation-form.ts';
@@ -6,6 +8,7 @@ import { fieldName } from '../message-words.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { fill, textsIn } from '../texts/texts.ts';
 import { faultAt, labelled } from './form-fields.ts';
+import { boxLabel } from './return-form.ts';
 
 /** A field as the template draws it: `describedBy` names its help and its fault. */
 interface FieldView {
@@ -29,6 +32,8 @@ export const detailedFieldIds: Readonly<Record<string, string>> = {
   salaire_2: 'salaire_2',
   pension_2: 'pension_2',
   année: 'année',
+  [RESIDENCE_FIELD]: RESIDENCE_FIELD,
+  ...Object.fromEntries(BOX_FIELDS.map(({ code }) => [code, code])),
 };
 
 /** What is wrong with a field, away from the field, which it names. */
@@ -49,6 +54,8 @@ function fieldLabel(name: string | undefined, language: Language): string | unde
     pension_2: `${texts.declarant2}, ${texts.pension}`,
     année: textsIn(language).incomeYear,
   };
+  const box = boxOf(name ?? '');
+  if (box) return `${box.code} (${boxLabel(box, language)})`;
   return name === undefined ? undefined : labels[name];
 }
 

@@ -1,5 +1,7 @@
 import { twoReadings } from '../../../bulk/written-numbers.ts';
 import { MAX_INCOME } from '../../../tax/bounds.ts';
+import type { BoxFault } from '../../../tax/return/box-faults.ts';
+import { boxFaultInWords } from '../../../words/box-faults.ts';
 import type { Language, Message } from '../../messages/message.ts';
 import { wholeNumber } from '../format.ts';
 import { fieldName, isCount, toPerson } from '../message-words.ts';
@@ -20,8 +22,19 @@ export function labelled(label: string | undefined, message: Message, language: 
 
 /** What is wrong with a field, in words that say what to do about it. */
 function faultInWords(message: Message, language: Language): string {
+  if (message.id === 'boxRefused') return boxFaultAt(message, language);
   const isAmount = message.id === 'invalidNumber' && !isCount(message);
   return isAmount ? amountFault(message, language) : toPerson(message, language);
+}
+
+/** Of a box in words, as a sentence; an amount that can be read in two ways is told both. */
+function boxFaultAt({ values }: Message, language: Language): string {
+  const fault = JSON.parse(values.fault ?? '{}') as BoxFault;
+  const isAmount = fault.code === 'boxValue' && fault.kind === 'euros';
+  if (isAmount && twoReadings(values.value ?? '') !== null)
+    return amountFault({ id: 'invalidNumber', values }, language);
+  const words = boxFaultInWords(fault, language);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** An amount that can be read in two ways is told both. */

@@ -1,6 +1,7 @@
 import { API_PATH } from '../../api/path.ts';
 import { type Language, languages } from '../../messages/message.ts';
 import type { AnyPage, PageContext } from '../page.ts';
+import { boxesTexts } from '../texts/boxes.ts';
 import { endTexts } from '../texts/end.ts';
 import { filesTexts } from '../texts/files.ts';
 import { fill, type Texts } from '../texts/texts.ts';
@@ -60,6 +61,8 @@ function ownTitle(page: AnyPage, texts: Texts, language: Language): string | nul
       return statusTitle(page, texts);
     case 'end':
       return endTexts(language).title;
+    case 'boxes':
+      return boxesTexts(language).title;
     case 'years':
       return yearsTexts(language).title;
     case 'year':

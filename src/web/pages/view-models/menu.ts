@@ -24,6 +24,7 @@ export function menuEntries(page: AnyPage, context: PageContext, texts: Texts): 
   switch (page.view) {
     case 'status':
       return [];
+    case 'boxes':
     case 'end':
     case 'years':
     case 'year':

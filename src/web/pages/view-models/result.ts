@@ -1,4 +1,7 @@
+import type { TaxResult } from '../../../tax/calculation.ts';
 import { type Household, incomeOf } from '../../../tax/household.ts';
+import type { OfficialResult } from '../../../tax/official/result.ts';
+import { isEveryday } from '../../../tax/return/household-boxes.ts';
 import type { Language } from '../../messages/message.ts';
 import { euros, percent, rate, wholeNumber } from '../format.ts';
 import { explanationTexts } from '../texts/explanation.ts';
@@ -22,11 +25,30 @@ export function resultView({ household, year, result }: Computed, language: Lang
       { label: reduction, amount: wholeNumber(result.reduction, language) },
       { label: surcharge, amount: wholeNumber(result.surcharge, language) },
       ...(cehr === null ? [] : [{ label: cehrLabel, amount: wholeNumber(cehr, language) }]),
+      ...wholeParts(household, result, language),
     ],
     rate: percent(result.rate, language),
     rateHelp: result.surcharge > 0 ? cappedRateHelp : rateHelp,
     explanationTitle: explanationTexts(language).title,
   };
+}
+
+/** What the whole return adds to the amounts; nothing for a household of wages, pensions and children. */
+function wholeParts(household: Household, result: TaxResult | OfficialResult, language: Language) {
+  if (!isEveryday(household) || !('balance' in result)) return [];
+  const texts = resultTexts(language);
+  const { reductions, credits, withheld, balance, referenceIncome } = result;
+  const balanceLabel = balance < 0 ? texts.refunded : texts.balance;
+  const parts: (readonly [string, number])[] = [
+    [texts.reductions, reductions],
+    [texts.credits, credits],
+    [texts.withheld, withheld],
+    ...(withheld === 0 && balance >= 0 ? [] : [[balanceLabel, Math.abs(balance)] as const]),
+    [texts.referenceIncome, referenceIncome],
+  ];
+  return parts
+    .filter(([, amount]) => amount !== 0)
+    .map(([label, amount]) => ({ label, amount: wholeNumber(amount, language) }));
 }
 
 /** What people want to know of an amount: by month, what is left, and the part of the income that it is. */

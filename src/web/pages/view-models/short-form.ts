@@ -47,6 +47,7 @@ function marriedChoice({ form, errors, calculated }: CalculationPage) {
 }
 
 /** Whether the other form holds something that this one does not say. */
-function keepsDetails({ details: { situation, ...others } }: CalculationForm): boolean {
-  return situation === 'veuf' || Object.values(others).some((typed) => typed !== '' && typed !== '0');
+function keepsDetails({ details: { situation, boxes, ...others } }: CalculationForm): boolean {
+  if (situation === 'veuf' || Object.keys(boxes).length > 0) return true;
+  return Object.values(others).some((typed) => typed !== '' && typed !== '0');
 }
