@@ -56,9 +56,10 @@ function factsView(income: number, amountDue: number, language: Language) {
   const texts = resultTexts(language);
   const net = income - amountDue;
   const inEuros = (amount: number) => euros(Math.round(amount), language);
-  const average = income > 0 ? rate(amountDue / income, language) : texts.noIncome;
+  const paid = Math.max(0, amountDue);
+  const average = income > 0 ? rate(paid / income, language) : texts.noIncome;
   return [
-    { label: texts.monthly, value: inEuros(amountDue / MONTHS), help: texts.monthlyHelp },
+    { label: texts.monthly, value: inEuros(paid / MONTHS), help: texts.monthlyHelp },
     { label: texts.net, value: inEuros(net), help: fill(texts.netHelp, { amount: inEuros(net / MONTHS) }) },
     { label: texts.average, value: average, help: texts.averageHelp },
   ];
