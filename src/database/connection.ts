@@ -4,6 +4,7 @@ import type { TaxYear } from '../tax/tax-year.ts';
 import { delay } from './availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from './database-errors.ts';
 import type { SqlDialect } from './dialect.ts';
+import { logTexts } from './log-texts.ts';
 import { STRANGER_COOKIES } from './migrations/005-secrets.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { Schema } from './schema.ts';
@@ -52,7 +53,7 @@ export async function connect(dialect: SqlDialect, options: ConnectOptions): Pro
       const reached = await attempt(db, dialect, options);
       if (!(reached instanceof DatabaseUnavailable)) return reached;
       if (isAbandoned() || Date.now() + pause > deadline) throw tooLate(dialect, timeout, reached);
-      if (pause === FIRST_PAUSE) log.warn(`database: waiting for ${dialect.description}: ${reached.message}`);
+      if (pause === FIRST_PAUSE) log.warn(logTexts.waiting('database', dialect.description, reached.message));
       await delay(pause);
     }
   } catch (error) {

@@ -5,6 +5,8 @@ import { type Connection, connect, disconnect } from './connection.ts';
 import { DatabaseUnavailable } from './database-errors.ts';
 import type { PoolUse } from './dialect.ts';
 import { loadDialect } from './dialects.ts';
+import { logChange } from './log-change.ts';
+import { logTexts } from './log-texts.ts';
 import { every } from './schedule.ts';
 import { guardedSessionStore } from './sessions/available-session-store.ts';
 import { purgeRegularly } from './sessions/purge.ts';
@@ -67,10 +69,10 @@ export function openDatabase(
     (error) => connection?.dialect.explain(error) ?? null,
     () => probe(connected(), clock),
     (change) => {
-      logChange(change, log);
+      logChange('database', change, log);
       onStateChange(change);
     },
-    ({ message }) => log.warn(`database: available, but an operation failed: ${message}`),
+    ({ message }) => log.warn(logTexts.failed('database', message)),
   );
 
   function connected(): Connection {
@@ -123,7 +125,7 @@ export function openDatabase(
         onAdoption,
       });
       if (availability.state === 'stopping') return disconnect(connection.db);
-      log.info(`database: using ${dialect.description}`);
+      log.info(logTexts.using('database', dialect.description));
       stops.push(
         purgeRegularly(sessions, log),
         every(POLL_EVERY, () => run(({ taxYears }) => taxYears.refresh()), log),
@@ -142,10 +144,4 @@ export function openDatabase(
 async function probe({ db, dialect }: Connection, clock: Clock): Promise<void> {
   dialect.requireSame?.();
   await db.updateTable('installation').set({ probed_at: clock() }).execute();
-}
-
-function logChange({ from, to, cause }: StateChange, log: Log): void {
-  const text = `database: ${from} → ${to}`;
-  if (to === 'unavailable') log.error(`${text}: ${cause?.message}`);
-  else log.info(text);
 }

@@ -1,3 +1,4 @@
+import { logTexts } from './log-texts.ts';
 import type { Log } from './settings.ts';
 
 /** Runs `work` every `milliseconds`, never twice at once, without keeping the process alive. Answers how to stop. */
@@ -9,7 +10,7 @@ export function every(milliseconds: number, work: () => Promise<void>, log: Log)
     try {
       await work();
     } catch (error) {
-      log.warn(`database: housekeeping will be tried again: ${(error as Error).message}`);
+      log.warn(logTexts.postponed((error as Error).message));
     } finally {
       busy = false;
     }

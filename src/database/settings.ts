@@ -1,3 +1,5 @@
+import type { LogText } from '../model/log-text.ts';
+
 /** The `database` part of the configuration, as checked there: paths are absolute, the password is resolved. */
 export type DatabaseSettings = SqliteSettings | ServerSettings;
 
@@ -41,9 +43,9 @@ export interface SessionLifetime {
 /** The present in milliseconds since 1970. */
 export type Clock = () => number;
 
-/** Where the database says what happens to it. A pino logger fits. */
+/** Where the database says what happens to it. */
 export interface Log {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string): void;
+  info(message: LogText): void;
+  warn(message: LogText): void;
+  error(message: LogText): void;
 }

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
+import type { LogText } from '../model/log-text.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import { limitEntries } from './audit-rate-limit.ts';
 import { LogFileError, openLineFile } from './line-file.ts';
@@ -22,7 +23,7 @@ export interface Audit {
  * @param report called when it can no longer be written, and when it can again
  * @throws {LogFileError}
  */
-export function openAudit(settings: LineFileSettings, report: (text: string) => void): Audit {
+export function openAudit(settings: LineFileSettings, report: (text: LogText) => void): Audit {
   const file = openLineFile(settings, report);
   const write = (entry: AuditEntry) => file.write(auditLine(entry, new Date()));
   const refused = limitEntries(write, ({ address }) => `${address}`);

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
+import type { LogText } from '../model/log-text.ts';
 import { type LineFileSettings, LOG_MODE, rotatingFile } from './rotating-file.ts';
 
 /** A file that takes lines and outlives a full or slow disk: it says so, keeps what fits, and tries again. */
@@ -35,7 +36,7 @@ const PENDING_CHARACTERS = 1_000_000;
  * @param report called with each change for the worse or the better
  * @throws {LogFileError}
  */
-export function openLineFile(settings: LineFileSettings, report: (text: string) => void): LineFile {
+export function openLineFile(settings: LineFileSettings, report: (text: LogText) => void): LineFile {
   touch(settings.file);
   const file = rotatingFile(settings);
   let pending = '';
@@ -64,15 +65,13 @@ export function openLineFile(settings: LineFileSettings, report: (text: string) 
   }
 
   function keep(text: string, error: Error): void {
-    if (isWritable) report(`${settings.file} cannot be written: ${error.message}`);
+    if (isWritable) report(texts.broken(settings.file, error.message));
     isWritable = false;
     pending = text + pending;
   }
 
   function written(): void {
-    const text = isWritable
-      ? `${settings.file}: ${lost} lines are lost, more came than could be written`
-      : `${settings.file} is written again, ${lost} lines are lost`;
+    const text = isWritable ? texts.lost(settings.file, lost) : texts.back(settings.file, lost);
     const isNews = !isWritable || lost > 0;
     isWritable = true;
     lost = 0;
@@ -100,6 +99,21 @@ export function openLineFile(settings: LineFileSettings, report: (text: string) 
     },
   };
 }
+
+const texts = {
+  broken: (file: string, reason: string) => ({
+    fr: `${file} ne peut plus être écrit : ${reason}`,
+    en: `${file} cannot be written: ${reason}`,
+  }),
+  lost: (file: string, lines: number) => ({
+    fr: `${file} : ${lines} lignes sont perdues, il en venait plus qu'il ne pouvait en être écrit`,
+    en: `${file}: ${lines} lines are lost, more came than could be written`,
+  }),
+  back: (file: string, lines: number) => ({
+    fr: `${file} est écrit à nouveau, ${lines} lignes sont perdues`,
+    en: `${file} is written again, ${lines} lines are lost`,
+  }),
+} as const;
 
 /** @throws {LogFileError} */
 function touch(file: string): void {

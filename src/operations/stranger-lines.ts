@@ -1,3 +1,4 @@
+import type { LogText } from '../model/log-text.ts';
 import type { Log } from './log.ts';
 import { MinuteShares } from './minute-shares.ts';
 
@@ -20,7 +21,7 @@ export interface StrangerLines {
 export function limitStrangers(log: Pick<Log, 'info' | 'warn'>, onLeftOut: () => void): StrangerLines {
   let leftOut = 0;
   const shares = new MinuteShares(LINES, () => {
-    if (leftOut > 0) log.warn(`[log] ${leftOut} lines of strangers left out within a minute`);
+    if (leftOut > 0) log.warn(leftOutText(leftOut));
     leftOut = 0;
   });
   return {
@@ -30,5 +31,12 @@ export function limitStrangers(log: Pick<Log, 'info' | 'warn'>, onLeftOut: () =>
       onLeftOut();
     },
     close: () => shares.end(),
+  };
+}
+
+function leftOutText(lines: number): LogText {
+  return {
+    fr: `[log] ${lines} lignes d'inconnus omises en une minute`,
+    en: `[log] ${lines} lines of strangers left out within a minute`,
   };
 }

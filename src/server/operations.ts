@@ -1,5 +1,6 @@
 import type { Config } from '../config/config-schema.ts';
 import type { StateChange } from '../database/availability.ts';
+import { inLanguage, type LogText } from '../model/log-text.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { type AdminMail, createAdminMail } from '../operations/admin-mail.ts';
 import { type Audit, openAudit } from '../operations/audit.ts';
@@ -21,12 +22,15 @@ export interface Operations {
 }
 
 /** Opens the log and the way to the administrator's mailbox. A log that does not open is mailed too (contract §9). */
-export async function startOperations(config: Config, { streams }: ProcessContext): Promise<Operations> {
+export async function startOperations(
+  config: Config,
+  { streams, language }: ProcessContext,
+): Promise<Operations> {
   let log: OpenLog;
   let audit: Audit;
   try {
-    log = openLog(config.log, streams.stdout);
-    audit = openAudit({ ...config.log, file: config.log.audit_file }, (text) => log.error(`[audit] ${text}`));
+    log = openLog({ ...config.log, language: config.language, consoleLanguage: language }, streams.stdout);
+    audit = openAudit({ ...config.log, file: config.log.audit_file }, (text) => log.error(inAudit(text)));
   } catch (error) {
     const mail = createAdminMail(config.admin_mail, silent);
     mail.send('start-failed', String((error as Error).message));
@@ -60,6 +64,10 @@ export async function startOperations(config: Config, { streams }: ProcessContex
         mail.send(`${name}-back`, `${subject} ${from} → ${to}`);
     };
   }
+}
+
+function inAudit(text: LogText): LogText {
+  return { fr: `[audit] ${inLanguage(text, 'fr')}`, en: `[audit] ${inLanguage(text, 'en')}` };
 }
 
 const silent = { info: () => undefined, error: () => undefined };

@@ -1,8 +1,8 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import type { Config } from '../config/config-schema.ts';
 import { formatProblems } from '../config/format-problems.ts';
-import type { Language } from '../config/language.ts';
 import { ConfigError } from '../config/problems.ts';
+import type { LogText } from '../model/log-text.ts';
 import type { Audit } from '../operations/audit.ts';
 import type { OpenLog } from '../operations/log.ts';
 
@@ -18,14 +18,13 @@ interface Follow {
   readonly reload: () => Config;
   readonly log: Pick<OpenLog, 'info' | 'warn' | 'setLevel'>;
   readonly audit: Pick<Audit, 'record'>;
-  readonly language: Language;
 }
 
 /**
  * Takes over `log.level` when the configuration file changes. A file with faults is reported and changes nothing; other
  * changes are named, and wait for the next start. Answers how to stop.
  */
-export function reloadConfigOnChange({ file, running, reload, log, audit, language }: Follow): () => void {
+export function reloadConfigOnChange({ file, running, reload, log, audit }: Follow): () => void {
   if (file === null) return () => undefined;
   let { level } = running.log;
   watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, look);
@@ -41,7 +40,7 @@ export function reloadConfigOnChange({ file, running, reload, log, audit, langua
         outcome: 'refused',
         detail: `${error.problems.length} faults`,
       });
-      log.warn(formatProblems(error.problems, language));
+      log.warn({ fr: formatProblems(error.problems, 'fr'), en: formatProblems(error.problems, 'en') });
     }
   }
 
@@ -56,8 +55,16 @@ export function reloadConfigOnChange({ file, running, reload, log, audit, langua
       audit.record({ event: 'configuration-reload', outcome: 'done', detail: change });
     }
     const waiting = changedSettings(running, read).filter((name) => name !== 'log.level');
-    if (waiting.length > 0) log.warn(`[serveur] after the next start only: ${waiting.join(', ')}`);
+    if (waiting.length > 0) log.warn(afterNextStart(waiting));
   }
+}
+
+function afterNextStart(settings: readonly string[]): LogText {
+  const names = settings.join(', ');
+  return {
+    fr: `[serveur] au prochain démarrage seulement : ${names}`,
+    en: `[serveur] after the next start only: ${names}`,
+  };
 }
 
 /** The dotted names of what differs, without the values: some are secrets. */

@@ -44,7 +44,8 @@ export async function serve(options: StartOptions, context: ProcessContext): Pro
   } catch (error) {
     if (prepared && (await showRunningInstance(error, prepared, context))) return ExitCode.ok;
     const { text, exitCode } = explainFailure(error, context);
-    operations?.reportFailedStart(text);
+    const { language = context.language } = prepared?.config ?? {};
+    operations?.reportFailedStart(explainFailure(error, { ...context, language }).text);
     context.streams.stderr.write(`\n${text}\n`);
     return exitCode;
   } finally {
@@ -103,13 +104,12 @@ async function runServer(
     reload,
     log,
     audit,
-    language,
   });
   try {
     await files.clear();
     await Promise.race([start().then(announce), stopRequested]);
     const signal = await stopRequested;
-    log.info(`[serveur] arrêt du serveur (${signal})`);
+    log.info({ fr: `[serveur] arrêt du serveur (${signal})`, en: `[serveur] server stops (${signal})` });
     audit.record({ event: 'stop', outcome: 'done', detail: signal });
   } finally {
     isStopping = true;

@@ -1,10 +1,12 @@
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
+import type { BothLanguages } from '../model/log-text.ts';
 import type { RequestLog } from '../model/request-log.ts';
 import { actions } from './contract/actions.ts';
 import { forwardedHost, isFromTrustedProxy } from './http/forwarded.ts';
 import type { Mount } from './http/mount.ts';
 import { withoutPassword } from './http/request-log.ts';
+import { differentAlias, notBelieved, otherHost, withoutHttps } from './proxy-texts.ts';
 import type { WebSettings } from './services.ts';
 
 /** Notices where the front server and the configuration contradict each other: each contradiction is one line of the log. */
@@ -14,7 +16,7 @@ export interface FrontServerWatch {
   readonly unknownPath: RequestHandler;
 }
 
-type Check = (req: Request, settings: WebSettings) => string | null;
+type Check = (req: Request, settings: WebSettings) => BothLanguages | null;
 
 /** What a header contributes to a line of the log, at most. */
 const SHOWN_CHARACTERS = 100;
@@ -35,7 +37,7 @@ export function watchFrontServer(settings: WebSettings, log: RequestLog): FrontS
         const finding = named.has(subject) ? null : check(req, settings);
         if (finding === null) continue;
         named.add(subject);
-        log.warn(`[front server] ${finding}`);
+        log.warn({ fr: `[serveur frontal] ${finding.fr}`, en: `[front server] ${finding.en}` });
       }
       next();
     };
@@ -44,7 +46,7 @@ export function watchFrontServer(settings: WebSettings, log: RequestLog): FrontS
 
 const checkProxy: Check = (req) => {
   if (req.headers['x-forwarded-host'] === undefined || isFromTrustedProxy(req)) return null;
-  return `X-Forwarded-… from ${req.socket.remoteAddress} is not believed: if a front server of yours has this address, add it to server.trusted_proxies.`;
+  return notBelieved(String(req.socket.remoteAddress));
 };
 
 const checkHost: Check = (req, { publicUrl }) => {
@@ -53,27 +55,27 @@ const checkHost: Check = (req, { publicUrl }) => {
   const forwarded = forwardedHost(req);
   const asked = withoutPassword(forwarded ?? req.headers.host ?? '').toLowerCase();
   if (asked === expected || isLocalName(asked, forwarded === undefined)) return null;
-  return `asked for ${shown(asked)}, but server.public_url is ${publicUrl}: correct public_url in config.yaml, or ServerName and ServerAlias of the virtual host.`;
+  return otherHost(shown(asked), publicUrl);
 };
 
 const checkScheme: Check = (req, { publicUrl }) => {
   if (!publicUrl.startsWith('https:') || req.secure || forwardedHost(req) === undefined) return null;
-  return `asked without https, but server.public_url is ${publicUrl}: the virtual host needs RequestHeader set X-Forwarded-Proto "expr=%{REQUEST_SCHEME}" (tax-server apache-config).`;
+  return withoutHttps(publicUrl);
 };
 
 const checkPrefix: Check = (req, { alias }) => {
   const prefix = req.headers['x-forwarded-prefix'];
   if (prefix === undefined || prefix === alias || forwardedHost(req) === undefined) return null;
-  return differentAlias(String(prefix), alias);
+  return differentAlias(shown(String(prefix)), alias);
 };
 
-function checkPath(req: Request, { alias }: Mount, find: (path: string) => string | null): string | null {
+function checkPath(
+  req: Request,
+  { alias }: Mount,
+  find: (path: string) => string | null,
+): BothLanguages | null {
   const sent = forwardedHost(req) === undefined ? null : find(req.originalUrl);
-  return sent === null || sent === alias ? null : differentAlias(sent, alias);
-}
-
-function differentAlias(sent: string, alias: string): string {
-  return `publishes this server under "${shown(sent)}", but server.mount_alias is "${alias}": set mount_alias: ${shown(sent) || '""'} in config.yaml, or generate the virtual host again (tax-server apache-config).`;
+  return sent === null || sent === alias ? null : differentAlias(shown(sent), alias);
 }
 
 /** Finds what stands in front of an address of this application, `/impots` in `/impots/do/calculer-impot`. */

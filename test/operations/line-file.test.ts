@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { inLanguage } from '../../src/model/log-text.ts';
 import { openLineFile } from '../../src/operations/line-file.ts';
 import { rotatingFile } from '../../src/operations/rotating-file.ts';
 
@@ -18,7 +19,7 @@ describe('a file of lines', () => {
   let folder: string;
   const file = () => join(folder, 'logs/x.log');
   const open = (report: (text: string) => void) =>
-    openLineFile({ file: file(), max_size: 10_000_000, keep: 2 }, report);
+    openLineFile({ file: file(), max_size: 10_000_000, keep: 2 }, (text) => report(inLanguage(text, 'en')));
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'lines-'));

@@ -16,7 +16,14 @@ describe('the log', () => {
     },
   });
   const settings = () =>
-    ({ file: join(folder, 'logs/server.log'), level: 'info', max_size: 10_000_000, keep: 2 }) as const;
+    ({
+      file: join(folder, 'logs/server.log'),
+      level: 'info',
+      max_size: 10_000_000,
+      keep: 2,
+      language: 'fr',
+      consoleLanguage: 'en',
+    }) as const;
   const written = () => readFileSync(settings().file, 'utf8');
 
   beforeEach(() => {
@@ -35,6 +42,15 @@ describe('the log', () => {
       /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}, MainThread : \[serveur\] démarrage du serveur$/,
     );
     expect(request).toMatch(/, Thread-7 : \[MainController\] requête$/);
+  });
+
+  it('has one language in the file, and that of the person on the console', async () => {
+    const log = openLog(settings(), console);
+    log.warn({ fr: 'une ligne', en: 'a line' });
+    log.error({ fr: 'une erreur', en: 'an error' });
+    await log.close();
+    expect(written()).toMatch(/ : \[warning\] une ligne\n.* : \[error\] une erreur\n$/);
+    expect(printed).toMatch(/ {2}\[warning\] a line\n.* {2}\[error\] an error\n$/);
   });
 
   it('keeps whatever comes on one line', async () => {

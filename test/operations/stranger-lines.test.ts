@@ -26,7 +26,9 @@ it('writes the first lines of a client in a minute, and says how many it has lef
   write(1, () => '192.0.2.2');
   expect(log.info).toHaveBeenCalledTimes(2_001);
   vi.advanceTimersByTime(60_000);
-  expect(log.warn.mock.calls).toEqual([['[log] 3000 lines of strangers left out within a minute']]);
+  expect(log.warn.mock.calls).toEqual([
+    [{ fr: expect.any(String), en: '[log] 3000 lines of strangers left out within a minute' }],
+  ]);
   write(1, () => '192.0.2.1');
   expect(log.info).toHaveBeenCalledTimes(2_002);
 });

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, expect, test } from 'vitest';
+import { inLanguage } from '../../src/model/log-text.ts';
 import { watchFrontServer } from '../../src/web/proxy-diagnostics.ts';
 import type { WebSettings } from '../../src/web/services.ts';
 
@@ -31,7 +32,7 @@ async function linesFor(
     info: () => undefined,
     infoOfStranger: () => undefined,
     error: () => undefined,
-    warn: (text) => lines.push(text),
+    warn: (text) => lines.push(inLanguage(text, 'en')),
   });
   const application = express().set('trust proxy', all.trustedProxies);
   application.use(watch.everyRequest, watch.unknownPath, (_req, res) => res.end());

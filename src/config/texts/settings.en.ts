@@ -203,7 +203,10 @@ export const settingsInEnglish: SettingTexts = {
     allowed: 'a folder of the local disk, relative to this file',
   },
   'uploads.max_size': { about: 'The largest file', allowed: 'a size from 10KB to 10GB, such as 512MB' },
-  language: { about: 'The language of the pages for browsers that prefer neither', allowed: 'fr or en' },
+  language: {
+    about: 'The language of the log, and of the pages for browsers that prefer neither',
+    allowed: 'fr or en',
+  },
   sleep_time: {
     about: 'Artificial pause: half of the requests wait so many seconds',
     allowed: 'a number from 0 to 60',

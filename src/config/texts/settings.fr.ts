@@ -225,7 +225,7 @@ export const settingsInFrench: SettingTexts = {
     allowed: 'une taille de 10KB à 10GB, comme 512MB',
   },
   language: {
-    about: "La langue des pages pour les navigateurs qui n'en préfèrent aucune",
+    about: "La langue du journal, et des pages pour les navigateurs qui n'en préfèrent aucune",
     allowed: 'fr ou en',
   },
   sleep_time: {

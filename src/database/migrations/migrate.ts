@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { NewerSchema } from '../database-errors.ts';
+import { logTexts } from '../log-texts.ts';
 import type { Schema } from '../schema.ts';
 import type { Migration, MigrationContext } from './migration.ts';
 import { migrations as known } from './migrations.ts';
@@ -31,7 +32,7 @@ async function apply(context: MigrationContext, migration: Migration, version: n
   const { db, clock, log } = context;
   const row = { version, name: migration.name, applied_at: clock() };
   await db.insertInto('schema_migrations').values(row).execute();
-  log.info(`database: migration ${version} (${migration.name}) applied`);
+  log.info(logTexts.migrated(version, migration.name));
 }
 
 async function createHistory(db: Kysely<Schema>): Promise<void> {

@@ -16,7 +16,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
   const explain = (error: unknown) => explainError(error, settings);
   const pool = openPool(settings);
   return {
-    description: `MySQL database ${settings.name} on ${settings.host}:${settings.port}`,
+    description: `MySQL ${settings.host}:${settings.port}/${settings.name}`,
     kysely: keepingFirstError(new MysqlDialect({ pool })),
     pool: pool.use,
     types: {

@@ -14,7 +14,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
   const explain = (error: unknown) => explainError(error, settings);
   const pool = openPool(settings);
   return {
-    description: `PostgreSQL database ${settings.name} on ${settings.host}:${settings.port}`,
+    description: `PostgreSQL ${settings.host}:${settings.port}/${settings.name}`,
     kysely: keepingFirstError(new PostgresDialect({ pool })),
     pool: pool.use,
     types: {

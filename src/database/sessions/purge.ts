@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PurgeableSessionStore } from '../../model/sessions.ts';
+import { logTexts } from '../log-texts.ts';
 import { every } from '../schedule.ts';
 import type { Log } from '../settings.ts';
 
@@ -17,5 +18,5 @@ async function purgeAll(store: Pick<PurgeableSessionStore, 'purge'>, log: Log): 
     purged += step.sessions;
     more = step.more;
   }
-  if (purged > 0) log.info(`database: ${purged} expired sessions forgotten`);
+  if (purged > 0) log.info(logTexts.forgotten(purged));
 }

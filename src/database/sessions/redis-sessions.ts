@@ -1,6 +1,8 @@
 import type { PurgeableSessionStore, SessionStore } from '../../model/sessions.ts';
 import { Availability, type DatabaseState, delay, type StateChange } from '../availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from '../database-errors.ts';
+import { logChange } from '../log-change.ts';
+import { logTexts } from '../log-texts.ts';
 import type { Clock, Log, RedisSettings, SessionLifetime } from '../settings.ts';
 import { guardedSessionStore } from './available-session-store.ts';
 import { expiryRules } from './lifetime.ts';
@@ -41,7 +43,7 @@ const LONGEST_PAUSE = 1_000;
 /** Prepares the sessions; nothing is connected before `start`. */
 export function openRedisSessions(settings: RedisSettings, options: RedisSessionsOptions): RedisSessions {
   const { lifetime, clock, log, prefix, startupTimeout, onStateChange } = options;
-  const server = `Redis ${settings.host}:${settings.port}, database ${settings.database}`;
+  const server = `Redis ${settings.host}:${settings.port}/${settings.database}`;
   let client: RedisClient | null = null;
   let live: PurgeableSessionStore | null = null;
 
@@ -53,10 +55,10 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
     explain,
     probe,
     (change) => {
-      logChange(change, log);
+      logChange('sessions', change, log);
       onStateChange(change);
     },
-    ({ message }) => log.warn(`sessions: available, but an operation failed: ${message}`),
+    ({ message }) => log.warn(logTexts.failed('sessions', message)),
   );
 
   async function probe(): Promise<void> {
@@ -70,7 +72,7 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
     for (let failure = await attempt(); failure; failure = await attempt()) {
       if (availability.state === 'stopping') throw failure;
       if (Date.now() + pause > deadline) throw tooLate(failure);
-      if (pause === TOLD_PAUSE) log.warn(`sessions: waiting for ${server}: ${failure.message}`);
+      if (pause === TOLD_PAUSE) log.warn(logTexts.waiting('sessions', server, failure.message));
       await delay(pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
@@ -116,17 +118,11 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
       client = openClient(settings);
       live = redisSessionStore(client, prefix, expiryRules(lifetime), clock);
       await awaitRedis();
-      log.info(`sessions: using ${server}`);
+      log.info(logTexts.using('sessions', server));
     },
     close() {
       availability.enter('stopping');
       client?.close();
     },
   };
-}
-
-function logChange({ from, to, cause }: StateChange, log: Log): void {
-  const text = `sessions: ${from} → ${to}`;
-  if (to === 'unavailable') log.error(`${text}: ${cause?.message}`);
-  else log.info(text);
 }

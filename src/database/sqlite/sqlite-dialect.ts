@@ -18,7 +18,7 @@ export function createDialect({ file }: SqliteSettings): SqlDialect {
   }
 
   return {
-    description: `SQLite file ${file}`,
+    description: `SQLite ${file}`,
     kysely: keepingFirstError(new SqliteDialect({ database: async () => openedFile() })),
     types: {
       token: sql`text`,

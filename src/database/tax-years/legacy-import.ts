@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CourseConstants, TaxYear } from '../../tax/tax-year.ts';
 import { DatabaseRefused } from '../database-errors.ts';
+import { logTexts } from '../log-texts.ts';
 import type { MigrationContext } from '../migrations/migration.ts';
 import { bracketColumns, courseColumns, officialColumns } from './columns.ts';
 import { bracketRows, courseValues } from './rows.ts';
@@ -59,7 +60,7 @@ async function adoptTable(context: MigrationContext, wanted: TableAdoption): Pro
   if (clauses.length === 0) return;
   // One statement, so that an administrator has one to run where this user may not.
   await sql`alter table ${sql.table(table)} ${sql.join(clauses)}`.execute(db);
-  log.info(`database: the table ${table} of the earlier application is adopted with its values`);
+  log.info(logTexts.adopted(table));
   context.onAdoption?.(table);
 }
 
@@ -135,9 +136,7 @@ async function restoreRow(
       .set({ [column]: exact })
       .where('id', '=', row.id)
       .execute();
-    log.info(
-      `database: ${table}.${column} of row ${row.id} was ${value} in single precision, is now ${exact}`,
-    );
+    log.info(logTexts.restored(`${table}.${column}`, row.id, value, exact));
   }
 }
 

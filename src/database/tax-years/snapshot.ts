@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { TaxYear } from '../../tax/tax-year.ts';
+import { logTexts } from '../log-texts.ts';
 import type { Schema } from '../schema.ts';
 import type { Log } from '../settings.ts';
 import { readRevision, readTaxYears } from './repository.ts';
@@ -24,11 +25,11 @@ export async function takeSnapshot(
     const current = await readRevision(db);
     if (current === revision) return;
     const read = await readTaxYears(db);
-    for (const fault of read.faults) log.error(`database: ${fault.message}`);
+    for (const fault of read.faults) log.error(logTexts.unusableYear(fault.message));
     const isFirst = revision === -1;
     ({ years } = read);
     revision = current;
-    log.info(`database: income years ${years.map(({ incomeYear }) => incomeYear).join(', ')}`);
+    log.info(logTexts.years(years.map(({ incomeYear }) => incomeYear)));
     if (!isFirst) onChange(years);
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { StateChange } from '../../../src/database/availability.ts';
 import { type Database, openDatabase } from '../../../src/database/database.ts';
 import type { Clock, DatabaseSettings, Log } from '../../../src/database/settings.ts';
+import { inLanguage, type LogText } from '../../../src/model/log-text.ts';
 import type { PurgeableSessionStore } from '../../../src/model/sessions.ts';
 import type { TaxYear } from '../../../src/tax/tax-year.ts';
 import { lifetime, type StoreUnderTest } from './session-store-suite.ts';
@@ -17,7 +18,7 @@ export function temporaryFolder(): { path: string; remove: () => void } {
 /** A log that keeps its lines. */
 export function memoryLog(): Log & { readonly lines: string[] } {
   const lines: string[] = [];
-  const keep = (message: string) => void lines.push(message);
+  const keep = (message: LogText) => void lines.push(inLanguage(message, 'en'));
   return { lines, info: keep, warn: keep, error: keep };
 }
 

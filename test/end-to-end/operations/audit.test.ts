@@ -162,7 +162,7 @@ describe('log.level', () => {
 
       write('log: {level: debug}\nlanguage: en');
       await expect.poll(() => logOf(server), poll).toContain('log.level: warn → debug');
-      expect(await logOf(server)).toMatch(/\[warning\] .*after the next start only: language$/m);
+      expect(await logOf(server)).toMatch(/\[warning\] .*au prochain démarrage seulement : language$/m);
       await ask();
       expect(await requests()).toBe(2);
       expect(await entries(server, 'configuration-reload', 3)).toMatchObject([

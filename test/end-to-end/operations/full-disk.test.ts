@@ -84,9 +84,12 @@ describe('a disk that takes no more', () => {
     const [torn = '', ...lines] = auditLines().slice(1);
     expect(lines.map((line) => JSON.parse(line).outcome)).toEqual(['accepted', 'refused']);
     expect([torn.length, lines[0]?.startsWith(torn)]).toEqual([20, true]);
-    const told = async () => (await logOf(server)).match(/audit\.log (cannot be|is) written[^:\n]*/g);
+    const told = async () => (await logOf(server)).match(/audit\.log (ne peut plus être|est) écrit[^:\n]*/g);
     await expect
       .poll(told, poll)
-      .toEqual(['audit.log cannot be written', 'audit.log is written again, 0 lines are lost']);
+      .toEqual([
+        'audit.log ne peut plus être écrit ',
+        'audit.log est écrit à nouveau, 0 lignes sont perdues',
+      ]);
   });
 });

@@ -1,0 +1,67 @@
+import type { BothLanguages } from '../model/log-text.ts';
+import type { StateChange } from './availability.ts';
+
+/** What keeps something: the database, or the Redis of the sessions. */
+type Subject = 'database' | 'sessions';
+
+const SUBJECTS: Readonly<Record<Subject, BothLanguages>> = {
+  database: { fr: 'base de données : ', en: 'database: ' },
+  sessions: { fr: 'sessions : ', en: 'sessions: ' },
+};
+
+const STATES: Readonly<Record<StateChange['to'], BothLanguages>> = {
+  starting: { fr: 'en démarrage', en: 'starting' },
+  available: { fr: 'disponible', en: 'available' },
+  unavailable: { fr: 'indisponible', en: 'unavailable' },
+  stopping: { fr: "à l'arrêt", en: 'stopping' },
+};
+
+function of(subject: Subject, fr: string, en: string): BothLanguages {
+  return { fr: `${SUBJECTS[subject].fr}${fr}`, en: `${SUBJECTS[subject].en}${en}` };
+}
+
+/** What the log says of the database and of the sessions. Reasons are in the words of the one who gives them. */
+export const logTexts = {
+  using: (subject: Subject, what: string) => of(subject, what, `using ${what}`),
+  waiting: (subject: Subject, what: string, reason: string) =>
+    of(subject, `en attente de ${what} : ${reason}`, `waiting for ${what}: ${reason}`),
+  changed: (subject: Subject, { from, to, cause }: StateChange) => {
+    const reason = to === 'unavailable' && cause ? cause.message : null;
+    return of(
+      subject,
+      `${STATES[from].fr} → ${STATES[to].fr}${reason === null ? '' : ` : ${reason}`}`,
+      `${STATES[from].en} → ${STATES[to].en}${reason === null ? '' : `: ${reason}`}`,
+    );
+  },
+  failed: (subject: Subject, reason: string) =>
+    of(
+      subject,
+      `disponible, mais une opération a échoué : ${reason}`,
+      `available, but an operation failed: ${reason}`,
+    ),
+  postponed: (reason: string) =>
+    of(
+      'database',
+      `une tâche d'entretien sera tentée à nouveau : ${reason}`,
+      `housekeeping will be tried again: ${reason}`,
+    ),
+  forgotten: (count: number) =>
+    of('database', `${count} sessions expirées oubliées`, `${count} expired sessions forgotten`),
+  migrated: (version: number, name: string) =>
+    of('database', `migration ${version} (${name}) faite`, `migration ${version} (${name}) applied`),
+  years: (years: readonly number[]) =>
+    of('database', `années de revenus ${years.join(', ')}`, `income years ${years.join(', ')}`),
+  unusableYear: (reason: string) => of('database', reason, reason),
+  adopted: (table: string) =>
+    of(
+      'database',
+      `la table ${table} de l'ancienne application est adoptée avec ses valeurs`,
+      `the table ${table} of the earlier application is adopted with its values`,
+    ),
+  restored: (place: string, row: number, was: unknown, exact: unknown) =>
+    of(
+      'database',
+      `${place} de la ligne ${row} valait ${was} en simple précision, et vaut maintenant ${exact}`,
+      `${place} of row ${row} was ${was} in single precision, is now ${exact}`,
+    ),
+} as const;
