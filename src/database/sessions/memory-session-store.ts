@@ -6,6 +6,7 @@ import {
   type SessionState,
 } from '../../model/sessions.ts';
 import type { Clock, SessionLifetime } from '../settings.ts';
+import { idWindowAfter } from './id-window.ts';
 import { type Expiry, expiryRules } from './lifetime.ts';
 import { hashOfId, newSessionKey } from './session-id.ts';
 
@@ -30,6 +31,12 @@ export function memorySessionStore(lifetime: SessionLifetime, clock: Clock): Pur
   function forget(session: MemorySession): void {
     byKey.delete(session.key);
     byHash.delete(session.idHash);
+  }
+
+  function found(key: string, ids: readonly number[]): readonly NumberedSimulation[] {
+    const session = byKey.get(key);
+    const live = ids.filter((id) => !session?.deleted.has(id)).toSorted((one, other) => one - other);
+    return live.flatMap((id) => session?.simulations.get(id) ?? []);
   }
 
   return {
@@ -87,9 +94,13 @@ export function memorySessionStore(lifetime: SessionLifetime, clock: Clock): Pur
       });
     },
 
-    async listSimulations(key) {
-      const session = byKey.get(key);
-      return session ? [...session.simulations.values()].filter(({ id }) => !session.deleted.has(id)) : [];
+    async simulationsAfter(key, id) {
+      const { ids, next } = idWindowAfter(id, byKey.get(key)?.lastSimulationId ?? 0);
+      return { simulations: found(key, ids), next };
+    },
+
+    async findSimulations(key, ids) {
+      return found(key, ids);
     },
 
     async renameSimulation(key, id, label) {

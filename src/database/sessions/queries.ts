@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { SessionState } from '../../model/sessions.ts';
+import { type Kysely, sql } from 'kysely';
+import { type SessionState, SIMULATIONS_IN_PIECE } from '../../model/sessions.ts';
 import { type Prepared, prepare } from '../compiled-query.ts';
 import type { Schema, SessionRow } from '../schema.ts';
 import { columnOf, FOUND, type FoundSession, LISTED, type ListedSimulation } from './rows.ts';
@@ -81,14 +81,25 @@ export function sessionQueries(db: Kysely<Schema>) {
     end: prepare<{ key: string }, unknown>((value) =>
       db.deleteFrom('sessions').where('session_key', '=', value('key')),
     ),
-    list: prepare<{ key: string }, ListedSimulation>((value) =>
+    listAfter: prepare<{ key: string; id: number }, ListedSimulation>((value) =>
       db
         .selectFrom('simulations')
         .select(LISTED)
         .where('session_key', '=', value('key'))
+        .where('id', '>', value('id'))
+        .where('deleted_at', 'is', null)
+        .orderBy('id')
+        .limit(sql.lit(SIMULATIONS_IN_PIECE)),
+    ),
+    /** Not compiled: their number differs. */
+    findSimulations: (key: string, ids: readonly number[]) =>
+      db
+        .selectFrom('simulations')
+        .select(LISTED)
+        .where('session_key', '=', key)
+        .where('id', 'in', ids)
         .where('deleted_at', 'is', null)
         .orderBy('id'),
-    ),
     renameSimulation: prepare<{ key: string; id: number; label: string | null }, unknown>((value) =>
       db
         .updateTable('simulations')

@@ -8,6 +8,7 @@ import {
   type Simulation,
 } from '../../model/sessions.ts';
 import type { Clock } from '../settings.ts';
+import { idWindowAfter } from './id-window.ts';
 import type { Expiry } from './lifetime.ts';
 import type { RedisClient } from './redis-client.ts';
 import { scriptRunner } from './redis-scripts.ts';
@@ -26,6 +27,13 @@ export function redisSessionStore(
   clock: Clock,
 ): PurgeableSessionStore {
   const run = scriptRunner(client, prefix);
+
+  async function found(key: string, ids: readonly number[]): Promise<readonly NumberedSimulation[]> {
+    if (ids.length === 0) return [];
+    const names = ids.flatMap((id) => [String(id), `${id}:label`, `${id}:deleted`]);
+    const values = await client.command('HMGET', `${prefix()}simulations:${key}`, ...names);
+    return simulationsOf(ids, values as readonly (string | null)[]);
+  }
 
   return {
     async find(id) {
@@ -71,9 +79,17 @@ export function redisSessionStore(
       return simulations.map((simulation, index) => ({ ...simulation, id: first + index, label: null }));
     },
 
-    async listSimulations(key) {
-      return simulationsOf(fieldsOf(await client.command('HGETALL', `${prefix()}simulations:${key}`)));
+    async simulationsAfter(key, id) {
+      const counter = await client.command('HGET', `${prefix()}session:${key}`, 'lastSimulation');
+      const { ids, next } = idWindowAfter(id, Number(counter ?? 0));
+      return { simulations: await found(key, ids), next };
     },
+
+    findSimulations: (key, ids) =>
+      found(
+        key,
+        ids.toSorted((one, other) => one - other),
+      ),
 
     async renameSimulation(key, id, label) {
       return (await run('rename', key, id, ...(label === null ? [] : [label]))) === 1;
@@ -122,15 +138,13 @@ function stateOf(fields: ReadonlyMap<string, string>): SessionState {
   };
 }
 
-function simulationsOf(fields: ReadonlyMap<string, string>): NumberedSimulation[] {
-  return [...fields.keys()]
-    .filter((name) => /^\d+$/.test(name) && !fields.has(`${name}:deleted`))
-    .map((id) => ({
-      ...(JSON.parse(fields.get(id) as string) as Simulation),
-      id: Number(id),
-      label: fields.get(`${id}:label`) ?? null,
-    }))
-    .sort((one, other) => one.id - other.id);
+/** @param values three for each id: the simulation as JSON, its name, and whether it is deleted */
+function simulationsOf(ids: readonly number[], values: readonly (string | null)[]): NumberedSimulation[] {
+  return ids.flatMap((id, index) => {
+    const [json, label = null, deleted] = values.slice(index * 3, index * 3 + 3);
+    if (!json || deleted) return [];
+    return { ...(JSON.parse(json) as Simulation), id, label };
+  });
 }
 
 function toJson({ incomeYear, method, household, result }: Simulation): string {

@@ -1,5 +1,10 @@
 import type { Kysely, QueryResult } from 'kysely';
-import { type PurgeableSessionStore, SessionFull, type SessionState } from '../../model/sessions.ts';
+import {
+  type PurgeableSessionStore,
+  SessionFull,
+  type SessionState,
+  SIMULATIONS_IN_PIECE,
+} from '../../model/sessions.ts';
 import { askTogether } from '../batch-lookups.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
@@ -96,8 +101,15 @@ export function sqlSessionStore(
       return simulations.map((simulation, index) => ({ ...simulation, id: firstId + index, label: null }));
     },
 
-    async listSimulations(key) {
-      return (await queries.list(db, { key })).rows.map(toSimulation);
+    async simulationsAfter(key, id) {
+      const simulations = (await queries.listAfter(db, { key, id })).rows.map(toSimulation);
+      const isFull = simulations.length === SIMULATIONS_IN_PIECE;
+      return { simulations, next: isFull ? (simulations.at(-1)?.id ?? null) : null };
+    },
+
+    async findSimulations(key, ids) {
+      if (ids.length === 0) return [];
+      return (await queries.findSimulations(key, ids).execute()).map(toSimulation);
     },
 
     async renameSimulation(key, id, label) {

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { Response } from 'express';
 import { acceptedEncoding, encode } from './encoding.ts';
 import { sendPieces } from './stream.ts';
@@ -29,14 +28,29 @@ const pageHeaders = {
 export interface Download {
   readonly name: string;
   readonly type: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly stream: () => Readable;
+  /** Bytes; null for what is made while it is sent. */
+  readonly size: number | null;
+  readonly stream: () => AsyncIterable<string | Uint8Array>;
 }
 
 /** Sends a text for a program. */
 export function sendAnswer(res: Response, status: number, contentType: string, text: string): void {
   sendText(res, status, contentType, text, commonHeaders);
+}
+
+/**
+ * Sends a text for a program in pieces, as fast as it is taken.
+ *
+ * @throws whatever `pieces` throws; the answer is incomplete then
+ */
+export async function sendLongAnswer(
+  res: Response,
+  status: number,
+  contentType: string,
+  pieces: AsyncIterable<string>,
+): Promise<void> {
+  res.writeHead(status, { ...commonHeaders, 'Content-Type': contentType });
+  await sendPieces(res, pieces);
 }
 
 /**
@@ -63,7 +77,7 @@ export async function sendDownload(res: Response, { name, type, size, stream }: 
   res.writeHead(200, {
     ...commonHeaders,
     'Content-Type': type,
-    'Content-Length': size,
+    ...(size !== null && { 'Content-Length': size }),
     'Content-Disposition': savedAs(name),
   });
   if (res.req.method === 'HEAD') res.end();

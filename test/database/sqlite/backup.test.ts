@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DatabaseRefused } from '../../../src/database/database-errors.ts';
 import { backUp } from '../../../src/database/sqlite/sqlite-backup.ts';
 import { temporaryFolder, watchedDatabase } from '../support/databases.ts';
-import { simulation } from '../support/simulations.ts';
+import { listSimulations, simulation } from '../support/simulations.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let file: string;
@@ -30,7 +30,7 @@ it('is a whole database, made while the server writes', async () => {
   const restored = watchedDatabase({ kind: 'sqlite', file: copy, startup_timeout: 1 });
   await restored.start();
   const session = await restored.sessions.find('id');
-  const kept = await restored.sessions.listSimulations(session?.key ?? '');
+  const kept = await listSimulations(restored.sessions, session?.key ?? '');
   await restored.close();
   expect(kept.length).toBeGreaterThanOrEqual(10);
   expect(kept.map(({ id }) => id)).toEqual(kept.map((_, index) => index + 1));

@@ -7,7 +7,7 @@ import type { DatabaseSettings } from '../../../src/database/settings.ts';
 import { openFile } from '../../../src/database/sqlite/sqlite-connections.ts';
 import { explainError } from '../../../src/database/sqlite/sqlite-errors.ts';
 import { temporaryFolder, type WatchedDatabase, watchedDatabase } from '../support/databases.ts';
-import { simulation } from '../support/simulations.ts';
+import { listSimulations, simulation } from '../support/simulations.ts';
 
 const session = { type: 'json', user: 'admin', csrfSecret: 'secret', page: null } as const;
 
@@ -53,7 +53,7 @@ describe('a SQLite file', () => {
     await using(async (database) => {
       const found = await database.sessions.find('id');
       expect(found).toMatchObject(session);
-      expect(await database.sessions.listSimulations(found?.key ?? '')).toHaveLength(2);
+      expect(await listSimulations(database.sessions, found?.key ?? '')).toHaveLength(2);
       expect(database.installationId).toBe(before);
     });
   });

@@ -2,7 +2,7 @@ import { copyFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder, type WatchedDatabase, watchedDatabase } from '../support/databases.ts';
-import { simulation } from '../support/simulations.ts';
+import { listSimulations, simulation } from '../support/simulations.ts';
 
 const session = { type: 'json', user: 'admin', csrfSecret: 'secret', page: null } as const;
 const poll = { timeout: 8_000, interval: 50 };
@@ -70,7 +70,7 @@ describe('a SQLite file that', { timeout: 20_000 }, () => {
     renameSync(aside, file);
     await expect.poll(state, poll).toBe('available');
     expect(await add()).toBe('kept');
-    expect(await database.sessions.listSimulations(key)).toHaveLength(2);
+    expect(await listSimulations(database.sessions, key)).toHaveLength(2);
   });
 
   it('stays, in a second instance that writes a lot, stays available', async () => {

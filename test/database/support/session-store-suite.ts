@@ -5,9 +5,11 @@ import {
   type PurgeableSessionStore,
   SessionFull,
   type SessionState,
+  SIMULATIONS_IN_PIECE,
+  simulationsOf,
 } from '../../../src/model/sessions.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
-import { simulation } from './simulations.ts';
+import { listSimulations, simulation } from './simulations.ts';
 
 /** What the suite asks of a store: two views of the same sessions, as two instances of the server have. */
 export interface StoreUnderTest {
@@ -38,7 +40,7 @@ export function describeSessionStore(
     const start = (state: Partial<SessionState> = {}) => store.create(id, { ...fresh, ...state });
     const add = async (key: string, ...salaries: number[]) =>
       (await store.addSimulations(key, salaries.map(simulation)))?.map((kept) => kept.id) ?? null;
-    const listed = async (key: string) => (await store.listSimulations(key)).map((kept) => kept.id);
+    const listed = async (key: string) => (await listSimulations(store, key)).map((kept) => kept.id);
 
     async function purgeAll(): Promise<number> {
       let sessions = 0;
@@ -128,7 +130,7 @@ export function describeSessionStore(
         const given = { ...simulation(1_000_000_000), household: shortHousehold(false, 20, 1_000_000_000) };
         const kept = await store.addSimulations(key, [given]);
         expect(kept).toEqual([{ ...given, id: 1, label: null }]);
-        expect(await store.listSimulations(key)).toEqual(kept);
+        expect(await listSimulations(store, key)).toEqual(kept);
       });
 
       it('are numbered in the order given, across calls', async () => {
@@ -136,7 +138,7 @@ export function describeSessionStore(
         expect(await add(key, 1, 2, 3)).toEqual([1, 2, 3]);
         expect(await add(key)).toEqual([]);
         expect(await add(key, 4, 5)).toEqual([4, 5]);
-        const salaries = (await store.listSimulations(key)).map(
+        const salaries = (await listSimulations(store, key)).map(
           (kept) => kept.household.declarants[0].salary,
         );
         expect(salaries).toEqual([1, 2, 3, 4, 5]);
@@ -156,14 +158,14 @@ export function describeSessionStore(
         const { key } = await start();
         await add(key, 1, 2, 3);
         await store.renameSimulation(key, 2, 'avec prime');
-        const before = await store.listSimulations(key);
+        const before = await listSimulations(store, key);
         expect(await store.restoreSimulation(key, 2)).toBe(false);
         await store.deleteSimulation(key, 2);
         await add(key, 4);
         expect(await under.otherInstance.restoreSimulation(key, 2)).toBe(true);
         expect(await store.restoreSimulation(key, 2)).toBe(false);
         expect(await store.restoreSimulation(key, 99)).toBe(false);
-        expect((await store.listSimulations(key)).slice(0, 3)).toEqual(before);
+        expect((await listSimulations(store, key)).slice(0, 3)).toEqual(before);
         expect(await listed(key)).toEqual([1, 2, 3, 4]);
         expect(await store.deleteSimulation(key, 2)).toBe(true);
       });
@@ -171,7 +173,7 @@ export function describeSessionStore(
       it('take a name, another one, and none', async () => {
         const { key } = await start();
         await add(key, 1, 2);
-        const names = async () => (await store.listSimulations(key)).map(({ label }) => label);
+        const names = async () => (await listSimulations(store, key)).map(({ label }) => label);
         expect(await names()).toEqual([null, null]);
         for (const name of ['Éloïse & co. € 😀', 'Éloïse & co. € 😀', 'x'.repeat(80)]) {
           expect(await store.renameSimulation(key, 2, name)).toBe(true);
@@ -204,7 +206,40 @@ export function describeSessionStore(
         expect(await listed(key)).toEqual(kept);
       });
 
-      it('are as many as a session may have, deleted ones included', { timeout: 60_000 }, async () => {
+      it('come in pieces, without the deleted ones', async () => {
+        const { key } = await start();
+        const count = 2 * SIMULATIONS_IN_PIECE + 10;
+        await store.addSimulations(
+          key,
+          Array.from({ length: count }, () => simulation(1)),
+        );
+        // A piece and more of them, and the last one.
+        const gone = new Set([count]);
+        for (let id = 3; id < SIMULATIONS_IN_PIECE + 5; id++) gone.add(id);
+        for (const id of gone) await store.deleteSimulation(key, id);
+        const left = Array.from({ length: count }, (_, index) => index + 1).filter((id) => !gone.has(id));
+        expect(await listed(key)).toEqual(left);
+        for await (const piece of simulationsOf(store, key)) {
+          expect(piece.length).toBeGreaterThan(0);
+          expect(piece.length).toBeLessThanOrEqual(SIMULATIONS_IN_PIECE);
+        }
+      });
+
+      it('are found by their ids', async () => {
+        const { key } = await start();
+        await add(key, 1, 2, 3, 4);
+        await store.renameSimulation(key, 4, 'b');
+        await store.deleteSimulation(key, 2);
+        const found = await store.findSimulations(key, [4, 2, 1, 5]);
+        expect(found.map(({ id, label }) => [id, label])).toEqual([
+          [1, null],
+          [4, 'b'],
+        ]);
+        expect(await store.findSimulations(key, [])).toEqual([]);
+        expect(await store.findSimulations(`${key}-other`, [1])).toEqual([]);
+      });
+
+      it('are as many as a session may have, deleted ones included', { timeout: 300_000 }, async () => {
         const { key } = await start();
         const bulk = Array.from({ length: MOST_SIMULATIONS / 10 }, (_, salary) => simulation(salary));
         for (let call = 0; call < 9; call++) await store.addSimulations(key, bulk);
@@ -230,7 +265,7 @@ export function describeSessionStore(
           keys.flatMap((key) => numbers.map((n) => instances[n % 2]?.addSimulations(key, [simulation(n)]))),
         );
         for (const key of keys) {
-          const kept = await store.listSimulations(key);
+          const kept = await listSimulations(store, key);
           expect(kept.map((one) => one.id)).toEqual(numbers.map((n) => n + 1));
           const salaries = kept.map((one) => one.household.declarants[0].salary);
           expect(salaries.sort((a, b) => a - b)).toEqual(numbers);

@@ -1,4 +1,9 @@
-import type { Simulation } from '../../../src/model/sessions.ts';
+import {
+  type NumberedSimulation,
+  type SessionStore,
+  type Simulation,
+  simulationsOf,
+} from '../../../src/model/sessions.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
 
 export function simulation(salary: number): Simulation {
@@ -8,4 +13,11 @@ export function simulation(salary: number): Simulation {
     household: shortHousehold(true, 2, salary),
     result: { amountDue: 2815, surcharge: 0, decote: 384, reduction: 347, rate: 0.14 },
   };
+}
+
+/** All simulations of a session. */
+export async function listSimulations(store: SessionStore, key: string): Promise<NumberedSimulation[]> {
+  const listed: NumberedSimulation[] = [];
+  for await (const piece of simulationsOf(store, key)) listed.push(...piece);
+  return listed;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DatabaseSettings } from '../../../src/database/settings.ts';
 import { temporaryFolder, watchedDatabase } from '../../database/support/databases.ts';
 import { type Instance, instanceIn } from '../../database/support/instance-process.ts';
+import { listSimulations } from '../../database/support/simulations.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { databaseServers } from '../support/database-servers.ts';
 
@@ -18,7 +19,7 @@ async function storedIds(settings: DatabaseSettings, sessionId: string): Promise
   const database = watchedDatabase(settings);
   await database.start();
   const session = await database.sessions.find(sessionId);
-  const simulations = await database.sessions.listSimulations(session?.key ?? '');
+  const simulations = await listSimulations(database.sessions, session?.key ?? '');
   await database.close();
   return simulations.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ServerSettings } from '../../../src/database/settings.ts';
 import { watchedDatabase } from '../../database/support/databases.ts';
-import { simulation } from '../../database/support/simulations.ts';
+import { listSimulations, simulation } from '../../database/support/simulations.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { databaseServers } from '../support/database-servers.ts';
 import { startMariadb } from '../support/mariadb.ts';
@@ -64,7 +64,7 @@ describe('max_allowed_packet', () => {
     const households = Array.from({ length: 10_000 }, (_, salary) => simulation(salary));
     const kept = await database.sessions.addSimulations(key, households);
     expect(kept?.at(-1)?.id).toBe(10_000);
-    expect(await database.sessions.listSimulations(key)).toEqual(kept);
+    expect(await listSimulations(database.sessions, key)).toEqual(kept);
     await database.close();
   });
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { DatabaseRefused, DatabaseUnavailable } from '../../../src/database/database-errors.ts';
 import type { ServerSettings } from '../../../src/database/settings.ts';
 import { type WatchedDatabase, watchedDatabase } from '../../database/support/databases.ts';
-import { simulation } from '../../database/support/simulations.ts';
+import { listSimulations, simulation } from '../../database/support/simulations.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { databaseServers } from '../support/database-servers.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
@@ -124,7 +124,7 @@ describe.each(databaseServers)('outages: $name', ({ start }) => {
     await server.restart();
     await isBack();
     expect(states()).toEqual(['available', 'unavailable', 'available']);
-    const listed = (await database.sessions.listSimulations(key)).map(({ id }) => id);
+    const listed = (await listSimulations(database.sessions, key)).map(({ id }) => id);
     expect(listed).toEqual(expect.arrayContaining(kept));
   });
 
@@ -158,7 +158,7 @@ describe.each(databaseServers)('outages: $name', ({ start }) => {
       await expect.poll(() => database.state, { timeout: RETURN_LIMIT }).toBe('available');
     }
     await isBack();
-    const listed = (await database.sessions.listSimulations(key)).map(({ id }) => id);
+    const listed = (await listSimulations(database.sessions, key)).map(({ id }) => id);
     expect(new Set(listed).size).toBe(listed.length);
     expect(listed).toEqual(expect.arrayContaining(kept));
   });
@@ -169,7 +169,7 @@ describe.each(databaseServers)('outages: $name', ({ start }) => {
     proxy.cutAt(key);
     expect(await inTime(add)).toMatchObject(unavailable);
     await isBack();
-    const listed = (await database.sessions.listSimulations(key)).map(({ id }) => id);
+    const listed = (await listSimulations(database.sessions, key)).map(({ id }) => id);
     expect(listed[0]).toBe(1);
     expect(new Set(listed).size).toBe(listed.length);
   });

@@ -1,3 +1,4 @@
+import { simulationsOf } from '../../../model/sessions.ts';
 import { inWords, message } from '../../messages/message.ts';
 import type { EndPage } from '../../pages/other-pages.ts';
 import type { ActionRequest } from '../action-request.ts';
@@ -28,7 +29,13 @@ async function endPage({ session, sessions, files }: ActionRequest): Promise<End
   const { key } = session;
   return {
     view: 'end',
-    simulations: key === null ? 0 : (await sessions.listSimulations(key)).length,
+    simulations: key === null ? 0 : await count(simulationsOf(sessions, key)),
     files: key === null ? 0 : files.list(key).length,
   };
+}
+
+async function count(pieces: AsyncIterable<readonly unknown[]>): Promise<number> {
+  let sum = 0;
+  for await (const { length } of pieces) sum += length;
+  return sum;
 }

@@ -7,8 +7,9 @@ import { detailedSimulationObject } from '../representations/detailed-simulation
 /** Opens a simulation of the session as its calculation: états 1800 and 1801. */
 export async function openSimulation({ session, sessions, parameter }: ActionRequest): Promise<Outcome> {
   const { key } = session;
-  const simulations = key === null ? [] : await sessions.listSimulations(key);
-  const simulation = simulations.find(({ id }) => id === Number(parameter));
+  const id = Number(parameter);
+  const isId = key !== null && Number.isSafeInteger(id);
+  const [simulation] = isId ? await sessions.findSimulations(key, [id]) : [];
   if (!simulation) return refused(1801, [message('simulationUnknown', { id: shown(parameter) })]);
   return { ...accepted(1800, detailedSimulationObject(simulation)), simulation };
 }

@@ -1,3 +1,4 @@
+import { simulationsOf } from '../../../model/sessions.ts';
 import { clientOf } from '../../http/client.ts';
 import { outside } from '../../http/mount.ts';
 import { isNavigation } from '../../http/navigation.ts';
@@ -91,7 +92,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
       incomeYears: request.tax.years,
       defaultIncomeYear: request.defaultIncomeYear,
       tax: request.tax,
-      simulations: isList ? await request.sessions.listSimulations(key) : [],
+      simulations: isList ? await all(simulationsOf(request.sessions, key)) : [],
     };
   }
 
@@ -106,4 +107,10 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     const homeUrl = sent ? context.homeUrl : asSecondStart(context.homeUrl);
     sendPage(res, status, renderPage({ view: 'status', status, message: why }, { ...context, homeUrl }));
   }
+}
+
+async function all<Item>(pieces: AsyncIterable<readonly Item[]>): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for await (const piece of pieces) items.push(...piece);
+  return items;
 }

@@ -1,6 +1,7 @@
 import type { SessionType } from '../../../model/sessions.ts';
-import { sendAnswer } from '../../http/send.ts';
+import { sendAnswer, sendLongAnswer } from '../../http/send.ts';
 import type { WebServices, WebSettings } from '../../services.ts';
+import { LongList } from '../long-list.ts';
 import { saveSession } from '../sessions/save-session.ts';
 import type { Respond } from './reply.ts';
 import { representations } from './representations.ts';
@@ -11,11 +12,13 @@ export function answerProgram(
   settings: WebSettings,
   services: WebServices,
 ): Respond {
-  const { write, contentType } = representations[type];
+  const { write, writePieces, contentType } = representations[type];
   return async ({ req, res, outcome, triple, json, request, token }) => {
     await saveSession(request.session, req, res, settings, services);
+    const answer = { ...triple, ...(token && { csrf_token: token }) };
     const isWritten = type === 'json' && !token;
-    const text = isWritten ? json : write({ ...triple, ...(token && { csrf_token: token }) });
-    sendAnswer(res, outcome.status, contentType, text);
+    if (triple.réponse instanceof LongList)
+      await sendLongAnswer(res, outcome.status, contentType, writePieces(answer));
+    else sendAnswer(res, outcome.status, contentType, isWritten ? json : write(answer));
   };
 }

@@ -1,5 +1,6 @@
 import type { SessionType } from '../../../model/sessions.ts';
-import { toXml } from './xml.ts';
+import { LongList } from '../long-list.ts';
+import { toXml, toXmlPieces } from './xml.ts';
 
 /** What JSON and XML carry, in the contract's order of keys (§1.2). */
 export interface Answer {
@@ -12,10 +13,36 @@ export interface Answer {
 export interface Representation {
   readonly contentType: string;
   readonly write: (answer: Answer) => string;
+  /** The same text in pieces, for an answer with a {@link LongList}. */
+  readonly writePieces: (answer: Answer) => AsyncIterable<string>;
 }
 
 /** The two representations for programs (contract §1.5). */
 export const representations: Readonly<Record<Exclude<SessionType, 'html'>, Representation>> = {
-  json: { contentType: 'application/json; charset=utf-8', write: (answer) => JSON.stringify(answer) },
-  xml: { contentType: 'application/xml; charset=utf-8', write: toXml },
+  json: {
+    contentType: 'application/json; charset=utf-8',
+    write: (answer) => JSON.stringify(answer),
+    writePieces: toJsonPieces,
+  },
+  xml: { contentType: 'application/xml; charset=utf-8', write: toXml, writePieces: toXmlPieces },
 };
+
+async function* toJsonPieces(answer: Answer): AsyncGenerator<string> {
+  let before = '{';
+  for (const [name, value] of Object.entries(answer)) {
+    yield `${before}${JSON.stringify(name)}:`;
+    if (value instanceof LongList) yield* jsonItems(value);
+    else yield JSON.stringify(value);
+    before = ',';
+  }
+  yield '}';
+}
+
+async function* jsonItems({ pieces }: LongList): AsyncGenerator<string> {
+  let before = '[';
+  for await (const items of pieces) {
+    yield before + JSON.stringify(items).slice(1, -1);
+    before = ',';
+  }
+  yield ']';
+}

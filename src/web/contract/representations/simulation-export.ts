@@ -9,18 +9,17 @@ const separators = { fr: ';', en: ',' } as const satisfies Record<Language, stri
 /** By which spreadsheets know UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
+type Pieces = AsyncIterable<readonly NumberedSimulation[]>;
+
 interface Format {
   readonly type: string;
-  readonly write: (simulations: readonly NumberedSimulation[], language: Language) => string;
+  readonly write: (simulations: Pieces, language: Language) => AsyncIterable<string>;
 }
 
 /** The files that the list of simulations can be saved as; the names are the wire's (contract §1.3). */
 export const exportFormats = {
   csv: { type: 'text/csv; charset=utf-8', write: toCsv },
-  json: {
-    type: 'application/json; charset=utf-8',
-    write: (simulations) => JSON.stringify(simulations.map(exported), null, 2),
-  },
+  json: { type: 'application/json; charset=utf-8', write: toJson },
 } as const satisfies Record<string, Format>;
 
 export type ExportFormat = keyof typeof exportFormats;
@@ -40,16 +39,28 @@ function exported(simulation: NumberedSimulation) {
 /** Each of them is a member of what is exported. */
 const COLUMNS: readonly (keyof ReturnType<typeof exported>)[] = SIMULATION_COLUMNS;
 
+/** As `JSON.stringify` writes a list with an indentation. */
+async function* toJson(simulations: Pieces): AsyncGenerator<string> {
+  let before = '[\n  ';
+  for await (const piece of simulations) {
+    const items = piece.map((each) => JSON.stringify(exported(each), null, 2).replaceAll('\n', '\n  '));
+    yield before + items.join(',\n  ');
+    before = ',\n  ';
+  }
+  yield before.startsWith('[') ? '[]' : '\n]';
+}
+
 /** The header stands there without lines too. */
-function toCsv(simulations: readonly NumberedSimulation[], language: Language): string {
+async function* toCsv(simulations: Pieces, language: Language): AsyncGenerator<string> {
   const separator = separators[language];
   const write = cellText(language);
-  const rows = simulations.map(exported).map((row) => COLUMNS.map((column) => write(row[column])));
-  const lines = [COLUMNS, ...rows];
-  return (
-    BYTE_ORDER_MARK +
-    lines.map((cells) => `${cells.map((each) => cellOf(each, separator)).join(separator)}\r\n`).join('')
-  );
+  const line = (cells: readonly string[]) =>
+    `${cells.map((each) => cellOf(each, separator)).join(separator)}\r\n`;
+  yield BYTE_ORDER_MARK + line(COLUMNS);
+  for await (const piece of simulations) {
+    const rows = piece.map(exported).map((row) => COLUMNS.map((column) => write(row[column])));
+    yield rows.map(line).join('');
+  }
 }
 
 /** Spreadsheets in French have a decimal comma. */

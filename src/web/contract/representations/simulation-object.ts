@@ -1,6 +1,7 @@
-import type { NumberedSimulation } from '../../../model/sessions.ts';
+import { type NumberedSimulation, simulationsOf } from '../../../model/sessions.ts';
 import { wagesOf } from '../../../tax/household.ts';
 import type { ActionRequest } from '../action-request.ts';
+import { type LongList, listOf } from '../long-list.ts';
 
 /** A simulation as the wire carries it (contract §1.3): whole euros, `taux` as a fraction. */
 export interface SimulationObject {
@@ -33,7 +34,13 @@ export function simulationObject({ id, household, result }: NumberedSimulation):
 export async function sessionSimulations({
   session,
   sessions,
-}: ActionRequest): Promise<readonly SimulationObject[]> {
+}: ActionRequest): Promise<readonly SimulationObject[] | LongList<SimulationObject>> {
   const { key } = session;
-  return key === null ? [] : (await sessions.listSimulations(key)).map(simulationObject);
+  return key === null ? [] : await listOf(objects(simulationsOf(sessions, key)));
+}
+
+async function* objects(
+  pieces: AsyncIterable<readonly NumberedSimulation[]>,
+): AsyncGenerator<readonly SimulationObject[]> {
+  for await (const piece of pieces) yield piece.map(simulationObject);
 }

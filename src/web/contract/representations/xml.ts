@@ -1,9 +1,22 @@
+import { LongList } from '../long-list.ts';
+
 /** Exactly 38 characters and one LF: every original client cuts them off by count (contract §1.5). */
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
 
 /** The dictionary of an answer in the contract's XML: a list repeats its element, an empty one leaves nothing. */
 export function toXml(answer: object): string {
   return `${DECLARATION}<root>${children(answer)}</root>`;
+}
+
+/** The same text in pieces, for an answer with a {@link LongList}. */
+export async function* toXmlPieces(answer: object): AsyncGenerator<string> {
+  yield `${DECLARATION}<root>`;
+  for (const [key, value] of Object.entries(answer)) {
+    const name = elementName(key);
+    if (value instanceof LongList) for await (const items of value.pieces) yield elements(name, items);
+    else yield elements(name, value);
+  }
+  yield '</root>';
 }
 
 function children(object: object): string {

@@ -1,29 +1,57 @@
 import { expect, it } from 'vitest';
+import type { NumberedSimulation } from '../../../../src/model/sessions.ts';
 import type { Household } from '../../../../src/tax/household.ts';
-import { exportFormats } from '../../../../src/web/contract/representations/simulation-export.ts';
+import {
+  type ExportFormat,
+  exportFormats,
+} from '../../../../src/web/contract/representations/simulation-export.ts';
+import type { Language } from '../../../../src/words/language.ts';
 import { calculate, office } from '../../../bulk/calculate.ts';
 import { family } from '../../pages/fixtures.ts';
 import { simulation } from '../../pages/page-builders.ts';
 
 const named = simulation({ id: 3, label: '=HYPERLINK("http://evil")' });
 
-it('writes CSV as a spreadsheet of the language reads it, with no formula in it', () => {
-  const [header, line, end] = exportFormats.csv.write([named], 'fr').split('\r\n');
+/** What a file holds, its simulations coming in pieces of one. */
+async function written(
+  format: ExportFormat,
+  simulations: readonly NumberedSimulation[],
+  language: Language = 'en',
+): Promise<string> {
+  async function* pieces() {
+    for (const each of simulations) yield [each];
+  }
+  let text = '';
+  for await (const piece of exportFormats[format].write(pieces(), language)) text += piece;
+  return text;
+}
+
+it('writes CSV as a spreadsheet of the language reads it, with no formula in it', async () => {
+  const [header, line, end] = (await written('csv', [named], 'fr')).split('\r\n');
   expect(header).toMatch(/^\ufeffid;nom;marié;enfants;salaire;impôt;/);
   expect(line).toMatch(/^3;"'=HYPERLINK\(""http:\/\/evil""\)";/);
   expect(line).toMatch(/;0,\d+;/);
   expect(end).toBe('');
-  expect(exportFormats.csv.write([named], 'en').split('\r\n')[1]).toMatch(/,0\.\d+,/);
+  expect((await written('csv', [named], 'en')).split('\r\n')[1]).toMatch(/,0\.\d+,/);
 });
 
-it('writes every member of the JSON into a column, and the columns without lines too', () => {
-  const [only] = JSON.parse(exportFormats.json.write([named]));
-  expect(exportFormats.csv.write([], 'en')).toBe(`\ufeff${Object.keys(only).join(',')}\r\n`);
+it('writes every member of the JSON into a column, and the columns without lines too', async () => {
+  const [only] = JSON.parse(await written('json', [named]));
+  expect(await written('csv', [], 'en')).toBe(`\ufeff${Object.keys(only).join(',')}\r\n`);
 });
 
-it('writes JSON with the names of the wire', () => {
-  const [only] = JSON.parse(exportFormats.json.write([named]));
+it('writes JSON with the names of the wire', async () => {
+  const [only] = JSON.parse(await written('json', [named]));
   expect(only).toMatchObject({ id: 3, nom: '=HYPERLINK("http://evil")', marié: expect.any(String) });
+});
+
+it.each([0, 1, 3])('writes JSON of %i as if it were written at once', async (count) => {
+  const simulations = Array.from({ length: count }, (_, index) =>
+    simulation({ id: index + 1, label: 'a\nb' }),
+  );
+  const text = await written('json', simulations);
+  expect(text).toBe(JSON.stringify(JSON.parse(text), null, 2));
+  expect(JSON.parse(text)).toHaveLength(count);
 });
 
 it.each(['fr', 'en'] as const)(
@@ -34,7 +62,7 @@ it.each(['fr', 'en'] as const)(
       declarants: [family.declarants[0], { salary: 24_000, pension: 6500 }],
     };
     const simulations = [named, simulation({ household, incomeYear: 2025 })];
-    const first = exportFormats.csv.write(simulations, language);
+    const first = await written('csv', simulations, language);
     const { lines, report } = await calculate(first);
     expect(report).toMatchObject({ lines: 2, wrong: 0 });
     const [header = '', ...rows] = lines.map((line) =>
