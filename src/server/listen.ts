@@ -29,6 +29,8 @@ interface ConnectionLimits {
   readonly takingTimeout: number;
   /** Between two looks for requests that take too long. */
   readonly connectionsCheckingInterval: number;
+  /** Connections that the system keeps for us until we come to them; the client of any more tries again after a second. */
+  readonly backlog: number;
   readonly connections: ConnectionBounds;
   readonly pipelining: PipeliningLimits;
 }
@@ -41,6 +43,7 @@ export const LIMITS: ConnectionLimits = {
   requestTimeout: 300_000,
   takingTimeout: 60_000,
   connectionsCheckingInterval: 30_000,
+  backlog: 4_096,
   // More than a front server opens. Many people share an address, but no address may take all.
   connections: { inAll: 10_000, ofAddress: 2_500 },
   // Each holds about 5 kB, and at most what one read of the connection brought: 64 kB.
@@ -64,7 +67,7 @@ export async function listen(
   limits: ConnectionLimits = LIMITS,
   isFrontServer: (address: string) => boolean = () => false,
 ): Promise<Listening> {
-  const { connections, takingTimeout, pipelining, ...timeouts } = limits;
+  const { connections, takingTimeout, pipelining, backlog, ...timeouts } = limits;
   const shares = new ConnectionShares(connections, isFrontServer);
   const refusals = new ProtocolRefusals();
   const turns = inTurn(pipelining);
@@ -78,7 +81,7 @@ export async function listen(
   await new Promise<void>((resolve, reject) => {
     // It stays: a connection that cannot be accepted later, for want of handles, must not end the server.
     server.on('error', (error) => reject(new PortError(host, port, error)));
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog }, resolve);
   });
   return { http: server, port: (server.address() as AddressInfo).port };
 }

@@ -52,6 +52,7 @@ describe('limits on connections', () => {
     requestTimeout: 500,
     takingTimeout: 60_000,
     connectionsCheckingInterval: 50,
+    backlog: LIMITS.backlog,
     connections: LIMITS.connections,
     pipelining: LIMITS.pipelining,
   };
@@ -105,6 +106,7 @@ describe('a client that takes nothing', () => {
     requestTimeout: 60_000,
     takingTimeout: 200,
     connectionsCheckingInterval: 60_000,
+    backlog: LIMITS.backlog,
     connections: LIMITS.connections,
     pipelining: LIMITS.pipelining,
   };
