@@ -6,7 +6,7 @@ import type { OtherBoxes } from '../tax/return/field-boxes.ts';
 import { filledReturn } from '../tax/return/household-boxes.ts';
 import { type Residence, residenceNamed } from '../tax/return/residence.ts';
 import type { BoxValueFault, ColumnFault } from './faults.ts';
-import { boxOfField, type Column } from './fields.ts';
+import { boxOfField, type Column, type Field } from './fields.ts';
 import { amount, wholeNumber, yesOrNo } from './values.ts';
 
 /** The columns of a file that say more than wages, pensions and children. */
@@ -28,7 +28,8 @@ export function boxColumns(columns: readonly Column[]): BoxColumns | null {
     return box === undefined ? [] : [{ ...column, box }];
   });
   const residence = columns.find(({ field }) => field === 'residence');
-  if (boxes.length === 0 && residence === undefined) return null;
+  const list = columns.find(({ field }) => field === 'boxes');
+  if (boxes.length === 0 && residence === undefined && list === undefined) return null;
 
   return {
     addTo(household, cells, incomeYear, faults) {
@@ -37,6 +38,7 @@ export function boxColumns(columns: readonly Column[]): BoxColumns | null {
         const value = boxValue(column, cells[column.position] ?? '', incomeYear, faults);
         if (value > 0) values[column.box.code] = value;
       }
+      if (list !== undefined) readList(list, cells, values, incomeYear, faults);
       const place = residence === undefined ? 'metropole' : placeOf(residence, cells, faults);
       const hasBoxes = Object.keys(values).length > 0;
       return {
@@ -68,6 +70,31 @@ function boxValue({ box, name }: BoxColumn, text: string, incomeYear: number, fa
   if (fault === null) return value ?? 0;
   faults.push({ code: 'box', column: name, value: text, fault });
   return 0;
+}
+
+const PAIR = /^([0-9][A-Z]{2})=([0-9]{1,10})$/;
+
+/** Adds what a list such as `1AK=6000 7UF=300` says. */
+function readList(
+  { position, name }: Column,
+  cells: readonly string[],
+  values: Partial<Record<BoxCode, number>>,
+  incomeYear: number,
+  faults: ColumnFault[],
+): void {
+  const text = cells[position] ?? '';
+  for (const pair of text.trim().split(/\s+/)) {
+    if (pair === '') continue;
+    const [, code = '', digits = ''] = PAIR.exec(pair) ?? [];
+    const box = boxOfField(code as Field);
+    if (box === undefined || values[box.code] !== undefined) {
+      faults.push({ code: 'boxList', column: name, value: pair });
+      continue;
+    }
+    const fault = boxFault(box, Number(digits), incomeYear);
+    if (fault === null) values[box.code] = Number(digits);
+    else faults.push({ code: 'box', column: name, value: pair, fault });
+  }
 }
 
 const count = (text: string) => wholeNumber(text, MAX_INCOME);

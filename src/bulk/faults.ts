@@ -24,6 +24,13 @@ export interface BoxValueFault {
   readonly fault: BoxFault;
 }
 
+/** A list of boxes that cannot be read, or that says what another column says. */
+export interface BoxListFault {
+  readonly code: 'boxList';
+  readonly column: string;
+  readonly value: string;
+}
+
 /** A place that is none. */
 export interface ResidenceFault {
   readonly code: 'residence';
@@ -43,7 +50,7 @@ export type LineFault =
   | { readonly code: 'cannotCalculate'; readonly reason: CannotCalculateReason };
 
 /** What is wrong with a column of a line. */
-export type ColumnFault = ValueFault | BoxValueFault | ResidenceFault;
+export type ColumnFault = ValueFault | BoxValueFault | BoxListFault | ResidenceFault;
 
 export type Fault = ColumnFault | LineFault;
 

@@ -23,7 +23,7 @@ export type ShortField = (typeof SHORT_FIELDS)[number];
 export type BoxField = Exclude<BoxCode, FieldBox | 'status' | 'residence'>;
 
 /** What a line can say of a household. */
-export type Field = ShortField | 'residence' | BoxField;
+export type Field = ShortField | 'residence' | 'boxes' | BoxField;
 
 const OTHER_BOXES: readonly Box[] = BOXES.filter(
   ({ row, code }) => row.kind !== 'choice' && !isFieldBox(code),
@@ -141,6 +141,8 @@ const SHORT_NAMES: Readonly<Record<ShortField, Names>> = {
   },
 };
 
+/** All boxes in one column, `1AK=6000 7UF=300`, as the simulations are saved. */
+const BOXES_NAMES: Names = { en: ['boxes'], fr: ['cases', 'cases de la déclaration'] };
 const RESIDENCE_NAMES: Names = { en: ['residence'], fr: ['résidence', 'département de résidence'] };
 
 export interface KnownName {
@@ -188,6 +190,7 @@ function namesOfFields(): readonly (readonly [Field, Names])[] {
   return [
     ...SHORT_FIELDS.map((field) => [field, SHORT_NAMES[field]] as const),
     ['residence', RESIDENCE_NAMES],
+    ['boxes', BOXES_NAMES],
     ...OTHER_BOXES.map(({ code, csv: [en, fr] }): [Field, Names] => [
       code as BoxField,
       { en: [en], fr: [fr], boxes: [code] },

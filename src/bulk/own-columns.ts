@@ -25,6 +25,9 @@ export const SIMULATION_COLUMNS = [
   'méthode',
 ] as const;
 
+/** What a simulation of the whole return has behind them; read by their names as in any file. */
+export const RETURN_COLUMNS = ['résidence', 'cases'] as const;
+
 /** The contract's short form in them: all children, all salaries. The columns that follow say more. */
 const SHORT_FORM: ReadonlySet<string> = new Set(['marié', 'enfants', 'salaire']);
 

@@ -34,6 +34,15 @@ describe('boxes in columns', () => {
     expect(wrong.map(({ id }) => id).slice(0, 5)).toEqual([]);
   });
 
+  test('may be a list in one column, as simulations are saved', async () => {
+    const list = await calculate('1AJ;1BJ;0CF;cases;status\n42000;25000;2;1AK=6000 7UF=300;couple\n');
+    const columns = await calculate('1AJ;1BJ;0CF;1AK;7UF;status\n42000;25000;2;6000;300;couple\n');
+    const results = (line: string | undefined, count: number) => line?.split(';').slice(count);
+    expect(results(list.lines[1], 5)).toEqual(results(columns.lines[1], 6));
+    const wrong = await calculate('1AJ;7UF;boxes\n42000;1;7UF=2\n42000;;1AJ=5\n42000;;x\n42000;;4BE=15001\n');
+    expect(wrong.report.wrong).toBe(4);
+  });
+
   test.each([
     ['1AJ,7UF\n100,x\n', '7UF "x": a whole number of euros'],
     ['1AJ,7UF\n100,1.234\n', 'may mean 1,234 € or 1 €'],

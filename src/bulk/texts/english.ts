@@ -83,6 +83,8 @@ function reasonText(fault: Fault): string {
       return cannotCalculateInWords(fault.reason, 'en');
     case 'box':
       return boxReason(fault);
+    case 'boxList':
+      return 'boxes are expected as 1AK=6000 7UF=300, each once and none that has a column of its own';
     case 'residence':
       return 'a department such as 75 or 971, or a name such as Martinique, is expected';
     default:

@@ -87,6 +87,8 @@ function reasonText(fault: Fault): string {
       return cannotCalculateInWords(fault.reason, 'fr');
     case 'box':
       return boxReason(fault);
+    case 'boxList':
+      return 'cases attendues sous la forme 1AK=6000 7UF=300, chacune une fois et sans colonne à elle';
     case 'residence':
       return 'un département comme 75 ou 971, ou un nom comme Martinique, est attendu';
     default:

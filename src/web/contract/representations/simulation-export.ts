@@ -1,7 +1,8 @@
 import { cellOf } from '../../../bulk/cells.ts';
-import { SIMULATION_COLUMNS } from '../../../bulk/own-columns.ts';
+import { RETURN_COLUMNS, SIMULATION_COLUMNS } from '../../../bulk/own-columns.ts';
 import type { NumberedSimulation } from '../../../model/sessions.ts';
 import type { Language } from '../../messages/message.ts';
+import { postedResidence } from '../inputs/residences.ts';
 import { detailedSimulationObject } from './detailed-simulation.ts';
 
 /** What spreadsheets of a language take for the end of a cell. */
@@ -33,11 +34,22 @@ function exported(simulation: NumberedSimulation) {
     // `enfants` counts those of both kinds.
     enfants_garde_exclusive: simulation.household.children,
     méthode: simulation.method,
+    ...returnOf(simulation),
+  };
+}
+
+/** What the household's return says beside, as a file of households is read. */
+function returnOf({ household: { boxes = {}, residence } }: NumberedSimulation) {
+  return {
+    résidence: postedResidence(residence),
+    cases: Object.entries(boxes)
+      .map(([code, value]) => `${code}=${value}`)
+      .join(' '),
   };
 }
 
 /** Each of them is a member of what is exported. */
-const COLUMNS: readonly (keyof ReturnType<typeof exported>)[] = SIMULATION_COLUMNS;
+const COLUMNS: readonly (keyof ReturnType<typeof exported>)[] = [...SIMULATION_COLUMNS, ...RETURN_COLUMNS];
 
 /** As `JSON.stringify` writes a list with an indentation. */
 async function* toJson(simulations: Pieces): AsyncGenerator<string> {

@@ -61,10 +61,19 @@ it.each(['fr', 'en'] as const)(
       ...family,
       declarants: [family.declarants[0], { salary: 24_000, pension: 6500 }],
     };
-    const simulations = [named, simulation({ household, incomeYear: 2025 })];
+    const whole: Household = {
+      ...household,
+      boxes: { '1AK': 8_000, '7UF': 300 },
+      residence: 'guyane_mayotte',
+    };
+    const simulations = [
+      named,
+      simulation({ household, incomeYear: 2025 }),
+      simulation({ household: whole, incomeYear: 2025 }),
+    ];
     const first = await written('csv', simulations, language);
     const { lines, report } = await calculate(first);
-    expect(report).toMatchObject({ lines: 2, wrong: 0 });
+    expect(report).toMatchObject({ lines: 3, wrong: 0 });
     const [header = '', ...rows] = lines.map((line) =>
       line.replace('\ufeff', '').split(language === 'fr' ? ';' : ','),
     );
