@@ -89,9 +89,12 @@ function forwardingHeaders(texts: SiteTexts): Lines {
 
 function outagePage(texts: SiteTexts): Lines {
   const page = [
-    "<!DOCTYPE html><html lang='fr'><head><title>Service indisponible</title></head><body>",
+    "<!DOCTYPE html><html lang='fr'><head><meta name='viewport' content='width=device-width'>",
+    '<title>Service indisponible / Service unavailable</title></head><body>',
     '<h1>Service momentan&eacute;ment indisponible</h1>',
-    "<p>L'application ne r&eacute;pond pas. R&eacute;essayez dans quelques instants.</p></body></html>",
+    "<p>L'application ne r&eacute;pond pas. R&eacute;essayez dans quelques instants.</p>",
+    "<div lang='en'><h1>Service unavailable for a moment</h1>",
+    '<p>The application does not answer. Try again in a few moments.</p></div></body></html>',
   ].join('');
   return [...comment(texts.outagePage), `ErrorDocument 502 "${page}"`, `ErrorDocument 503 "${page}"`];
 }

@@ -1,4 +1,4 @@
-/** Ties French signs to their words, in every text of a catalogue: no line begins with a colon or ends with «. */
+/** Ties French signs to their words, in every text of a catalogue: no line begins with a colon or % or ends with «. */
 export function unbroken<T>(texts: T): T {
   if (typeof texts === 'string') return tied(texts) as T;
   if (typeof texts !== 'object' || texts === null) return texts;
@@ -7,5 +7,5 @@ export function unbroken<T>(texts: T): T {
 }
 
 function tied(text: string): string {
-  return text.replace(/ (?=[:;?!»])|(?<=«) /g, '\u00a0');
+  return text.replace(/ (?=[:;?!»%€])|(?<=«) /g, '\u00a0');
 }

@@ -8,7 +8,6 @@ export interface ShownNumber {
 
 interface Formats {
   readonly whole: Intl.NumberFormat;
-  readonly percent: Intl.NumberFormat;
   readonly decimal: Intl.NumberFormat;
   readonly seconds: Intl.NumberFormat;
   readonly minutes: Intl.NumberFormat;
@@ -46,7 +45,6 @@ function formatsOf(locale: string): Formats {
   const duration = { style: 'unit', unitDisplay: 'long', maximumFractionDigits: 0 } as const;
   return {
     whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
-    percent: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
     decimal: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
     seconds: new Intl.NumberFormat(locale, { ...duration, unit: 'second' }),
     minutes: new Intl.NumberFormat(locale, { ...duration, unit: 'minute' }),
@@ -64,11 +62,6 @@ function formatsOf(locale: string): Formats {
 /** Whole euros, grouped: `2 814` (narrow no-break space) in French, `2,814` in English. */
 export function wholeNumber(value: number, language: Language): ShownNumber {
   return { raw: String(value), text: formatsIn(language).whole.format(value) };
-}
-
-/** A rate given as a fraction, in percent without the sign and with one decimal at most: 0.14 → `14` (D15). */
-export function percent(fraction: number, language: Language): ShownNumber {
-  return { raw: String(fraction), text: formatsIn(language).percent.format(fraction * 100) };
 }
 
 /** A size in the largest unit that makes it at least 1: `512 Mo`, `512 MB`. */
@@ -124,7 +117,7 @@ export function percentChange(ratio: number, language: Language): string {
   return withMinus(formatsIn(language).percentChange.format(ratio));
 }
 
-/** A rate given as a fraction, with its sign and as many decimals as the law has: 0.4525 → `45,25 %`. */
+/** A rate given as a fraction, with its sign and as many decimals as the law has: 0.4525 → `45,25 %`, `45.25%` (D15). */
 export function rate(fraction: number, language: Language): string {
   return formatsIn(language).rate.format(fraction);
 }

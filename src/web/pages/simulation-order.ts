@@ -1,12 +1,12 @@
 import type { NumberedSimulation } from '../../model/sessions.ts';
-import { inShort, wagesOf } from '../../tax/household.ts';
+import { incomeOf, inShort } from '../../tax/household.ts';
 
 /** By what a list of simulations can be sorted, as its address says it. */
 const keys = {
   numéro: ({ id }) => id,
   marié: ({ household }) => Number(household.situation !== 'couple'),
   enfants: ({ household }) => inShort(household).children,
-  salaire: ({ household }) => wagesOf(household),
+  revenus: ({ household }) => incomeOf(household),
   impôt: ({ result }) => result.amountDue,
   surcôte: ({ result }) => result.surcharge,
   décôte: ({ result }) => result.decote,

@@ -219,6 +219,7 @@ describe('three instances behind one name', () => {
     const { status, body } = await clientOf(httpd, 'http', NAME, '/impots/do').send('/');
     expect(status).toBe(503);
     expect(body).toContain('Service momentan&eacute;ment indisponible');
+    expect(body).toContain('Service unavailable for a moment');
     await Promise.all(servers.map((_, index) => restart(index)));
     const entry = async () => (await clientOf(httpd, 'http', NAME, '/impots/do').send('/')).status;
     await expect.poll(entry, { timeout: 10_000 }).toBe(302);

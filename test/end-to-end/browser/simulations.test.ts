@@ -11,7 +11,7 @@ const words = {
     undo: 'Annuler la suppression',
     compare: 'Comparer les simulations cochées',
     chooseTwo: 'Cochez au moins deux simulations',
-    tax: 'Montant impôt',
+    tax: 'Impôt',
   },
   'en-GB': {
     rename: 'Name',

@@ -68,7 +68,7 @@ export function browserSuite(target: ContractTarget): void {
     it('answers a wrong password with the sign-in page and the login typed', async () => {
       const { path, page } = await arrive(await client.login('x<b>', 'y'));
       expect(path).toEqual([at('/afficher-vue-authentification')]);
-      expect(page.body).toContain('Les erreurs suivantes se sont produites :');
+      expect(page.body).toContain('Les erreurs suivantes se sont produites');
       expect(words(page)).toContain('Échec de la connexion');
       expect(page.body).toContain('x&lt;b&gt;');
       expect(page.body).not.toContain('x<b>');
@@ -88,10 +88,10 @@ export function browserSuite(target: ContractTarget): void {
       expect(path).toEqual([at('/afficher-vue-calcul-impot')]);
       expect(page.body).toContain('<data value="1384">');
       expect(words(page)).toContain("Montant de l'impôt : 1 384 euros");
-      expect(words(page)).toContain('Décôte : 384 euros');
+      expect(words(page)).toContain('Décote : 384 euros');
       expect(words(page)).toContain('Réduction : 347 euros');
-      expect(words(page)).toContain('Surcôte : 0 euros');
-      expect(words(page)).toContain("Taux d'imposition :  14 %");
+      expect(words(page)).toContain('Surcote : 0 euros');
+      expect(words(page)).toContain("Taux d'imposition : 14 %");
       expect(page.body).toMatch(/id="gridRadios1"[^>]*\bchecked\b/);
       expect(page.body).toMatch(/id="salaire"[^>]*value="50000"/);
     });
@@ -128,7 +128,7 @@ export function browserSuite(target: ContractTarget): void {
     it('refuses an action that the page does not offer', async () => {
       const { path, page } = await arrive(await client.get('/afficher-vue-calcul-impot'));
       expect(path).toEqual([at('/afficher-vue-liste-erreurs')]);
-      expect(page.body).toContain('Les erreurs inattendues suivantes se sont produites :');
+      expect(page.body).toContain('Les erreurs inattendues suivantes se sont produites');
       expect(words(page)).toContain("Cette action n'est pas possible depuis cette page.");
     });
 

@@ -17,15 +17,15 @@ describe('the order of the simulations', () => {
   });
 
   it('finds its way back through an address', () => {
-    const order = { key: 'salaire', isDescending: true } as const;
+    const order = { key: 'revenus', isDescending: true } as const;
     expect(orderOf(new URLSearchParams(queryOf(order)))).toEqual(order);
   });
 
-  it('goes by the salary that is shown, without the pensions', () => {
+  it('goes by all incomes, pensions too', () => {
     const earning = (id: number, salary: number, pension: number) =>
       simulation({ id, household: { ...simulation({}).household, declarants: [{ salary, pension }] } });
     const list = [earning(1, 0, 50_000), earning(2, 30_000, 0)];
-    expect(sorted(list, { key: 'salaire', isDescending: true }).map(({ id }) => id)).toEqual([2, 1]);
+    expect(sorted(list, { key: 'revenus', isDescending: true }).map(({ id }) => id)).toEqual([1, 2]);
   });
 
   it('goes by amounts, not by how they are written', () => {

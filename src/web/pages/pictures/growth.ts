@@ -3,7 +3,7 @@ import { type Declarant, type Household, incomeOf } from '../../../tax/household
 
 import type { Language } from '../../messages/message.ts';
 import { compactEuros, euros, rate } from '../format.ts';
-import { pictureTexts } from '../texts/pictures.ts';
+import { type GrowthTexts, pictureTexts } from '../texts/pictures.ts';
 import { fill } from '../texts/texts.ts';
 import type { Computed } from '../view-models/computed.ts';
 import { coordinate, type PictureTable, roundUp } from './picture.ts';
@@ -44,13 +44,14 @@ export function growthPicture(computed: Computed, language: Language) {
   const points = spread(POINTS, most).map((income) => pointAt(computed, kind, income));
   const scales = scalesOf(points, most);
   const { net, tax } = pictureTexts(language).growth;
+  const words = wordsFor(computed.household, language);
   return {
-    ...inWords(computed, kind, { here, most }, language),
+    ...inWords(computed, kind, { here, most, words }, language),
     legend: { net, tax },
     height: HEIGHT,
     ...areas(points, scales),
     ...axes(scales, language),
-    here: placeOf(here, scales, language),
+    here: placeOf(here, scales, words, language),
   };
 }
 
@@ -99,10 +100,15 @@ function axes({ most, highest, x, y }: Scales, language: Language) {
 }
 
 /** "You are here". */
-function placeOf({ income, tax, net }: Point, { most, x, y }: Scales, language: Language) {
+function placeOf(
+  { income, tax, net }: Point,
+  { most, x, y }: Scales,
+  words: GrowthTexts,
+  language: Language,
+) {
   const isTurned = income / most > LABEL_TURNS;
   return {
-    label: fill(pictureTexts(language).growth.here, { amount: euros(income, language) }),
+    label: fill(words.here, { amount: euros(income, language) }),
     x: x(income),
     top: PLOT.top - 10,
     bottom: PLOT.bottom,
@@ -131,24 +137,28 @@ function ticks(step: number, most: number): number[] {
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
 }
 
+/** A couple reads whose income moves. */
+function wordsFor({ declarants }: Household, language: Language): GrowthTexts {
+  const { own, first } = pictureTexts(language).growth;
+  return declarants.length > 1 ? first : own;
+}
+
 function inWords(
   computed: Computed,
   kind: keyof Declarant,
-  { here, most }: { here: Point; most: number },
+  { here, most, words }: { here: Point; most: number; words: GrowthTexts },
   language: Language,
 ): { title: string; description: string; table: PictureTable } {
-  const texts = pictureTexts(language).growth;
-  const [firstColumn, ...columns] = texts.columns;
   const rows = spread(TABLE_ROWS, most).map((income) => pointAt(computed, kind, income));
   return {
-    title: kind === 'salary' ? texts.title : texts.titleOfPension,
-    description: fill(texts.description, {
+    title: words.titles[kind],
+    description: fill(words.description, {
       most: euros(most, language),
       here: euros(here.income, language),
       tax: euros(here.tax, language),
     }),
     table: {
-      columns: [kind === 'salary' ? firstColumn : texts.columnOfPension, ...columns],
+      columns: [words.columns[kind], ...pictureTexts(language).growth.columns],
       rows: rows.map(({ income, tax, net }) => ({
         name: euros(income, language),
         cells: [

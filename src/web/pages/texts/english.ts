@@ -2,9 +2,9 @@ import type { french } from './french.ts';
 
 /** What the English pages say. A key that French has and this lacks is a type error. */
 export const english: typeof french = {
-  title: 'Tax application',
+  application: 'Tax application',
   heading: 'Calculate your tax',
-  tagline: "A household's French income tax, from its situation and its salary.",
+  tagline: "A household's French income tax, from its situation and its income.",
   picture: 'Cherry tree in blossom',
   skipToContent: 'Skip to content',
   menu: 'Menu',
@@ -59,10 +59,10 @@ export const english: typeof french = {
   columnNumber: '#',
   columnMarried: 'Married',
   columnChildren: 'Children',
-  columnSalary: 'Yearly salary',
+  columnIncome: 'Income',
   columnAmountDue: 'Tax',
   columnSurcharge: 'Surcharge',
-  columnDecote: 'Décote',
+  columnDecote: 'Relief',
   columnReduction: 'Reduction',
   columnRate: 'Rate',
   columnIncomeYear: 'Year',
@@ -72,7 +72,10 @@ export const english: typeof french = {
   deleteOne: 'Delete simulation {id}',
   openOne: 'Open simulation {id}',
 
-  ownTitle: '{title} – Tax application',
+  pageTitle: '{title} – {application}',
+  faultyTitle: 'Error: {title}',
+  resultTitle: 'Result of the calculation',
+  errorsTitle: 'Not possible',
   backToStart: 'Back to the start',
   statuses: {
     noSession: 'No session',

@@ -73,8 +73,8 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     byCourse:
       "Cette installation calcule comme l'application d'origine (méthode « course »), qui ne donne pas d'étapes intermédiaires.",
     yearValues: 'Toutes les valeurs de {year}',
-    beforeReliefs: 'Impôt avant décôte et réduction',
-    courseSurcharge: 'Dont {amount} de surcôte.',
+    beforeReliefs: 'Impôt avant décote et réduction',
+    courseSurcharge: 'Dont {amount} de surcote.',
     sources: 'Textes :',
     steps: {
       incomes: 'Revenus du foyer',

@@ -1,5 +1,12 @@
 import { catalogue } from '../../../words/catalogue.ts';
 
+export interface GrowthTexts {
+  readonly titles: { readonly salary: string; readonly pension: string };
+  readonly columns: { readonly salary: string; readonly pension: string };
+  readonly description: string;
+  readonly here: string;
+}
+
 interface PictureTexts {
   readonly title: string;
   readonly figures: string;
@@ -9,14 +16,12 @@ interface PictureTexts {
     readonly columns: readonly [string, string, string, string];
   };
   readonly growth: {
-    readonly title: string;
-    readonly titleOfPension: string;
-    readonly description: string;
-    readonly here: string;
+    /** By whose income it is: one's own, or the first declarant's of two. */
+    readonly own: GrowthTexts;
+    readonly first: GrowthTexts;
     readonly net: string;
     readonly tax: string;
-    readonly columns: readonly [string, string, string, string];
-    readonly columnOfPension: string;
+    readonly columns: readonly [string, string, string];
   };
   readonly years: {
     readonly title: string;
@@ -38,15 +43,29 @@ export const pictureTexts = catalogue<PictureTexts>({
       columns: ['Tranche, pour une part', 'Taux', 'Revenu du foyer dans la tranche', 'Impôt'],
     },
     growth: {
-      title: 'Votre impôt quand votre salaire augmente',
-      titleOfPension: 'Votre impôt quand votre pension augmente',
-      description:
-        "L'impôt et ce qu'il vous reste, de 0 à {most}, le reste du foyer étant le même. Vous êtes à {here} : {tax} d'impôt.",
-      here: 'Vous : {amount}',
+      own: {
+        titles: {
+          salary: 'Votre impôt quand votre salaire augmente',
+          pension: 'Votre impôt quand votre pension augmente',
+        },
+        columns: { salary: 'Salaire', pension: 'Pension' },
+        description:
+          "L'impôt et ce qu'il vous reste, de 0 à {most}, le reste du foyer étant le même. Vous êtes à {here} : {tax} d'impôt.",
+        here: 'Vous : {amount}',
+      },
+      first: {
+        titles: {
+          salary: 'Votre impôt quand le salaire du déclarant 1 augmente',
+          pension: 'Votre impôt quand la pension du déclarant 1 augmente',
+        },
+        columns: { salary: 'Salaire du déclarant 1', pension: 'Pension du déclarant 1' },
+        description:
+          "L'impôt et ce qu'il vous reste, de 0 à {most} pour le déclarant 1, le reste du foyer étant le même. Il est à {here} : {tax} d'impôt.",
+        here: 'Déclarant 1 : {amount}',
+      },
       net: 'Il vous reste',
       tax: 'Impôt',
-      columns: ['Salaire', 'Impôt', 'Il vous reste, en tout', 'Taux moyen'],
-      columnOfPension: 'Pension',
+      columns: ['Impôt', 'Il vous reste, en tout', 'Taux moyen'],
     },
     years: {
       title: 'Le même foyer au fil des ans',
@@ -66,15 +85,29 @@ export const pictureTexts = catalogue<PictureTexts>({
       columns: ['Bracket, for one share', 'Rate', 'Income of the household in the bracket', 'Tax'],
     },
     growth: {
-      title: 'Your tax as your salary grows',
-      titleOfPension: 'Your tax as your pension grows',
-      description:
-        'The tax and what you keep, from 0 to {most}, the rest of the household being the same. You are at {here}: {tax} of tax.',
-      here: 'You: {amount}',
+      own: {
+        titles: {
+          salary: 'Your tax as your salary grows',
+          pension: 'Your tax as your pension grows',
+        },
+        columns: { salary: 'Salary', pension: 'Pension' },
+        description:
+          'The tax and what you keep, from 0 to {most}, the rest of the household being the same. You are at {here}: {tax} of tax.',
+        here: 'You: {amount}',
+      },
+      first: {
+        titles: {
+          salary: "Your tax as the first person's salary grows",
+          pension: "Your tax as the first person's pension grows",
+        },
+        columns: { salary: 'Salary of the first person', pension: 'Pension of the first person' },
+        description:
+          'The tax and what you keep, from 0 to {most} for the first person, the rest of the household being the same. That person is at {here}: {tax} of tax.',
+        here: 'First person: {amount}',
+      },
       net: 'You keep',
       tax: 'Tax',
-      columns: ['Salary', 'Tax', 'You keep, in all', 'Average rate'],
-      columnOfPension: 'Pension',
+      columns: ['Tax', 'You keep, in all', 'Average rate'],
     },
     years: {
       title: 'The same household, year by year',

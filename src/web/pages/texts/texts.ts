@@ -1,4 +1,4 @@
-import type { Language } from '../../messages/message.ts';
+import { catalogue } from '../../../words/catalogue.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 
@@ -7,8 +7,4 @@ export { fill } from '../../messages/fill.ts';
 /** The words of the pages, the same keys in each language. */
 export type Texts = typeof french;
 
-const catalogues: Readonly<Record<Language, Texts>> = { fr: french, en: english };
-
-export function textsIn(language: Language): Texts {
-  return catalogues[language];
-}
+export const textsIn = catalogue<Texts>({ fr: french, en: english });

@@ -1,7 +1,8 @@
 import { API_PATH } from '../../api/path.ts';
 import { type Language, languages } from '../../messages/message.ts';
-import type { AnyPage, PageContext } from '../page.ts';
+import type { AnyPage, CalculationPage, PageContext } from '../page.ts';
 import { boxesTexts } from '../texts/boxes.ts';
+import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { endTexts } from '../texts/end.ts';
 import { filesTexts } from '../texts/files.ts';
 import { fill, type Texts } from '../texts/texts.ts';
@@ -49,14 +50,23 @@ export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
   };
 }
 
-/** The views share the contract's title; what is outside of them says what it is. */
+/** What the page is first, then whose; before both, that something is wrong on it. */
 function titleOf(page: AnyPage, texts: Texts, language: Language): string {
-  const own = ownTitle(page, texts, language);
-  return own === null ? texts.title : fill(texts.ownTitle, { title: own });
+  const { application, faultyTitle, pageTitle } = texts;
+  const title = ownTitle(page, texts, language);
+  return fill(pageTitle, { title: isFaulty(page) ? fill(faultyTitle, { title }) : title, application });
 }
 
-function ownTitle(page: AnyPage, texts: Texts, language: Language): string | null {
+function ownTitle(page: AnyPage, texts: Texts, language: Language): string {
   switch (page.view) {
+    case 'authentication':
+      return texts.signInAgain;
+    case 'calculation':
+      return calculationTitle(page, texts, language);
+    case 'simulations':
+      return texts.menuSimulations;
+    case 'errors':
+      return texts.errorsTitle;
     case 'status':
       return statusTitle(page, texts);
     case 'end':
@@ -73,7 +83,17 @@ function ownTitle(page: AnyPage, texts: Texts, language: Language): string | nul
     }
     case 'file':
       return page.job?.name ?? filesTexts(language).unknown;
-    default:
-      return null;
   }
+}
+
+function calculationTitle({ form, calculated }: CalculationPage, texts: Texts, language: Language): string {
+  if (calculated !== null) return texts.resultTitle;
+  return form.isDetailed ? detailedFormTexts(language).formTitle : texts.menuCalculation;
+}
+
+function isFaulty(page: AnyPage): boolean {
+  if (page.view === 'status') return true;
+  if (page.view === 'files') return page.failure !== null;
+  if (page.view === 'file') return page.job?.state === 'failed';
+  return 'errors' in page && page.errors.length > 0;
 }

@@ -3,7 +3,7 @@ import { type Household, incomeOf } from '../../../tax/household.ts';
 import type { OfficialResult } from '../../../tax/official/result.ts';
 import { isEveryday } from '../../../tax/return/household-boxes.ts';
 import type { Language } from '../../messages/message.ts';
-import { euros, percent, rate, wholeNumber } from '../format.ts';
+import { euros, rate, wholeNumber } from '../format.ts';
 import { explanationTexts } from '../texts/explanation.ts';
 import { resultTexts } from '../texts/result.ts';
 import { fill, textsIn } from '../texts/texts.ts';
@@ -27,7 +27,7 @@ export function resultView({ household, year, result }: Computed, language: Lang
       ...(cehr === null ? [] : [{ label: cehrLabel, amount: wholeNumber(cehr, language) }]),
       ...wholeParts(household, result, language),
     ],
-    rate: percent(result.rate, language),
+    rate: { raw: String(result.rate), text: rate(result.rate, language) },
     rateHelp: result.surcharge > 0 ? cappedRateHelp : rateHelp,
     explanationTitle: explanationTexts(language).title,
   };

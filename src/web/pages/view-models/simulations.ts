@@ -1,6 +1,6 @@
 import type { NumberedSimulation } from '../../../model/sessions.ts';
-import { wagesOf } from '../../../tax/household.ts';
-import { wholeNumber } from '../format.ts';
+import { incomeOf } from '../../../tax/household.ts';
+import { rate, wholeNumber } from '../format.ts';
 import { viewPaths } from '../next-page.ts';
 import type { Page, PageContext } from '../page.ts';
 import { naturalOrder, type Order, orderOf, queryOf, type SortKey, sorted } from '../simulation-order.ts';
@@ -59,7 +59,7 @@ function headings(order: Order, { actionUrl, query }: PageContext, texts: Texts)
     number: of('numéro', texts.columnNumber),
     married: of('marié', texts.columnMarried),
     children: of('enfants', texts.columnChildren),
-    salary: of('salaire', texts.columnSalary),
+    income: of('revenus', texts.columnIncome),
     amountDue: of('impôt', texts.columnAmountDue),
     surcharge: of('surcôte', texts.columnSurcharge),
     decote: of('décôte', texts.columnDecote),
@@ -90,12 +90,12 @@ function rowView(
     chooseLabel: fill(own.chooseOne, { id }),
     married: household.situation === 'couple' ? texts.isMarried : texts.isNotMarried,
     children: household.children + household.sharedCustodyChildren,
-    salary: wholeNumber(wagesOf(household), language),
+    income: wholeNumber(incomeOf(household), language),
     amountDue: wholeNumber(result.amountDue, language),
     surcharge: wholeNumber(result.surcharge, language),
     decote: wholeNumber(result.decote, language),
     reduction: wholeNumber(result.reduction, language),
-    rate: String(result.rate),
+    rate: rate(result.rate, language),
     incomeYear,
     openUrl: actionUrl(`/ouvrir-simulation/${id}`),
     openLabel: fill(texts.openOne, { id }),

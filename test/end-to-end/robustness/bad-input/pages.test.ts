@@ -17,7 +17,7 @@ describe('html session', () => {
     expect(path).toEqual(['/do/afficher-vue-calcul-impot']);
     expect(page.status).toBe(200);
     expect(page.body).not.toContain('<script>');
-    expect(page.body).toContain('Les erreurs suivantes se sont produites :');
+    expect(page.body).toContain('Les erreurs suivantes se sont produites');
   });
 
   it.each([

@@ -76,6 +76,19 @@ describe('tax and net income as the salary grows', () => {
     };
     expect(growthPicture(computed(household), 'fr').title).toBe('Votre impôt quand votre pension augmente');
   });
+
+  test('it says whose salary moves where there are two', () => {
+    const household: Household = {
+      ...shortHousehold(true, 0, 0),
+      declarants: [
+        { salary: 20_000, pension: 0 },
+        { salary: 30_000, pension: 0 },
+      ],
+    };
+    const { title, here, table } = growthPicture(computed(household), 'en');
+    expect(title).toBe("Your tax as the first person's salary grows");
+    expect([here.label, table.columns[0]]).toEqual(['First person: €20,000', 'Salary of the first person']);
+  });
 });
 
 describe('the household year by year', () => {
