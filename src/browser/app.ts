@@ -1,8 +1,10 @@
 import { searchBoxes } from './box-search.ts';
 import { followFile } from './file-progress.ts';
+import { keepTyped } from './keep-typed.ts';
 import { sendOnce } from './send-once.ts';
 
 /** What scripts add to the pages. Every page works without them: nothing here is needed, everything is a comfort. */
 followFile(document);
 searchBoxes(document);
 sendOnce(document);
+keepTyped(document);

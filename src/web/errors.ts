@@ -8,9 +8,10 @@ import { linesOf } from './http/request-lines.ts';
 import { logResult, requestId } from './http/request-log.ts';
 import { sendAnswer, sendPage } from './http/send.ts';
 import { breakOff } from './http/stream.ts';
-import { inWords, message } from './messages/message.ts';
+import { inWords, type Language, message } from './messages/message.ts';
 import { pageContext } from './pages/context.ts';
 import { renderPage } from './pages/render.ts';
+import { sentForm } from './pages/sent-again.ts';
 import type { WebServices, WebSettings } from './services.ts';
 
 /** Every error ends here and leaves in the representation of the session: page, JSON or XML. */
@@ -39,6 +40,11 @@ type Representation = (problem: Problem) => void;
 /** Whatever goes wrong with this request from now on is represented so, instead of as its session wants. */
 export function representErrors(res: Response, representation: Representation): void {
   res.locals.representation = representation;
+}
+
+/** Whatever goes wrong with this request from now on is told in this language, instead of the one that it came with. */
+export function tellErrorsIn(res: Response, language: Language): void {
+  res.locals.language = language;
 }
 
 export const notFound: RequestHandler = () => {
@@ -73,15 +79,27 @@ function represent(
   };
   logResult(res, answer, JSON.stringify(answer));
   if (type === 'html') {
-    sendPage(res, problem.status, statusPage(problem, req, settings));
+    sendPage(res, problem.status, statusPage(problem, req, res, settings));
   } else {
     const { contentType, write } = representations[type];
     sendAnswer(res, problem.statusForPrograms, contentType, write(answer));
   }
 }
 
-function statusPage({ status, explanation }: Problem, req: Request, settings: WebSettings): string {
-  return renderPage({ view: 'status', status, message: explanation }, pageContext(req, settings, undefined));
+/** The page of a form that may be dealt with later offers to send it again: nothing typed is lost. */
+function statusPage(
+  { status, explanation }: Problem,
+  req: Request,
+  res: Response,
+  settings: WebSettings,
+): string {
+  const url = `${settings.alias}${req.baseUrl}${req.url}`;
+  const context = pageContext(req, settings, undefined);
+  const sent = req.body instanceof Map ? sentForm(status, url, req.body) : null;
+  return renderPage(
+    { view: 'status', status, message: explanation, sent },
+    { ...context, language: (res.locals.language as Language | undefined) ?? context.language },
+  );
 }
 
 /** The problem that an error stands for; null when nobody foresaw it. */

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { tellErrorsIn } from '../errors.ts';
 import { formParser } from '../http/bodies.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
 import { languageCookie, safeReturnPath } from '../http/language.ts';
@@ -6,13 +7,14 @@ import { outside } from '../http/mount.ts';
 import { Problem } from '../http/problem.ts';
 import { sendPage, sendRedirect } from '../http/send.ts';
 import { isLanguage, type Language, message } from '../messages/message.ts';
+import { isCalculationForm } from '../pages/calculation-form.ts';
 import { actionUrl, pageContext } from '../pages/context.ts';
 import { signInPage, viewPaths, withTyped } from '../pages/next-page.ts';
 import { renderPage } from '../pages/render.ts';
 import { carriedBy } from '../pages/resume.ts';
 import { readPage, storedPage } from '../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../services.ts';
-import { sessionOf } from './dispatch.ts';
+import { refuseWhileUnavailable, sessionOf } from './dispatch.ts';
 import { saveSession } from './sessions/save-session.ts';
 import { issueToken } from './url-token.ts';
 
@@ -31,7 +33,8 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
     res.setHeader('Set-Cookie', languageCookie(language, settings));
     const resume = req.body instanceof Map ? carriedBy(req.body) : null;
     if (resume !== null) return sendPage(res, 200, await signInAgain(req, language, resume));
-    const view = services.unavailableFor() === null ? await keepTyped(req, res) : null;
+    tellErrorsIn(res, language);
+    const view = await viewWithTyped(req, res);
     const asked = safeReturnPath(new URLSearchParams(req.url.split('?')[1]).get('retour'));
     sendRedirect(res, 302, asked === null ? (view ?? outside(settings, '/')) : `${settings.alias}${asked}`);
   }
@@ -42,6 +45,12 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
     const token = settings.csrfToken && current ? issueToken(current.csrfSecret) : undefined;
     const page = { ...signInPage(req.body, []), resume };
     return renderPage(page, { ...pageContext(req, settings, token), language });
+  }
+
+  /** While nothing can be kept, the page of the outage carries what was typed. */
+  async function viewWithTyped(req: Request, res: Response): Promise<string | null> {
+    if (req.body instanceof Map && isCalculationForm(req.body)) refuseWhileUnavailable(services);
+    return services.unavailableFor() === null ? keepTyped(req, res) : null;
   }
 
   /** The address of the page that the session is on, with what was typed on it; null without one. */

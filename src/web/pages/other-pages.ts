@@ -2,12 +2,15 @@ import type { FileFailure, FileJob, FileLimits } from '../../model/file-jobs.ts'
 import type { Method } from '../../tax/calculation.ts';
 import type { TaxYear } from '../../tax/tax-year.ts';
 import type { Message } from '../messages/message.ts';
+import type { SentForm } from './sent-again.ts';
 
 /** A page outside the flow of views: an HTTP status explained, with a way out. Never stored. */
 export interface StatusPage {
   readonly view: 'status';
   readonly status: number;
   readonly message: Message;
+  /** What was typed, where it may be sent again. */
+  readonly sent: SentForm | null;
 }
 
 /** The tax values of all income years, ascending. Public law: made for the request, never stored. */

@@ -15,6 +15,7 @@ import numberField from '../../../views/partials/number-field.mustache';
 import pictures from '../../../views/partials/pictures.mustache';
 import result from '../../../views/partials/result.mustache';
 import returnForm from '../../../views/partials/return-form.mustache';
+import sentForm from '../../../views/partials/sent-form.mustache';
 import shortForm from '../../../views/partials/short-form.mustache';
 import variations from '../../../views/partials/variations.mustache';
 import yearField from '../../../views/partials/year-field.mustache';
@@ -54,6 +55,7 @@ const partials = {
   pictures,
   result,
   'return-form': returnForm,
+  'sent-form': sentForm,
   'short-form': shortForm,
   variations,
   'year-field': yearField,

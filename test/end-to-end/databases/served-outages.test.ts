@@ -66,6 +66,9 @@ describe.each(databaseServers)('a server whose database goes away ($name)', ({ s
     const page = await html.get('/lister-simulations');
     expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
     expect(page.headers['retry-after']).toMatch(/^\d+$/);
+    const form = await html.post('/calculer-impot', fields);
+    expect(form.status).toBe(503);
+    expect(form.body).toContain('<input type="hidden" name="salaire" value="55555">');
     const [, style = ''] = /href="(\/static\/[^"]+\.css)"/.exec(page.body) ?? [];
     expect((await http(`${server.origin}${style}`)).status).toBe(200);
     expect(await health()).toBe(503);

@@ -115,6 +115,7 @@ function status(code: number, changes: Partial<StatusPage> = {}): Fixture {
     view: 'status',
     status: code,
     message: message('requestMalformed', { reason: 'bad request' }),
+    sent: null,
     ...changes,
   };
   return { page, context: context({ user: null, incomeYears: [], defaultIncomeYear: 0 }) };
@@ -366,6 +367,26 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   'status-500': status(500, { message: message('unexpected', { reference: 'f3a9c1d2' }) }),
   'status-503': status(503, {
     message: message('databaseUnavailable', { seconds: 5 }),
+  }),
+  'status-503-of-a-form': status(503, {
+    message: message('databaseUnavailable', { seconds: 5 }),
+    sent: {
+      url: '/impots/do/calculer-impot',
+      fields: [
+        { name: 'marié', value: 'oui' },
+        { name: 'enfants', value: '2' },
+        { name: 'salaire', value: '<b>"55555"</b>' },
+      ],
+      asksPassword: false,
+    },
+  }),
+  'status-429-of-a-form': status(429, {
+    message: message('signInPaused', { seconds: 840 }),
+    sent: {
+      url: '/impots/do/authentifier-utilisateur',
+      fields: [{ name: 'user', value: 'admin' }],
+      asksPassword: true,
+    },
   }),
   'status-no-cookies': status(400, { message: message('cookiesNeeded') }),
   'status-no-session': status(400, { message: message('noSession') }),

@@ -308,7 +308,7 @@ describe('status', () => {
 
   test('borrows the words of its class when it has none', () => {
     const ofStatus = (status: number) =>
-      renderPage({ view: 'status', status, message: message('unexpected') }, context());
+      renderPage({ view: 'status', status, message: message('unexpected'), sent: null }, context());
     expect(text(ofStatus(418))).toContain('418 Demande incomprise');
     expect(text(ofStatus(502))).toContain('502 Erreur inattendue');
   });

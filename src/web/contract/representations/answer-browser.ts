@@ -105,7 +105,11 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     const why = sent || !isSecondStart(req) ? refusal : message('cookiesNeeded');
     const context = pageContext(req, settings, undefined);
     const homeUrl = sent ? context.homeUrl : asSecondStart(context.homeUrl);
-    sendPage(res, status, renderPage({ view: 'status', status, message: why }, { ...context, homeUrl }));
+    sendPage(
+      res,
+      status,
+      renderPage({ view: 'status', status, message: why, sent: null }, { ...context, homeUrl }),
+    );
   }
 }
 

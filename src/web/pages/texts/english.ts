@@ -76,6 +76,9 @@ export const english: typeof french = {
   faultyTitle: 'Error: {title}',
   resultTitle: 'Result of the calculation',
   errorsTitle: 'Not possible',
+  formKept: 'Nothing that you typed is lost.',
+  passwordAgain: 'Type the password again; the rest is kept.',
+  sendAgain: 'Send the form again',
   backToStart: 'Back to the start',
   statuses: {
     noSession: 'No session',

@@ -78,6 +78,9 @@ export const french = {
   faultyTitle: 'Erreur : {title}',
   resultTitle: 'Résultat du calcul',
   errorsTitle: 'Action impossible',
+  formKept: "Rien de ce que vous avez saisi n'est perdu.",
+  passwordAgain: 'Retapez le mot de passe ; le reste est gardé.',
+  sendAgain: 'Renvoyer le formulaire',
   backToStart: "Revenir à l'accueil",
   statuses: {
     noSession: 'Pas de session en cours',

@@ -33,7 +33,7 @@ export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
       url: context.languageUrl(language),
     })),
     // The switch sends the form of the page along, so that nothing typed is lost.
-    hasForm: page.view === 'authentication' || page.view === 'calculation',
+    hasForm: hasForm(page),
     user: context.user,
     yearsLink: { text: yearsTexts(context.language).title, url: context.pageUrl('/annees') },
     apiUrl: context.pageUrl(`${API_PATH}/docs`),
@@ -48,6 +48,11 @@ export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
       picture: assetUrl('images/logo.jpg'),
     },
   };
+}
+
+function hasForm(page: AnyPage): boolean {
+  if (page.view === 'status') return page.sent !== null;
+  return page.view === 'authentication' || page.view === 'calculation';
 }
 
 /** What the page is first, then whose; before both, that something is wrong on it. */

@@ -9,6 +9,7 @@ export function statusView(page: StatusPage, { language, homeUrl }: PageContext,
     status: page.status,
     statusTitle: statusTitle(page, texts),
     message: toPerson(page.message, language),
+    sent: page.sent,
     homeUrl,
   };
 }

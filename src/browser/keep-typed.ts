@@ -1,0 +1,46 @@
+const KEY = 'typed';
+const PASSWORD = 'password';
+
+/**
+ * The Back button of a page of errors, ours or the browser's, leads to the form as it was sent. Browsers forget what
+ * stands in fields that they are not to remember. It is kept in this tab until the next page that is none of errors.
+ */
+export function keepTyped(page: Document): void {
+  const form = page.querySelector<HTMLFormElement>('#page-form');
+  const kept = sessionStorage.getItem(KEY);
+  if (page.querySelector('.status') === null) sessionStorage.removeItem(KEY);
+  if (form && kept !== null && isReturn()) fillIn(form, new URLSearchParams(kept));
+  form?.addEventListener('submit', () => sessionStorage.setItem(KEY, String(typedIn(form))));
+}
+
+function isReturn(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'back_forward';
+}
+
+function typedIn(form: HTMLFormElement): URLSearchParams {
+  const typed = new URLSearchParams();
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && name !== PASSWORD) typed.append(name, value);
+  return typed;
+}
+
+/** Only where every field that was sent is there: the other form has others. */
+function fillIn(form: HTMLFormElement, typed: URLSearchParams): void {
+  const fields = [...form.elements].filter((each) => isField(each)) as Field[];
+  const names = new Set(fields.map(({ name }) => name));
+  if (![...typed.keys()].every((name) => names.has(name))) return;
+  for (const field of fields) put(field, typed.get(field.name));
+}
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+function isField(element: Element): element is Field {
+  return element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+}
+
+function put(field: Field, typed: string | null): void {
+  if (field.type === 'radio' || field.type === 'checkbox')
+    (field as HTMLInputElement).checked = field.value === typed;
+  else if (field.type !== PASSWORD && typed !== null) field.value = typed;
+}
