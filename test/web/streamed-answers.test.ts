@@ -7,9 +7,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Spool } from '../../src/model/spool.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { createApi } from '../../src/web/api/api.ts';
+import { LongList } from '../../src/web/contract/long-list.ts';
+import { representations } from '../../src/web/contract/representations/representations.ts';
 import { handleErrors } from '../../src/web/errors.ts';
 import { logRequests } from '../../src/web/http/request-log.ts';
-import { sendDownload } from '../../src/web/http/send.ts';
+import { sendDownload, sendLongAnswer } from '../../src/web/http/send.ts';
 import type { Offices, WebServices, WebSettings } from '../../src/web/services.ts';
 import { officeFailingAfter } from '../tax/failing-office.ts';
 
@@ -151,6 +153,52 @@ describe('a file to be saved', () => {
     (await responseTo(asked)).pause();
     asked.destroy();
     await vi.waitFor(() => expect(isClosed).toBe(true));
+    expect(log.error).not.toHaveBeenCalled();
+    expect(alert).not.toHaveBeenCalled();
+  });
+});
+
+describe.each(['json', 'xml'] as const)('a long list in %s', (type) => {
+  const ROWS = Array.from({ length: 500 }, (_, id) => ({ id }));
+  const list =
+    (pieces: () => AsyncIterable<readonly unknown[]>): RequestHandler =>
+    (_req, res) => {
+      const { contentType, writePieces } = representations[type];
+      const answer = { action: 'lister-simulations', état: 500, réponse: new LongList(ROWS, pieces()) };
+      return sendLongAnswer(res, 200, contentType, writePieces(answer));
+    };
+
+  it('breaks off at an error of ours, which is in the log and told to the administrator', async () => {
+    await serve(
+      0,
+      list(async function* () {
+        for (let piece = 0; piece < 200; piece++) yield ROWS;
+        throw defect;
+      }),
+    );
+    const asked = ask('/streamed');
+    asked.end();
+    await expect(text(await responseTo(asked))).rejects.toThrow('aborted');
+    await expectTold();
+  });
+
+  it('whose client leaves is no error, and is not read any further', async () => {
+    const isClosed = Promise.withResolvers<void>();
+    await serve(
+      0,
+      list(async function* () {
+        try {
+          for (;;) yield ROWS;
+        } finally {
+          isClosed.resolve();
+        }
+      }),
+    );
+    const asked = ask('/streamed');
+    asked.end();
+    (await responseTo(asked)).pause();
+    asked.destroy();
+    await isClosed.promise;
     expect(log.error).not.toHaveBeenCalled();
     expect(alert).not.toHaveBeenCalled();
   });

@@ -4,6 +4,7 @@ import { languageOf, returnPath } from '../http/language.ts';
 import { type Mount, outside } from '../http/mount.ts';
 import type { WebSettings } from '../services.ts';
 import type { PageContext } from './page.ts';
+import { emptyList } from './simulation-list.ts';
 
 /** The surroundings of a page that belongs to no session. */
 export function pageContext(req: Request, settings: WebSettings, token: string | undefined): PageContext {
@@ -24,7 +25,7 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
     incomeYears: [],
     defaultIncomeYear: 0,
     tax: null,
-    simulations: [],
+    simulations: emptyList,
   };
 }
 

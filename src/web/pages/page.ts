@@ -1,9 +1,9 @@
-import type { NumberedSimulation } from '../../model/sessions.ts';
 import type { Household } from '../../tax/household.ts';
 import type { TaxOffice } from '../../tax/tax-office.ts';
 import type { Language, Message } from '../messages/message.ts';
 import type { CalculationForm } from './calculation-form.ts';
 import type { OtherPage } from './other-pages.ts';
+import type { SimulationList } from './simulation-list.ts';
 
 /** What was calculated last. The page computes the rest from it, so that the session keeps little. */
 export interface Calculated {
@@ -77,6 +77,6 @@ export interface PageContext {
   readonly defaultIncomeYear: number;
   /** Computes what the calculation page shows; null on a page that belongs to no session. */
   readonly tax: TaxOffice | null;
-  /** The simulations of the session, for the list view only. */
-  readonly simulations: readonly NumberedSimulation[];
+  /** What the list view shows of the session's simulations; empty for the others. */
+  readonly simulations: SimulationList;
 }

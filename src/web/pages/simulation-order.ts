@@ -38,12 +38,16 @@ export function queryOf({ key, isDescending }: Order): Record<string, string> {
   return isDescending ? { tri: key, sens: 'décroissant' } : { tri: key };
 }
 
-/** Those that are equal keep the order of their numbers. */
-export function sorted(
-  simulations: readonly NumberedSimulation[],
-  { key, isDescending }: Order,
-): readonly NumberedSimulation[] {
-  const keyOf: (simulation: NumberedSimulation) => number = keys[key];
-  const ascending = simulations.toSorted((a, b) => keyOf(a) - keyOf(b));
+/** What puts a simulation into its place in an order. */
+export function sortKeyOf({ key }: Order): (simulation: NumberedSimulation) => number {
+  return keys[key];
+}
+
+/** By their keys; those that are equal keep their order, or its contrary. */
+export function sorted<Place extends { readonly by: number }>(
+  places: readonly Place[],
+  { isDescending }: Order,
+): readonly Place[] {
+  const ascending = places.toSorted((a, b) => a.by - b.by);
   return isDescending ? ascending.toReversed() : ascending;
 }

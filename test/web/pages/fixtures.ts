@@ -7,7 +7,15 @@ import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
 import type { StatusPage } from '../../../src/web/pages/other-pages.ts';
 import type { AnyPage, Calculated, PageContext } from '../../../src/web/pages/page.ts';
 import { taxYears } from '../../tax/fixtures.ts';
-import { context, courseTax, fileJob, fileLimits, simulation, yearPage } from './page-builders.ts';
+import {
+  context,
+  courseTax,
+  fileJob,
+  fileLimits,
+  simulation,
+  simulationList,
+  yearPage,
+} from './page-builders.ts';
 
 const filledForm: CalculationForm = {
   ...emptyForm,
@@ -225,19 +233,38 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   },
   simulations: {
     page: { view: 'simulations', isEmpty: false, deleted: null },
-    context: context({ simulations }),
+    context: context({ simulations: simulationList(simulations) }),
   },
   'simulations-compared': {
     page: { view: 'simulations', isEmpty: false, deleted: null },
-    context: context({ simulations, query: new URLSearchParams('tri=impôt&comparer=1&comparer=4') }),
+    context: context({
+      simulations: simulationList(
+        simulations.toSorted((one, other) => one.result.amountDue - other.result.amountDue),
+        {
+          order: { key: 'impôt', isDescending: false },
+          compared: simulations.filter(({ id }) => id !== 2),
+        },
+      ),
+      query: new URLSearchParams('tri=impôt&comparer=1&comparer=4'),
+    }),
   },
   'simulations-after-deletion': {
     page: { view: 'simulations', isEmpty: false, deleted: 3 },
-    context: context({ simulations: [simulation({ label: 'à deux' })] }),
+    context: context({ simulations: simulationList([simulation({ label: 'à deux' })]) }),
   },
   'simulations-of-years': {
     page: { view: 'simulations', isEmpty: false, deleted: null },
-    context: context({ simulations: namedSimulations, defaultIncomeYear: 2025 }),
+    context: context({ simulations: simulationList(namedSimulations), defaultIncomeYear: 2025 }),
+  },
+  'simulations-in-pages': {
+    page: { view: 'simulations', isEmpty: false, deleted: null },
+    context: context({
+      simulations: simulationList(
+        Array.from({ length: 100 }, (_, index) => simulation({ id: 100_000 - 200 - index })),
+        { order: { key: 'numéro', isDescending: true }, page: 3, pages: 1_000, total: 100_000 },
+      ),
+      query: new URLSearchParams('tri=numéro&sens=décroissant&page=3&comparer=7&comparer=99800'),
+    }),
   },
   'simulations-empty': { page: { view: 'simulations', isEmpty: true, deleted: null }, context: context() },
   errors: {

@@ -6,6 +6,7 @@ import { createTaxOffice, type TaxOffice } from '../../../src/tax/tax-office.ts'
 import { assetPath } from '../../../src/web/http/assets.ts';
 import type { YearPage } from '../../../src/web/pages/other-pages.ts';
 import type { PageContext } from '../../../src/web/pages/page.ts';
+import { emptyList, type SimulationList } from '../../../src/web/pages/simulation-list.ts';
 import { taxYear, taxYears } from '../../tax/fixtures.ts';
 
 const tax = createTaxOffice({ method: 'official', years: taxYears() });
@@ -31,6 +32,15 @@ export function simulation(changes: Partial<NumberedSimulation> = {}): NumberedS
   };
 }
 
+/** A list of one page with these rows. */
+export function simulationList(
+  rows: readonly NumberedSimulation[],
+  changes: Partial<SimulationList> = {},
+): SimulationList {
+  const incomeYears = new Set(rows.map(({ incomeYear }) => incomeYear));
+  return { ...emptyList, rows, total: rows.length, incomeYears, ...changes };
+}
+
 /** A context in French, signed in, behind the alias `/impots` and the prefix `/do`, without tokens. */
 export function context(changes: Partial<PageContext> = {}): PageContext {
   return {
@@ -47,7 +57,7 @@ export function context(changes: Partial<PageContext> = {}): PageContext {
     defaultIncomeYear: 2018,
     tax,
     query: new URLSearchParams(),
-    simulations: [],
+    simulations: emptyList,
     ...changes,
   };
 }

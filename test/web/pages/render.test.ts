@@ -5,7 +5,7 @@ import { message } from '../../../src/web/messages/message.ts';
 import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
 import { renderPage } from '../../../src/web/pages/render.ts';
 import { calculated, fixtures } from './fixtures.ts';
-import { context, simulation, taxAnswering } from './page-builders.ts';
+import { context, simulation, simulationList, taxAnswering } from './page-builders.ts';
 import { text } from './reading.ts';
 
 const refused = [message('invalidNumber', { name: 'enfants', value: '<b>"x"</b>' })];
@@ -212,6 +212,20 @@ describe('simulations', () => {
     expect(rendered('simulations-of-years')).toContain('>Année<');
   });
 
+  test('has pages when there is more than one, which keep the order and what is to be compared', () => {
+    expect(rendered('simulations')).not.toContain('class="paging"');
+    const html = rendered('simulations-in-pages');
+    expect(text(html)).toContain('Lignes 201 à 300 sur 100\u202f000 Précédent Suivant');
+    const kept = 'tri=num%C3%A9ro&amp;sens=d%C3%A9croissant&amp;page=';
+    const list = 'href="/impots/do/afficher-vue-liste-simulations';
+    expect(html).toContain(`rel="prev" ${list}?${kept}2&amp;comparer=7&amp;comparer=99800"`);
+    expect(html).toContain(`rel="next" ${list}?${kept}4&amp;comparer=7&amp;comparer=99800"`);
+    expect(html).toContain('<input type="hidden" name="page" value="3">');
+    expect(html).toContain('<input type="hidden" name="comparer" value="7">');
+    expect(html).not.toContain('<input type="hidden" name="comparer" value="99800">');
+    expect(html).toContain(`${list}?tri=imp%C3%B4t&amp;comparer=7&amp;comparer=99800"`);
+  });
+
   test('says that the list is empty', () => {
     const page = rendered('simulations-empty');
     expect(text(page)).toContain('Votre liste de simulations est vide');
@@ -281,7 +295,7 @@ describe('menu', () => {
   test('carries the token wherever actionUrl puts it', () => {
     const page = { view: 'simulations', isEmpty: false, deleted: null } as const;
     const actionUrl = (path: string) => `/do${path}/token`;
-    const html = renderPage(page, context({ actionUrl, simulations: [simulation()] }));
+    const html = renderPage(page, context({ actionUrl, simulations: simulationList([simulation()]) }));
     expect(html).toContain('href="/do/afficher-calcul-impot/token"');
     expect(html).toContain('action="/do/supprimer-simulation/1/token"');
   });

@@ -1,9 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { naturalOrder, orderOf, queryOf, sorted } from '../../../src/web/pages/simulation-order.ts';
+import type { NumberedSimulation } from '../../../src/model/sessions.ts';
+import {
+  naturalOrder,
+  type Order,
+  orderOf,
+  queryOf,
+  sorted,
+  sortKeyOf,
+} from '../../../src/web/pages/simulation-order.ts';
 import { simulation } from './page-builders.ts';
 
 const amount = (id: number, amountDue: number) =>
   simulation({ id, result: { amountDue, surcharge: 0, decote: 0, reduction: 0, rate: 0 } });
+
+/** The ids in an order. */
+function inOrder(list: readonly NumberedSimulation[], order: Order): readonly number[] {
+  const keyOf = sortKeyOf(order);
+  return sorted(
+    list.map((each) => ({ id: each.id, by: keyOf(each) })),
+    order,
+  ).map(({ id }) => id);
+}
 
 describe('the order of the simulations', () => {
   it.each([
@@ -25,12 +42,12 @@ describe('the order of the simulations', () => {
     const earning = (id: number, salary: number, pension: number) =>
       simulation({ id, household: { ...simulation({}).household, declarants: [{ salary, pension }] } });
     const list = [earning(1, 0, 50_000), earning(2, 30_000, 0)];
-    expect(sorted(list, { key: 'revenus', isDescending: true }).map(({ id }) => id)).toEqual([1, 2]);
+    expect(inOrder(list, { key: 'revenus', isDescending: true })).toEqual([1, 2]);
   });
 
   it('goes by amounts, not by how they are written', () => {
     const list = [amount(1, 900), amount(2, 10_000), amount(3, 20)];
-    const ids = (isDescending: boolean) => sorted(list, { key: 'impôt', isDescending }).map(({ id }) => id);
+    const ids = (isDescending: boolean) => inOrder(list, { key: 'impôt', isDescending });
     expect(ids(false)).toEqual([3, 1, 2]);
     expect(ids(true)).toEqual([2, 1, 3]);
   });

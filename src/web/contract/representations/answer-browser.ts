@@ -1,4 +1,3 @@
-import { simulationsOf } from '../../../model/sessions.ts';
 import { clientOf } from '../../http/client.ts';
 import { outside } from '../../http/mount.ts';
 import { isNavigation } from '../../http/navigation.ts';
@@ -9,6 +8,7 @@ import { calculationBehind, nextPage, pageAgain, viewPaths } from '../../pages/n
 import type { AnyPage, Page, PageContext } from '../../pages/page.ts';
 import { renderPage } from '../../pages/render.ts';
 import { resumedPath } from '../../pages/resume.ts';
+import { emptyList, readSimulationList } from '../../pages/simulation-list.ts';
 import { storedPage, strangersPage } from '../../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../../services.ts';
 import type { BrowserAnswer } from '../action-result.ts';
@@ -84,15 +84,16 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
   async function contextOf({ req, request, page, token }: Reply, shown: AnyPage): Promise<PageContext> {
     const { current, key } = request.session;
     const isList = shown.view === 'simulations' && key !== null;
+    const around = pageContext(req, settings, token);
     return {
-      ...pageContext(req, settings, token),
+      ...around,
       user: current?.user ? request.signIn.loginOf(current.user) : null,
       currentView: page?.view ?? null,
       hasPrintedPassword: request.signIn.isOneTime && clientOf(req).isLocal,
       incomeYears: request.tax.years,
       defaultIncomeYear: request.defaultIncomeYear,
       tax: request.tax,
-      simulations: isList ? await all(simulationsOf(request.sessions, key)) : [],
+      simulations: isList ? await readSimulationList(request.sessions, key, around.query) : emptyList,
     };
   }
 
@@ -111,10 +112,4 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
       renderPage({ view: 'status', status, message: why, sent: null }, { ...context, homeUrl }),
     );
   }
-}
-
-async function all<Item>(pieces: AsyncIterable<readonly Item[]>): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  for await (const piece of pieces) items.push(...piece);
-  return items;
 }

@@ -30,6 +30,10 @@ export const simulationTexts = catalogue({
     deleted: 'La simulation {id} est supprimée.',
     restore: 'Annuler la suppression',
     export: 'Exporter :',
+    pages: 'Pages de la liste',
+    place: 'Lignes {first} à {last} sur {total}',
+    previous: 'Précédent',
+    next: 'Suivant',
   },
   en: {
     emptyHelp: 'Each tax that you calculate is added here, to be found again and compared.',
@@ -55,5 +59,9 @@ export const simulationTexts = catalogue({
     deleted: 'Simulation {id} has been deleted.',
     restore: 'Undo the deletion',
     export: 'Export:',
+    pages: 'Pages of the list',
+    place: 'Rows {first} to {last} of {total}',
+    previous: 'Previous',
+    next: 'Next',
   },
 });

@@ -5,9 +5,6 @@ import { euroChange, euros, rate } from '../format.ts';
 import { simulationTexts } from '../texts/simulations.ts';
 import { fill } from '../texts/texts.ts';
 
-/** Columns of a comparison: more of them are no comparison any more. */
-export const COMPARED_AT_MOST = 6;
-
 interface Cell {
   readonly text: string;
   /** The difference to the first simulation; empty in its own column, and where there is none. */
