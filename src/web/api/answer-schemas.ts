@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { taxYearSchema } from '../../tax/tax-year-schema.ts';
+import { stepSchema } from './step-schema.ts';
 
-const euros = z.number().meta({ description: 'Euros.' });
 const wholeEuros = z.int().meta({ description: 'Whole euros.' });
 const rate = z.number().min(0).max(1).meta({ description: 'A fraction: 0.11 is 11 %.' });
 const method = z.enum(['official', 'course']);
@@ -29,56 +29,6 @@ const intermediateAmounts = z.strictObject({
   total: wholeEuros,
 });
 
-const step = z
-  .looseObject({
-    id: z.enum([
-      'incomes',
-      'property',
-      'capitalIncome',
-      'microBusiness',
-      'deficit',
-      'csg',
-      'alimonyPaid',
-      'retirementSavings',
-      'ageAllowance',
-      'attachedChildren',
-      'furtherReduction',
-      'overseas',
-      'aidGifts',
-      'nursingHome',
-      'schooling',
-      'gifts',
-      'flatTax',
-      'cdhr',
-      'homeHelp',
-      'childCare',
-      'nicheCap',
-      'unionDues',
-      'advanceLevy',
-      'withheld',
-      'wageAllowance',
-      'pensionAllowance',
-      'taxableIncome',
-      'shares',
-      'quotient',
-      'scale',
-      'adultScale',
-      'familyQuotientCap',
-      'widowedReduction',
-      'decote',
-      'modestReduction',
-      'cehr',
-      'collection',
-    ]),
-    before: euros,
-    after: euros,
-    sources: z.array(source),
-  })
-  .meta({
-    description:
-      'One step: what enters it, what leaves it, the law that asks for it, and the figures between. shares counts shares, and quotient may have a fraction of a euro.',
-  });
-
 const settled = (description: string) =>
   wholeEuros.nullable().meta({ description: `${description} null for the method course.` });
 
@@ -97,7 +47,11 @@ export const calculationAnswer = z.strictObject({
   withheld: settled('Tax withheld at source during the year.'),
   balance: settled('amountDue less withheld; negative: refunded.'),
   intermediateAmounts: intermediateAmounts.nullable().meta({ description: 'null for the method course.' }),
-  steps: z.array(step).meta({ description: 'In the order of the law; none for the method course.' }),
+  steps: z.array(stepSchema).meta({ description: 'In the order of the law; none for the method course.' }),
+  notice: z
+    .string()
+    .optional()
+    .meta({ description: 'Which income year was assumed, where the request named none.' }),
 });
 
 /** What `GET /tax-years/{incomeYear}` answers, beside the values themselves. */

@@ -14,7 +14,13 @@ import { faultAt, faultsOf } from './faults.ts';
 const { situation, ...otherFields } = householdFields;
 
 type Fields = Omit<Household, 'situation' | 'boxes' | 'residence'>;
-type HouseholdInput = Fields & { readonly status: Household['situation'] };
+type HouseholdInput = Omit<Fields, 'declarants'> & {
+  readonly status: Household['situation'];
+  readonly declarants?: Household['declarants'] | undefined;
+};
+
+/** Boxes may name the declarant's incomes themselves. */
+const NOTHING: Household['declarants'] = [{ salary: 0, pension: 0 }];
 
 /** The API calls the household's `situation` its status; every other field has the same name. */
 function toHousehold({
@@ -22,17 +28,26 @@ function toHousehold({
   singleParent,
   children,
   sharedCustodyChildren,
-  declarants,
+  declarants = NOTHING,
 }: HouseholdInput): Household {
   return { situation: status, singleParent, children, sharedCustodyChildren, declarants };
 }
 
 /** The household of a request. */
 export const householdInput = z
-  .strictObject({ status: situation, ...otherFields, boxes: boxesSchema, residence: residenceSchema })
+  .strictObject({
+    status: situation,
+    ...otherFields,
+    declarants: otherFields.declarants.optional(),
+    boxes: boxesSchema,
+    residence: residenceSchema,
+  })
   .superRefine((input, context) => {
     // Boxes may say what a rule asks for: they are looked at together, with the year.
-    if (!input.boxes) checkHousehold(toHousehold(input), context);
+    if (input.boxes) return;
+    if (input.declarants === undefined)
+      context.addIssue({ code: 'custom', path: ['declarants'], message: 'is missing' });
+    checkHousehold(toHousehold(input), context);
   }, onEveryObject);
 
 /** The body of a request for one calculation. */
@@ -62,7 +77,7 @@ export function readCalculation(body: unknown, offices: Offices): CalculationRea
 type CalculationReading = { readonly calculation: Calculation } | { readonly faults: readonly Fault[] };
 
 function readBySchema(body: unknown, offices: Offices): CalculationReading {
-  const parsed = calculationInput.safeParse(withDeclarant(body));
+  const parsed = calculationInput.safeParse(body);
   const faults = parsed.success ? [] : faultsOf(parsed.error, body);
   const { method } = Object(body) as { readonly method?: unknown };
   const office = officeFor(method, offices);
@@ -74,17 +89,6 @@ function readBySchema(body: unknown, offices: Offices): CalculationReading {
   if ('faults' in read)
     return { faults: read.faults.map(({ path, detail }) => faultAt(['household', ...path], body, detail)) };
   return { calculation: { household: read.household, incomeYear, office } };
-}
-
-/** Boxes name the declarant themselves: a list of declarants is not needed beside them. */
-function withDeclarant(body: unknown): unknown {
-  const { household } = Object(body) as { readonly household?: unknown };
-  const { boxes, declarants } = Object(household) as {
-    readonly boxes?: unknown;
-    readonly declarants?: unknown;
-  };
-  if (typeof boxes !== 'object' || boxes === null || declarants !== undefined) return body;
-  return { ...(body as object), household: { ...(household as object), declarants: [{}] } };
 }
 
 const PLACES: Readonly<Record<CannotCalculateReason, readonly string[]>> = {

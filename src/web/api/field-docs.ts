@@ -23,7 +23,8 @@ export const allowedValues: Readonly<Record<string, string>> = {
   household:
     'an object with status, singleParent, children, sharedCustodyChildren and declarants, and with boxes and residence if wanted',
   'household.status': '"single", "couple" or "widowed"',
-  'household.singleParent': 'true or false; true only with the status "single" and at least one child',
+  'household.singleParent':
+    'true or false, false without it; true only with the status "single" and at least one child',
   'household.children': CHILDREN,
   'household.sharedCustodyChildren': CHILDREN,
   'household.declarants': 'a list of one declarant, or of two with the status "couple"',
@@ -34,7 +35,8 @@ export const allowedValues: Readonly<Record<string, string>> = {
     'an object of boxes of the return by their codes, such as {"1AK": 4200, "7UF": 200}; 1AJ and the like stand for the declarants',
   ...Object.fromEntries(BOXES.map((box) => [`household.boxes.${box.code}`, allowedIn(box)])),
   'household.residence': 'a department such as "75" or "971", or a name such as "Martinique"',
-  incomeYear: 'a year of GET /tax-years, as a number',
+  incomeYear:
+    'a year of GET /tax-years, as a number; without it the configured year, or the latest that the method has (2018 for course), and the answer has a notice of it',
   method: '"official" or "course"',
   monthlyPay:
     'of a withholding: a list of what each declarant earns a month, null for one without pay; without it, a twelfth of the year',

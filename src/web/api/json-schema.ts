@@ -6,7 +6,7 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 /** The schema that validates, as the document shows it. Rules between fields are in the descriptions. */
 export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return withoutSafeBounds(rest) as JsonSchema;
+  return withoutDefaults(withoutSafeBounds(rest)) as JsonSchema;
 }
 
 /** The bounds of exact integers say nothing to a reader. */
@@ -15,6 +15,14 @@ function withoutSafeBounds(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([, each]) => Math.abs(Number(each)) !== Number.MAX_SAFE_INTEGER);
   return Object.fromEntries(kept.map(([key, each]) => [key, withoutSafeBounds(each)]));
+}
+
+/** Generators of clients take a member with a default for one that must be there: its words say the default. */
+function withoutDefaults(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutDefaults);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key, each]) => key !== 'default' || typeof each === 'object');
+  return Object.fromEntries(kept.map(([key, each]) => [key, withoutDefaults(each)]));
 }
 
 /** Adds to each field what it may be, in the words of the problems. */

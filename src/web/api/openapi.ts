@@ -1,6 +1,7 @@
 import { type Mount, outside } from '../http/mount.ts';
 import { calculationAnswer, problemAnswer, taxYearSchema, yearMethods } from './answer-schemas.ts';
 import { calculationInput } from './calculation-input.ts';
+import { type AnswerExamples, answerExamples, calculationExample, withholdingExample } from './examples.ts';
 import { allowedValues } from './field-docs.ts';
 import { described, type JsonSchema, jsonSchema } from './json-schema.ts';
 import { API_PATH } from './path.ts';
@@ -8,17 +9,15 @@ import { type ProblemType, problemTypes } from './problem-types.ts';
 import { withholdingInput } from './withholding-input.ts';
 import { withholdingAnswer } from './withholding-schema.ts';
 
-const example = {
-  household: { status: 'couple', children: 2, declarants: [{ salary: 55_555 }, { salary: 20_000 }] },
-  incomeYear: 2025,
-};
-
 /** The same household as a batch of each form. */
 const batchExamples = {
-  'application/json': [example],
-  'application/x-ndjson': `${JSON.stringify(example)}\n${JSON.stringify(example)}`,
+  'application/json': [calculationExample],
+  'application/x-ndjson': `${JSON.stringify(calculationExample)}\n${JSON.stringify(calculationExample)}`,
   'text/csv': 'incomeYear,status,children,salary1,salary2\n2025,couple,2,55555,20000\n2024,single,0,30000,',
 } as const;
+
+const CSV_ANSWER =
+  'incomeYear,status,children,salary1,salary2,amountDue,rate,decote,reduction,surcharge,cehr,taxableIncome,shares,referenceIncome,reductions,credits,withheld,balance,error\n2024,single,0,30000,,1700,0.11,121,0,0,0,27000,1,27000,0,0,0,1700,';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
@@ -68,7 +67,7 @@ function calculationsOperation(): object {
       'The official method is the law; course is the algorithm of the earlier application, which knows whether a household is a couple, its children and the sum of its incomes. Without a method the configured one computes; without a year the configured one, or the latest that the method has.',
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: ref('CalculationInput'), example } },
+      content: { 'application/json': { schema: ref('CalculationInput'), example: calculationExample } },
     },
     responses: {
       200: answer('The tax, its intermediate amounts and its steps. Nothing is kept.', 'Calculation'),
@@ -100,7 +99,16 @@ function batchOperation(): object {
       200: {
         description: 'One result or error for each household, in their order.',
         headers: { ...limitHeaders, 'Unused-Columns': unusedColumns },
-        content: { 'application/json': array, 'application/x-ndjson': text, 'text/csv': text },
+        content: {
+          'application/json': { ...array, example: answerExamples().Batch },
+          'application/x-ndjson': {
+            ...text,
+            example: answerExamples()
+              .Batch.map((each) => JSON.stringify(each))
+              .join('\n'),
+          },
+          'text/csv': { ...text, example: CSV_ANSWER },
+        },
       },
       ...problems('malformed-json', 'unusable-file', 'unsupported-media-type'),
     },
@@ -118,7 +126,7 @@ function withholdingOperation(): object {
       content: {
         'application/json': {
           schema: ref('WithholdingInput'),
-          example: { ...example, monthlyPay: [4_200, 1_600.5] },
+          example: withholdingExample,
         },
       },
     },
@@ -182,11 +190,11 @@ const headers = {
   },
 };
 
-function answer(description: string, schema: string, isTagged = false): object {
+function answer(description: string, schema: keyof AnswerExamples, isTagged = false): object {
   return {
     description,
     headers: { ...limitHeaders, ...(isTagged && { ETag: { schema: { type: 'string' } } }) },
-    content: { 'application/json': { schema: ref(schema) } },
+    content: { 'application/json': { schema: ref(schema), example: answerExamples()[schema] } },
   };
 }
 
@@ -210,10 +218,24 @@ function problems(...own: readonly ProblemType[]): object {
     responses[status] = {
       description: titles.map((type) => problemTypes[type].title).join('; '),
       ...(problemHeaders[status] && { headers: problemHeaders[status] }),
-      content: { 'application/problem+json': { schema: ref('Problem') } },
+      content: {
+        'application/problem+json': { schema: ref('Problem'), example: problemExample(types, status) },
+      },
     };
   }
   return responses;
+}
+
+/** The first problem of a status, as its document says it. */
+function problemExample(types: readonly ProblemType[], status: number): object {
+  const type = types.find((each) => problemTypes[each].status === status);
+  return {
+    type: `${API_PATH}/docs#${type}`,
+    title: type === undefined ? '' : problemTypes[type].title,
+    status,
+    detail: type === undefined ? '' : problemTypes[type].title,
+    instance: 'b7c1f0a2',
+  };
 }
 
 const securitySchemes = {

@@ -1,0 +1,51 @@
+import { calculate, calculateInShort } from '../../tax/calculation-result.ts';
+import { shortHousehold } from '../../tax/household.ts';
+import { createTaxOffice } from '../../tax/tax-office.ts';
+import { taxYearSchema } from '../../tax/tax-year-schema.ts';
+import { shippedGrids } from '../../tax/withholding/shipped-grids.ts';
+import { withholding } from '../../tax/withholding/withholding.ts';
+import { SHIPPED_YEARS } from '../../tax/years/index.ts';
+import { readCalculation } from './calculation-input.ts';
+import { readWithholding } from './withholding-input.ts';
+
+/** The body that the documentation shows. */
+export const calculationExample = {
+  household: { status: 'couple', children: 2, declarants: [{ salary: 55_555 }, { salary: 20_000 }] },
+  incomeYear: 2025,
+} as const;
+
+export const withholdingExample = { ...calculationExample, monthlyPay: [4_200, 1_600.5] } as const;
+
+/** What the server answers to them, by the name of its schema, with the values that come with the program. */
+export type AnswerExamples = ReturnType<typeof made>;
+
+let examples: AnswerExamples | null = null;
+
+/** Made when somebody first reads the document. */
+export function answerExamples(): AnswerExamples {
+  examples ??= made();
+  return examples;
+}
+
+function made() {
+  const years = SHIPPED_YEARS.map((year) => taxYearSchema.parse(year));
+  const office = createTaxOffice({ method: 'official', years });
+  const offices = { tax: () => office, taxBy: () => office, defaultIncomeYear: () => office.latestYear };
+  const asked = readCalculation(calculationExample, offices);
+  const pay = readWithholding(withholdingExample, offices);
+  if ('faults' in asked || 'faults' in pay || office.method !== 'official')
+    throw new Error('an example of the documentation has a fault');
+  const { household, incomeYear } = pay.calculation;
+  const latest = { ...office.yearValues(office.latestYear), methods: ['official'] };
+  const single = { household: shortHousehold(false, 0, 30_000), incomeYear: 2024, office };
+  return {
+    Calculation: calculate(asked.calculation),
+    Batch: [
+      { item: 1, ...calculateInShort(asked.calculation) },
+      { item: 2, ...calculateInShort(single) },
+    ],
+    Withholding: withholding(office.assess(household, incomeYear), pay.question, shippedGrids()),
+    TaxYear: latest,
+    TaxYears: { defaultIncomeYear: office.latestYear, defaultMethod: 'official', taxYears: [latest] },
+  };
+}
