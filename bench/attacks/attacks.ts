@@ -57,9 +57,9 @@ function exchange({ port, until }: Target, bytes: string | Uint8Array): Promise<
   });
 }
 
-/** A compressed body of 14 bytes or so that has 4 MB in it, and no end. */
+/** A body of 14 bytes or so that has 4 MB in it; the end of the request never comes. */
 function endlessBody(...headers: readonly string[]): Buffer {
-  const packed = brotliCompressSync(Buffer.alloc(4 * 1024 * 1024)).subarray(0, -1);
+  const packed = brotliCompressSync(Buffer.alloc(4 * 1024 * 1024));
   const start = head(
     'POST',
     '/do/calculer-impots',
@@ -106,6 +106,10 @@ export const attacks: Readonly<Record<string, Attack>> = {
   'compressed bodies of strangers': (target) => sendAndStay(target, 400, endlessBody()),
   'compressed bodies of a session': (target) =>
     sendAndStay(target, 400, endlessBody(`Cookie: ${target.cookie}`)),
+  'whole compressed bodies of a session': (target) => {
+    const headers = [`Cookie: ${target.cookie}`, 'Connection: close'];
+    return sendAgain(target, 100, Buffer.concat([endlessBody(...headers), Buffer.from('0\r\n\r\n')]));
+  },
   'a number of 80,000 digits': (target) => {
     const body = `[{"marié":"oui","enfants":2,"salaire":50000,"impôt":"${'1'.repeat(80_000)}x"}]`;
     const bytes = Buffer.from(body).toString('latin1');

@@ -8,8 +8,6 @@ const details: Partial<Record<MessageId, string>> = {
   crossSite: 'Request refused: it comes from another site.',
   bodyTooLarge: 'The body of the request is larger than {max} bytes.',
   bodiesBusy: 'The server is receiving too much data already: try again in {seconds} seconds.',
-  unpackingTooLong:
-    'The compressed body of the request arrives too slowly: try again in {seconds} seconds, or send it uncompressed.',
   requestMalformed: 'The request is malformed: {reason}',
   databaseUnavailable: 'The database is away for a moment: try again in {seconds} seconds.',
   redisUnavailable: 'Redis, which keeps the sessions, is away for a moment: try again in {seconds} seconds.',

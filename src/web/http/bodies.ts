@@ -13,8 +13,8 @@ const strangers = new BodyRoom(limits.bodiesBytes / 2);
 const callers = new BodyRoom(limits.bodiesBytes / 2);
 
 /** Strangers send forms too: they are small, and not compressed (415). */
-const form: BodyBounds = { limit: limits.formBytes, room: strangers, unpackingMs: null };
-const bulk: BodyBounds = { limit: limits.bulkBytes, room: callers, unpackingMs: limits.unpackingMs };
+const form: BodyBounds = { limit: limits.formBytes, room: strangers, mayBeCompressed: false };
+const bulk: BodyBounds = { limit: limits.bulkBytes, room: callers, mayBeCompressed: true };
 const small: BodyBounds = { ...bulk, limit: limits.formBytes };
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -3,7 +3,7 @@ import { Problem } from './problem.ts';
 
 /** The server does as much as it takes on at a time: 503, to be tried again soon. */
 export class Busy extends Problem {
-  constructor(text: MessageId, seconds: number, headers: Readonly<Record<string, string>> = {}) {
-    super(503, message(text, { seconds }), { headers: { 'Retry-After': String(seconds), ...headers } });
+  constructor(text: MessageId, seconds: number) {
+    super(503, message(text, { seconds }), { headers: { 'Retry-After': String(seconds) } });
   }
 }

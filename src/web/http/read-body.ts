@@ -1,95 +1,92 @@
-import { finished, type Readable, type Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { finished } from 'node:stream';
 import type { Request, Response } from 'express';
 import { message } from '../messages/message.ts';
 import { BodyClaim, type BodyRoom } from './body-room.ts';
 import { Busy } from './busy.ts';
 import { Problem } from './problem.ts';
 import { readToEnd } from './sent-file.ts';
+import { type Unpack, unpackers } from './unpack.ts';
 
 /** What a body may cost. */
 export interface BodyBounds {
-  /** Bytes, unpacked. */
+  /** Bytes, as they are sent and as they are unpacked. */
   readonly limit: number;
   /** Where its bytes are counted while it is read and used. */
   readonly room: BodyRoom;
-  /** Milliseconds in which a compressed body must be there; null where none may be compressed. */
-  readonly unpackingMs: number | null;
+  readonly mayBeCompressed: boolean;
 }
 
 /** When to try again: most bodies are used up in much less. */
 const RETRY_AFTER_SECONDS = 2;
 
-const unpackers: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
-
 /**
- * Reads a body whole, unpacked. Its bytes count until the request is answered.
+ * Reads a body whole, unpacked. Its bytes count until the request is answered. Nothing is unpacked before all of it is there:
+ * what unpacks takes megabytes, and nobody can hold it by sending slowly.
  *
- * @throws {Problem} 413, 415, 400 for what cannot be unpacked; {@link Busy} when all bodies together are too much, or a
- * compressed one takes too long
+ * @throws {Problem} 413, 415, 400 for what cannot be unpacked; {@link Busy} when all bodies together are too much
  */
-export async function readBody(req: Request, res: Response, bounds: BodyBounds): Promise<Buffer> {
+export async function readBody(
+  req: Request,
+  res: Response,
+  { limit, room, mayBeCompressed }: BodyBounds,
+): Promise<Buffer> {
+  const claim = new BodyClaim(room, res);
   try {
-    return await read(req, res, bounds);
+    const unpack = unpackOf(req, mayBeCompressed);
+    const body = await receive(req, limit, claim);
+    return unpack ? await unpacked(unpack, body, limit, claim) : body;
   } catch (problem) {
-    // Clients read no answer before they have sent everything; who takes too long for that is not waited for.
-    if (!(problem instanceof UnpackingTooLong)) await readToEnd(req);
+    claim.release();
+    // Clients read no answer before they have sent everything.
+    await readToEnd(req);
     throw problem;
   }
 }
 
-function read(req: Request, res: Response, { limit, room, unpackingMs }: BodyBounds): Promise<Buffer> {
-  const unpacker = unpackerOf(req, unpackingMs !== null);
-  if (unpacker === null && Number(req.headers['content-length']) > limit) throw tooLarge(limit);
-  const claim = new BodyClaim(room, res);
+function receive(req: Request, limit: number, claim: BodyClaim): Promise<Buffer> {
+  if (Number(req.headers['content-length']) > limit) throw tooLarge(limit);
   const pieces: Buffer[] = [];
   let size = 0;
 
   return new Promise<Buffer>((resolve, reject) => {
-    const timer =
-      unpacker && unpackingMs !== null
-        ? setTimeout(() => stop(new UnpackingTooLong()), unpackingMs)
-        : undefined;
-    const source: Readable = unpacker ? req.pipe(unpacker) : req;
-    if (unpacker) finished(req, (error) => error && stop(malformed(400, error.message)));
-    finished(source, { writable: false }, (error) => {
-      if (error) return stop(malformed(400, error.message));
-      clearTimeout(timer);
-      resolve(Buffer.concat(pieces, size));
+    finished(req, { writable: false }, (error) => {
+      if (error) stop(malformed(400, error.message));
+      else resolve(Buffer.concat(pieces, size));
     });
-    source.on('data', keep);
+    req.on('data', keep);
 
     function keep(piece: Buffer): void {
       size += piece.length;
       if (size > limit) stop(tooLarge(limit));
       else if (claim.take(piece.length)) pieces.push(piece);
-      else stop(new Busy('bodiesBusy', RETRY_AFTER_SECONDS));
+      else stop(busy());
     }
 
     function stop(problem: Problem): void {
-      clearTimeout(timer);
-      source.off('data', keep);
-      if (unpacker) req.unpipe(unpacker);
-      unpacker?.destroy();
+      req.off('data', keep);
       pieces.length = 0;
-      claim.release();
       reject(problem);
     }
   });
 }
 
+async function unpacked(unpack: Unpack, body: Buffer, limit: number, claim: BodyClaim): Promise<Buffer> {
+  const result = await unpack(body, limit);
+  if ('fault' in result) throw malformed(400, result.fault);
+  if ('isTooLarge' in result) throw tooLarge(limit);
+  claim.release();
+  if ('isPutOff' in result || !claim.take(result.bytes.length)) throw busy();
+  return result.bytes;
+}
+
 /** Null for a body that is not compressed. @throws {Problem} 415 */
-function unpackerOf({ headers }: Request, mayBeCompressed: boolean): Transform | null {
+function unpackOf({ headers }: Request, mayBeCompressed: boolean): Unpack | null {
   const encoding = (headers['content-encoding'] ?? 'identity').toLowerCase();
   if (encoding === 'identity') return null;
-  const unpacker = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined;
   if (!mayBeCompressed) throw malformed(415, 'content encoding unsupported');
-  if (!unpacker) throw malformed(415, `unsupported content encoding "${encoding}"`);
-  return unpacker();
+  const unpack = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined;
+  if (!unpack) throw malformed(415, `unsupported content encoding "${encoding}"`);
+  return unpack;
 }
 
 function malformed(status: number, reason: string): Problem {
@@ -100,8 +97,6 @@ function tooLarge(limit: number): Problem {
   return new Problem(413, message('bodyTooLarge', { max: limit }));
 }
 
-class UnpackingTooLong extends Busy {
-  constructor() {
-    super('unpackingTooLong', RETRY_AFTER_SECONDS, { Connection: 'close' });
-  }
+function busy(): Problem {
+  return new Busy('bodiesBusy', RETRY_AFTER_SECONDS);
 }

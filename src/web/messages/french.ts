@@ -64,8 +64,6 @@ export const french = {
   crossSite: "requête refusée : elle vient d'un autre site",
   bodyTooLarge: 'le corps de la requête dépasse la limite de {max} octets',
   bodiesBusy: 'le serveur reçoit déjà trop de données : réessayez dans {seconds} secondes',
-  unpackingTooLong:
-    'le corps compressé de la requête arrive trop lentement : réessayez dans {seconds} secondes, ou envoyez-le sans compression',
   requestMalformed: 'requête mal formée : {reason}',
   databaseUnavailable:
     'la base de données est momentanément indisponible : réessayez dans {seconds} secondes',

@@ -81,8 +81,6 @@ export const messageTexts = catalogue<Readonly<Record<MessageId, string>>>({
     bodyTooLarge:
       "Le serveur n'accepte pas plus de {size} ici. Revenez à la page précédente et envoyez-en moins.",
     bodiesBusy: 'Le serveur reçoit trop de données en ce moment. Réessayez dans {delay}.',
-    unpackingTooLong:
-      "L'envoi compressé arrive trop lentement. Réessayez dans {delay}, ou envoyez-le sans compression.",
     requestMalformed: "Le serveur n'a pas pu lire cette demande. Revenez à la page précédente et réessayez.",
     databaseUnavailable:
       'La base de données ne répond pas pour le moment ; le service reprend de lui-même dès son retour. Réessayez dans {delay}.',
@@ -165,8 +163,6 @@ export const messageTexts = catalogue<Readonly<Record<MessageId, string>>>({
       'For safety this request was not carried out, because it comes from another site: it changed nothing. Go back to the start.',
     bodyTooLarge: 'The server accepts no more than {size} here. Go back to the previous page and send less.',
     bodiesBusy: 'The server is receiving too much data at the moment. Try again in {delay}.',
-    unpackingTooLong:
-      'The compressed data arrive too slowly. Try again in {delay}, or send them uncompressed.',
     requestMalformed: 'The server could not read this request. Go back to the previous page and try again.',
     databaseUnavailable:
       'The database does not answer at the moment; the service resumes by itself as soon as it does. Try again in {delay}.',
