@@ -12,9 +12,7 @@ import { guardedSessionStore } from './sessions/available-session-store.ts';
 import { purgeRegularly } from './sessions/purge.ts';
 import type { Clock, DatabaseSettings, Log, SessionLifetime } from './settings.ts';
 import { readTaxYears, removeTaxYear, saveTaxYear, type TaxYearRepository } from './tax-years/repository.ts';
-
-/** Milliseconds after which a change of the tax years is noticed, and an outage at the latest. */
-const POLL_EVERY = 5_000;
+import { POLL_EVERY } from './timeouts.ts';
 
 export interface DatabaseOptions {
   readonly log: Log;
@@ -128,6 +126,7 @@ export function openDatabase(
       log.info(logTexts.using('database', dialect.description));
       stops.push(
         purgeRegularly(sessions, log),
+        // Notices changes of the tax years, and outages.
         every(POLL_EVERY, () => run(({ taxYears }) => taxYears.refresh()), log),
       );
       availability.enter('available');

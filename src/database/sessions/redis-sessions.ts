@@ -3,7 +3,9 @@ import { Availability, type DatabaseState, delay, type StateChange } from '../av
 import { DatabaseError, DatabaseUnavailable, typedError } from '../database-errors.ts';
 import { logChange } from '../log-change.ts';
 import { logTexts } from '../log-texts.ts';
+import { every } from '../schedule.ts';
 import type { Clock, Log, RedisSettings, SessionLifetime } from '../settings.ts';
+import { POLL_EVERY } from '../timeouts.ts';
 import { guardedSessionStore } from './available-session-store.ts';
 import { expiryRules } from './lifetime.ts';
 import { openClient, type RedisClient } from './redis-client.ts';
@@ -46,6 +48,7 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
   const server = `Redis ${settings.host}:${settings.port}/${settings.database}`;
   let client: RedisClient | null = null;
   let live: PurgeableSessionStore | null = null;
+  let stopLooking = () => {};
 
   /** While there is no connection, the reason for that says more than the refusal of a command. */
   const explain = (error: unknown) =>
@@ -63,6 +66,11 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
 
   async function probe(): Promise<void> {
     if (client) await scriptRunner(client, prefix)('probe');
+  }
+
+  /** Finds the outage that no request meets: nobody needs Redis who has not signed in. The state tells of it. */
+  async function look(): Promise<void> {
+    if (availability.state === 'available') await availability.run(probe).catch(() => undefined);
   }
 
   /** Tries until Redis can be used, the time is over or nobody waits any more. */
@@ -118,10 +126,12 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
       client = openClient(settings);
       live = redisSessionStore(client, prefix, expiryRules(lifetime), clock);
       await awaitRedis();
+      stopLooking = every(POLL_EVERY, look, log);
       log.info(logTexts.using('sessions', server));
     },
     close() {
       availability.enter('stopping');
+      stopLooking();
       client?.close();
     },
   };

@@ -166,6 +166,14 @@ describe('sessions in Redis', () => {
     expect(changes).toEqual(['available', 'unavailable', 'available']);
   });
 
+  it('are found to be away although nobody asks for them', { timeout: 30_000 }, async () => {
+    const { sessions } = await start(server.settings, { prefix: 'unasked:' });
+    await server.kill();
+    await expect.poll(() => sessions.state, { timeout: 15_000 }).toBe('unavailable');
+    await server.restart();
+    await expect.poll(() => sessions.state, { timeout: 5_000 }).toBe('available');
+  });
+
   it('are refused in time when the network swallows what is sent', { timeout: 30_000 }, async () => {
     const proxy = await startTcpProxy(server.settings.port);
     const { sessions } = await start({ ...server.settings, port: proxy.port }, { prefix: 'mute:' });
