@@ -85,7 +85,7 @@ describe('a server with sessions in Redis', () => {
     const page = await html.get('/lister-simulations');
     expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
     expect(page.headers['retry-after']).toMatch(/^\d+$/);
-    expect(page.body).toContain('le serveur Redis');
+    expect(page.body).toContain('Le serveur Redis, qui garde les sessions');
     expect(page.body).not.toContain('base de données');
     const health = await http(`${server.origin}/do/health`);
     expect([health.status, JSON.parse(health.body)]).toMatchObject([
