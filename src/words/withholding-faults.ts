@@ -1,0 +1,29 @@
+import type { WithholdingFault } from '../tax/withholding/withholding-refused.ts';
+import { catalogue } from './catalogue.ts';
+import type { Language } from './language.ts';
+
+/** Why nothing can be withheld as asked, and what to do about it. */
+const texts = catalogue<Readonly<Record<WithholdingFault['code'], string>>>({
+  fr: {
+    payNotPositive: 'Une paie est au-dessus de 0 € : indiquez le net imposable du mois, ou laissez vide.',
+    yearWithoutRates:
+      'Les règles du prélèvement sont connues à partir des revenus de {from} : choisissez {from} ou une année plus récente.',
+    dateWithoutGrid:
+      'Les grilles du taux neutre vont du {first} au {last} : choisissez un jour entre les deux.',
+    unknownTerritory: "Il n'y a pas de grille pour « {territory} » : choisissez un des lieux proposés.",
+    alone: "Une personne seule n'a pas de taux individualisé : ils sont pour les couples mariés ou pacsés.",
+  },
+  en: {
+    payNotPositive: 'A pay is above 0 €: enter the net taxable pay of the month, or leave it empty.',
+    yearWithoutRates:
+      'The rules of withholding are known from the incomes of {from} on: choose {from} or a later year.',
+    dateWithoutGrid: 'The grids of the neutral rate go from {first} to {last}: choose a day between the two.',
+    unknownTerritory: 'There is no grid for “{territory}”: choose one of the places offered.',
+    alone: 'Somebody alone has no individual rate: they are for couples, married or with a PACS.',
+  },
+});
+
+export function withholdingFaultInWords(fault: WithholdingFault, language: Language): string {
+  const values: Readonly<Record<string, unknown>> = { ...fault };
+  return texts(language)[fault.code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+}
