@@ -5,10 +5,10 @@ const CURRENCY = /^(?:€|eur)|(?:€|eur|euros?)$/gi;
 
 /** How the whole part is written, with what stands between its thousands. The decimals never have three digits. */
 const FORMS: readonly RegExp[] = [
-  /^(\d+)(?:[.,](?:\d{1,2}|\d{4,}))?$/,
-  /^(\d{1,3}(?:[\s'’]\d{3})+)(?:[.,](?:\d{1,2}|\d{4,}))?$/,
-  /^(\d{1,3}(?:\.\d{3})+)(?:,(?:\d{1,2}|\d{4,}))$/,
-  /^(\d{1,3}(?:,\d{3})+)(?:\.(?:\d{1,2}|\d{4,}))$/,
+  /^(\d+)(?:[.,](\d{1,2}|\d{4,}))?$/,
+  /^(\d{1,3}(?:[\s'’]\d{3})+)(?:[.,](\d{1,2}|\d{4,}))?$/,
+  /^(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}|\d{4,}))$/,
+  /^(\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}|\d{4,}))$/,
   /^(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})$/,
 ];
 
@@ -24,10 +24,21 @@ const AMBIGUOUS = /^([\d\s'’]+)[.,](\d{3})$/;
  * @returns whole euros; null for anything else, and for what can be read in two ways
  */
 export function writtenAmount(text: string): number | null {
+  const parts = partsOf(text);
+  return parts && numberOf(parts.whole);
+}
+
+/** The same with its decimals, rounded to the cent, in euros. */
+export function writtenCents(text: string): number | null {
+  const parts = partsOf(text);
+  return parts && Math.round(Number(`${numberOf(parts.whole)}.${parts.decimals}`) * 100) / 100;
+}
+
+function partsOf(text: string): { readonly whole: string; readonly decimals: string } | null {
   const figures = figuresOf(text);
   for (const form of FORMS) {
-    const whole = form.exec(figures)?.[1];
-    if (whole !== undefined) return numberOf(whole);
+    const [, whole, decimals = '0'] = form.exec(figures) ?? [];
+    if (whole !== undefined) return { whole, decimals };
   }
   return null;
 }

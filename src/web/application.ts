@@ -5,6 +5,7 @@ import { type Action, actions } from './contract/actions.ts';
 import { dispatch } from './contract/dispatch.ts';
 import { entries } from './contract/entry-routes.ts';
 import { changeLanguage } from './contract/language-route.ts';
+import { withholdingPage } from './contract/withholding-route.ts';
 import { yearPages } from './contract/year-routes.ts';
 import { handleErrors, methodNotAllowed, notFound } from './errors.ts';
 import { live, metrics, ready } from './health.ts';
@@ -72,6 +73,7 @@ function routes(settings: WebSettings, services: WebServices): Router {
   reading(router, '/annees', all);
   reading(router, '/annees/:year', one);
   reading(router, '/cases', boxes);
+  reading(router, '/prelevement-a-la-source', withholdingPage(settings, services));
   router
     .route('/changer-langue/:language')
     .post(...changeLanguage(settings, services))

@@ -33,6 +33,7 @@ const names: ReadonlySet<string> = new Set([
   'health',
   'init-session-without-csrftoken',
   'metrics',
+  'prelevement-a-la-source',
 ]);
 
 /** The first segments of the API's addresses, `api/tax-years`. */

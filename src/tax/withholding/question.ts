@@ -8,8 +8,11 @@ export type RateKind = (typeof RATE_KINDS)[number];
 
 /** What is asked beside the household. */
 export interface WithholdingQuestion {
-  /** A month's net taxable pay of each declarant in euros, to the cent; null: no pay. Absent: a twelfth of the return's. */
-  readonly monthlyPay?: readonly (number | null)[] | undefined;
+  /**
+   * A month's net taxable pay of each declarant in euros, to the cent; null, or a shorter list: no pay. Absent or
+   * undefined: a twelfth of the return's.
+   */
+  readonly monthlyPay?: readonly (number | null | undefined)[] | undefined;
   /** Of the neutral rate. Absent: where the household lives. */
   readonly territory?: string | undefined;
   /** `2026-09-01`, of the neutral rate. Absent: the first day of the latest grid. */
@@ -37,8 +40,8 @@ export interface Pay {
 export function paysOf({ own }: Scope, { monthlyPay }: WithholdingQuestion): readonly Pay[] {
   return own.flatMap(({ pay }, index): readonly Pay[] => {
     const declarant = index === 0 ? 1 : 2;
-    if (monthlyPay === undefined) return pay > 0 ? [{ declarant, cents: twelfthInCents(pay) }] : [];
-    const asked = monthlyPay[index] ?? null;
+    const asked = monthlyPay !== undefined && index >= monthlyPay.length ? null : monthlyPay?.[index];
+    if (asked === undefined) return pay > 0 ? [{ declarant, cents: twelfthInCents(pay) }] : [];
     return asked === null ? [] : [{ declarant, cents: centsOfPay(asked, declarant) }];
   });
 }

@@ -11,7 +11,7 @@ import type { WithholdingStep } from './steps.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 
 /** The first income year whose rules are established. */
-const FIRST_RATE_YEAR = 2020;
+export const FIRST_RATE_YEAR = 2020;
 /** Individual rates are the rule for couples since September 2025: from these incomes on. */
 const FIRST_INDIVIDUAL_YEAR = 2024;
 

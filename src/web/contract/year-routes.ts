@@ -1,15 +1,11 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import type { TaxOffice } from '../../tax/tax-office.ts';
 import { Problem } from '../http/problem.ts';
 import { sendPage } from '../http/send.ts';
 import { message } from '../messages/message.ts';
-import { pageContext } from '../pages/context.ts';
-import type { PageContext } from '../pages/page.ts';
 import { renderPage } from '../pages/render.ts';
-import { readPage } from '../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../services.ts';
-import { sessionOf } from './dispatch.ts';
-import { issueToken } from './url-token.ts';
+import { visitorOf } from './visitor.ts';
 
 /**
  * The tax values of the income years and the boxes of the return, for people. They are public law: no session, no sign-in, no token, and they stay
@@ -29,7 +25,11 @@ export function yearPages(settings: WebSettings, services: WebServices): YearPag
     async all(req, res) {
       const office = services.tax();
       const years = office.years.map((year) => office.yearValues(year));
-      sendPage(res, 200, renderPage({ view: 'years', years }, await contextOf(req)));
+      sendPage(
+        res,
+        200,
+        renderPage({ view: 'years', years }, (await visitorOf(req, settings, services)).context),
+      );
     },
 
     async one(req, res) {
@@ -43,24 +43,13 @@ export function yearPages(settings: WebSettings, services: WebServices): YearPag
         previous: yearBefore(office, incomeYear),
         years: office.years,
       } as const;
-      sendPage(res, 200, renderPage(page, await contextOf(req)));
+      sendPage(res, 200, renderPage(page, (await visitorOf(req, settings, services)).context));
     },
 
     async boxes(req, res) {
-      sendPage(res, 200, renderPage({ view: 'boxes' }, await contextOf(req)));
+      sendPage(res, 200, renderPage({ view: 'boxes' }, (await visitorOf(req, settings, services)).context));
     },
   };
-
-  /** A visitor with a session finds the way back to the view that it is on; the session itself is left alone. */
-  async function contextOf(req: Request): Promise<PageContext> {
-    const session = services.unavailableFor() === null ? await sessionOf(req, services) : null;
-    const current = session?.current;
-    const page = readPage(current?.page ?? null);
-    if (!current || !page) return pageContext(req, settings, undefined);
-    const token = settings.csrfToken ? issueToken(current.csrfSecret) : undefined;
-    const user = current.user === null ? null : services.signIn.loginOf(current.user);
-    return { ...pageContext(req, settings, token), user, currentView: page.view };
-  }
 }
 
 function yearBefore({ years, yearValues }: TaxOffice, incomeYear: number) {

@@ -32,6 +32,7 @@ export const french = {
   boxRefused: 'valeur [{value}] invalide pour la case [{name}] : {reason}',
   invalidResidence: 'valeur [{value}] invalide pour le paramètre [{name}] (département ou nom)',
   cannotCalculate: '{reason}',
+  withholdingRefused: '{reason}',
   unknownParameter: 'paramètre [{name}] inconnu',
 
   programsOnly: "cette action n'est possible que pour les sessions json ou xml",

@@ -1,6 +1,8 @@
 import type { CannotCalculateReason } from '../../tax/cannot-calculate.ts';
 import type { BoxFault } from '../../tax/return/box-faults.ts';
+import type { WithholdingFault } from '../../tax/withholding/withholding-refused.ts';
 import { boxFaultInWords, cannotCalculateInWords } from '../../words/box-faults.ts';
+import { withholdingFaultInWords } from '../../words/withholding-faults.ts';
 import { fill } from './fill.ts';
 import { french } from './french.ts';
 
@@ -26,11 +28,13 @@ export function message(id: MessageId, values: Record<string, string | number> =
   };
 }
 
-/** A reason that travels as data: what is wrong with a box, or why there is no amount. */
+/** A reason that travels as data: what is wrong with a box, or why there is no amount or rate. */
 export function reasonOf(
-  { fault, cannot }: Message['values'],
+  { fault, cannot, withholding }: Message['values'],
   language: Language,
 ): Readonly<Record<string, string>> {
+  if (withholding !== undefined)
+    return { reason: withholdingFaultInWords(JSON.parse(withholding) as WithholdingFault, language) };
   if (fault !== undefined) return { reason: boxFaultInWords(JSON.parse(fault) as BoxFault, language) };
   if (cannot === undefined) return {};
   return { reason: cannotCalculateInWords(cannot as CannotCalculateReason, language) };

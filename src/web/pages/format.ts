@@ -131,3 +131,20 @@ export function pointChange(difference: number, language: Language): string {
 function withMinus(text: string): string {
   return text.replace('-', '−');
 }
+
+/** `2026-09` in words: `septembre 2026`. */
+export function monthName(month: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${month}-01`));
+}
+
+/** `2026-01-01` in words: `1er janvier 2026`. */
+export function dayName(date: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
+  const words = format.format(new Date(date));
+  return language === 'fr' ? words.replace(/^1 /, '1er ') : words;
+}

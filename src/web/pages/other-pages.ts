@@ -1,6 +1,8 @@
 import type { FileFailure, FileJob, FileLimits } from '../../model/file-jobs.ts';
 import type { Method } from '../../tax/calculation.ts';
+import type { Household } from '../../tax/household.ts';
 import type { TaxYear } from '../../tax/tax-year.ts';
+import type { Withholding } from '../../tax/withholding/withholding.ts';
 import type { Message } from '../messages/message.ts';
 import type { SentForm } from './sent-again.ts';
 
@@ -52,6 +54,20 @@ export interface BoxesPage {
   readonly view: 'boxes';
 }
 
+/** What is taken from the pay of a household. Made for the request, never stored. */
+export interface WithholdingPage {
+  readonly view: 'withholding';
+  /** As typed, by the names of the form. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** Those with rates, ascending. */
+  readonly years: readonly number[];
+  readonly territories: readonly string[];
+  readonly errors: readonly Message[];
+  /** Null before the first question, and with errors. */
+  readonly answer: Withholding | null;
+  readonly household: Household | null;
+}
+
 /** What goes with the session that somebody wants to end, before it does. */
 export interface EndPage {
   readonly view: 'end';
@@ -60,4 +76,12 @@ export interface EndPage {
 }
 
 /** A page that is no view of the contract. */
-export type OtherPage = BoxesPage | EndPage | StatusPage | YearsPage | YearPage | FilesPage | FilePage;
+export type OtherPage =
+  | WithholdingPage
+  | BoxesPage
+  | EndPage
+  | StatusPage
+  | YearsPage
+  | YearPage
+  | FilesPage
+  | FilePage;

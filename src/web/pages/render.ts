@@ -11,6 +11,7 @@ import { filesView } from './view-models/files.ts';
 import { layoutView } from './view-models/layout.ts';
 import { simulationsView } from './view-models/simulations.ts';
 import { statusView } from './view-models/status.ts';
+import { withholdingView } from './view-models/withholding.ts';
 import { yearView } from './view-models/year.ts';
 import { yearsView } from './view-models/years.ts';
 
@@ -36,6 +37,8 @@ function contentView(page: AnyPage, context: PageContext, texts: Texts): object 
       return errorsView(page, context, texts);
     case 'boxes':
       return boxesView(context);
+    case 'withholding':
+      return withholdingView(page, context, texts);
     case 'end':
       return endView(page, context);
     case 'status':

@@ -7,6 +7,7 @@ import errors from '../../../views/errors.mustache';
 import file from '../../../views/file.mustache';
 import files from '../../../views/files.mustache';
 import layout from '../../../views/layout.mustache';
+import choiceField from '../../../views/partials/choice-field.mustache';
 import detailedForm from '../../../views/partials/detailed-form.mustache';
 import errorBox from '../../../views/partials/error-box.mustache';
 import explanation from '../../../views/partials/explanation.mustache';
@@ -25,6 +26,7 @@ import pictureTable from '../../../views/pictures/table.mustache';
 import yearsPicture from '../../../views/pictures/years.mustache';
 import simulations from '../../../views/simulations.mustache';
 import status from '../../../views/status.mustache';
+import withholding from '../../../views/withholding.mustache';
 import year from '../../../views/year.mustache';
 import years from '../../../views/years.mustache';
 import type { AnyPage } from './page.ts';
@@ -39,12 +41,14 @@ const contents: Readonly<Record<AnyPage['view'], string>> = {
   status,
   file,
   files,
+  withholding,
   year,
   years,
 };
 
 const partials = {
   'brackets-picture': bracketsPicture,
+  'choice-field': choiceField,
   'detailed-form': detailedForm,
   'error-box': errorBox,
   explanation,

@@ -16,6 +16,7 @@ import {
   simulationList,
   yearPage,
 } from './page-builders.ts';
+import { emptyWithholding, refusedWithholding, withholdingOf } from './withholding-pages.ts';
 
 const filledForm: CalculationForm = {
   ...emptyForm,
@@ -201,6 +202,33 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       form: formOf(wholeReturn, 2018),
       errors: brokenBoxes(wholeReturn, 2018, new Map()).concat(refusedBoxes),
     },
+    context: context(),
+  },
+  withholding: { page: emptyWithholding, context: context({ user: null, currentView: null }) },
+  'withholding-couple': { page: withholdingOf(family), context: context() },
+  'withholding-alone': {
+    page: withholdingOf(shortHousehold(false, 1, 31_234), { monthlyPay: [2_345.67] }),
+    context: context(),
+  },
+  'withholding-of-a-return': {
+    page: withholdingOf({ ...wholeReturn, boxes: { ...wholeReturn.boxes, '5HQ': 30_000 } }),
+    context: context(),
+  },
+  'withholding-left-out': {
+    page: withholdingOf({ ...family, boxes: { '1AO': 2_400, '1HH': 900 } }),
+    context: context(),
+  },
+  'withholding-refused': {
+    page: refusedWithholding({
+      situation: 'célibataire',
+      enfants: '-2',
+      salaire_1: 'x',
+      paie_1: '0',
+      paie_2: '1.234',
+      territoire: 'Atlantis',
+      '7UF': 'x',
+      année: '2018',
+    }),
     context: context(),
   },
   boxes: { page: { view: 'boxes' }, context: context() },

@@ -43,6 +43,7 @@ export const messageTexts = catalogue<Readonly<Record<MessageId, string>>>({
     boxRefused: '« {value} » ne convient pas à la case {name}, qui {reason}.',
     invalidResidence: "« {value} » n'est ni un département ni un nom connu.",
     cannotCalculate: '{reason}',
+    withholdingRefused: '{reason}',
     unknownParameter:
       "Le formulaire contient un champ inconnu. Revenez au calcul de l'impôt et remplissez-le.",
 
@@ -126,6 +127,7 @@ export const messageTexts = catalogue<Readonly<Record<MessageId, string>>>({
     boxRefused: '“{value}” does not fit box {name}: {reason}.',
     invalidResidence: '“{value}” is neither a department nor a known name.',
     cannotCalculate: '{reason}',
+    withholdingRefused: '{reason}',
     unknownParameter:
       'The form has a field that is not known. Go back to the tax calculation and fill it in.',
 

@@ -1,6 +1,9 @@
+import { FIRST_RATE_YEAR } from '../../../tax/withholding/withholding.ts';
 import type { CalculationPage, PageContext } from '../page.ts';
+import { postedFields } from '../posted-fields.ts';
 import type { Texts } from '../texts/texts.ts';
-import { compute } from './computed.ts';
+import { withholdingTexts } from '../texts/withholding.ts';
+import { type Computed, compute } from './computed.ts';
 import { detailedFieldIds, detailedFormView, namedFault } from './detailed-form.ts';
 import { errorBox } from './error-box.ts';
 import { explanationView } from './explanation.ts';
@@ -42,6 +45,7 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
     incomeYear: yearView(page, context),
     offersYears: context.incomeYears.length > 0,
     result: computed && resultView(computed, language),
+    ratesLink: computed && ratesLink(computed, context),
     awaitsResult: computed === null && errors.length === 0,
     explanation: computed && explanationView(computed, context),
     variations: computed && variationsView(computed, language),
@@ -59,4 +63,11 @@ function yearView(
     options: incomeYears.toReversed().map((year) => ({ year, isChosen: year === chosen })),
     fault: faultAt('année', errors, language),
   };
+}
+
+/** The way to the rates of the same household; null where it has none. */
+function ratesLink({ household, year, method }: Computed, { pageUrl, language }: PageContext) {
+  if (method !== 'official' || year.incomeYear < FIRST_RATE_YEAR) return null;
+  const fields = new URLSearchParams([...postedFields(household, year.incomeYear)]);
+  return { text: withholdingTexts(language).link, url: `${pageUrl('/prelevement-a-la-source')}?${fields}` };
 }

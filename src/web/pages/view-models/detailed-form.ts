@@ -41,7 +41,8 @@ export function namedFault(message: Message, language: Language): string {
   return labelled(fieldLabel(fieldName(message), language), message, language);
 }
 
-function fieldLabel(name: string | undefined, language: Language): string | undefined {
+/** The name of a field; undefined for none. */
+export function fieldLabel(name: string | undefined, language: Language): string | undefined {
   const texts = detailedFormTexts(language);
   const labels: Readonly<Record<string, string>> = {
     situation: texts.situation,

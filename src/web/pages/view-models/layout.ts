@@ -6,6 +6,7 @@ import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { endTexts } from '../texts/end.ts';
 import { filesTexts } from '../texts/files.ts';
 import { fill, type Texts } from '../texts/texts.ts';
+import { withholdingTexts } from '../texts/withholding.ts';
 import { yearsTexts } from '../texts/years.ts';
 import { refreshAfter } from './file.ts';
 import { filesEntry, menuEntries } from './menu.ts';
@@ -36,6 +37,10 @@ export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
     hasForm: hasForm(page),
     user: context.user,
     yearsLink: { text: yearsTexts(context.language).title, url: context.pageUrl('/annees') },
+    withholdingLink: {
+      text: withholdingTexts(context.language).title,
+      url: context.pageUrl('/prelevement-a-la-source'),
+    },
     apiUrl: context.pageUrl(`${API_PATH}/docs`),
     hasMenu: entries.length > 0,
     entries,
@@ -78,6 +83,8 @@ function ownTitle(page: AnyPage, texts: Texts, language: Language): string {
       return endTexts(language).title;
     case 'boxes':
       return boxesTexts(language).title;
+    case 'withholding':
+      return withholdingTexts(language).title;
     case 'years':
       return yearsTexts(language).title;
     case 'year':

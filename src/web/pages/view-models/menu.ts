@@ -25,6 +25,7 @@ export function menuEntries(page: AnyPage, context: PageContext, texts: Texts): 
     case 'status':
       return [];
     case 'boxes':
+    case 'withholding':
     case 'end':
     case 'years':
     case 'year':

@@ -1,0 +1,29 @@
+import type { Request } from 'express';
+import { pageContext } from '../pages/context.ts';
+import type { Page, PageContext } from '../pages/page.ts';
+import { readPage } from '../pages/stored-page.ts';
+import type { WebServices, WebSettings } from '../services.ts';
+import { sessionOf } from './dispatch.ts';
+import { issueToken } from './url-token.ts';
+
+/** Who looks at a page beside the views. */
+interface Visitor {
+  readonly context: PageContext;
+  /** The page that the session is on; null without a session. */
+  readonly page: Page | null;
+}
+
+/** A visitor with a session finds the way back to the view that it is on; the session itself is left alone. */
+export async function visitorOf(
+  req: Request,
+  settings: WebSettings,
+  services: WebServices,
+): Promise<Visitor> {
+  const session = services.unavailableFor() === null ? await sessionOf(req, services) : null;
+  const current = session?.current;
+  const page = readPage(current?.page ?? null);
+  if (!current || !page) return { context: pageContext(req, settings, undefined), page: null };
+  const token = settings.csrfToken ? issueToken(current.csrfSecret) : undefined;
+  const user = current.user === null ? null : services.signIn.loginOf(current.user);
+  return { context: { ...pageContext(req, settings, token), user, currentView: page.view }, page };
+}

@@ -1,0 +1,81 @@
+import type { RequestHandler } from 'express';
+import { CannotCalculate } from '../../tax/cannot-calculate.ts';
+import type { OfficialOffice } from '../../tax/tax-office.ts';
+import { shippedGrids } from '../../tax/withholding/shipped-grids.ts';
+import { FIRST_RATE_YEAR, type Withholding, withholding } from '../../tax/withholding/withholding.ts';
+import { Problem } from '../http/problem.ts';
+import { sendPage } from '../http/send.ts';
+import { type Message, message } from '../messages/message.ts';
+import { calculationBehind } from '../pages/next-page.ts';
+import type { WithholdingPage } from '../pages/other-pages.ts';
+import type { Page } from '../pages/page.ts';
+import { postedFields } from '../pages/posted-fields.ts';
+import { renderPage } from '../pages/render.ts';
+import type { WebServices, WebSettings } from '../services.ts';
+import type { WithholdingInput } from './inputs/withholding-fields.ts';
+import { visitorOf } from './visitor.ts';
+
+type Fields = ReadonlyMap<string, string>;
+
+/**
+ * `GET {P}/prelevement-a-la-source`: what is taken from the pay. The household is in the address, or the one that the session
+ * has calculated last. No session, no sign-in, and nothing is kept. Always the official method.
+ */
+export function withholdingPage(settings: WebSettings, services: WebServices): RequestHandler {
+  return async (req, res) => {
+    const office = services.taxBy('official');
+    if (office?.method !== 'official') throw new Problem(404, message('pageNotFound'));
+    const { context, page } = await visitorOf(req, settings, services);
+    const asked: Fields = new Map(context.query);
+    const fields = asked.size > 0 ? asked : lastCalculated(page);
+    const reading = fields.size > 0 ? await read(fields, office) : { errors: [] };
+    const outcome = 'errors' in reading ? reading : answered(reading.input, office);
+    if ('answer' in outcome) services.meters.calculated('withholding', 'official', outcome.answer.incomeYear);
+    const years = office.years.filter((year) => year >= FIRST_RATE_YEAR);
+    sendPage(res, 200, renderPage(pageOf(fields, years, outcome), context));
+  };
+}
+
+/** What the fields ask for, or everything that is wrong with them. With its schemas, which a start does not wait for. */
+async function read(fields: Fields, { years, latestYear }: OfficialOffice) {
+  const { parseWithholdingFields } = await import('./inputs/withholding-fields.ts');
+  return parseWithholdingFields(fields, { known: years, byDefault: latestYear }, territories());
+}
+
+type Outcome =
+  | { readonly errors: readonly Message[] }
+  | { readonly answer: Withholding; readonly input: WithholdingInput };
+
+function answered(input: WithholdingInput, office: OfficialOffice): Outcome {
+  const { household, incomeYear, question } = input;
+  try {
+    return { answer: withholding(office.assess(household, incomeYear), question, shippedGrids()), input };
+  } catch (error) {
+    if (!(error instanceof CannotCalculate)) throw error;
+    return { errors: [message('cannotCalculate', { cannot: error.reason })] };
+  }
+}
+
+function pageOf(fields: Fields, years: readonly number[], outcome: Outcome): WithholdingPage {
+  const isAnswered = 'answer' in outcome;
+  return {
+    view: 'withholding',
+    fields,
+    years,
+    territories: territories(),
+    errors: isAnswered ? [] : outcome.errors,
+    answer: isAnswered ? outcome.answer : null,
+    household: isAnswered ? outcome.input.household : null,
+  };
+}
+
+function lastCalculated(page: Page | null): Fields {
+  const { calculated } = calculationBehind(page);
+  const hasRates = calculated !== null && calculated.incomeYear >= FIRST_RATE_YEAR;
+  return hasRates ? postedFields(calculated.household, calculated.incomeYear) : new Map();
+}
+
+/** Those of the latest grid. */
+function territories(): readonly string[] {
+  return Object.keys(shippedGrids().at(-1)?.territories ?? {});
+}

@@ -1,0 +1,37 @@
+import type { Household } from '../../../src/tax/household.ts';
+import { createTaxOffice, type OfficialOffice } from '../../../src/tax/tax-office.ts';
+import type { WithholdingQuestion } from '../../../src/tax/withholding/question.ts';
+import { shippedGrids } from '../../../src/tax/withholding/shipped-grids.ts';
+import { withholding } from '../../../src/tax/withholding/withholding.ts';
+import { parseWithholdingFields } from '../../../src/web/contract/inputs/withholding-fields.ts';
+import type { WithholdingPage } from '../../../src/web/pages/other-pages.ts';
+import { postedFields } from '../../../src/web/pages/posted-fields.ts';
+import { taxYears } from '../../tax/fixtures.ts';
+
+const office = createTaxOffice({ method: 'official', years: taxYears() }) as OfficialOffice;
+const territories = ['metropole', 'guadeloupe_martinique_reunion', 'guyane_mayotte'];
+
+/** The page before anybody has asked. */
+export const emptyWithholding: WithholdingPage = {
+  view: 'withholding',
+  fields: new Map(),
+  years: [2020, 2021, 2022, 2023, 2024, 2025],
+  territories,
+  errors: [],
+  answer: null,
+  household: null,
+};
+
+/** The page of a household's rates. */
+export function withholdingOf(household: Household, question: WithholdingQuestion = {}): WithholdingPage {
+  const fields = postedFields(household, 2025);
+  const answer = withholding(office.assess(household, 2025), question, shippedGrids());
+  return { ...emptyWithholding, fields, answer, household };
+}
+
+/** The page of what cannot be used. */
+export function refusedWithholding(fields: Readonly<Record<string, string>>): WithholdingPage {
+  const typed = new Map(Object.entries(fields));
+  const reading = parseWithholdingFields(typed, { known: office.years, byDefault: 2025 }, territories);
+  return { ...emptyWithholding, fields: typed, errors: 'errors' in reading ? reading.errors : [] };
+}
