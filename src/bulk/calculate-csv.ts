@@ -12,6 +12,8 @@ export interface CsvOptions {
   readonly defaultIncomeYear?: number;
   /** Of the answer when the names of the columns are the same in both languages. */
   readonly language: Language;
+  /** Whether rates of withholding are told too; the method `course` has none. */
+  readonly withRates?: boolean | undefined;
   /** How many wrong lines the report keeps; they are all counted. 100 by default. */
   readonly keptWrongLines?: number;
   /** Called for each wrong line, kept or not. */
@@ -58,6 +60,7 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
   const {
     office,
     language,
+    withRates,
     onWrongLine,
     onReport,
     onProgress,
@@ -83,7 +86,7 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
   async function* answer(): AsyncGenerator<Uint8Array> {
     const decoder = createDecoder();
     const years = { known: office.years, byDefault: options.defaultIncomeYear ?? office.latestYear };
-    const table = createTable({ office, years, language, onLine, onHeader, onReport });
+    const table = createTable({ office, years, language, withRates, onLine, onHeader, onReport });
     let isStart = true;
 
     function* encoded(text: string): Generator<Uint8Array> {

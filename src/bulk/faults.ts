@@ -38,6 +38,13 @@ export interface ResidenceFault {
   readonly value: string;
 }
 
+/** A month's pay that is none. */
+export interface PayFault {
+  readonly code: 'monthlyPay';
+  readonly column: string;
+  readonly value: string;
+}
+
 /** A line that cannot be read. */
 export type LineFault =
   | { readonly code: 'columnCount'; readonly expected: number; readonly found: number }
@@ -50,7 +57,7 @@ export type LineFault =
   | { readonly code: 'cannotCalculate'; readonly reason: CannotCalculateReason };
 
 /** What is wrong with a column of a line. */
-export type ColumnFault = ValueFault | BoxValueFault | BoxListFault | ResidenceFault;
+export type ColumnFault = ValueFault | BoxValueFault | BoxListFault | ResidenceFault | PayFault;
 
 export type Fault = ColumnFault | LineFault;
 

@@ -3,6 +3,7 @@ import { type Suspect, UnusableFile } from './faults.ts';
 import type { Column } from './fields.ts';
 import { type Field, isIncome, KNOWN_KEYS, type KnownName, knownName, otherAmount } from './fields.ts';
 import { ownColumns } from './own-columns.ts';
+import { isPayColumn, type PayColumn } from './pay-column.ts';
 import { plainColumn } from './plain-name.ts';
 import { RESULT_BLOCKS } from './results.ts';
 
@@ -12,6 +13,8 @@ export type Language = 'fr' | 'en';
 export interface Layout {
   /** The columns that say something of the household. */
   readonly columns: readonly Column[];
+  /** A month's pay, where rates of withholding are asked for. */
+  readonly pay: PayColumn | null;
   /** The names of the others, which are kept and say nothing of it. */
   readonly unused: readonly string[];
   /** As they are to be written, results of an earlier calculation left out. */
@@ -38,16 +41,20 @@ const MISSPELT = 2;
 /**
  * Finds out what the cells of the first line name, or that the file is a `taxpayersdata.txt`.
  *
+ * @param withRates whether a month's pay says something
  * @throws {UnusableFile} when nothing is named that could be calculated with, or in a way that would lose values
  */
-export function layoutOf(cells: readonly string[]): Layout {
+export function layoutOf(cells: readonly string[], withRates = false): Layout {
   const isOriginal = /^\s*\d+\s*$/.test(cells[0] ?? '');
   return isOriginal
-    ? { ...headerLayout(ORIGINAL_COLUMNS), hasHeader: false }
-    : headerLayout(cells.map((cell) => cell.trim()));
+    ? { ...headerLayout(ORIGINAL_COLUMNS, withRates), hasHeader: false }
+    : headerLayout(
+        cells.map((cell) => cell.trim()),
+        withRates,
+      );
 }
 
-function headerLayout(names: readonly string[]): Layout {
+function headerLayout(names: readonly string[], withRates: boolean): Layout {
   const { outdated, repeated } = ownColumns(names);
   const carried = names
     .map((name, position) => ({ name, position }))
@@ -57,10 +64,13 @@ function headerLayout(names: readonly string[]): Layout {
     const known = knownName(name);
     return known ? [{ field: known.field, position, name }] : [];
   });
-  const unused = read.map(({ name }) => name).filter((name) => name !== '' && !knownName(name));
+  const pay = (withRates && read.find(({ name }) => isPayColumn(name))) || null;
+  const unused = read
+    .filter((column) => column !== pay && column.name !== '' && !knownName(column.name))
+    .map(({ name }) => name);
   refuseUnusable(columns, unused);
   const language = languageOf(columns);
-  return { columns, unused, carried, width: names.length, language, hasHeader: true };
+  return { columns, pay, unused, carried, width: names.length, language, hasHeader: true };
 }
 
 /** The only language in which all columns are known. */

@@ -6,6 +6,7 @@ import type { Fault, LineFault } from './faults.ts';
 import { householdReader, type IncomeYears } from './household.ts';
 import type { Language, Layout } from './layout.ts';
 import { distinctNames } from './own-columns.ts';
+import { type PayReading, readPay } from './pay-column.ts';
 import type { RawRecord } from './records.ts';
 import { LONGEST_RECORD } from './records.ts';
 import { ERROR_NAME, resultColumns } from './results.ts';
@@ -17,6 +18,8 @@ export interface LineFormat {
   readonly layout: Layout;
   readonly separator: Separator;
   readonly language: Language;
+  /** Whether rates of withholding are told too. */
+  readonly withRates?: boolean | undefined;
 }
 
 /** Calculates the lines of one file. */
@@ -28,16 +31,19 @@ export interface LineCalculator {
 }
 
 const NO_FAULTS: readonly Fault[] = [];
+const NO_PAY: PayReading = { pay: null };
 
 /** Writes behind each line what is to be paid, or why that cannot be told. */
 export function lineCalculator(
-  { layout, separator, language }: LineFormat,
+  { layout, separator, language, withRates = false }: LineFormat,
   office: TaxOffice,
   years: IncomeYears,
 ): LineCalculator {
-  const { columns, carried, width } = layout;
+  const { columns, carried, width, pay } = layout;
   const read = householdReader(columns, years);
-  const results = resultColumns(office, separator, separator === ';' && language === 'fr' ? ',' : '.');
+  const rates = withRates ? { hasPay: pay !== null } : null;
+  const decimalPoint = separator === ';' && language === 'fr' ? ',' : '.';
+  const results = resultColumns(office, separator, decimalPoint, rates);
   const isWhole = carried.length === width;
   const noResults = separator.repeat(results.names[language].length + 1);
 
@@ -51,16 +57,24 @@ export function lineCalculator(
     const { cells } = record;
     const fault = lineFault(record);
     if (fault || cells === null) return refusal(record, fault ? [fault] : []);
-    const reading = read(cells);
+    const reading = readLine(cells);
     if ('faults' in reading) return refusal(record, reading.faults);
-    const answer = answerTo(reading.household, reading.incomeYear);
+    const answer = answerTo(reading.household, reading.incomeYear, reading.pay);
     if (typeof answer !== 'string') return refusal(record, [answer]);
     return { text: `${carriedText(record, cells)}${answer}${separator}\n`, faults: NO_FAULTS };
   }
 
-  function answerTo(household: Household, incomeYear: number): string | LineFault {
+  /** The household and its pay of a month, or everything that is wrong with them. */
+  function readLine(cells: readonly string[]) {
+    const reading = read(cells);
+    const paid = pay === null ? NO_PAY : readPay(pay, cells);
+    if ('fault' in paid) return { faults: [...('faults' in reading ? reading.faults : []), paid.fault] };
+    return 'faults' in reading ? reading : { ...reading, pay: paid.pay };
+  }
+
+  function answerTo(household: Household, incomeYear: number, monthlyPay: number | null): string | LineFault {
     try {
-      return results.calculate(household, incomeYear);
+      return results.calculate(household, incomeYear, monthlyPay);
     } catch (error) {
       if (!(error instanceof CannotCalculate)) throw error;
       return { code: 'cannotCalculate', reason: error.reason };

@@ -1,8 +1,9 @@
 import type { TaxResult } from '../tax/calculation.ts';
 import type { Household } from '../tax/household.ts';
 import type { OfficialResult } from '../tax/official/result.ts';
-import type { TaxOffice } from '../tax/tax-office.ts';
+import type { OfficialOffice, TaxOffice } from '../tax/tax-office.ts';
 import { numberText } from './number-text.ts';
+import { rateCells, rateNames } from './rate-columns.ts';
 import type { Separator } from './separator.ts';
 
 interface ResultColumn<Result> {
@@ -41,30 +42,62 @@ const WHOLE: readonly ResultColumn<OfficialResult>[] = [
 export const ERROR_NAME = { en: 'error', fr: 'erreur' } as const;
 
 /** What stands behind the lines of an answer, by method and language; the longer ones first. Version 1.0 wrote `OFFICIAL`. */
-export const RESULT_BLOCKS: readonly (readonly string[])[] = [WHOLE, OFFICIAL, TAX].flatMap((columns) =>
-  (['fr', 'en'] as const).map((language) => [...columns, ERROR_NAME].map((names) => names[language])),
-);
+export const RESULT_BLOCKS: readonly (readonly string[])[] = (['fr', 'en'] as const).flatMap((language) => {
+  const named = (columns: readonly { fr: string; en: string }[]) => columns.map((names) => names[language]);
+  const error = ERROR_NAME[language];
+  return [
+    [...named(WHOLE), ...rateNames(language, true), error],
+    [...named(WHOLE), ...rateNames(language, false), error],
+    ...[WHOLE, OFFICIAL, TAX].map((columns) => [...named(columns), error]),
+  ];
+});
 
 /** The results of an office as cells. */
 export interface ResultColumns {
   readonly names: { readonly en: readonly string[]; readonly fr: readonly string[] };
   /**
+   * @param pay of a month, in euros; null where none is said
    * @returns the cells, a separator before each
    * @throws {UnknownIncomeYear}
    * @throws {CannotCalculate}
    */
-  calculate(household: Household, incomeYear: number): string;
+  calculate(household: Household, incomeYear: number, pay: number | null): string;
 }
 
-/** @param decimalPoint spreadsheets of France, which separate cells by semicolons, write 0,14 */
+/** What is told of withholding beside the tax; null: nothing. */
+export type Rates = { readonly hasPay: boolean } | null;
+
+/**
+ * @param decimalPoint spreadsheets of France, which separate cells by semicolons, write 0,14
+ * @param rates those of withholding, which the law's method has
+ */
 export function resultColumns(
   office: TaxOffice,
   separator: Separator,
   decimalPoint: ',' | '.',
+  rates: Rates = null,
 ): ResultColumns {
-  return office.method === 'official'
-    ? columnsOf(office, WHOLE, separator, decimalPoint)
-    : columnsOf(office, TAX, separator, decimalPoint);
+  if (office.method === 'course') return columnsOf(office, TAX, separator, decimalPoint);
+  const whole = columnsOf(office, WHOLE, separator, decimalPoint);
+  return rates === null ? whole : withRates(whole, office, separator, decimalPoint, rates.hasPay);
+}
+
+function withRates(
+  { names, calculate }: ResultColumns,
+  office: OfficialOffice,
+  separator: Separator,
+  decimalPoint: ',' | '.',
+  hasPay: boolean,
+): ResultColumns {
+  const cells = rateCells(office, separator, hasPay);
+  return {
+    names: {
+      en: [...names.en, ...rateNames('en', hasPay)],
+      fr: [...names.fr, ...rateNames('fr', hasPay)],
+    },
+    calculate: (household, incomeYear, pay) =>
+      calculate(household, incomeYear, pay) + cells(household, incomeYear, pay).replaceAll('.', decimalPoint),
+  };
 }
 
 function columnsOf<Result>(

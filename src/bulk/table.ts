@@ -13,6 +13,8 @@ export interface TableOptions {
   readonly years: IncomeYears;
   /** Where the names of the columns do not tell it. */
   readonly language: Language;
+  /** Whether rates of withholding are told too. */
+  readonly withRates?: boolean | undefined;
   readonly onLine: (wrong: WrongLine | null) => void;
   /** Told the names of the columns that are not used. */
   readonly onHeader: (unusedColumns: readonly string[]) => void;
@@ -33,7 +35,7 @@ export interface Table {
 }
 
 export function createTable(options: TableOptions): Table {
-  const { office, years, language, onLine, onHeader, onReport } = options;
+  const { office, years, language, withRates, onLine, onHeader, onReport } = options;
   let head = '';
   let hasReturns = false;
   let separator: Separator = ',';
@@ -78,8 +80,8 @@ export function createTable(options: TableOptions): Table {
   function onFirst(record: RawRecord): void {
     if (record.text === null) throw new UnusableFile({ code: 'headerTooLong', longest: LONGEST_RECORD });
     if (record.cells === null) throw new UnusableFile({ code: 'headerQuote' });
-    layout = layoutOf(record.cells);
-    const format = { layout, separator, language: layout.language ?? language };
+    layout = layoutOf(record.cells, withRates);
+    const format = { layout, separator, language: layout.language ?? language, withRates };
     calculator = lineCalculator(format, office, years);
     header = `${calculator.header}\n`;
     onHeader(layout.unused);

@@ -17,6 +17,7 @@ const OPTIONS = {
   method: { type: 'string' },
   json: { type: 'boolean' },
   output: { type: 'string' },
+  withholding: { type: 'boolean' },
 } as const;
 
 type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values'];
@@ -39,11 +40,13 @@ export function calculate(args: readonly string[], context: ProcessContext): Pro
   return reportingFailures(context, async () => {
     const { config } = prepare({ config: values.config }, context);
     const open = await openOffice(config, method);
+    const withRates = values.withholding === true;
+    if (withRates && open.office.method !== 'official') throw new UsageError((say) => say.officialOnly);
     if (input !== undefined) {
       const defaultIncomeYear = yearOf(values.year, open);
-      return calculateLines(input, values.output ?? '-', { ...open, defaultIncomeYear }, context);
+      return calculateLines(input, values.output ?? '-', { ...open, defaultIncomeYear, withRates }, context);
     }
-    const result = calculateOne(household, open, context.language);
+    const result = calculateOne(household, open, context.language, withRates);
     const text = values.json ? `${JSON.stringify(result, null, 2)}\n` : resultTable(result, context.language);
     context.streams.stdout.write(text);
     return ExitCode.ok;

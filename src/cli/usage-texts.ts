@@ -22,6 +22,7 @@ export interface UsageTexts {
   readonly eitherOf: (one: string, other: string) => string;
   readonly forHouseholdOnly: (option: string) => string;
   readonly forFileOnly: (option: string) => string;
+  readonly officialOnly: string;
   readonly notOf: (option: string, command: string) => string;
 }
 
@@ -46,6 +47,7 @@ const english: UsageTexts = {
   eitherOf: (one, other) => `${one} and ${other} exclude each other`,
   forHouseholdOnly: (option) => `${option} is for a household on the command line, not for a file`,
   forFileOnly: (option) => `${option} is for a file, not for a household on the command line`,
+  officialOnly: '--withholding needs the official method: add --method official',
   notOf: (option, command) => `${option} is not for ${command}`,
 };
 
@@ -70,6 +72,7 @@ const french: UsageTexts = {
   eitherOf: (one, other) => `${one} et ${other} s'excluent`,
   forHouseholdOnly: (option) => `${option} va avec un foyer sur la ligne de commande, pas avec un fichier`,
   forFileOnly: (option) => `${option} va avec un fichier, pas avec un foyer sur la ligne de commande`,
+  officialOnly: '--withholding demande la méthode officielle : ajoutez --method official',
   notOf: (option, command) => `${option} ne va pas avec ${command}`,
 };
 

@@ -67,6 +67,31 @@ describe('one household', () => {
     expect(wrong.stderr).toContain('--residence "Atlantis"');
   });
 
+  test('has its rates of withholding on request', async () => {
+    const couple = [
+      '--year',
+      '2025',
+      '--married',
+      '--salary',
+      '48000',
+      '--salary2',
+      '24000',
+      '--withholding',
+    ];
+    const { stdout } = await calculate(couple);
+    expect(stdout).toMatch(/^Withholding: household rate +7.8%$/m);
+    expect(stdout).toMatch(/^Withholding: individual rate 1 +10.3%$/m);
+    expect(stdout).toMatch(/^Withholding: neutral rate 2 +2.9%$/m);
+    const json = JSON.parse((await calculate([...couple, '--json'])).stdout);
+    expect(json.withholding.individual.rates).toEqual([0.103, 0.029]);
+    const early = await calculate(['--year', '2018', '--salary', '9000', '--withholding']);
+    expect(early).toMatchObject({ code: 1, stderr: expect.stringContaining('from the incomes of 2020 on') });
+    const course = await calculate([...couple, '--method', 'course']);
+    expect(course).toMatchObject({ code: 1, stderr: expect.stringContaining('--method official') });
+    const leftOut = await calculate(['--year', '2025', '--1AJ', '9000', '--1AO', '9', '--withholding']);
+    expect(leftOut.stdout).toMatch(/^Withholding: household rate +not established$/m);
+  });
+
   test('is refused with every fault at once', async () => {
     const { code, stdout, stderr } = await calculate(['--salary', 'x', '--children', '99', '--year', '1999']);
     expect(code).toBe(1);

@@ -87,6 +87,8 @@ function reasonText(fault: Fault): string {
       return 'boxes are expected as 1AK=6000 7UF=300, each once and none that has a column of its own';
     case 'residence':
       return 'a department such as 75 or 971, or a name such as Martinique, is expected';
+    case 'monthlyPay':
+      return 'the net taxable pay of a month, above 0 €, is expected';
     default:
       return allowed[fault.code](fault);
   }

@@ -91,6 +91,8 @@ function reasonText(fault: Fault): string {
       return 'cases attendues sous la forme 1AK=6000 7UF=300, chacune une fois et sans colonne à elle';
     case 'residence':
       return 'un département comme 75 ou 971, ou un nom comme Martinique, est attendu';
+    case 'monthlyPay':
+      return 'un net imposable du mois, au-dessus de 0 €, est attendu';
     default:
       return allowed[fault.code](fault);
   }

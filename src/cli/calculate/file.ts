@@ -20,6 +20,11 @@ const TOLD_LINES = 20;
 const READ_BYTES = 256 * 1024;
 const STANDARD = '-';
 
+/** Who calculates the lines, and whether with their rates of withholding. */
+interface FileOffice extends OpenOffice {
+  readonly withRates: boolean;
+}
+
 /**
  * Calculates the lines of a file into another one, or of standard input into standard output. A result file is there
  * when it is complete, and not before.
@@ -30,7 +35,7 @@ const STANDARD = '-';
 export async function calculateLines(
   input: string,
   output: string,
-  { office, defaultIncomeYear }: OpenOffice,
+  { office, defaultIncomeYear, withRates }: FileOffice,
   context: ProcessContext,
 ): Promise<number> {
   const { streams, cwd, language } = context;
@@ -49,6 +54,7 @@ export async function calculateLines(
       office,
       defaultIncomeYear,
       language,
+      withRates,
       keptWrongLines: TOLD_LINES,
       onProgress,
       signal,

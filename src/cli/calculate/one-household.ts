@@ -3,7 +3,11 @@ import { householdReader } from '../../bulk/household.ts';
 import { faultsInWords } from '../../bulk/texts/texts.ts';
 import { type CalculationResult, calculate } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
+import { askWithholding } from '../../tax/withholding/ask.ts';
+import type { Withholding } from '../../tax/withholding/withholding.ts';
+import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts';
 import { cannotCalculateInWords } from '../../words/box-faults.ts';
+import { withholdingFaultInWords } from '../../words/withholding-faults.ts';
 import { UsageError } from '../usage-error.ts';
 import type { OpenOffice } from './open-office.ts';
 import { type ResultTexts, resultTexts } from './texts.ts';
@@ -13,6 +17,11 @@ export type HouseholdTexts = Readonly<
   Partial<Record<Field, { readonly option: string; readonly text: string }>>
 >;
 
+/** A result, with what is withheld where that was asked for. */
+export interface HouseholdResult extends CalculationResult {
+  readonly withholding?: Withholding;
+}
+
 /**
  * Calculates one household.
  * @throws {UsageError} with everything that is wrong with it
@@ -21,25 +30,40 @@ export function calculateOne(
   said: HouseholdTexts,
   { office, defaultIncomeYear }: OpenOffice,
   language: 'fr' | 'en',
-): CalculationResult {
+  withRates: boolean,
+): HouseholdResult {
   const entries = Object.entries(said) as [Field, { option: string; text: string }][];
   const columns = entries.map(([field, { option }], position): Column => ({ field, position, name: option }));
   const read = householdReader(columns, { known: office.years, byDefault: defaultIncomeYear });
   const reading = read(entries.map(([, { text }]) => text));
   if ('faults' in reading) throw new UsageError(() => faultsInWords(reading.faults, language));
+  const { household, incomeYear } = reading;
   try {
-    return calculate({ ...reading, office });
+    const result = calculate({ household, incomeYear, office });
+    return withRates && office.method === 'official'
+      ? { ...result, withholding: askWithholding(office, household, incomeYear) }
+      : result;
   } catch (error) {
-    if (!(error instanceof CannotCalculate)) throw error;
-    const { reason } = error;
-    throw new UsageError(() => cannotCalculateInWords(reason, language));
+    const words = refusalInWords(error, language);
+    if (words === null) throw error;
+    throw new UsageError(() => words);
   }
 }
 
+/** Why there is no amount, or no rate; null for a defect. */
+function refusalInWords(error: unknown, language: 'fr' | 'en'): string | null {
+  if (error instanceof CannotCalculate) return cannotCalculateInWords(error.reason, language);
+  if (error instanceof WithholdingRefused) return withholdingFaultInWords(error.fault, language);
+  return null;
+}
+
 /** The result as a table for people: names on the left, figures in one column. */
-export function resultTable(result: CalculationResult, language: 'fr' | 'en'): string {
+export function resultTable(result: HouseholdResult, language: 'fr' | 'en'): string {
   const texts = resultTexts[language];
-  const rows = rowsOf(result, texts, formats(language));
+  const rows = [
+    ...rowsOf(result, texts, formats(language)),
+    ...rateRows(result.withholding, texts, formats(language)),
+  ];
   const names = Math.max(...rows.map(([name]) => name.length));
   const figures = Math.max(...rows.map(([, figure]) => figure.length));
   const lines = rows.map(([name, figure]) => `${name.padEnd(names)}  ${figure.padStart(figures)}`);
@@ -57,6 +81,28 @@ function formats(language: 'fr' | 'en') {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
   const number = new Intl.NumberFormat(language);
   return { euros, percent, number };
+}
+
+/** The rates that are told, one a row. */
+function rateRows(
+  withholding: Withholding | undefined,
+  texts: ResultTexts,
+  { percent }: Formats,
+): [name: string, figure: string][] {
+  if (withholding === undefined) return [];
+  const { household, individual, neutral } = withholding;
+  const told = (rate: number | undefined) => (rate === undefined ? texts.notTold : percent.format(rate));
+  return [
+    [texts.householdRate, told(household?.rates[0])],
+    ...(individual?.rates ?? []).map((rate, index): [string, string] => [
+      texts.individualRate(index + 1),
+      told(rate),
+    ]),
+    ...(neutral?.persons ?? []).map(({ declarant, rate }): [string, string] => [
+      texts.neutralRate(declarant),
+      told(rate),
+    ]),
+  ];
 }
 
 function rowsOf(

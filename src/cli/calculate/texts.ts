@@ -18,6 +18,10 @@ export interface ResultTexts {
   readonly amountDue: string;
   readonly withheld: string;
   readonly balance: string;
+  readonly householdRate: string;
+  readonly individualRate: (declarant: number) => string;
+  readonly neutralRate: (declarant: number) => string;
+  readonly notTold: string;
 }
 
 /** The rows of the table that `calculate` prints. */
@@ -42,6 +46,10 @@ export const resultTexts: Readonly<Record<'fr' | 'en', ResultTexts>> = {
     amountDue: 'Impôt à payer',
     withheld: 'Retenue à la source',
     balance: 'Solde (négatif : remboursé)',
+    householdRate: 'Prélèvement : taux du foyer',
+    individualRate: (declarant) => `Prélèvement : taux individualisé ${declarant}`,
+    neutralRate: (declarant) => `Prélèvement : taux neutre ${declarant}`,
+    notTold: 'non établi',
   },
   en: {
     incomeYear: 'Income year',
@@ -63,6 +71,10 @@ export const resultTexts: Readonly<Record<'fr' | 'en', ResultTexts>> = {
     amountDue: 'Tax to be paid',
     withheld: 'Withheld at source',
     balance: 'Balance (negative: refunded)',
+    householdRate: 'Withholding: household rate',
+    individualRate: (declarant) => `Withholding: individual rate ${declarant}`,
+    neutralRate: (declarant) => `Withholding: neutral rate ${declarant}`,
+    notTold: 'not established',
   },
 };
 

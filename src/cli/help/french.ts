@@ -28,6 +28,7 @@ export const french: HelpTexts = {
         ['--1AK N --7UF N …', 'toute case de la déclaration par son code, cochée : 1'],
         ['--residence 972|Mayotte|…', 'un département ou son nom, pour la réduction outre-mer'],
         ['--method official|course', 'à la place de tax.method'],
+        ['--withholding', 'avec les taux du prélèvement à la source'],
         ['--json', "un foyer en JSON, à la place d'un tableau"],
         ['--config FICHIER', 'dont les valeurs et la méthode servent'],
       ],

@@ -1,4 +1,5 @@
 import type { Assessment } from '../rules/calculate-household.ts';
+import { FIRST_RATE_YEAR } from './first-rate-year.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import type { NeutralGrid } from './neutral-grid.ts';
 import { type NeutralPlan, neutralPlan } from './neutral-plan.ts';
@@ -10,8 +11,6 @@ import { microBusinessOf, scopeOf } from './scope.ts';
 import type { WithholdingStep } from './steps.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 
-/** The first income year whose rules are established. */
-export const FIRST_RATE_YEAR = 2020;
 /** Individual rates are the rule for couples since September 2025: from these incomes on. */
 const FIRST_INDIVIDUAL_YEAR = 2024;
 

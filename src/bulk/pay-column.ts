@@ -1,0 +1,29 @@
+import { MAX_INCOME } from '../tax/bounds.ts';
+import type { PayFault } from './faults.ts';
+import { plainColumn } from './plain-name.ts';
+import { writtenCents } from './written-numbers.ts';
+
+/** Where a month's net taxable pay is found, and what its sender calls it. */
+export interface PayColumn {
+  readonly position: number;
+  readonly name: string;
+}
+
+const NAMES: ReadonlySet<string> = new Set(
+  ['monthlyPay', 'monthly salary', 'salaire mensuel', 'paie mensuelle'].map(plainColumn),
+);
+
+export function isPayColumn(name: string): boolean {
+  return NAMES.has(plainColumn(name));
+}
+
+/** Euros, to the cent, null for an empty cell; or why it is no pay. */
+export type PayReading = { readonly pay: number | null } | { readonly fault: PayFault };
+
+export function readPay({ position, name }: PayColumn, cells: readonly string[]): PayReading {
+  const value = cells[position] ?? '';
+  if (value.trim() === '') return { pay: null };
+  const pay = writtenCents(value);
+  const isPay = pay !== null && pay > 0 && pay <= MAX_INCOME;
+  return isPay ? { pay } : { fault: { code: 'monthlyPay', column: name, value } };
+}

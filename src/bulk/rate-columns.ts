@@ -1,0 +1,53 @@
+import type { Household } from '../tax/household.ts';
+import type { OfficialOffice } from '../tax/tax-office.ts';
+import { toCents } from '../tax/withholding/cents.ts';
+import { gridAt, neutralRate } from '../tax/withholding/neutral-rate.ts';
+import type { Tenths } from '../tax/withholding/rate.ts';
+import { type RatesInShort, ratesInShort } from '../tax/withholding/rates-in-short.ts';
+import { shippedGrids } from '../tax/withholding/shipped-grids.ts';
+import type { Separator } from './separator.ts';
+
+interface RateColumn {
+  readonly en: string;
+  readonly fr: string;
+  readonly of: (rates: RatesInShort) => Tenths | null;
+}
+
+/** Rates of withholding, in percent with one decimal; empty where there is none. */
+const OWN_RATES: readonly RateColumn[] = [
+  { en: 'householdRate', fr: 'taux foyer', of: ({ household }) => household },
+  { en: 'individualRate1', fr: 'taux 1', of: ({ individual }) => individual?.[0] ?? null },
+  { en: 'individualRate2', fr: 'taux 2', of: ({ individual }) => individual?.[1] ?? null },
+];
+
+const NEUTRAL_RATE = { en: 'neutralRate', fr: 'taux neutre' } as const;
+
+/** @param hasPay whether the file says a month's pay, which has a neutral rate */
+export function rateNames(language: 'fr' | 'en', hasPay: boolean): readonly string[] {
+  return [...OWN_RATES, ...(hasPay ? [NEUTRAL_RATE] : [])].map((names) => names[language]);
+}
+
+/**
+ * Makes the cells of the rates, a separator before each.
+ *
+ * @returns a function of a household and of its pay of a month in euros; null: none is said
+ */
+export function rateCells(
+  office: OfficialOffice,
+  separator: Separator,
+  hasPay: boolean,
+): (household: Household, incomeYear: number, pay: number | null) => string {
+  const cell = (rate: Tenths | null) => separator + (rate === null ? '' : (rate / 10).toFixed(1));
+  return (household, incomeYear, pay) => {
+    const rates = ratesInShort(office.assess(household, incomeYear));
+    const own = OWN_RATES.map(({ of }) => cell(of(rates))).join('');
+    return hasPay ? own + cell(pay === null ? null : neutralRateOf(household, pay)) : own;
+  };
+}
+
+/** By the latest grid of where the household lives. */
+function neutralRateOf({ residence = 'metropole' }: Household, pay: number): Tenths {
+  const grids = shippedGrids();
+  const grid = gridAt(grids, { territory: residence, date: grids.at(-1)?.from ?? '' });
+  return neutralRate(grid, toCents(pay)).rate;
+}
