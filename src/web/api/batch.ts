@@ -23,12 +23,17 @@ type Answer = AsyncIterable<Uint8Array> & {
 const MOST_NAMES = 10;
 const LONGEST_NAME = 60;
 
+type AnswerForm = (body: AsyncIterable<Uint8Array>, offices: Offices, withRates: boolean) => Answer;
+
+const CSV = 'text/csv';
+
 /** How each form of body is answered, in the same form. */
-const forms: Readonly<Record<string, (body: AsyncIterable<Uint8Array>, offices: Offices) => Answer>> = {
+const forms: Readonly<Record<string, AnswerForm>> = {
   'application/json': (body, offices) => calculateItems(pieces(body), 'array', offices),
   'application/x-ndjson': (body, offices) => calculateItems(pieces(body), 'lines', offices),
-  'text/csv': (body, { tax, defaultIncomeYear }) =>
+  [CSV]: (body, { tax, defaultIncomeYear }, withRates) =>
     calculateCsv(body, {
+      withRates,
       office: tax(),
       defaultIncomeYear: defaultIncomeYear(),
       language: 'en',
@@ -42,15 +47,16 @@ const forms: Readonly<Record<string, (body: AsyncIterable<Uint8Array>, offices: 
  */
 export const createBatch: ApiHandler = async (req, res, { services }) => {
   const type = formOf(req);
+  const withRates = asksForRates(req, type, services);
   takePlace(res);
-  const calculation = forms[type]?.(bodyOf(req), services.batchOffices);
+  const calculation = forms[type]?.(bodyOf(req), services.batchOffices, withRates);
   if (!calculation) return;
   const answer = calculation[Symbol.asyncIterator]();
   const first = await beginning(answer, req);
   res
     .set(apiHeaders)
     .set(noticeOf(calculation))
-    .type(type === 'text/csv' ? 'text/csv; charset=utf-8' : type);
+    .type(type === CSV ? 'text/csv; charset=utf-8' : type);
   try {
     await sendWhileReading(restOf(first, answer), req, res, services.spool());
   } catch (error) {
@@ -59,6 +65,25 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
     res.destroy();
   }
 };
+
+/**
+ * Whether `?withholding=true` asks for the columns of the rates.
+ *
+ * @throws {ApiProblem} malformed-request
+ */
+function asksForRates({ originalUrl }: Request, type: string, { tax }: Offices): boolean {
+  const asked = new URLSearchParams(/\?.*/.exec(originalUrl)?.[0]).get('withholding') ?? 'false';
+  if (asked === 'false') return false;
+  if (asked !== 'true') throw malformed(`withholding is "${shown(asked)}"; send true or false.`);
+  if (type !== CSV)
+    throw malformed(`withholding=true is for ${CSV}; POST /withholding answers one household.`);
+  if (tax().method !== 'official') throw malformed('withholding=true needs the official method.');
+  return true;
+}
+
+function malformed(detail: string): ApiProblem {
+  return new ApiProblem('malformed-request', detail);
+}
 
 const places = new Places(limits.batches);
 

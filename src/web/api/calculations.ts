@@ -1,15 +1,25 @@
+import * as z from 'zod';
 import { type Calculation, type CalculationResult, calculate } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
-import { invalidCalculation } from './api-problem.ts';
+import { askWithholding } from '../../tax/withholding/ask.ts';
+import type { Withholding } from '../../tax/withholding/withholding.ts';
+import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts';
+import type { Offices } from '../services.ts';
+import { type Fault, invalidCalculation } from './api-problem.ts';
 import { sendJson } from './api-response.ts';
-import { cannotCalculate, readCalculation } from './calculation-input.ts';
+import { calculationInput, cannotCalculate, readCalculation } from './calculation-input.ts';
+import { faultAt } from './faults.ts';
 import type { ApiHandler } from './operation.ts';
+import { refusedFault } from './withholding-input.ts';
 
-/** `POST /calculations`: one household, explained. */
+/** The body of a request for one calculation, maybe with what is withheld. */
+export const calculationRequest = calculationInput.extend({ withholding: z.boolean().optional() });
+
+/** `POST /calculations`: one household, explained, and on request what is withheld from its pay. */
 export const createCalculation: ApiHandler = (req, res, { services }) => {
-  const read = readCalculation(req.body, services);
+  const read = readRequest(req.body, services);
   if ('faults' in read) throw invalidCalculation(read.faults);
-  const result = calculated(read.calculation, req.body);
+  const result = calculated(read, req.body);
   services.meters.calculated('api', result.method, result.incomeYear);
   sendJson(res, JSON.stringify({ ...result, ...noticeOf(result, req.body) }));
 };
@@ -24,12 +34,53 @@ function noticeOf({ method, incomeYear }: CalculationResult, body: unknown): { r
     : {};
 }
 
+interface Asked {
+  readonly calculation: Calculation;
+  readonly withholding: boolean;
+}
+
+function readRequest(body: unknown, offices: Offices): Asked | { readonly faults: readonly Fault[] } {
+  const { withholding = false } = Object(body) as { readonly withholding?: unknown };
+  const read = readCalculation(hasQuestion(body) ? withoutQuestion(body) : body, offices);
+  const faults = [
+    ...('faults' in read ? read.faults : []),
+    ...(typeof withholding === 'boolean' ? [] : [notBoolean(body)]),
+  ];
+  if ('faults' in read || faults.length > 0) return { faults };
+  const { calculation } = read;
+  return withholding !== false && calculation.office.method !== 'official'
+    ? { faults: [faultAt(['method'], body, 'has no rates of withholding', '"official"')] }
+    : { calculation, withholding: withholding !== false };
+}
+
+function notBoolean(body: unknown): Fault {
+  return faultAt(['withholding'], body, 'has the wrong type', 'true or false');
+}
+
+function hasQuestion(body: unknown): body is { readonly withholding: unknown } {
+  return typeof body === 'object' && body !== null && 'withholding' in body;
+}
+
+/** What is left is read as any calculation. */
+function withoutQuestion({ withholding: _, ...calculation }: { readonly withholding: unknown }): object {
+  return calculation;
+}
+
 /** @throws {ApiProblem} when there is no amount to answer with */
-function calculated(calculation: Calculation, body: unknown): CalculationResult {
+function calculated(
+  { calculation, withholding }: Asked,
+  body: unknown,
+): CalculationResult & { readonly withholding?: Withholding } {
+  const { household, incomeYear, office } = calculation;
   try {
-    return calculate(calculation);
+    const result = calculate(calculation);
+    return withholding && office.method === 'official'
+      ? { ...result, withholding: askWithholding(office, household, incomeYear) }
+      : result;
   } catch (error) {
-    if (!(error instanceof CannotCalculate)) throw error;
-    throw invalidCalculation([cannotCalculate(error, body)], error);
+    if (error instanceof CannotCalculate) throw invalidCalculation([cannotCalculate(error, body)], error);
+    if (error instanceof WithholdingRefused)
+      throw invalidCalculation([refusedFault(error.fault, body)], error);
+    throw error;
   }
 }

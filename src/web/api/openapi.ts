@@ -1,6 +1,7 @@
 import { type Mount, outside } from '../http/mount.ts';
 import { calculationAnswer, problemAnswer, taxYearSchema, yearMethods } from './answer-schemas.ts';
 import { calculationInput } from './calculation-input.ts';
+import { calculationRequest } from './calculations.ts';
 import { type AnswerExamples, answerExamples, calculationExample, withholdingExample } from './examples.ts';
 import { allowedValues } from './field-docs.ts';
 import { described, type JsonSchema, jsonSchema } from './json-schema.ts';
@@ -64,10 +65,10 @@ function calculationsOperation(): object {
     operationId: 'createCalculation',
     summary: 'Calculate the tax of one household',
     description:
-      'The official method is the law; course is the algorithm of the earlier application, which knows whether a household is a couple, its children and the sum of its incomes. Without a method the configured one computes; without a year the configured one, or the latest that the method has.',
+      'The official method is the law; course is the algorithm of the earlier application, which knows whether a household is a couple, its children and the sum of its incomes. Without a method the configured one computes; without a year the configured one, or the latest that the method has. With withholding: true the answer says too what POST /withholding answers; for the official method and incomes from 2020 on.',
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: ref('CalculationInput'), example: calculationExample } },
+      content: { 'application/json': { schema: ref('CalculationRequest'), example: calculationExample } },
     },
     responses: {
       200: answer('The tax, its intermediate amounts and its steps. Nothing is kept.', 'Calculation'),
@@ -82,6 +83,7 @@ function batchOperation(): object {
   return {
     operationId: 'createBatch',
     summary: 'Calculate the taxes of many households',
+    parameters: [rateColumns],
     description:
       'CSV, a JSON array or lines of JSON, answered in the same form while they arrive. The items of JSON are bodies of a single calculation. What is wrong with one is said in its place and stops no other, up to 1,000 faulty items of JSON and ten more for each right one: there the answer ends, and its last item says so.',
     requestBody: {
@@ -157,6 +159,15 @@ function taxYearOperation(): object {
     responses: { 200: answer('The year.', 'TaxYear', true), 304: notModified, ...problems('not-found') },
   };
 }
+
+const rateColumns = {
+  name: 'withholding',
+  in: 'query',
+  required: false,
+  description:
+    'For text/csv by the official method: true adds the columns householdRate, individualRate1 and individualRate2, in percent with one decimal, and for a column monthlyPay (net taxable pay of a month) neutralRate. Empty: no rate, or none that is established.',
+  schema: { type: 'boolean', default: false },
+};
 
 const ifNoneMatch = {
   name: 'If-None-Match',
@@ -243,6 +254,12 @@ const securitySchemes = {
   password: { type: 'http', scheme: 'basic', description: 'A user of the configuration.' },
 };
 
+/** With what is withheld, where that was asked for. */
+function calculationSchema(): JsonSchema {
+  const schema = jsonSchema(calculationAnswer, 'output') as { readonly properties: object };
+  return { ...schema, properties: { ...schema.properties, withholding: ref('Withholding') } };
+}
+
 function schemas(): Readonly<Record<string, JsonSchema>> {
   const year = jsonSchema(taxYearSchema, 'output') as {
     readonly properties: object;
@@ -250,7 +267,8 @@ function schemas(): Readonly<Record<string, JsonSchema>> {
   };
   return {
     CalculationInput: described(jsonSchema(calculationInput, 'input'), allowedValues),
-    Calculation: jsonSchema(calculationAnswer, 'output'),
+    CalculationRequest: described(jsonSchema(calculationRequest, 'input'), allowedValues),
+    Calculation: calculationSchema(),
     WithholdingInput: described(jsonSchema(withholdingInput, 'input'), allowedValues),
     Withholding: jsonSchema(withholdingAnswer, 'output'),
     TaxYear: {

@@ -1,6 +1,6 @@
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
-import { shippedGrids } from '../../tax/withholding/shipped-grids.ts';
-import { type Withholding, withholding } from '../../tax/withholding/withholding.ts';
+import { askWithholding } from '../../tax/withholding/ask.ts';
+import type { Withholding } from '../../tax/withholding/withholding.ts';
 import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts';
 import { invalidCalculation } from './api-problem.ts';
 import { sendJson } from './api-response.ts';
@@ -24,7 +24,7 @@ function withheld({ calculation, question }: Asked, body: unknown): Withholding 
   const { household, incomeYear, office } = calculation;
   if (office.method !== 'official') throw new Error('only the official method has rates');
   try {
-    return withholding(office.assess(household, incomeYear), question, shippedGrids());
+    return askWithholding(office, household, incomeYear, question);
   } catch (error) {
     if (error instanceof WithholdingRefused)
       throw invalidCalculation([refusedFault(error.fault, body)], error);
