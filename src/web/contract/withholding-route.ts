@@ -1,8 +1,10 @@
 import type { RequestHandler } from 'express';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import type { OfficialOffice } from '../../tax/tax-office.ts';
+import { askWithholding } from '../../tax/withholding/ask.ts';
+import { FIRST_RATE_YEAR } from '../../tax/withholding/first-rate-year.ts';
 import { shippedGrids } from '../../tax/withholding/shipped-grids.ts';
-import { FIRST_RATE_YEAR, type Withholding, withholding } from '../../tax/withholding/withholding.ts';
+import type { Withholding } from '../../tax/withholding/withholding.ts';
 import { Problem } from '../http/problem.ts';
 import { sendPage } from '../http/send.ts';
 import { type Message, message } from '../messages/message.ts';
@@ -49,7 +51,7 @@ type Outcome =
 function answered(input: WithholdingInput, office: OfficialOffice): Outcome {
   const { household, incomeYear, question } = input;
   try {
-    return { answer: withholding(office.assess(household, incomeYear), question, shippedGrids()), input };
+    return { answer: askWithholding(office, household, incomeYear, question), input };
   } catch (error) {
     if (!(error instanceof CannotCalculate)) throw error;
     return { errors: [message('cannotCalculate', { cannot: error.reason })] };

@@ -1,8 +1,7 @@
 import type { Household } from '../../../src/tax/household.ts';
 import { createTaxOffice, type OfficialOffice } from '../../../src/tax/tax-office.ts';
+import { askWithholding } from '../../../src/tax/withholding/ask.ts';
 import type { WithholdingQuestion } from '../../../src/tax/withholding/question.ts';
-import { shippedGrids } from '../../../src/tax/withholding/shipped-grids.ts';
-import { withholding } from '../../../src/tax/withholding/withholding.ts';
 import { parseWithholdingFields } from '../../../src/web/contract/inputs/withholding-fields.ts';
 import type { WithholdingPage } from '../../../src/web/pages/other-pages.ts';
 import { postedFields } from '../../../src/web/pages/posted-fields.ts';
@@ -25,7 +24,7 @@ export const emptyWithholding: WithholdingPage = {
 /** The page of a household's rates. */
 export function withholdingOf(household: Household, question: WithholdingQuestion = {}): WithholdingPage {
   const fields = postedFields(household, 2025);
-  const answer = withholding(office.assess(household, 2025), question, shippedGrids());
+  const answer = askWithholding(office, household, 2025, question);
   return { ...emptyWithholding, fields, answer, household };
 }
 

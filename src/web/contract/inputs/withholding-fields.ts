@@ -1,8 +1,8 @@
 import { writtenCents } from '../../../bulk/written-numbers.ts';
 import { MAX_INCOME } from '../../../tax/bounds.ts';
 import { residenceNamed } from '../../../tax/return/residence.ts';
+import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
 import type { WithholdingQuestion } from '../../../tax/withholding/question.ts';
-import { FIRST_RATE_YEAR } from '../../../tax/withholding/withholding.ts';
 import type { WithholdingFault } from '../../../tax/withholding/withholding-refused.ts';
 import { shown } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';

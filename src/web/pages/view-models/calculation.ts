@@ -1,4 +1,4 @@
-import { FIRST_RATE_YEAR } from '../../../tax/withholding/withholding.ts';
+import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
 import type { CalculationPage, PageContext } from '../page.ts';
 import { postedFields } from '../posted-fields.ts';
 import type { Texts } from '../texts/texts.ts';
