@@ -87,7 +87,7 @@ export const withholdingStepWords = catalogue<Readonly<Record<WithholdingStepId,
     },
     ownFurtherReduction: { title: 'Disability, veterans', why: "Half of the household's reduction." },
     ownOverseas: { title: 'Overseas', why: 'The reduction of the overseas departments.' },
-    ownDecote: { title: 'Décote', why: 'That of somebody alone.' },
+    ownDecote: { title: 'Relief for low taxes (décote)', why: 'That of somebody alone.' },
     ownCollection: { title: 'Too little to be asked for', why: 'Below the threshold nothing is asked for.' },
     ownTaxInScope: {
       title: 'Own tax on the pay',
