@@ -186,7 +186,7 @@ describe('simulations', () => {
       [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, cell]) => text(cell ?? '')),
     ).toEqual([
       '#',
-      'Marié(e)',
+      'Marié',
       "Nombre d'enfants",
       'Revenus',
       'Impôt',

@@ -59,7 +59,7 @@ export const french = {
   simulationsList: 'Liste de vos simulations',
   simulationsEmpty: 'Votre liste de simulations est vide',
   columnNumber: '#',
-  columnMarried: 'Marié(e)',
+  columnMarried: 'Marié',
   columnChildren: "Nombre d'enfants",
   columnIncome: 'Revenus',
   columnAmountDue: 'Impôt',
