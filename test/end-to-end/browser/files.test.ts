@@ -5,7 +5,7 @@ import { filesTexts } from '../../../src/web/pages/texts/files.ts';
 import { textsIn } from '../../../src/web/pages/texts/texts.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
-import { type HeldUpload, holdUpload } from './held-upload.ts';
+import { type HeldUpload, holdUploadOf } from './held-upload.ts';
 
 /** Long enough to be seen on its way. */
 const LINES = 300_000;
@@ -135,7 +135,7 @@ test('with scripts the progress moves on without loading the page again, until t
 
 /** Begins to send a file from the form and leads the page to it. */
 async function openHeld(page: Page): Promise<HeldUpload> {
-  held = await holdUpload(page);
+  held = await holdUploadOf(page);
   held.write(HEADER);
   const link = page.getByRole('link', { name: held.name });
   await expect

@@ -13,13 +13,17 @@ export interface HeldUpload {
 }
 
 /** Begins to send a file as the session of a page that shows the form would. */
-export async function holdUpload(page: Page): Promise<HeldUpload> {
-  const name = 'retenu.csv';
+export async function holdUploadOf(page: Page): Promise<HeldUpload> {
   const action = await page.locator('.files-form').getAttribute('action');
   const url = new URL(action ?? '', page.url());
   const cookies = await page.context().cookies(url.href);
+  return holdUpload(url, cookies.map((each) => `${each.name}=${each.value}`).join('; '));
+}
+
+/** Begins to send a file to the address that takes it. */
+export function holdUpload(url: URL, cookie: string): HeldUpload {
+  const name = 'retenu.csv';
   const { headers, head, tail } = formAround(name);
-  const cookie = cookies.map((each) => `${each.name}=${each.value}`).join('; ');
   const sending = request(url, { method: 'POST', headers: { ...headers, cookie } });
   // Nobody reads the answer, and the test may break the request off.
   sending.on('response', (response) => response.resume());

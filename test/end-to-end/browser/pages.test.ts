@@ -15,6 +15,12 @@ const looks = [
 /** Where the pictures of the pages go, for a person to look at. */
 const screenshots = process.env.SCREENSHOTS;
 
+interface Inspected {
+  readonly page: Page;
+  readonly complaints: string[];
+}
+
+const inspectedPages = new Map<string, Inspected>();
 let browser: Browser;
 let server: Awaited<ReturnType<typeof startFixtureServer>>;
 
@@ -33,11 +39,10 @@ describe.each(Object.keys(fixtures))('%s', (name) => {
     'is accessible, fits its screen and keeps to the policy ($language, $colorScheme)',
     async (look) => {
       const { language, colorScheme } = look;
-      const page = await browser.newPage({ colorScheme });
-      const complaints = collectComplaints(page, server.origin);
+      const { page, complaints } = await inspected(colorScheme);
+      await page.goto(`${server.origin}/${language}/${name}`);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
-        await page.goto(`${server.origin}/${language}/${name}`);
         expect(await overflow(page), `overflow at ${width} px`).toBe(0);
         expect(await brokenFigures(page), `figures at ${width} px`).toEqual([]);
         expect(await spilled(page), `spilled at ${width} px`).toEqual([]);
@@ -48,11 +53,20 @@ describe.each(Object.keys(fixtures))('%s', (name) => {
             fullPage: true,
           });
       }
-      expect(complaints).toEqual([]);
-      await page.close();
+      expect(complaints.splice(0)).toEqual([]);
     },
   );
 });
+
+/** One page for each look: it has nothing to remember, and opening one takes longer than going on. */
+async function inspected(colorScheme: 'light' | 'dark'): Promise<Inspected> {
+  const known = inspectedPages.get(colorScheme);
+  if (known) return known;
+  const page = await browser.newPage({ colorScheme });
+  const made = { page, complaints: collectComplaints(page, server.origin) };
+  inspectedPages.set(colorScheme, made);
+  return made;
+}
 
 test.each([true, false])(
   'a telephone shows the amount due first (scripts: %s)',
