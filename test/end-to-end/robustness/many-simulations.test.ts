@@ -121,5 +121,5 @@ it('says it on the form of a person', async () => {
   await client.send('/init-session/html');
   const { reply } = await client.follow(await client.post('/calculer-impot', fields, asPerson));
   expect(reply.status).toBe(200);
-  expect(reply.body).toMatch(/au plus 100000 simulations/);
+  expect(reply.body).toMatch(/garde au plus 100.000 simulations/);
 });

@@ -12,6 +12,9 @@ import { comparisonView } from './simulation-comparison.ts';
 
 type SimulationsPage = Extract<Page, { view: 'simulations' }>;
 
+/** Numbers from here on make the table wider than the page. */
+const LONG_NUMBER = 1_000;
+
 /** The table of the session's simulations, in the order and with the comparison that the address asks for. */
 export function simulationsView(page: SimulationsPage, context: PageContext, texts: Texts) {
   const { simulations, defaultIncomeYear, language, query, actionUrl } = context;
@@ -26,7 +29,7 @@ export function simulationsView(page: SimulationsPage, context: PageContext, tex
     calculationUrl: actionUrl(viewPaths.calculation),
     calculate: texts.menuCalculation,
     showsYears,
-    isWide: showsYears || rows.some(({ label }) => label !== null),
+    isWide: showsYears || rows.some(({ id, label }) => label !== null || id >= LONG_NUMBER),
     headings: headings(context, texts),
     simulations: rows.map((each) => rowView(each, chosen, context, texts)),
     deleted: page.deleted === null ? null : deletedView(page.deleted, context),
