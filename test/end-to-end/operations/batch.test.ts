@@ -32,7 +32,7 @@ describe('POST /calculations/batch', () => {
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(answer.headers.get('unused-columns')).toBe('id');
     const lines = (await answer.text()).split('\n');
-    expect(lines[1]).toBe('1,2018,yes,2,55555,2815,0.14,0,0,0,0,49999,3,');
+    expect(lines[1]).toBe('1,2018,yes,2,55555,2815,0.14,0,0,0,0,49999,3,49999,0,0,0,2815,');
     expect(lines[2]).toContain('yes or no is expected');
   });
 
