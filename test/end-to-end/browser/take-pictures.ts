@@ -28,7 +28,12 @@ async function takePictures(): Promise<void> {
 }
 
 async function fromDesk(browser: Browser, origin: string): Promise<void> {
-  const page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 1000 } });
+  const page = await browser.newPage({
+    locale: 'fr-FR',
+    // A page that is still scrolling would be cut off.
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height: 1000 },
+  });
   await signIn(page, origin);
   await calculateFamily(page);
   await page.evaluate("window.scrollTo({ top: 0, behavior: 'instant' })");
@@ -87,7 +92,8 @@ async function calculateFamily(page: Page): Promise<void> {
     await page.locator(`[name="${name}"]`).fill(value);
   }
   await page.locator('main form button.btn-primary').first().click();
-  await page.locator('.result').waitFor();
+  // What takes the focus scrolls into view.
+  await page.locator('.result:focus').waitFor();
 }
 
 /** To the heading of the section in which this comes first. */
