@@ -154,11 +154,13 @@ function sourcesOf(values: string, { incomeYear }: TaxYear): readonly LegalSourc
 /** Unemployment benefit is taxed like a wage, and alimony received like a pension. */
 function earningsOf(household: Household, { everyday, ...result }: WholeResult): Earnings {
   const boxes = complete(boxesOf(household));
+  const declarants = everyday.wages.map(({ gross }, index) => ({
+    salary: gross,
+    pension: pensionsOf(boxes, index === 0 ? 0 : 1),
+  }));
   return {
-    declarants: everyday.wages.map(({ gross }, index) => ({
-      salary: gross,
-      pension: pensionsOf(boxes, index === 0 ? 0 : 1),
-    })),
+    total: declarants.reduce((sum, { salary, pension }) => sum + salary + pension, 0),
+    declarants,
     hasActualCosts: everyday.wages.map(({ hasActualCosts }) => hasActualCosts),
     allowances: result.allowances,
     wageAllowance: result.wageAllowance,

@@ -45,13 +45,14 @@ function shortSteps(
 ): readonly (ExplanationStep | null)[] {
   const { situation, declarants } = household;
   const { allowances, wageAllowance, pensionAllowance } = result;
-  const earnings = { declarants, allowances, wageAllowance, pensionAllowance };
+  const total = incomeOf(household);
+  const earnings = { total, declarants, allowances, wageAllowance, pensionAllowance };
   const { taxAfterCap, incomeTax, reduction, cehr } = result;
   return [
     incomesStep(earnings),
     wageAllowanceStep(earnings, year),
     pensionAllowanceStep(earnings, year),
-    taxableIncomeStep(incomeOf(household), result),
+    taxableIncomeStep(total, result),
     sharesStep(household, result, year),
     quotientStep(result, year),
     scaleStep(result, year),

@@ -17,6 +17,8 @@ const NONE: readonly LegalSource[] = [];
 
 /** Wages and pensions, and what is deducted from them, each declarant's at the same place. Whole euros. */
 export interface Earnings {
+  /** All wages and pensions together. */
+  readonly total: number;
   readonly declarants: readonly Declarant[];
   readonly allowances: readonly DeclarantAllowances[];
   /** Whose actual costs are deducted; nobody's when it is absent. */
@@ -29,23 +31,13 @@ export interface Earnings {
 
 type Kind = keyof Declarant;
 
-function sumOf(declarants: readonly Declarant[], kind: Kind): number {
-  let sum = 0;
-  for (const declarant of declarants) sum += declarant[kind];
-  return sum;
-}
-
-function earned({ declarants }: Earnings): number {
-  return sumOf(declarants, 'salary') + sumOf(declarants, 'pension');
-}
-
 function basisOf(income: number, flat: number, amount: number, { min, max }: Allowance): AllowanceBasis {
   if (amount === income && income < Math.max(flat, min)) return 'income';
   if (amount > flat) return 'min';
   return amount === max && amount < flat ? 'max' : 'rate';
 }
 
-/** A line for each declarant who has this kind of income; one at least. */
+/** A line for each declarant who has this kind of income. */
 function explainedAllowances(
   { declarants, allowances, hasActualCosts }: Earnings,
   kind: Kind,
@@ -67,15 +59,15 @@ function explainedAllowances(
 }
 
 /** What was earned: where every calculation begins. */
-export function incomesStep(earnings: Earnings): IncomesStep {
-  const { declarants } = earnings;
-  return { id: 'incomes', before: 0, after: earned(earnings), declarants, sources: NONE };
+export function incomesStep({ declarants, total }: Earnings): IncomesStep {
+  return { id: 'incomes', before: 0, after: total, declarants, sources: NONE };
 }
 
 /** Null without a salary. */
 export function wageAllowanceStep(earnings: Earnings, year: TaxYear): WageAllowanceStep | null {
-  if (sumOf(earnings.declarants, 'salary') === 0) return null;
-  const before = earned(earnings);
+  const allowances = explainedAllowances(earnings, 'salary', year.wageAllowance);
+  if (allowances.length === 0) return null;
+  const { total: before } = earnings;
   const { rate, min, max } = year.wageAllowance;
   return {
     id: 'wageAllowance',
@@ -84,7 +76,7 @@ export function wageAllowanceStep(earnings: Earnings, year: TaxYear): WageAllowa
     rate,
     min,
     max,
-    allowances: explainedAllowances(earnings, 'salary', year.wageAllowance),
+    allowances,
     amount: earnings.wageAllowance,
     sources: year.sources.wageAllowance,
   };
@@ -92,8 +84,9 @@ export function wageAllowanceStep(earnings: Earnings, year: TaxYear): WageAllowa
 
 /** Null without a pension. */
 export function pensionAllowanceStep(earnings: Earnings, year: TaxYear): PensionAllowanceStep | null {
-  if (sumOf(earnings.declarants, 'pension') === 0) return null;
-  const before = earned(earnings) - earnings.wageAllowance;
+  const allowances = explainedAllowances(earnings, 'pension', year.pensionAllowance);
+  if (allowances.length === 0) return null;
+  const before = earnings.total - earnings.wageAllowance;
   const { rate, min, max } = year.pensionAllowance;
   return {
     id: 'pensionAllowance',
@@ -102,8 +95,8 @@ export function pensionAllowanceStep(earnings: Earnings, year: TaxYear): Pension
     rate,
     min,
     max,
-    allowances: explainedAllowances(earnings, 'pension', year.pensionAllowance),
-    sum: earnings.allowances.reduce((sum, { pension }) => sum + pension, 0),
+    allowances,
+    sum: allowances.reduce((sum, { amount }) => sum + amount, 0),
     amount: earnings.pensionAllowance,
     sources: year.sources.pensionAllowance,
   };
