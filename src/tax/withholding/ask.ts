@@ -1,8 +1,13 @@
 import type { Household } from '../household.ts';
 import type { OfficialOffice } from '../tax-office.ts';
+import { FIRST_RATE_YEAR } from './first-rate-year.ts';
+import { monthsOf } from './plan.ts';
 import type { WithholdingQuestion } from './question.ts';
+import { asFraction } from './rate.ts';
+import { ratesInShort } from './rates-in-short.ts';
 import { shippedGrids } from './shipped-grids.ts';
 import { type Withholding, withholding } from './withholding.ts';
+import { WithholdingRefused } from './withholding-refused.ts';
 
 /**
  * What is taken from the pay of a household, with the grids that come with the program.
@@ -18,4 +23,34 @@ export function askWithholding(
   question: WithholdingQuestion = {},
 ): Withholding {
   return withholding(office.assess(household, incomeYear), question, shippedGrids());
+}
+
+/** Own rates of a household as fractions, and when they apply. */
+export interface AskedRates extends Pick<Withholding, 'from' | 'to' | 'standard' | 'leftOut'> {
+  /** Null where it is not told. */
+  readonly household: number | null;
+  /** One for each declarant; null for somebody alone too. */
+  readonly individual: readonly number[] | null;
+}
+
+/**
+ * The own rates alone, for who asks for the tax.
+ *
+ * @throws {UnknownIncomeYear}
+ * @throws {CannotCalculate}
+ * @throws {WithholdingRefused}
+ */
+export function askRates(office: OfficialOffice, household: Household, incomeYear: number): AskedRates {
+  if (incomeYear < FIRST_RATE_YEAR)
+    throw new WithholdingRefused({ code: 'yearWithoutRates', year: incomeYear, from: FIRST_RATE_YEAR });
+  const rates = ratesInShort(office.assess(household, incomeYear));
+  const months = monthsOf(incomeYear);
+  return {
+    from: months.at(0) ?? '',
+    to: months.at(-1) ?? '',
+    standard: rates.standard,
+    household: rates.household === null ? null : asFraction(rates.household),
+    individual: rates.individual?.map(asFraction) ?? null,
+    leftOut: rates.leftOut,
+  };
 }

@@ -1,22 +1,32 @@
 import type { Assessment } from '../rules/calculate-household.ts';
 import { FIRST_RATE_YEAR } from './first-rate-year.ts';
-import { leftOutOf } from './left-out.ts';
-import { ownRatesOf } from './own-rates.ts';
+import { type LeftOut, leftOutOf } from './left-out.ts';
+import { type OwnKind, ownRatesOf } from './own-rates.ts';
 import type { Tenths } from './rate.ts';
 import { scopeOf } from './scope.ts';
+import { standardKind } from './standard-kind.ts';
 
-/** The own rates of a household among many; null where there is none, or none that can be told. */
+/** The own rates of a household without what they take; null where there is none, or none that can be told. */
 export interface RatesInShort {
   readonly household: Tenths | null;
   /** Of the two declarants of a couple. */
   readonly individual: readonly Tenths[] | null;
+  /** The kind of those who choose none. */
+  readonly standard: OwnKind;
+  readonly leftOut: readonly LeftOut[];
 }
 
-const NO_RATES: RatesInShort = { household: null, individual: null };
-
-/** The rates without what they take and without a refusal: of years without rules too. */
+/** Refuses nothing: there are no rates of years without rules. */
 export function ratesInShort(assessment: Assessment): RatesInShort {
-  if (assessment.filled.year < FIRST_RATE_YEAR) return NO_RATES;
-  const own = ownRatesOf(assessment, scopeOf(assessment), leftOutOf(assessment), {});
-  return { household: own.household?.rates[0] ?? null, individual: own.individual?.rates ?? null };
+  const { filled } = assessment;
+  const standard = standardKind(filled);
+  if (filled.year < FIRST_RATE_YEAR) return { household: null, individual: null, standard, leftOut: [] };
+  const leftOut = leftOutOf(assessment);
+  const own = ownRatesOf(assessment, scopeOf(assessment), leftOut, {});
+  return {
+    household: own.household?.rates[0] ?? null,
+    individual: own.individual?.rates ?? null,
+    standard,
+    leftOut,
+  };
 }

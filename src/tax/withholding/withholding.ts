@@ -8,11 +8,9 @@ import { monthsOf, type Plan, planOf, type Settled } from './plan.ts';
 import { type Pay, paysOf, type WithholdingQuestion, wants } from './question.ts';
 import { asFraction } from './rate.ts';
 import { microBusinessOf, scopeOf } from './scope.ts';
+import { standardKind } from './standard-kind.ts';
 import type { WithholdingStep } from './steps.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
-
-/** Individual rates are the rule for couples since September 2025: from these incomes on. */
-const FIRST_INDIVIDUAL_YEAR = 2024;
 
 /** Own rates as fractions, one for each declarant, how they come about, and what they take. */
 export interface OwnPlan extends Plan {
@@ -53,13 +51,13 @@ export function withholding(
   question: WithholdingQuestion,
   grids: readonly NeutralGrid[],
 ): Withholding {
-  const { year, situation, residence } = assessment.filled;
+  const { year, residence } = assessment.filled;
   if (year < FIRST_RATE_YEAR)
     throw new WithholdingRefused({ code: 'yearWithoutRates', year, from: FIRST_RATE_YEAR });
   const scope = scopeOf(assessment);
   const leftOut = leftOutOf(assessment);
   const own = ownRatesOf(assessment, scope, leftOut, question);
-  const standard = situation === 'couple' && year >= FIRST_INDIVIDUAL_YEAR ? 'individual' : 'household';
+  const standard = standardKind(assessment.filled);
   const pays = paysOf(scope, question);
   const months = monthsOf(year);
   const settled = { months, amountDue: assessment.result.settlement.amountDue };

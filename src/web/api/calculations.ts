@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { type Calculation, type CalculationResult, calculate } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
-import { askWithholding } from '../../tax/withholding/ask.ts';
-import type { Withholding } from '../../tax/withholding/withholding.ts';
+import { type AskedRates, askRates } from '../../tax/withholding/ask.ts';
 import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts';
 import type { Offices } from '../services.ts';
 import { type Fault, invalidCalculation } from './api-problem.ts';
@@ -70,12 +69,12 @@ function withoutQuestion({ withholding: _, ...calculation }: { readonly withhold
 function calculated(
   { calculation, withholding }: Asked,
   body: unknown,
-): CalculationResult & { readonly withholding?: Withholding } {
+): CalculationResult & { readonly withholding?: AskedRates } {
   const { household, incomeYear, office } = calculation;
   try {
     const result = calculate(calculation);
     return withholding && office.method === 'official'
-      ? { ...result, withholding: askWithholding(office, household, incomeYear) }
+      ? { ...result, withholding: askRates(office, household, incomeYear) }
       : result;
   } catch (error) {
     if (error instanceof CannotCalculate) throw invalidCalculation([cannotCalculate(error, body)], error);

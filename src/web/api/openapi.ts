@@ -8,7 +8,7 @@ import { described, type JsonSchema, jsonSchema } from './json-schema.ts';
 import { API_PATH } from './path.ts';
 import { type ProblemType, problemTypes } from './problem-types.ts';
 import { withholdingInput } from './withholding-input.ts';
-import { withholdingAnswer } from './withholding-schema.ts';
+import { askedRates, withholdingAnswer } from './withholding-schema.ts';
 
 /** The same household as a batch of each form. */
 const batchExamples = {
@@ -65,7 +65,7 @@ function calculationsOperation(): object {
     operationId: 'createCalculation',
     summary: 'Calculate the tax of one household',
     description:
-      'The official method is the law; course is the algorithm of the earlier application, which knows whether a household is a couple, its children and the sum of its incomes. Without a method the configured one computes; without a year the configured one, or the latest that the method has. With withholding: true the answer says too what POST /withholding answers; for the official method and incomes from 2020 on.',
+      'The official method is the law; course is the algorithm of the earlier application, which knows whether a household is a couple, its children and the sum of its incomes. Without a method the configured one computes; without a year the configured one, or the latest that the method has. With withholding: true the answer has the own rates of withholding too, which POST /withholding explains; for the official method and incomes from 2020 on.',
     requestBody: {
       required: true,
       content: { 'application/json': { schema: ref('CalculationRequest'), example: calculationExample } },
@@ -257,7 +257,7 @@ const securitySchemes = {
 /** With what is withheld, where that was asked for. */
 function calculationSchema(): JsonSchema {
   const schema = jsonSchema(calculationAnswer, 'output') as { readonly properties: object };
-  return { ...schema, properties: { ...schema.properties, withholding: ref('Withholding') } };
+  return { ...schema, properties: { ...schema.properties, withholding: ref('AskedRates') } };
 }
 
 function schemas(): Readonly<Record<string, JsonSchema>> {
@@ -271,6 +271,7 @@ function schemas(): Readonly<Record<string, JsonSchema>> {
     Calculation: calculationSchema(),
     WithholdingInput: described(jsonSchema(withholdingInput, 'input'), allowedValues),
     Withholding: jsonSchema(withholdingAnswer, 'output'),
+    AskedRates: jsonSchema(askedRates, 'output'),
     TaxYear: {
       ...year,
       properties: { ...year.properties, methods: jsonSchema(yearMethods, 'output') },

@@ -74,3 +74,18 @@ export const withholdingAnswer = z.strictObject({
       'Rents and micro-businesses, net: they pay by instalments, which no plan and no balance counts.',
   }),
 });
+
+const { from, to, standard, leftOut } = withholdingAnswer.shape;
+
+/** What `POST /calculations` answers on request: the own rates alone. */
+export const askedRates = z.strictObject({
+  from,
+  to,
+  standard,
+  household: rate.nullable().meta({ description: 'null where it is not established.' }),
+  individual: z
+    .array(rate)
+    .nullable()
+    .meta({ description: 'One for each declarant; null for somebody alone too.' }),
+  leftOut,
+});

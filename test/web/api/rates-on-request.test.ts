@@ -69,7 +69,14 @@ describe('POST /calculations', () => {
     const asked = await calculate({ household, withholding: true });
     expect(asked.answer).toMatchObject({
       amountDue: expect.any(Number),
-      withholding: { household: { rates: [0.078, 0.078] }, individual: { rates: [0.103, 0.029] } },
+      withholding: {
+        from: '2026-09',
+        to: '2027-08',
+        standard: 'individual',
+        household: 0.078,
+        individual: [0.103, 0.029],
+        leftOut: [],
+      },
     });
     for (const body of [{ household }, { household, withholding: false }]) {
       const { status, answer } = await calculate(body);
