@@ -1,3 +1,4 @@
+import { unlessImpossible } from '../tax/cannot-calculate.ts';
 import type { Household } from '../tax/household.ts';
 import type { OfficialOffice } from '../tax/tax-office.ts';
 import { toCents } from '../tax/withholding/cents.ts';
@@ -39,8 +40,8 @@ export function rateCells(
 ): (household: Household, incomeYear: number, pay: number | null) => string {
   const cell = (rate: Tenths | null) => separator + (rate === null ? '' : (rate / 10).toFixed(1));
   return (household, incomeYear, pay) => {
-    const rates = ratesInShort(office.assess(household, incomeYear));
-    const own = OWN_RATES.map(({ of }) => cell(of(rates))).join('');
+    const rates = unlessImpossible(() => ratesInShort(office.assess(household, incomeYear)));
+    const own = OWN_RATES.map(({ of }) => cell(rates && of(rates))).join('');
     return hasPay ? own + cell(pay === null ? null : neutralRateOf(household, pay)) : own;
   };
 }

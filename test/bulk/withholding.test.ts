@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createTaxOffice } from '../../src/tax/tax-office.ts';
-import { taxYears } from '../tax/fixtures.ts';
+import { taxYear, taxYears } from '../tax/fixtures.ts';
 import { calculate } from './calculate.ts';
 
 const COUPLE = '2025,couple,48000,24000';
@@ -19,6 +19,13 @@ describe('a file with rates of withholding', () => {
       ['7.8', '10.3', '2.9'],
       [expect.stringMatching(/^\d\.\d$/), '', ''],
     ]);
+  });
+
+  test('has the tax all the same of a year that has no values of the return', async () => {
+    const years = [{ ...taxYear(2025), incomeYear: 2026 }];
+    const office = createTaxOffice({ method: 'official', years });
+    const { lines } = await calculate('salary1,incomeYear\n24000,2026\n', { office, withRates: true });
+    expect(lines[1]).toMatch(/^24000,2026,\d+,.*\d,,,,$/);
   });
 
   test('has none where none is established', async () => {
