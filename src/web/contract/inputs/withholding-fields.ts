@@ -10,6 +10,7 @@ import { situationNamed } from '../situations.ts';
 import { type KnownYears, parseYear } from './calculation-fields.ts';
 import { type DetailedInput, parseDetailedFields } from './detailed-fields.ts';
 import { peopleNumbers } from './number-reader.ts';
+import { PAY_FIELDS, TERRITORY_FIELD } from './pay-fields.ts';
 
 /** A household and what is asked of its pay, validated. */
 export interface WithholdingInput extends DetailedInput {
@@ -17,10 +18,6 @@ export interface WithholdingInput extends DetailedInput {
 }
 
 type Form = ReadonlyMap<string, string>;
-
-/** The fields of the two pays of a month, and of the place of the neutral rate. */
-export const PAY_FIELDS = ['paie_1', 'paie_2'] as const;
-export const TERRITORY_FIELD = 'territoire';
 
 /**
  * Reads the fields of the page of withholding: those of the detailed form, `paie_1`, `paie_2` and `territoire`. An empty

@@ -17,6 +17,7 @@ interface FieldView {
   readonly label: string;
   readonly help: string;
   readonly value: string;
+  readonly placeholder: string;
   readonly fault: string | null;
   readonly describedBy: string;
 }
@@ -67,7 +68,7 @@ export function detailedFormView(form: CalculationForm, errors: readonly Message
   const field = (name: string, label: string, help: string, value: string): FieldView => {
     const fault = faultAt(name, errors, language);
     const describedBy = fault === null ? `${name}-help` : `${name}-fault ${name}-help`;
-    return { id: name, name, label, help, value, fault, describedBy };
+    return { id: name, name, label, help, value, placeholder: '0', fault, describedBy };
   };
   const incomes = (number: 1 | 2, salaryBox: string, pensionBox: string, salary: string, pension: string) => [
     field(`salaire_${number}`, texts.salary, fill(texts.salaryHelp, { box: salaryBox }), salary),

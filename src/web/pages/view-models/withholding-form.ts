@@ -2,6 +2,7 @@ import type { BoxName } from '../../../tax/return/boxes.ts';
 import type { Residence } from '../../../tax/return/residence.ts';
 import { boxWords } from '../../../words/boxes.ts';
 import { BOX_FIELDS, RESIDENCE_FIELD } from '../../contract/inputs/box-fields.ts';
+import { PAY_FIELDS, TERRITORY_FIELD } from '../../contract/inputs/pay-fields.ts';
 import { situationNames } from '../../contract/situations.ts';
 import { limits } from '../../http/limits.ts';
 import type { Language, Message } from '../../messages/message.ts';
@@ -19,15 +20,13 @@ import { faultAt, labelled } from './form-fields.ts';
 export const withholdingFieldIds: Readonly<Record<string, string>> = {
   ...detailedFieldIds,
   situation: 'situation',
-  paie_1: 'paie_1',
-  paie_2: 'paie_2',
-  territoire: 'territoire',
+  ...Object.fromEntries([...PAY_FIELDS, TERRITORY_FIELD].map((name) => [name, name])),
 };
 
 /** What everybody sees; the other fields are shown where they hold something. */
 const ASKED: ReadonlySet<string> = new Set([
   ...['situation', 'enfants', 'salaire_1', 'salaire_2', 'année'],
-  ...['paie_1', 'paie_2', 'territoire'],
+  ...[...PAY_FIELDS, TERRITORY_FIELD],
 ]);
 
 /** What is wrong with a field, away from the field, which it names. */
@@ -62,6 +61,7 @@ export function withholdingFormView(page: WithholdingPage, context: PageContext,
       label: labelOf(name, language) ?? name,
       help,
       value: typed(name),
+      placeholder: PAY_FIELDS.some((field) => field === name) ? '' : '0',
       fault,
       describedBy: fault === null ? `${name}-help` : `${name}-fault ${name}-help`,
     };
