@@ -82,13 +82,16 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
     expect(await typed()).toEqual(all);
   });
 
-  it.runIf(javaScriptEnabled)('the Back button leads from an outage to what was typed', async () => {
+  // Without scripts the browser alone decides what Back shows.
+  if (!javaScriptEnabled) return;
+
+  it('the Back button leads from an outage to what was typed', async () => {
     await sendInOutage();
     await page.goBack();
     expect(await typed()).toEqual(all);
   });
 
-  it.runIf(javaScriptEnabled)('and from the page of the browser itself, once', async () => {
+  it('and from the page of the browser itself, once', async () => {
     await page.route(FORM, (route) => route.abort('connectionrefused'));
     await page.press('#salaire', 'Enter');
     await page.waitForURL('chrome-error://**');
