@@ -31,6 +31,19 @@ export const RETURN_COLUMNS = ['résidence', 'cases'] as const;
 /** The contract's short form in them: all children, all salaries. The columns that follow say more. */
 const SHORT_FORM: ReadonlySet<string> = new Set(['marié', 'enfants', 'salaire']);
 
+/** Their results, which are calculated anew. */
+const SIMULATED: ReadonlySet<string> = new Set([
+  'impôt',
+  'surcôte',
+  'taux',
+  'décôte',
+  'réduction',
+  'méthode',
+]);
+
+/** What is left of them once their results have been calculated anew. */
+const CALCULATED_ANEW: readonly string[] = SIMULATION_COLUMNS.filter((name) => !SIMULATED.has(name));
+
 /** What stands before each line in the report of refused lines. */
 export const REPORT_COLUMNS = {
   fr: ['ligne refusée', 'raison du refus'],
@@ -55,11 +68,14 @@ export function ownColumns(names: readonly string[]): OwnColumns {
     const start = startOf(block, keys);
     return start < 0 ? [] : block.map((_, index) => start + index);
   });
-  const simulations = startOf(SIMULATION_COLUMNS, keys);
-  const repeated = SIMULATION_COLUMNS.flatMap((name, index) =>
-    simulations >= 0 && SHORT_FORM.has(name) ? [simulations + index] : [],
-  );
-  return { outdated: new Set(outdated), repeated: new Set(repeated) };
+  const simulations = [SIMULATION_COLUMNS, CALCULATED_ANEW].find((block) => startOf(block, keys) >= 0) ?? [];
+  const start = startOf(simulations, keys);
+  const ofSimulations = (names: ReadonlySet<string>) =>
+    simulations.flatMap((name, index) => (names.has(name) ? [start + index] : []));
+  return {
+    outdated: new Set([...outdated, ...ofSimulations(SIMULATED)]),
+    repeated: new Set(ofSimulations(SHORT_FORM)),
+  };
 }
 
 function startOf(block: readonly string[], keys: readonly string[]): number {

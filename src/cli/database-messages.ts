@@ -5,7 +5,8 @@ interface DatabaseMessages {
   readonly removed: (year: number, isShipped: boolean) => string;
   readonly yearInUse: (year: number) => string;
   /** Requests that name no year are computed for this one now. */
-  readonly defaultYear: (year: number, former: number) => string;
+  /** @param isKept the former year is still there to be named */
+  readonly defaultYear: (year: number, former: number, isKept: boolean) => string;
   readonly defaultKept: (year: number) => string;
   readonly backedUp: (file: string, destination: string) => string;
   readonly backupOfServer: (kind: string) => string;
@@ -22,8 +23,8 @@ export const databaseMessages: Readonly<Record<'fr' | 'en', DatabaseMessages>> =
       `Revenus ${year} : ${isShipped ? 'valeurs livrées avec le programme rétablies' : 'année retirée'}. Un serveur en marche suit en moins de 30 secondes.`,
     yearInUse: (year) =>
       `tax.income_year: ${year} est l'année de la configuration : changez-la avant de retirer cette année.`,
-    defaultYear: (year, former) =>
-      `Ce qui ne nomme pas d'année est désormais calculé pour ${year}, et non plus pour ${former} (tax.income_year: latest). Pour garder ${former} : tax.income_year: ${former} dans config.yaml.`,
+    defaultYear: (year, former, isKept) =>
+      `Ce qui ne nomme pas d'année est désormais calculé pour ${year}, et non plus pour ${former} (tax.income_year: latest).${isKept ? ` Pour garder ${former} : tax.income_year: ${former} dans config.yaml.` : ''}`,
     defaultKept: (year) =>
       `Ce qui ne nomme pas d'année reste calculé pour ${year} (tax.income_year dans config.yaml).`,
     backedUp: (file, destination) => `${file} sauvegardé dans ${destination}.`,
@@ -39,8 +40,8 @@ export const databaseMessages: Readonly<Record<'fr' | 'en', DatabaseMessages>> =
       `Incomes of ${year}: ${isShipped ? 'the values that come with the program are back' : 'year removed'}. A running server follows within 30 seconds.`,
     yearInUse: (year) =>
       `tax.income_year: ${year} is the year of the configuration: change it before removing that year.`,
-    defaultYear: (year, former) =>
-      `What names no year is computed for ${year} from now on, no longer for ${former} (tax.income_year: latest). To keep ${former}: tax.income_year: ${former} in config.yaml.`,
+    defaultYear: (year, former, isKept) =>
+      `What names no year is computed for ${year} from now on, no longer for ${former} (tax.income_year: latest).${isKept ? ` To keep ${former}: tax.income_year: ${former} in config.yaml.` : ''}`,
     defaultKept: (year) =>
       `What names no year is still computed for ${year} (tax.income_year in config.yaml).`,
     backedUp: (file, destination) => `${file} backed up to ${destination}.`,

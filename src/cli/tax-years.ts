@@ -182,10 +182,13 @@ async function tellDefaultYear(
   { years, config, context }: Request,
 ): Promise<void> {
   const { method, income_year } = config.tax;
-  const [former, latest] = [before, await years.list()].map((list) => latestYear(list, method));
+  const after = await years.list();
+  const [former, latest] = [before, after].map((list) => latestYear(list, method));
   if (latest === undefined || former === latest) return;
+  const isKept = after.some(({ incomeYear }) => incomeYear === former);
   const { defaultYear, defaultKept } = databaseMessages[context.language];
-  const text = income_year === 'latest' ? defaultYear(latest, former ?? latest) : defaultKept(income_year);
+  const text =
+    income_year === 'latest' ? defaultYear(latest, former ?? latest, isKept) : defaultKept(income_year);
   context.streams.stdout.write(`${text}\n`);
 }
 

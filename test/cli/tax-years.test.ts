@@ -128,8 +128,12 @@ describe('a year later than all others', () => {
       /year added.*\n.*for 2026 from now on.*\(tax\.income_year: latest\).*2025/,
     );
     expect((await taxYears('import next.yaml')).stdout).not.toContain('latest');
+    const other = await taxYears('import next.yaml --year 2025');
+    expect([other.code, other.stdout]).toEqual([1, '']);
+    expect(other.stderr).toMatch(/incomeYear[\s\S]*is not 2025, which --year asks for/);
     const removed = await taxYears('remove 2026');
     expect(removed.stdout).toMatch(/year removed.*\n.*for 2025 from now on/);
+    expect(removed.stdout).not.toContain('To keep');
     expect((await taxYears('list')).stdout).not.toContain('2026');
     expect((await taxYears('remove 2026')).stderr).toContain('Year 2026 is not known');
     const audit = readFileSync(join(folder, 'logs', 'audit.log'), 'utf8');

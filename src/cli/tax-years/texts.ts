@@ -7,6 +7,8 @@ export interface TaxYearTexts {
   readonly breaksRule: string;
   readonly lengthsDiffer: string;
   readonly withoutOfficial: (year: number) => string;
+  readonly otherYear: (year: number) => string;
+  readonly oneYear: string;
   /** What a rule between values allows. */
   readonly rules: {
     readonly startsFromZero: () => string;
@@ -44,6 +46,8 @@ const french: TaxYearTexts = {
   notAllowed: "cette valeur n'est pas permise",
   breaksRule: 'cette valeur ne va pas avec les autres',
   lengthsDiffer: "limites, coeffr et coeffn n'ont pas la même longueur",
+  otherYear: (year) => `n'est pas ${year}, que demande --year`,
+  oneYear: 'changez incomeYear dans le fichier, ou laissez --year',
   withoutOfficial: (year) => `la base n'a pas de valeurs de la loi pour les revenus de ${year}`,
   rules: {
     startsFromZero: () => '0 : la première tranche commence à 0',
@@ -81,6 +85,8 @@ const english: TaxYearTexts = {
   notAllowed: 'this value is not allowed',
   breaksRule: 'this value does not go with the others',
   lengthsDiffer: 'limites, coeffr and coeffn are not of one length',
+  otherYear: (year) => `is not ${year}, which --year asks for`,
+  oneYear: 'Change incomeYear in the file, or leave --year out.',
   withoutOfficial: (year) => `the database has no values of the law for the incomes of ${year}`,
   rules: {
     startsFromZero: () => '0: the first bracket starts from 0',

@@ -32,6 +32,8 @@ export function wordFault(
       };
     case 'lengthsDiffer':
       return { problem: texts.lengthsDiffer, allowed: null, hint: texts.compareAdminData };
+    case 'otherYear':
+      return { problem: texts.otherYear(reason.year), allowed: null, hint: texts.oneYear };
     case 'withoutOfficial':
       return {
         problem: texts.withoutOfficial(reason.year),

@@ -11,7 +11,7 @@ export interface ImportSource {
   readonly values: unknown;
   /** The file's name, for messages. */
   readonly name: string;
-  /** The income year of an `admindata.json`, which does not name it. */
+  /** The income year of an `admindata.json`, which does not name it; of another file, the one that it has to name. */
   readonly adminDataYear?: number | undefined;
 }
 
@@ -30,9 +30,16 @@ export interface Imported {
 export async function importTaxYear(repository: TaxYearRepository, source: ImportSource): Promise<Imported> {
   const file = parseTaxYearFile(source.values, source.name);
   const known = await repository.list();
-  const year = file.kind === 'tax-year' ? file.year : withCourse(file, known, source);
+  const year = file.kind === 'tax-year' ? ofYear(file.year, source) : withCourse(file, known, source);
   await repository.save(year);
   return { year, replaced: known.some(({ incomeYear }) => incomeYear === year.incomeYear) };
+}
+
+function ofYear(year: TaxYear, { name, adminDataYear }: ImportSource): TaxYear {
+  if (adminDataYear === undefined || adminDataYear === year.incomeYear) return year;
+  const message = `the file names ${year.incomeYear}, not ${adminDataYear}`;
+  const reason = { code: 'otherYear', year: adminDataYear } as const;
+  throw new InvalidTaxYear(name, [{ path: ['incomeYear'], reason, message }]);
 }
 
 function withCourse(

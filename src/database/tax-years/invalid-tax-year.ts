@@ -8,7 +8,9 @@ export type TaxYearFaultReason =
   /** The lists of an `admindata.json` are not of one length. */
   | { readonly code: 'lengthsDiffer' }
   /** An `admindata.json` for a year of which the database has nothing else. */
-  | { readonly code: 'withoutOfficial'; readonly year: number };
+  | { readonly code: 'withoutOfficial'; readonly year: number }
+  /** The file names another income year than the one that was asked for. */
+  | { readonly code: 'otherYear'; readonly year: number };
 
 /** A fault of a tax year, at a path of its values. */
 export interface TaxYearFault {

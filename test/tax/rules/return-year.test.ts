@@ -20,7 +20,7 @@ describe.each(INCOME_YEARS)('the rules of the everyday return in %i', (year) => 
       expect(named.length).toBeGreaterThan(0);
       for (const { text, url } of named) {
         expect(text.length).toBeGreaterThan(5);
-        expect(url ?? 'https://www.legifrance.gouv.fr/').toMatch(/^https:\/\/\S+$/);
+        expect(url ?? 'https://www.legifrance.gouv.fr/').toMatch(/^https:\/\/\S+[^\s;,.]$/);
       }
     }
   });

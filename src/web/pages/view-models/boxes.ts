@@ -26,7 +26,12 @@ function boxView(row: BoxRow, language: Language) {
   const { label, help } = boxWords(language)[row.name as BoxName];
   return {
     id: code,
-    code: second === undefined ? code : fill(texts.secondOf, { first: code, second }),
+    code:
+      row.kind === 'choice'
+        ? ''
+        : second === undefined
+          ? code
+          : fill(texts.secondOf, { first: code, second }),
     label,
     help,
     bounds: [
