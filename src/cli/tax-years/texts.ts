@@ -47,7 +47,7 @@ const french: TaxYearTexts = {
   breaksRule: 'cette valeur ne va pas avec les autres',
   lengthsDiffer: "limites, coeffr et coeffn n'ont pas la même longueur",
   otherYear: (year) => `n'est pas ${year}, que demande --year`,
-  oneYear: 'changez incomeYear dans le fichier, ou laissez --year',
+  oneYear: 'Changez incomeYear dans le fichier, ou retirez --year.',
   withoutOfficial: (year) => `la base n'a pas de valeurs de la loi pour les revenus de ${year}`,
   rules: {
     startsFromZero: () => '0 : la première tranche commence à 0',
