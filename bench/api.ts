@@ -1,16 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import autocannon from 'autocannon';
+import { type Asked, comparedRows, inRequests, load, type Served } from './load.ts';
 import type { Row } from './row.ts';
-import { startProcess } from './server-process.ts';
+import { type ServerProcess, startProcess } from './server-process.ts';
 import { API_TOKEN, startTaxServer } from './servers.ts';
 import { median } from './statistics.ts';
 
-const CONNECTIONS = 20;
 const SECONDS = 3;
 const ROUNDS = 5;
-const TARGET = 0.7;
+const TARGETS = { perSecond: 0.7, processor: 1.5 };
 
 const BASELINE = resolve('bench/baselines/express-json-server.cjs');
 
@@ -20,6 +19,7 @@ const asked = {
 };
 const calculation = JSON.stringify(asked);
 const withItsRates = JSON.stringify({ ...asked, withholding: true });
+const headers = { 'content-type': 'application/json', authorization: `Bearer ${API_TOKEN}` };
 
 /** How many times as long as a calculation the rates of withholding of its household may take. */
 const WITHHOLDING_TARGET = 1.5;
@@ -30,69 +30,64 @@ const WITHHOLDING_TARGET = 1.5;
  */
 export async function apiBench(): Promise<Row[]> {
   const ours = await startTaxServer();
-  const url = `${ours.url}/api/v1/calculations`;
-  const withholding = `${ours.url}/api/v1/withholding`;
-  const answer = await answerTo(url);
+  const api = `${ours.url}/api/v1`;
+  const answer = await answerTo(`${api}/calculations`);
   const baseline = await startBaseline(answer);
   try {
-    const rates = {
-      bare: [] as number[],
-      ours: [] as number[],
-      withholding: [] as number[],
-      both: [] as number[],
+    const contenders = {
+      bare: contender(baseline, `${baseline.url}/calculations`, calculation),
+      own: contender(ours, `${api}/calculations`, calculation),
+      withholding: contender(ours, `${api}/withholding`, calculation),
+      both: contender(ours, `${api}/calculations`, withItsRates),
     };
     // What a server that has run for a while does is measured, not how fast Node compiles.
-    for (const warm of [`${baseline.url}/calculations`, url, withholding]) await requestsPerSecond(warm);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      rates.bare.push(await requestsPerSecond(`${baseline.url}/calculations`));
-      rates.ours.push(await requestsPerSecond(url));
-      rates.withholding.push(await requestsPerSecond(withholding));
-      rates.both.push(await requestsPerSecond(url, withItsRates));
-    }
-    const [bare, served] = [median(rates.bare), median(rates.ours)];
-    // Round by round: what else the machine does disturbs neighbours alike.
-    const ratio = median(rates.ours.map((rate, round) => rate / (rates.bare[round] ?? Number.NaN)));
-    const times = (others: readonly number[]) =>
-      median(others.map((rate, round) => (rates.ours[round] ?? Number.NaN) / rate));
+    for (const { server, asked } of Object.values(contenders)) await load(server, asked, SECONDS);
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const { server, asked, rounds } of Object.values(contenders))
+        rounds.push(await load(server, asked, SECONDS));
+    const { bare, own, withholding, both } = contenders;
     return [
-      {
-        name: `API: bare Express JSON route, ${Buffer.byteLength(answer)} bytes`,
-        value: `${Math.round(bare)} req/s`,
-        ratio: '1',
-        target: '',
-        ok: true,
-      },
-      {
-        name: 'API: one calculation with its steps, by a token',
-        value: `${Math.round(served)} req/s`,
-        ratio: ratio.toFixed(2),
-        target: `>= ${TARGET}`,
-        ok: ratio >= TARGET,
-      },
-      timesRow(
-        'API: the rates of withholding of the same household',
-        rates.withholding,
-        times(rates.withholding),
+      ...comparedRows(
+        {
+          base: {
+            name: `API: bare Express JSON route, ${Buffer.byteLength(answer)} bytes`,
+            rounds: bare.rounds,
+          },
+          own: { name: 'API: one calculation with its steps, by a token', rounds: own.rounds },
+        },
+        TARGETS,
       ),
-      timesRow('API: the calculation with its rates of withholding', rates.both, times(rates.both)),
+      timesRow('API: the rates of withholding of the same household', withholding.rounds, own.rounds),
+      timesRow('API: the calculation with its rates of withholding', both.rounds, own.rounds),
     ];
   } finally {
     await Promise.all([ours.stop(), baseline.stop()]);
   }
 }
 
+interface Contender {
+  readonly server: ServerProcess;
+  readonly asked: Asked;
+  readonly rounds: Served[];
+}
+
+function contender(server: ServerProcess, url: string, body: string): Contender {
+  return { server, asked: { url, headers, body }, rounds: [] };
+}
+
 /** How long something takes beside the calculation. */
-function timesRow(name: string, rates: readonly number[], times: number): Row {
+function timesRow(name: string, rounds: readonly Served[], calculations: readonly Served[]): Row {
+  const times = median(
+    rounds.map(({ perSecond }, round) => (calculations[round]?.perSecond ?? Number.NaN) / perSecond),
+  );
   return {
     name,
-    value: `${Math.round(median(rates))} req/s`,
+    value: inRequests(rounds),
     ratio: `${times.toFixed(2)} × as long as the calculation`,
     target: `<= ${WITHHOLDING_TARGET}`,
     ok: times <= WITHHOLDING_TARGET,
   };
 }
-
-const headers = { 'content-type': 'application/json', authorization: `Bearer ${API_TOKEN}` };
 
 async function answerTo(url: string): Promise<string> {
   const res = await fetch(url, { method: 'POST', headers, body: calculation });
@@ -107,19 +102,4 @@ async function startBaseline(answer: string) {
   const server = await startProcess(process.execPath, [BASELINE, file], folder);
   rmSync(folder, { recursive: true });
   return server;
-}
-
-async function requestsPerSecond(url: string, body = calculation): Promise<number> {
-  const result = await autocannon({
-    url,
-    connections: CONNECTIONS,
-    duration: SECONDS,
-    method: 'POST',
-    headers,
-    body,
-  });
-  if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
-  }
-  return result.requests.average;
 }

@@ -9,6 +9,8 @@ export interface ServerProcess {
   readonly startMilliseconds: number;
   /** Resident memory now, in MiB. */
   memory(): number;
+  /** What the process has taken of the processors since its start, user and system time together. */
+  processorMilliseconds(): number;
   stop(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function startProcess(
     url,
     startMilliseconds,
     memory: () => residentMebibytes(child.pid ?? 0),
+    processorMilliseconds: () => processorMilliseconds(child.pid ?? 0),
     async stop() {
       const exited = once(child, 'exit');
       child.kill('SIGTERM');
@@ -53,4 +56,14 @@ function readyUrl(child: ChildProcess): Promise<string> {
 function residentMebibytes(pid: number): number {
   const [, kibibytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kibibytes) / 1024;
+}
+
+/** Of the clock in /proc, which is 100 Hz for programs on every Linux. */
+const TICK_MILLISECONDS = 10;
+
+function processorMilliseconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The name of the program, in brackets, may hold anything; user and system time are the 12th and 13th behind it.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MILLISECONDS;
 }
