@@ -94,7 +94,7 @@ function everydayReturns() {
 export async function engineBench(): Promise<Row[]> {
   const years = taxYears();
   const official = createTaxOffice({ method: 'official', years });
-  const course = createTaxOffice({ method: 'course', years });
+  const legacy = createTaxOffice({ method: 'legacy', years });
   const prepared = new Map(years.map((year) => [year.incomeYear, prepareYear(year)]));
   const cases = readTaxCases().map(({ household, incomeYear }) => ({
     household: householdSchema.parse(household),
@@ -108,7 +108,7 @@ export async function engineBench(): Promise<Row[]> {
     return euros;
   };
   const byLaw = sum(({ household, incomeYear }) => official.calculate(household, incomeYear).amountDue);
-  const byCourse = sum(({ household }) => course.calculate(household, 2018).amountDue);
+  const byLegacy = sum(({ household }) => legacy.calculate(household, 2018).amountDue);
   const explained = sum(
     ({ household, year, prepared }) =>
       explain(household, calculateOfficial(household, prepared), year).amountDue,
@@ -116,7 +116,7 @@ export async function engineBench(): Promise<Row[]> {
   const byTextbook = sum(({ household, year }) => textbookTax(household, year));
 
   const [law = 0, stepByStep = 0, earlier = 0, textbook = 1] = bestSpeeds(
-    [byLaw, explained, byCourse, byTextbook],
+    [byLaw, explained, byLegacy, byTextbook],
     cases.length,
   );
   const returns = everydayReturns();
@@ -149,7 +149,7 @@ export async function engineBench(): Promise<Row[]> {
       ok: law / stepByStep <= STEPS_TARGET,
     },
     speed('engine, returns with ten boxes or more', everyday, 1e6),
-    speed('engine, course', earlier, 3e6),
+    speed('engine, legacy', earlier, 3e6),
     {
       name: `engine, heap after ${((200 * cases.length) / 1e6).toFixed(1)} M calculations`,
       value: `${(growth / MEGABYTE).toFixed(2)} MB more`,

@@ -77,7 +77,7 @@ export function resultColumns(
   decimalPoint: ',' | '.',
   rates: Rates = null,
 ): ResultColumns {
-  if (office.method === 'course') return columnsOf(office, TAX, separator, decimalPoint);
+  if (office.method === 'legacy') return columnsOf(office, TAX, separator, decimalPoint);
   const whole = columnsOf(office, WHOLE, separator, decimalPoint);
   return rates === null ? whole : withRates(whole, office, separator, decimalPoint, rates.hasPay);
 }

@@ -76,6 +76,6 @@ function yearOf(text: string | undefined, { office, defaultIncomeYear }: OpenOff
 }
 
 function methodOf(name: string | undefined): Method | undefined {
-  if (name === undefined || name === 'official' || name === 'course') return name;
-  throw new UsageError((say) => say.badValue('--method', name, say.oneOf(['official', 'course'])));
+  if (name === undefined || name === 'official' || name === 'legacy') return name;
+  throw new UsageError((say) => say.badValue('--method', name, say.oneOf(['official', 'legacy'])));
 }

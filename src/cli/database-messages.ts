@@ -1,5 +1,5 @@
 interface DatabaseMessages {
-  readonly yearLine: (year: number, hasCourse: boolean) => string;
+  readonly yearLine: (year: number, hasLegacy: boolean) => string;
   readonly yearUnknown: (year: string, known: string) => string;
   readonly imported: (year: number, replaced: boolean) => string;
   readonly removed: (year: number, isShipped: boolean) => string;
@@ -15,7 +15,7 @@ interface DatabaseMessages {
 /** What the commands that work on the database say. */
 export const databaseMessages: Readonly<Record<'fr' | 'en', DatabaseMessages>> = {
   fr: {
-    yearLine: (year, hasCourse) => `${year}  ${hasCourse ? 'official, course' : 'official'}`,
+    yearLine: (year, hasLegacy) => `${year}  ${hasLegacy ? 'official, legacy' : 'official'}`,
     yearUnknown: (year, known) => `Année ${year} inconnue. Années connues : ${known}.`,
     imported: (year, replaced) =>
       `Revenus ${year} : ${replaced ? 'valeurs remplacées' : 'année ajoutée'}. Un serveur en marche les reprend en moins de 30 secondes.`,
@@ -32,7 +32,7 @@ export const databaseMessages: Readonly<Record<'fr' | 'en', DatabaseMessages>> =
       `Cette commande sauvegarde la base embarquée. Pour ${kind}, utilisez ses propres outils (docs/databases.md).`,
   },
   en: {
-    yearLine: (year, hasCourse) => `${year}  ${hasCourse ? 'official, course' : 'official'}`,
+    yearLine: (year, hasLegacy) => `${year}  ${hasLegacy ? 'official, legacy' : 'official'}`,
     yearUnknown: (year, known) => `Year ${year} is not known. Known years: ${known}.`,
     imported: (year, replaced) =>
       `Incomes of ${year}: ${replaced ? 'values replaced' : 'year added'}. A running server takes them over within 30 seconds.`,

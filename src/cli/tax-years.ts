@@ -113,7 +113,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 async function list({ years, context }: Request): Promise<number> {
   const { yearLine } = databaseMessages[context.language];
-  const lines = (await years.list()).map(({ incomeYear, course }) => yearLine(incomeYear, course !== null));
+  const lines = (await years.list()).map(({ incomeYear, legacy }) => yearLine(incomeYear, legacy !== null));
   context.streams.stdout.write(`${lines.join('\n')}\n`);
   return ExitCode.ok;
 }
@@ -194,7 +194,7 @@ async function tellDefaultYear(
 
 /** What `latest` means: the last year that the method can compute. */
 function latestYear(years: readonly TaxYear[], method: Method): number | undefined {
-  return years.findLast(({ course }) => method === 'official' || course !== null)?.incomeYear;
+  return years.findLast(({ legacy }) => method === 'official' || legacy !== null)?.incomeYear;
 }
 
 function record(event: 'tax-year-import' | 'tax-year-remove', detail: string, request: Request): void {

@@ -121,7 +121,7 @@ export const configSchema = z.strictObject({
   database: databaseSchema.prefault({ kind: settings['database.kind'].value }),
   tax: z
     .strictObject({
-      method: z.enum(['official', 'course']).default(settings['tax.method'].value),
+      method: z.enum(['official', 'legacy']).default(settings['tax.method'].value),
       income_year: z
         .union([z.literal('latest'), whole(1900, 2100)])
         .default(settings['tax.income_year'].value),

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { CourseColumn, OfficialColumn } from './tax-years/columns.ts';
+import type { LegacyColumn, OfficialColumn } from './tax-years/columns.ts';
 
 /** The tables as the queries see them. Times are milliseconds since 1970, amounts whole euros, rates fractions. */
 export interface Schema {
@@ -82,7 +82,7 @@ export interface BracketRow {
 
 /** The other values of an income year: the original's columns, null without them, and those of the official method. */
 export interface ConstantsRow
-  extends Record<CourseColumn, number | null>,
+  extends Record<LegacyColumn, number | null>,
     Record<OfficialColumn, number | null> {
   id: Generated<number>;
   income_year: number;

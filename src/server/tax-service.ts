@@ -24,7 +24,7 @@ export function taxService(
   { method, income_year }: Config['tax'],
   taxYears: () => readonly TaxYear[],
 ): TaxService {
-  const by = { official: officeOver('official', taxYears), course: officeOver('course', taxYears) };
+  const by = { official: officeOver('official', taxYears), legacy: officeOver('legacy', taxYears) };
   const current = by[method];
 
   return {

@@ -15,7 +15,7 @@ export interface Calculation {
 /** What is told of the return beside the tax. */
 type Settled = Pick<OfficialResult, 'referenceIncome' | 'reductions' | 'credits' | 'withheld' | 'balance'>;
 
-/** Null for the method `course`, which knows none of it. */
+/** Null for the method `legacy`, which knows none of it. */
 type Told = { readonly [Name in keyof Settled]: number | null };
 
 type IntermediateAmounts = Omit<OfficialResult, keyof TaxResult | keyof Settled | 'everyday'>;
@@ -24,7 +24,7 @@ type IntermediateAmounts = Omit<OfficialResult, keyof TaxResult | keyof Settled 
 export interface ShortResult extends TaxResult, Told {
   readonly incomeYear: number;
   readonly method: Method;
-  /** Null for the method `course`, which has none. */
+  /** Null for the method `legacy`, which has none. */
   readonly intermediateAmounts: IntermediateAmounts | null;
 }
 
@@ -43,8 +43,8 @@ export interface CalculationResult extends ShortResult {
 
 /** Computes, with every intermediate amount that the method has, and without explaining. */
 export function calculateInShort({ household, incomeYear, office }: Calculation): ShortResult {
-  if (office.method === 'course')
-    return shortResult(incomeYear, 'course', office.calculate(household, incomeYear), UNTOLD, null);
+  if (office.method === 'legacy')
+    return shortResult(incomeYear, 'legacy', office.calculate(household, incomeYear), UNTOLD, null);
   const result = office.calculate(household, incomeYear);
   return shortResult(incomeYear, 'official', result, result, intermediateAmounts(result));
 }
@@ -52,7 +52,7 @@ export function calculateInShort({ household, incomeYear, office }: Calculation)
 /** Computes, with every intermediate amount and step that the method has. */
 export function calculate(calculation: Calculation): CalculationResult {
   const { household, incomeYear, office } = calculation;
-  if (office.method === 'course') return { ...calculateInShort(calculation), steps: [] };
+  if (office.method === 'legacy') return { ...calculateInShort(calculation), steps: [] };
   const result = office.calculate(household, incomeYear);
   const { steps } = explain(household, result, office.yearValues(incomeYear));
   return { ...shortResult(incomeYear, 'official', result, result, intermediateAmounts(result)), steps };

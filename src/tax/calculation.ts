@@ -1,5 +1,5 @@
 /** The two ways of computing: the law (tax years 2018 on), or the earlier application's algorithm (contract §7). */
-export type Method = 'official' | 'course';
+export type Method = 'official' | 'legacy';
 
 /** What every method answers: whole euros, and the marginal rate as a fraction (contract §1.3). */
 export interface TaxResult {

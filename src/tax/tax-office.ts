@@ -1,7 +1,7 @@
 import type { Method, TaxResult } from './calculation.ts';
 import { CannotCalculate } from './cannot-calculate.ts';
-import { calculateCourse } from './course.ts';
 import { type Household, inShort } from './household.ts';
+import { calculateLegacy } from './legacy/calculate-legacy.ts';
 import { calculateOfficial } from './official/official.ts';
 import { prepareYear } from './official/prepared-year.ts';
 import type { OfficialResult } from './official/result.ts';
@@ -60,7 +60,7 @@ export interface OfficialOffice extends Office<'official', OfficialResult> {
 }
 
 /** `method` tells which results it gives: the law's come with every intermediate amount. */
-export type TaxOffice = OfficialOffice | Office<'course', TaxResult>;
+export type TaxOffice = OfficialOffice | Office<'legacy', TaxResult>;
 
 type Calculator<Result> = (household: Household) => Result;
 
@@ -100,12 +100,12 @@ function wholeYears(): WholeYear {
 }
 
 /** The earlier application knows a household by its short form only: see {@link inShort}. */
-function courseCalculator({ course }: TaxYear): Calculator<TaxResult> | null {
-  if (course === null) return null;
+function legacyCalculator({ legacy }: TaxYear): Calculator<TaxResult> | null {
+  if (legacy === null) return null;
   return (household) => {
     if (isEveryday(household)) throw new CannotCalculate('boxesNeedOfficial');
     const { married, children, salary } = inShort(household);
-    return calculateCourse(married, children, salary, course);
+    return calculateLegacy(married, children, salary, legacy);
   };
 }
 
@@ -140,10 +140,10 @@ function officeOf<M extends Method, Result extends TaxResult>(
 
 /**
  * Opens the tax office of a method for the given income years, in any order. The years without the earlier
- * application's constants are unknown to `course` (decision D20).
+ * application's constants are unknown to `legacy` (decision D20).
  *
  * @throws {NoTaxYear} when the method can compute none of them
  */
 export function createTaxOffice({ method, years }: { method: Method; years: readonly TaxYear[] }): TaxOffice {
-  return method === 'official' ? officialOffice(years) : officeOf(method, years, courseCalculator);
+  return method === 'official' ? officialOffice(years) : officeOf(method, years, legacyCalculator);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { offsets, RATE_UNITS, rateUnits } from './rates.ts';
-import { type Bracket, type CourseBracket, SOURCED_VALUES, type TaxYear } from './tax-year.ts';
+import { type Bracket, type LegacyBracket, SOURCED_VALUES, type TaxYear } from './tax-year.ts';
 
 /**
  * The highest threshold of a scale and the highest of the other amounts, in whole euros: far above any real value,
@@ -51,7 +51,7 @@ function risingScale(brackets: readonly Bracket[], context: Context): void {
 }
 
 /** The offsets follow from thresholds and rates: any other value would make the tax jump at a threshold. */
-function derivedOffsets(brackets: readonly CourseBracket[], context: Context): void {
+function derivedOffsets(brackets: readonly LegacyBracket[], context: Context): void {
   const expected = offsets(brackets);
   brackets.forEach((bracket, index) => {
     const offset = expected[index] ?? 0;
@@ -91,26 +91,26 @@ const modestReduction = z
   .superRefine(ordered('fullBelowPerAdult', 'nilFromPerAdult', true), always);
 
 // The earlier application keeps floating-point numbers.
-const courseAmount = z.number().min(0).max(MAX_THRESHOLD);
+const legacyAmount = z.number().min(0).max(MAX_THRESHOLD);
 
 /** The rules of the earlier application's constants. */
-export const courseSchema = z
+export const legacySchema = z
   .strictObject({
     brackets: z
-      .array(z.strictObject({ from: threshold, rate, offset: courseAmount }))
+      .array(z.strictObject({ from: threshold, rate, offset: legacyAmount }))
       .min(1)
       .superRefine(risingScale, always)
       .superRefine(derivedOffsets),
-    halfShareCap: courseAmount,
-    allowanceMin: courseAmount,
-    allowanceMax: courseAmount,
-    decoteMaxSingle: courseAmount,
-    decoteMaxCouple: courseAmount,
-    decoteTaxCeilingSingle: courseAmount,
-    decoteTaxCeilingCouple: courseAmount,
-    reductionIncomeCeilingSingle: courseAmount,
-    reductionIncomeCeilingCouple: courseAmount,
-    reductionStepPerHalfShare: courseAmount,
+    halfShareCap: legacyAmount,
+    allowanceMin: legacyAmount,
+    allowanceMax: legacyAmount,
+    decoteMaxSingle: legacyAmount,
+    decoteMaxCouple: legacyAmount,
+    decoteTaxCeilingSingle: legacyAmount,
+    decoteTaxCeilingCouple: legacyAmount,
+    reductionIncomeCeilingSingle: legacyAmount,
+    reductionIncomeCeilingCouple: legacyAmount,
+    reductionStepPerHalfShare: legacyAmount,
   })
   .superRefine(ordered('allowanceMin', 'allowanceMax'), always)
   .superRefine(ordered('decoteMaxSingle', 'decoteMaxCouple'), always)
@@ -137,6 +137,6 @@ export const taxYearSchema: z.ZodType<TaxYear> = z.strictObject({
   modestReduction: modestReduction.nullable(),
   collectionThreshold: amount,
   cehr: z.strictObject({ single: scaleSchema, couple: scaleSchema }),
-  course: courseSchema.nullable(),
+  legacy: legacySchema.nullable(),
   sources: z.record(z.enum(SOURCED_VALUES), sourcesSchema),
 });

@@ -39,14 +39,14 @@ export interface ModestReduction {
 }
 
 /** A bracket of the earlier application: tax = income × `rate` − shares × `offset` (contract §7.1, `coeffn`). */
-export interface CourseBracket extends Bracket {
+export interface LegacyBracket extends Bracket {
   readonly offset: number;
 }
 
 /** The values of the earlier application's algorithm, in whole euros (contract §7.1). */
-export interface CourseConstants {
+export interface LegacyConstants {
   /** `limites`, `coeffr` and `coeffn`. */
-  readonly brackets: readonly CourseBracket[];
+  readonly brackets: readonly LegacyBracket[];
   /** `plafond_qf_demi_part` */
   readonly halfShareCap: number;
   /** `abattement_dixpourcent_min` */
@@ -116,6 +116,6 @@ export interface TaxYear {
   /** The contribution on high incomes, for the whole household (CGI art. 223 sexies). */
   readonly cehr: { readonly single: readonly Bracket[]; readonly couple: readonly Bracket[] };
   /** Null when the earlier application had no values for this year (decision D20). */
-  readonly course: CourseConstants | null;
+  readonly legacy: LegacyConstants | null;
   readonly sources: Readonly<Record<SourcedValue, readonly LegalSource[]>>;
 }

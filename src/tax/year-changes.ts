@@ -1,10 +1,10 @@
-import type { Bracket, CourseBracket, SharesOf, SourcedValue, TaxYear } from './tax-year.ts';
+import type { Bracket, LegacyBracket, SharesOf, SourcedValue, TaxYear } from './tax-year.ts';
 
 /** Whole euros (the earlier application's offsets have cents), or a fraction. */
 export type Unit = 'euros' | 'rate';
 
 /** What belongs together on a page: the values of one rule of the law, or of the earlier application. */
-export type ValueGroup = Exclude<SourcedValue, SharesOf> | 'course';
+export type ValueGroup = Exclude<SourcedValue, SharesOf> | 'legacy';
 
 /** A value beside that of an earlier year. Null where a year does not have it. */
 export interface Comparison {
@@ -79,23 +79,23 @@ const readings = [
   reading('modestReduction', 'reductionNilFrom', (year) => year.modestReduction?.nilFromPerAdult),
   reading('modestReduction', 'reductionStep', (year) => year.modestReduction?.stepPerHalfShare),
   reading('collectionThreshold', 'collectionThreshold', (year) => year.collectionThreshold),
-  reading('course', 'courseAllowanceMin', (year) => year.course?.allowanceMin),
-  reading('course', 'courseAllowanceMax', (year) => year.course?.allowanceMax),
-  reading('course', 'courseHalfShareCap', (year) => year.course?.halfShareCap),
-  reading('course', 'courseDecoteMaxSingle', (year) => year.course?.decoteMaxSingle),
-  reading('course', 'courseDecoteMaxCouple', (year) => year.course?.decoteMaxCouple),
-  reading('course', 'courseDecoteCeilingSingle', (year) => year.course?.decoteTaxCeilingSingle),
-  reading('course', 'courseDecoteCeilingCouple', (year) => year.course?.decoteTaxCeilingCouple),
-  reading('course', 'courseReductionCeilingSingle', (year) => year.course?.reductionIncomeCeilingSingle),
-  reading('course', 'courseReductionCeilingCouple', (year) => year.course?.reductionIncomeCeilingCouple),
-  reading('course', 'courseReductionStep', (year) => year.course?.reductionStepPerHalfShare),
+  reading('legacy', 'legacyAllowanceMin', (year) => year.legacy?.allowanceMin),
+  reading('legacy', 'legacyAllowanceMax', (year) => year.legacy?.allowanceMax),
+  reading('legacy', 'legacyHalfShareCap', (year) => year.legacy?.halfShareCap),
+  reading('legacy', 'legacyDecoteMaxSingle', (year) => year.legacy?.decoteMaxSingle),
+  reading('legacy', 'legacyDecoteMaxCouple', (year) => year.legacy?.decoteMaxCouple),
+  reading('legacy', 'legacyDecoteCeilingSingle', (year) => year.legacy?.decoteTaxCeilingSingle),
+  reading('legacy', 'legacyDecoteCeilingCouple', (year) => year.legacy?.decoteTaxCeilingCouple),
+  reading('legacy', 'legacyReductionCeilingSingle', (year) => year.legacy?.reductionIncomeCeilingSingle),
+  reading('legacy', 'legacyReductionCeilingCouple', (year) => year.legacy?.reductionIncomeCeilingCouple),
+  reading('legacy', 'legacyReductionStep', (year) => year.legacy?.reductionStepPerHalfShare),
 ] as const;
 
 const scales = [
   { name: 'brackets', group: 'brackets', of: (year: TaxYear) => year.brackets },
   { name: 'cehrSingle', group: 'cehr', of: (year: TaxYear) => year.cehr.single },
   { name: 'cehrCouple', group: 'cehr', of: (year: TaxYear) => year.cehr.couple },
-  { name: 'courseBrackets', group: 'course', of: (year: TaxYear) => year.course?.brackets ?? [] },
+  { name: 'legacyBrackets', group: 'legacy', of: (year: TaxYear) => year.legacy?.brackets ?? [] },
 ] as const;
 
 export type ValueName = (typeof readings)[number]['name'];
@@ -138,7 +138,7 @@ export function comparisonsOf({ scales, values }: GroupComparison): readonly Com
   return [...ofBrackets, ...values];
 }
 
-type Steps = readonly (Bracket & Partial<Pick<CourseBracket, 'offset'>>)[];
+type Steps = readonly (Bracket & Partial<Pick<LegacyBracket, 'offset'>>)[];
 
 function compareScales(before: Steps | null, after: Steps): BracketComparison[] {
   const count = Math.max(before?.length ?? 0, after.length);

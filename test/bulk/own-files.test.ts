@@ -3,7 +3,7 @@ import { createTaxOffice } from '../../src/tax/tax-office.ts';
 import { taxYears } from '../tax/fixtures.ts';
 import { calculate } from './calculate.ts';
 
-const course = createTaxOffice({ method: 'course', years: taxYears() });
+const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
 
 describe('what this program wrote, it reads', () => {
   test.each(['fr', 'en'] as const)(
@@ -16,7 +16,7 @@ describe('what this program wrote, it reads', () => {
   );
 
   test('results of the other method', async () => {
-    const options = { office: course, defaultIncomeYear: 2018 };
+    const options = { office: legacy, defaultIncomeYear: 2018 };
     const first = await calculate('marié;enfants;salaire\noui;2;55555\n', options);
     const { lines } = await calculate(first.text);
     expect(lines[0]).toMatch(/^\ufeffmarié;enfants;salaire;impôt;taux;décôte;réduction;surcôte;CEHR;/);

@@ -62,7 +62,7 @@ describe('a file with rates of withholding', () => {
   });
 
   test('is like any other for the method that has none, and without the question', async () => {
-    const office = createTaxOffice({ method: 'course', years: taxYears() });
+    const office = createTaxOffice({ method: 'legacy', years: taxYears() });
     const file = 'married,children,salary,monthlyPay\nyes,2,55555,2000\n';
     const plain = await calculate(file, { office });
     expect(plain.report.unusedColumns).toEqual(['monthlyPay']);

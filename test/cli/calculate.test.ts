@@ -40,8 +40,8 @@ describe('one household', () => {
   });
 
   test('is computed by the method that is asked for', async () => {
-    const { stdout } = await calculate([...household, '--method', 'course', '--json']);
-    expect(JSON.parse(stdout)).toMatchObject({ method: 'course', intermediateAmounts: null });
+    const { stdout } = await calculate([...household, '--method', 'legacy', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ method: 'legacy', intermediateAmounts: null });
   });
 
   test('may say any box of the return by its code', async () => {
@@ -86,8 +86,8 @@ describe('one household', () => {
     expect(json.withholding.individual.rates).toEqual([0.103, 0.029]);
     const early = await calculate(['--year', '2018', '--salary', '9000', '--withholding']);
     expect(early).toMatchObject({ code: 1, stderr: expect.stringContaining('from the incomes of 2020 on') });
-    const course = await calculate([...couple, '--method', 'course']);
-    expect(course).toMatchObject({ code: 1, stderr: expect.stringContaining('--method official') });
+    const legacy = await calculate([...couple, '--method', 'legacy']);
+    expect(legacy).toMatchObject({ code: 1, stderr: expect.stringContaining('--method official') });
     const leftOut = await calculate(['--year', '2025', '--1AJ', '9000', '--1AO', '9', '--withholding']);
     expect(leftOut.stdout).toMatch(/^Withholding: household rate +not established$/m);
   });

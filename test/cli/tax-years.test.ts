@@ -73,7 +73,7 @@ describe('a faulty file', () => {
     const all = (await problems('{}')).join('\n');
     expect(all).toContain('Allowed: a list of at least one item, each { from, rate }');
     expect(all).toContain('Allowed: { rate, min, max }');
-    expect(all).toMatch(/· course\n.*\n {2}Allowed: \{ brackets, .* \}, or null\n/);
+    expect(all).toMatch(/· legacy\n.*\n {2}Allowed: \{ brackets, .* \}, or null\n/);
     expect(all).toContain('tax-server tax-years export 2025');
   });
 
@@ -155,7 +155,7 @@ describe('a year later than all others', () => {
 test('a year of the program gets its first values back', async () => {
   writeFileSync(
     join(folder, 'changed.yaml'),
-    formatTaxYear({ ...year2018, collectionThreshold: 77, course: null }),
+    formatTaxYear({ ...year2018, collectionThreshold: 77, legacy: null }),
   );
   await taxYears('import changed.yaml');
   expect((await taxYears('export 2018')).stdout).toContain('collectionThreshold: 77');

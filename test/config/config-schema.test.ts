@@ -61,7 +61,7 @@ const values: readonly [key: string, accepted: readonly unknown[], refused: read
   ['database.kind', ['sqlite'], ['oracle', 'SQLite', 1]],
   ['database.file', ['a.db', "d'été.db"], ['', 'a\u0000b', 'a\nb', 5]],
   ['database.startup_timeout', [0, 3600], [-1, 3601, 1.5]],
-  ['tax.method', ['official', 'course'], ['Course', 'law', 1]],
+  ['tax.method', ['official', 'legacy'], ['course', 'Legacy', 'law', 1]],
   ['tax.income_year', ['latest', 2018, 2025], ['2018', 18, 2018.5, 'last', 99_999]],
   ['session.store', ['database', 'memory', 'redis'], ['Redis', true]],
   ['session.idle_minutes', [1, 44_640], [0, 44_641, '120']],

@@ -30,13 +30,13 @@ it('counts by every method, and follows the years of the database', () => {
   const household = shortHousehold(true, 2, 55_555);
   expect(offices.tax()).toBe(offices.tax());
   offices.tax().calculate(household, 2025);
-  offices.taxBy('course')?.calculate(household, 2018);
+  offices.taxBy('legacy')?.calculate(household, 2018);
   years = years.filter(({ incomeYear }) => incomeYear === 2025);
   offices.taxBy('official')?.calculate(household, 2025);
-  expect(offices.taxBy('course')).toBeNull();
+  expect(offices.taxBy('legacy')).toBeNull();
   expect(offices.tax().years).toEqual([2025]);
   expect(meters.calculations.samples()).toEqual([
     { labels: { door: 'batch', method: 'official', income_year: '2025' }, value: 2 },
-    { labels: { door: 'batch', method: 'course', income_year: '2018' }, value: 1 },
+    { labels: { door: 'batch', method: 'legacy', income_year: '2018' }, value: 1 },
   ]);
 });

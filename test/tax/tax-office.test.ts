@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { calculateCourse } from '../../src/tax/course.ts';
-import { courseConstants } from '../../src/tax/course-constants.ts';
 import { shortHousehold } from '../../src/tax/household.ts';
+import { calculateLegacy } from '../../src/tax/legacy/calculate-legacy.ts';
+import { legacyConstants } from '../../src/tax/legacy/legacy-constants.ts';
 import { calculateOfficial } from '../../src/tax/official/official.ts';
 import { prepareYear } from '../../src/tax/official/prepared-year.ts';
 import { createTaxOffice, NoTaxYear, UnknownIncomeYear } from '../../src/tax/tax-office.ts';
@@ -50,17 +50,17 @@ describe('official', () => {
   });
 });
 
-describe('course', () => {
-  const office = createTaxOffice({ method: 'course', years: taxYears() });
+describe('legacy', () => {
+  const office = createTaxOffice({ method: 'legacy', years: taxYears() });
 
   test('knows the years with the earlier application’s constants only', () => {
-    expect(office).toMatchObject({ method: 'course', years: [2018], latestYear: 2018 });
+    expect(office).toMatchObject({ method: 'legacy', years: [2018], latestYear: 2018 });
     expect(failureOf(() => office.calculate(household, 2019))).toMatchObject({ knownYears: [2018] });
   });
 
   test('computes the short form of a household', () => {
-    const constants = courseConstants(taxYear(2018));
-    expect(office.calculate(household, 2018)).toEqual(calculateCourse(true, 2, 55_555, constants));
+    const constants = legacyConstants(taxYear(2018));
+    expect(office.calculate(household, 2018)).toEqual(calculateLegacy(true, 2, 55_555, constants));
     const parents = {
       situation: 'couple',
       singleParent: false,
@@ -71,12 +71,12 @@ describe('course', () => {
         { salary: 20_000, pension: 0 },
       ],
     } as const;
-    expect(office.calculate(parents, 2018)).toEqual(calculateCourse(true, 2, 55_555, constants));
+    expect(office.calculate(parents, 2018)).toEqual(calculateLegacy(true, 2, 55_555, constants));
   });
 
   test('cannot open without such a year', () => {
-    const failure = failureOf(() => createTaxOffice({ method: 'course', years: [taxYear(2020)] }));
+    const failure = failureOf(() => createTaxOffice({ method: 'legacy', years: [taxYear(2020)] }));
     expect(failure).toBeInstanceOf(NoTaxYear);
-    expect(failure).toMatchObject({ method: 'course' });
+    expect(failure).toMatchObject({ method: 'legacy' });
   });
 });

@@ -78,7 +78,7 @@ test('without an earlier year nothing is compared', () => {
 
 test('every number of every shipped year is shown', () => {
   for (const year of taxYears()) {
-    const groups: ValueGroup[] = [...LAW_GROUPS, 'course'];
+    const groups: ValueGroup[] = [...LAW_GROUPS, 'legacy'];
     const shown = compareYears(null, year, groups).flatMap(comparisonsOf);
     const { incomeYear: _, sources: __, ...values } = year;
     expect(shown.flatMap(({ after }) => after ?? []).sort()).toEqual(numbersIn(values).sort());
@@ -86,8 +86,8 @@ test('every number of every shipped year is shown', () => {
 });
 
 test('the earlier application’s brackets come with their offsets, the law’s without', () => {
-  const [course] = compareYears(null, taxYear(2018), ['course']);
-  expect(course?.scales[0]?.brackets[1]?.offset?.after).toBe(1394.96);
+  const [legacy] = compareYears(null, taxYear(2018), ['legacy']);
+  expect(legacy?.scales[0]?.brackets[1]?.offset?.after).toBe(1394.96);
   expect(bracket(null, taxYear(2018), 1).offset).toBeNull();
 });
 

@@ -121,7 +121,7 @@ describe('the figures of the law', () => {
   });
 
   test('only 2018 has the earlier application’s constants', () => {
-    expect(years.filter(({ course }) => course !== null).map(({ incomeYear }) => incomeYear)).toEqual([2018]);
+    expect(years.filter(({ legacy }) => legacy !== null).map(({ incomeYear }) => incomeYear)).toEqual([2018]);
   });
 });
 

@@ -24,7 +24,7 @@ export const english: HelpTexts = {
         ['--salary N --pension N --salary2 N --pension2 N', ''],
         ['--1AK N --7UF N …', 'any box of the return by its code, a tick as 1'],
         ['--residence 972|Mayotte|…', 'a department or its name, for the overseas reduction'],
-        ['--method official|course', 'instead of tax.method'],
+        ['--method official|legacy', 'instead of tax.method'],
         ['--withholding', 'with the rates of withholding at source'],
         ['--json', 'a household as JSON, instead of a table'],
         ['--config FILE', 'whose tax values and method are used'],

@@ -27,7 +27,7 @@ export const french: HelpTexts = {
         ['--salary N --pension N --salary2 N --pension2 N', ''],
         ['--1AK N --7UF N …', 'toute case de la déclaration par son code, cochée : 1'],
         ['--residence 972|Mayotte|…', 'un département ou son nom, pour la réduction outre-mer'],
-        ['--method official|course', 'à la place de tax.method'],
+        ['--method official|legacy', 'à la place de tax.method'],
         ['--withholding', 'avec les taux du prélèvement à la source'],
         ['--json', "un foyer en JSON, à la place d'un tableau"],
         ['--config FICHIER', 'dont les valeurs et la méthode servent'],

@@ -69,8 +69,8 @@ export const settingsInEnglish: SettingTexts = {
   },
   tax: { about: 'How the tax is computed', allowed: 'a section' },
   'tax.method': {
-    about: 'official is the law to the euro, course the algorithm of the earlier application',
-    allowed: 'official or course',
+    about: 'official is the law to the euro, legacy the algorithm of the earlier application',
+    allowed: 'official or legacy',
   },
   'tax.income_year': {
     about:

@@ -72,8 +72,8 @@ export const settingsInFrench: SettingTexts = {
   },
   tax: { about: "Comment l'impôt est calculé", allowed: 'une section' },
   'tax.method': {
-    about: "official est la loi à l'euro près, course l'algorithme de l'application précédente",
-    allowed: 'official ou course',
+    about: "official est la loi à l'euro près, legacy l'algorithme de l'application précédente",
+    allowed: 'official ou legacy',
   },
   'tax.income_year': {
     about:

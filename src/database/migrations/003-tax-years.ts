@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
-import { bracketColumns, courseColumns, officialColumns } from '../tax-years/columns.ts';
+import { bracketColumns, legacyColumns, officialColumns } from '../tax-years/columns.ts';
 import { adoptConstants, adoptTables } from '../tax-years/legacy-import.ts';
 import { shippedTaxYears } from '../tax-years/shipped.ts';
 import { writeTaxYears } from '../tax-years/tables.ts';
@@ -40,7 +40,7 @@ async function createConstants(db: Kysely<Schema>, { types }: SqlDialect): Promi
   let table = types
     .withId(db.schema.createTable('tbconstantes').ifNotExists())
     .addColumn('income_year', 'integer');
-  for (const column of Object.keys({ ...courseColumns, ...officialColumns })) {
+  for (const column of Object.keys({ ...legacyColumns, ...officialColumns })) {
     table = table.addColumn(column, double);
   }
   await table.execute();

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { CourseConstants } from '../../tax/tax-year.ts';
-import { courseSchema } from '../../tax/tax-year-schema.ts';
-import { courseColumns } from './columns.ts';
+import type { LegacyConstants } from '../../tax/tax-year.ts';
+import { legacySchema } from '../../tax/tax-year-schema.ts';
+import { legacyColumns } from './columns.ts';
 import { faultsOf, InvalidTaxYear } from './invalid-tax-year.ts';
 
 const list = z.array(z.number()).min(1);
@@ -12,8 +12,8 @@ export const adminDataSchema = z
     limites: list,
     coeffr: list,
     coeffn: list,
-    ...(Object.fromEntries(Object.keys(courseColumns).map((key) => [key, z.number()])) as Record<
-      keyof typeof courseColumns,
+    ...(Object.fromEntries(Object.keys(legacyColumns).map((key) => [key, z.number()])) as Record<
+      keyof typeof legacyColumns,
       z.ZodNumber
     >),
     id: z.int().optional(),
@@ -39,17 +39,17 @@ export function isAdminData(values: unknown): boolean {
  * @param what names the data in the message
  * @throws InvalidTaxYear with every fault
  */
-export function parseAdminData(values: unknown, what: string): CourseConstants {
+export function parseAdminData(values: unknown, what: string): LegacyConstants {
   const read = adminDataSchema.safeParse(values);
   if (read.error) throw new InvalidTaxYear(what, faultsOf(read.error, values));
-  const course = toCourse(read.data);
-  const checked = courseSchema.safeParse(course);
-  if (checked.error) throw new InvalidTaxYear(what, faultsOf(checked.error, course, originalPath));
+  const legacy = toLegacy(read.data);
+  const checked = legacySchema.safeParse(legacy);
+  if (checked.error) throw new InvalidTaxYear(what, faultsOf(checked.error, legacy, originalPath));
   return checked.data;
 }
 
-function toCourse(data: AdminData): unknown {
-  const columns = Object.entries(courseColumns) as [keyof typeof courseColumns, string][];
+function toLegacy(data: AdminData): unknown {
+  const columns = Object.entries(legacyColumns) as [keyof typeof legacyColumns, string][];
   return {
     brackets: data.limites.map((_, index) => ({
       from: data.limites[index - 1] ?? 0,
@@ -63,7 +63,7 @@ function toCourse(data: AdminData): unknown {
 /** Where the original keeps what we keep at `path`. A bracket begins at the limit of the one before. */
 function originalPath([field, index, part]: readonly PropertyKey[]): readonly PropertyKey[] {
   if (field !== 'brackets') {
-    return [Object.entries(courseColumns).find(([, name]) => name === field)?.[0] ?? field ?? ''];
+    return [Object.entries(legacyColumns).find(([, name]) => name === field)?.[0] ?? field ?? ''];
   }
   if (typeof index !== 'number') return ['limites'];
   const place = { from: ['limites', index - 1], rate: ['coeffr', index], offset: ['coeffn', index] };

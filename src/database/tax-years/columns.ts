@@ -1,7 +1,7 @@
-import { CONSTANT_NAMES } from '../../tax/admin-data.ts';
+import { CONSTANT_NAMES } from '../../tax/legacy/constant-names.ts';
 
 /** Which column of `tbconstantes` holds which value of the earlier application (contract §7.1, §7.3). */
-export const courseColumns = CONSTANT_NAMES;
+export const legacyColumns = CONSTANT_NAMES;
 
 /** Which column of `tbconstantes` holds which value of the official method, as a path in the tax year. */
 export const officialColumns = {
@@ -24,13 +24,16 @@ export const officialColumns = {
   collection_threshold: ['collectionThreshold'],
 } as const satisfies Readonly<Record<string, readonly [string] | readonly [string, string]>>;
 
-export type CourseColumn = keyof typeof courseColumns;
+export type LegacyColumn = keyof typeof legacyColumns;
 export type OfficialColumn = keyof typeof officialColumns;
 
 /** The columns of the earlier application's `tbtranches`. */
 export const bracketColumns = ['limite', 'coeffr', 'coeffn'] as const;
 
-/** Which rows of `tbtranches` are which scale of a tax year. The original's own rows are those of `course`. */
-export const SCALES = ['income_tax', 'cehr_single', 'cehr_couple', 'course'] as const;
+/** The scale of the earlier application's own brackets. Databases hold this word. */
+export const LEGACY_SCALE = 'course';
+
+/** Which rows of `tbtranches` are which scale of a tax year. */
+export const SCALES = ['income_tax', 'cehr_single', 'cehr_couple', LEGACY_SCALE] as const;
 
 export type Scale = (typeof SCALES)[number];

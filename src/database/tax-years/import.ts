@@ -23,14 +23,14 @@ export interface Imported {
 }
 
 /**
- * Saves the tax year of a file. An `admindata.json` brings the course method's values of a year that is known already.
+ * Saves the tax year of a file. An `admindata.json` brings the legacy method's values of a year that is known already.
  *
  * @throws InvalidTaxYear with every fault; nothing is changed then
  */
 export async function importTaxYear(repository: TaxYearRepository, source: ImportSource): Promise<Imported> {
   const file = parseTaxYearFile(source.values, source.name);
   const known = await repository.list();
-  const year = file.kind === 'tax-year' ? ofYear(file.year, source) : withCourse(file, known, source);
+  const year = file.kind === 'tax-year' ? ofYear(file.year, source) : withLegacy(file, known, source);
   await repository.save(year);
   return { year, replaced: known.some(({ incomeYear }) => incomeYear === year.incomeYear) };
 }
@@ -42,13 +42,13 @@ function ofYear(year: TaxYear, { name, adminDataYear }: ImportSource): TaxYear {
   throw new InvalidTaxYear(name, [{ path: ['incomeYear'], reason, message }]);
 }
 
-function withCourse(
-  { course }: Extract<TaxYearFile, { kind: 'admin-data' }>,
+function withLegacy(
+  { legacy }: Extract<TaxYearFile, { kind: 'admin-data' }>,
   known: readonly TaxYear[],
   { name, adminDataYear = ADMIN_DATA_YEAR }: ImportSource,
 ): TaxYear {
   const year = known.find(({ incomeYear }) => incomeYear === adminDataYear);
-  if (year) return { ...year, course };
+  if (year) return { ...year, legacy };
   const message = `the database has no values of the official method for ${adminDataYear}: import that year as YAML first`;
   const reason = { code: 'withoutOfficial', year: adminDataYear } as const;
   throw new InvalidTaxYear(name, [{ path: [], reason, message }]);

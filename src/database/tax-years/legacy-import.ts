@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { CourseConstants, TaxYear } from '../../tax/tax-year.ts';
+import type { LegacyConstants, TaxYear } from '../../tax/tax-year.ts';
 import { DatabaseRefused } from '../database-errors.ts';
 import { logTexts } from '../log-texts.ts';
 import type { MigrationContext } from '../migrations/migration.ts';
-import { bracketColumns, courseColumns, officialColumns } from './columns.ts';
-import { bracketRows, courseValues } from './rows.ts';
+import { bracketColumns, LEGACY_SCALE, legacyColumns, officialColumns } from './columns.ts';
+import { bracketRows, legacyValues } from './rows.ts';
 
 /** The income year of the earlier application's values, which its tables do not name. */
 const ORIGINAL_YEAR = 2018;
@@ -30,7 +30,7 @@ export async function adoptTables(context: MigrationContext): Promise<void> {
   });
   await adoptTable(context, {
     table: 'tbconstantes',
-    original: Object.keys(courseColumns),
+    original: Object.keys(legacyColumns),
     nullable: true,
     added: {
       income_year: integer,
@@ -91,25 +91,25 @@ export async function adoptConstants(
   await db.updateTable('tbconstantes').set(year).where('income_year', 'is', null).execute();
   await db
     .updateTable('tbtranches')
-    .set({ ...year, scale: 'course' })
+    .set({ ...year, scale: LEGACY_SCALE })
     .where('income_year', 'is', null)
     .execute();
-  const known = shipped.find(({ incomeYear }) => incomeYear === ORIGINAL_YEAR)?.course;
+  const known = shipped.find(({ incomeYear }) => incomeYear === ORIGINAL_YEAR)?.legacy;
   if (known) await restoreExactValues(context, known);
-  return yearsWithCourse(context);
+  return yearsWithLegacy(context);
 }
 
 /** MySQL's FLOAT columns held 13913.7 for 13913.69 (contract §1.4, decision D5). */
-async function restoreExactValues(context: MigrationContext, known: CourseConstants): Promise<void> {
+async function restoreExactValues(context: MigrationContext, known: LegacyConstants): Promise<void> {
   const { db } = context;
   const brackets = await db
     .selectFrom('tbtranches')
     .selectAll()
     .where('income_year', '=', ORIGINAL_YEAR)
-    .where('scale', '=', 'course')
+    .where('scale', '=', LEGACY_SCALE)
     .orderBy('id')
     .execute();
-  const exactBrackets = bracketRows(ORIGINAL_YEAR, 'course', known.brackets);
+  const exactBrackets = bracketRows(ORIGINAL_YEAR, LEGACY_SCALE, known.brackets);
   for (const [index, row] of brackets.entries()) {
     await restoreRow(context, 'tbtranches', row, exactBrackets[index] ?? {});
   }
@@ -119,7 +119,7 @@ async function restoreExactValues(context: MigrationContext, known: CourseConsta
     .where('income_year', '=', ORIGINAL_YEAR)
     .execute();
   for (const row of constants)
-    await restoreRow(context, 'tbconstantes', row, courseValues({ course: known }));
+    await restoreRow(context, 'tbconstantes', row, legacyValues({ legacy: known }));
 }
 
 async function restoreRow(
@@ -147,12 +147,12 @@ function isSinglePrecisionOf(exact: unknown, value: unknown): boolean {
   return [Math.fround(exact), printed, Math.fround(printed)].includes(value);
 }
 
-async function yearsWithCourse({ db }: MigrationContext): Promise<ReadonlySet<number>> {
+async function yearsWithLegacy({ db }: MigrationContext): Promise<ReadonlySet<number>> {
   const rows = await db
     .selectFrom('tbconstantes')
     .innerJoin('tbtranches', 'tbtranches.income_year', 'tbconstantes.income_year')
     .select('tbconstantes.income_year')
-    .where('tbtranches.scale', '=', 'course')
+    .where('tbtranches.scale', '=', LEGACY_SCALE)
     .where('tbconstantes.plafond_qf_demi_part', 'is not', null)
     .execute();
   return new Set(rows.map(({ income_year }) => income_year));

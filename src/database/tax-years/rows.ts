@@ -1,10 +1,11 @@
 import type { Insertable, Selectable } from 'kysely';
 import { offsets } from '../../tax/rates.ts';
-import type { Bracket, CourseBracket, TaxYear } from '../../tax/tax-year.ts';
+import type { Bracket, LegacyBracket, TaxYear } from '../../tax/tax-year.ts';
 import type { BracketRow, ConstantsRow, SourceRow } from '../schema.ts';
 import {
-  type CourseColumn,
-  courseColumns,
+  LEGACY_SCALE,
+  type LegacyColumn,
+  legacyColumns,
   type OfficialColumn,
   officialColumns,
   type Scale,
@@ -18,7 +19,7 @@ export interface TaxYearRows {
 }
 
 /** Columns of `tbconstantes` and what is in them. */
-export type ConstantValues = Partial<Record<CourseColumn | OfficialColumn, number | null>>;
+export type ConstantValues = Partial<Record<LegacyColumn | OfficialColumn, number | null>>;
 
 type Values = Record<string, unknown>;
 
@@ -26,7 +27,7 @@ type Values = Record<string, unknown>;
 export function bracketRows(
   incomeYear: number,
   scale: Scale,
-  brackets: readonly (Bracket | CourseBracket)[],
+  brackets: readonly (Bracket | LegacyBracket)[],
 ): Insertable<BracketRow>[] {
   const derived = offsets(brackets);
   return brackets.map((bracket, index) => ({
@@ -46,9 +47,9 @@ export function officialValues(year: TaxYear): ConstantValues {
 }
 
 /** The columns of the earlier application; null without its constants. */
-export function courseValues({ course }: Pick<TaxYear, 'course'>): ConstantValues {
+export function legacyValues({ legacy }: Pick<TaxYear, 'legacy'>): ConstantValues {
   return Object.fromEntries(
-    Object.entries(courseColumns).map(([column, field]) => [column, course?.[field] ?? null]),
+    Object.entries(legacyColumns).map(([column, field]) => [column, legacy?.[field] ?? null]),
   );
 }
 
@@ -69,7 +70,7 @@ export function fromRows({ constants, brackets, sources }: TaxYearRows): unknown
       couple: withoutOffsets(scale('cehr_couple')),
     },
     modestReduction: null,
-    course: courseFrom(constants, scale('course')),
+    legacy: legacyFrom(constants, scale(LEGACY_SCALE)),
     sources: sourcesFrom(sources),
   };
   for (const [column, path] of Object.entries(officialColumns)) {
@@ -79,17 +80,17 @@ export function fromRows({ constants, brackets, sources }: TaxYearRows): unknown
   return year;
 }
 
-function courseFrom(
+function legacyFrom(
   constants: Selectable<ConstantsRow>,
   rows: readonly Selectable<BracketRow>[],
 ): Values | null {
   if (rows.length === 0) return null;
-  const columns = Object.entries(courseColumns) as [keyof typeof courseColumns, string][];
+  const columns = Object.entries(legacyColumns) as [keyof typeof legacyColumns, string][];
   const values = columns.map(([column, field]) => [field, constants[column]]);
   return { brackets: bracketsFrom(rows), ...Object.fromEntries(values) };
 }
 
-function bracketsFrom(rows: readonly Selectable<BracketRow>[]): CourseBracket[] {
+function bracketsFrom(rows: readonly Selectable<BracketRow>[]): LegacyBracket[] {
   return rows.map(({ coeffr, coeffn }, index) => ({
     from: rows[index - 1]?.limite ?? 0,
     rate: coeffr,

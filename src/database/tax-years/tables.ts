@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { TaxYear } from '../../tax/tax-year.ts';
 import type { Schema } from '../schema.ts';
-import type { Scale } from './columns.ts';
+import { LEGACY_SCALE, type Scale } from './columns.ts';
 import {
   bracketRows,
   type ConstantValues,
-  courseValues,
+  legacyValues,
   officialValues,
   sourceRows,
   type TaxYearRows,
@@ -29,14 +29,14 @@ export async function readRows(db: Kysely<Schema>): Promise<TaxYearRows[]> {
 /**
  * Writes tax years, in few statements for any number of them. A year's row of constants stays the same row.
  *
- * @param keepCourse the years whose values of the earlier application are left as they are in the database
+ * @param keepLegacy the years whose values of the earlier application are left as they are in the database
  */
 export async function writeTaxYears(
   db: Kysely<Schema>,
   years: readonly TaxYear[],
-  keepCourse: ReadonlySet<number> = new Set(),
+  keepLegacy: ReadonlySet<number> = new Set(),
 ): Promise<void> {
-  const isKept = ({ incomeYear }: TaxYear) => keepCourse.has(incomeYear);
+  const isKept = ({ incomeYear }: TaxYear) => keepLegacy.has(incomeYear);
   await deleteRows(db, years, isKept);
   const brackets = years.flatMap((year) => bracketsOf(year, isKept(year)));
   await db.insertInto('tbtranches').values(brackets).execute();
@@ -45,7 +45,7 @@ export async function writeTaxYears(
     db,
     years.map((year) => ({
       ...officialValues(year),
-      ...(isKept(year) ? {} : courseValues(year)),
+      ...(isKept(year) ? {} : legacyValues(year)),
       income_year: year.incomeYear,
     })),
   );
@@ -70,19 +70,19 @@ async function deleteRows(
     .where('income_year', 'in', numbers)
     .where((row) =>
       row.or([
-        row('scale', '<>', 'course'),
+        row('scale', '<>', LEGACY_SCALE),
         ...(replaced.length > 0 ? [row('income_year', 'in', replaced)] : []),
       ]),
     )
     .execute();
 }
 
-function bracketsOf(year: TaxYear, withoutCourse: boolean): ReturnType<typeof bracketRows> {
+function bracketsOf(year: TaxYear, withoutLegacy: boolean): ReturnType<typeof bracketRows> {
   const scales: readonly (readonly [Scale, TaxYear['brackets']])[] = [
     ['income_tax', year.brackets],
     ['cehr_single', year.cehr.single],
     ['cehr_couple', year.cehr.couple],
-    ['course', withoutCourse ? [] : (year.course?.brackets ?? [])],
+    [LEGACY_SCALE, withoutLegacy ? [] : (year.legacy?.brackets ?? [])],
   ];
   return scales.flatMap(([scale, brackets]) => bracketRows(year.incomeYear, scale, brackets));
 }

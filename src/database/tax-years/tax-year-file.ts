@@ -1,12 +1,12 @@
 import { stringify } from 'yaml';
-import type { CourseConstants, TaxYear } from '../../tax/tax-year.ts';
+import type { LegacyConstants, TaxYear } from '../../tax/tax-year.ts';
 import { isAdminData, parseAdminData } from './admin-data.ts';
 import { parseTaxYear } from './parse.ts';
 
 /** What a file brings: a whole tax year, or the earlier application's constants, which do not name their year. */
 export type TaxYearFile =
   | { readonly kind: 'tax-year'; readonly year: TaxYear }
-  | { readonly kind: 'admin-data'; readonly course: CourseConstants };
+  | { readonly kind: 'admin-data'; readonly legacy: LegacyConstants };
 
 /**
  * Understands the values of a file: a tax year, or the earlier application's `admindata.json`.
@@ -16,7 +16,7 @@ export type TaxYearFile =
  */
 export function parseTaxYearFile(values: unknown, name: string): TaxYearFile {
   return isAdminData(values)
-    ? { kind: 'admin-data', course: parseAdminData(values, name) }
+    ? { kind: 'admin-data', legacy: parseAdminData(values, name) }
     : { kind: 'tax-year', year: parseTaxYear(values, name) };
 }
 

@@ -4,7 +4,7 @@ import { stepSchema } from './step-schema.ts';
 
 const wholeEuros = z.int().meta({ description: 'Whole euros.' });
 const rate = z.number().min(0).max(1).meta({ description: 'A fraction: 0.11 is 11 %.' });
-const method = z.enum(['official', 'course']);
+const method = z.enum(['official', 'legacy']);
 
 /** A text of the law. */
 export const source = z.strictObject({ text: z.string(), url: z.string().optional() });
@@ -30,7 +30,7 @@ const intermediateAmounts = z.strictObject({
 });
 
 const settled = (description: string) =>
-  wholeEuros.nullable().meta({ description: `${description} null for the method course.` });
+  wholeEuros.nullable().meta({ description: `${description} null for the method legacy.` });
 
 /** What `POST /calculations` answers. */
 export const calculationAnswer = z.strictObject({
@@ -46,8 +46,8 @@ export const calculationAnswer = z.strictObject({
   credits: settled('What comes off the tax and is refunded beyond it; amountDue is then negative.'),
   withheld: settled('Tax withheld at source during the year.'),
   balance: settled('amountDue less withheld; negative: refunded.'),
-  intermediateAmounts: intermediateAmounts.nullable().meta({ description: 'null for the method course.' }),
-  steps: z.array(stepSchema).meta({ description: 'In the order of the law; none for the method course.' }),
+  intermediateAmounts: intermediateAmounts.nullable().meta({ description: 'null for the method legacy.' }),
+  steps: z.array(stepSchema).meta({ description: 'In the order of the law; none for the method legacy.' }),
   notice: z
     .string()
     .optional()

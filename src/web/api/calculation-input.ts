@@ -54,7 +54,7 @@ export const householdInput = z
 export const calculationInput = z.strictObject({
   household: householdInput,
   incomeYear: z.int().optional(),
-  method: z.enum(['official', 'course']).optional(),
+  method: z.enum(['official', 'legacy']).optional(),
 });
 
 /**
@@ -104,7 +104,7 @@ export function cannotCalculate({ reason }: CannotCalculate, body: unknown): Fau
 
 /** The office of the method, or the configured one when that is none. Null when no year has values for it. */
 function officeFor(method: unknown, { tax, taxBy }: Offices): TaxOffice | null {
-  return method === 'official' || method === 'course' ? taxBy(method) : tax();
+  return method === 'official' || method === 'legacy' ? taxBy(method) : tax();
 }
 
 function noOffice(body: unknown): Fault {

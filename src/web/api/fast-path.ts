@@ -74,7 +74,7 @@ function isYear(value: unknown): value is number | undefined {
 }
 
 function isMethod(value: unknown): value is Method | undefined {
-  return value === undefined || value === 'official' || value === 'course';
+  return value === undefined || value === 'official' || value === 'legacy';
 }
 
 function isSituation(value: unknown): value is Situation {

@@ -36,8 +36,8 @@ export const allowedValues: Readonly<Record<string, string>> = {
   ...Object.fromEntries(BOXES.map((box) => [`household.boxes.${box.code}`, allowedIn(box)])),
   'household.residence': 'a department such as "75" or "971", or a name such as "Martinique"',
   incomeYear:
-    'a year of GET /tax-years, as a number; without it the configured year, or the latest that the method has (2018 for course), and the answer has a notice of it',
-  method: '"official" or "course"',
+    'a year of GET /tax-years, as a number; without it the configured year, or the latest that the method has (2018 for legacy), and the answer has a notice of it',
+  method: '"official" or "legacy"',
   monthlyPay:
     'of a withholding: a list of what each declarant earns a month, null for one without pay; without it, a twelfth of the year',
   'monthlyPay[]': `euros above 0 to ${MAX_INCOME} of net taxable pay, or null`,

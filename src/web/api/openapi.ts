@@ -65,7 +65,7 @@ function calculationsOperation(): object {
     operationId: 'createCalculation',
     summary: 'Calculate the tax of one household',
     description:
-      'The official method is the law; course is the algorithm of the earlier application, which knows whether a household is a couple, its children and the sum of its incomes. Without a method the configured one computes; without a year the configured one, or the latest that the method has. With withholding: true the answer has the own rates of withholding too, which POST /withholding explains; for the official method and incomes from 2020 on.',
+      'The official method is the law; legacy is the algorithm of the earlier application, which knows whether a household is a couple, its children and the sum of its incomes. Without a method the configured one computes; without a year the configured one, or the latest that the method has. With withholding: true the answer has the own rates of withholding too, which POST /withholding explains; for the official method and incomes from 2020 on.',
     requestBody: {
       required: true,
       content: { 'application/json': { schema: ref('CalculationRequest'), example: calculationExample } },
@@ -281,7 +281,7 @@ function schemas(): Readonly<Record<string, JsonSchema>> {
       type: 'object',
       properties: {
         defaultIncomeYear: { type: 'integer' },
-        defaultMethod: { type: 'string', enum: ['official', 'course'] },
+        defaultMethod: { type: 'string', enum: ['official', 'legacy'] },
         taxYears: { type: 'array', items: ref('TaxYear') },
       },
       required: ['defaultIncomeYear', 'defaultMethod', 'taxYears'],

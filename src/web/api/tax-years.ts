@@ -49,11 +49,11 @@ export const getTaxYear: ApiHandler = (req, res, { services }) => {
   sendTagged(req, res, JSON.stringify(found), CACHING);
 };
 
-/** The years of the official method: it has values for all, and `course` for some of them. */
+/** The years of the official method: it has values for all, and `legacy` for some of them. */
 function knownYears({ taxBy }: Pick<WebServices, 'taxBy'>): readonly TaxYearAnswer[] {
   const office = taxBy('official');
   return (office?.years ?? []).flatMap((year) => {
     const values = office?.yearValues(year);
-    return values ? [{ ...values, methods: values.course ? ['official', 'course'] : ['official'] }] : [];
+    return values ? [{ ...values, methods: values.legacy ? ['official', 'legacy'] : ['official'] }] : [];
   });
 }

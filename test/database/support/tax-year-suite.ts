@@ -50,7 +50,7 @@ export function describeTaxYears(
           { from: 12_345, rate: 0.4525 },
         ],
         modestReduction: null,
-        course: null,
+        legacy: null,
         sources: { ...first.sources, decote: [{ text: 'Décret n° 1 — « l’article »' }] },
       };
       await command.taxYearRepository.save(changed);

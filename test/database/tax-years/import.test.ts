@@ -40,7 +40,7 @@ describe('the import of a tax year', () => {
     const target = repository();
     await importTaxYear(target, { values: adminData, name: 'admindata.json' });
     await importTaxYear(target, { values: adminData, name: 'admindata.json', adminDataYear: 2019 });
-    expect(target.saved).toEqual([year2018, { ...year2019, course: year2018.course }]);
+    expect(target.saved).toEqual([year2018, { ...year2019, legacy: year2018.legacy }]);
   });
 
   it('refuses an admindata.json for a year without official values', async () => {

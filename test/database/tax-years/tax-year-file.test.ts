@@ -36,16 +36,16 @@ describe('a tax year in YAML', () => {
 });
 
 describe("the earlier application's admindata.json", () => {
-  it('gives the constants of the course method', () => {
+  it('gives the constants of the legacy method', () => {
     expect(parseTaxYearFile(parse(adminData), 'admindata.json')).toEqual({
       kind: 'admin-data',
-      course: year2018.course,
+      legacy: year2018.legacy,
     });
   });
 
   it('may come with the id of a server’s answer', () => {
     const text = adminData.replace('{', '{ "id": 1,');
-    expect(parseTaxYearFile(parse(text), 'admindata.json')).toMatchObject({ course: year2018.course });
+    expect(parseTaxYearFile(parse(text), 'admindata.json')).toMatchObject({ legacy: year2018.legacy });
   });
 
   it('names its faults by its own keys', () => {

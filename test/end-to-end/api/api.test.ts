@@ -99,9 +99,9 @@ describe.each([
   });
 
   it('calculates by the other method, for its latest year', async () => {
-    const answer = JSON.parse((await post({ ...couple, method: 'course' })).body);
+    const answer = JSON.parse((await post({ ...couple, method: 'legacy' })).body);
     check('Calculation', answer);
-    expect(answer).toMatchObject({ incomeYear: 2018, method: 'course', amountDue: 2814, steps: [] });
+    expect(answer).toMatchObject({ incomeYear: 2018, method: 'legacy', amountDue: 2814, steps: [] });
   });
 
   it('shows tax years with an ETag', async () => {
@@ -146,7 +146,7 @@ describe.each([
     ['nothing', 400, 'malformed-json', {}],
     ['truncated JSON', 400, 'malformed-json', { body: '{"household":' }],
     ['not UTF-8', 400, 'malformed-json', { body: Buffer.from([0x22, 0xff, 0x22]) }],
-    ['a member twice', 400, 'malformed-json', { body: '{"method":"course","m\\u0065thod":"official"}' }],
+    ['a member twice', 400, 'malformed-json', { body: '{"method":"legacy","m\\u0065thod":"official"}' }],
     ['deep nesting', 400, 'malformed-json', { body: '['.repeat(2000) + ']'.repeat(2000) }],
     ['null', 422, 'invalid-calculation', { body: 'null' }],
     ['a list', 422, 'invalid-calculation', { body: '[]' }],

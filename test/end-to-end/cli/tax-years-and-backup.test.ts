@@ -43,7 +43,7 @@ describe('tax-years and backup beside a running server', () => {
   it('lists the years that came with the program', () => {
     const { status, stdout } = command('tax-years', 'list');
     expect(status).toBe(0);
-    expect(stdout.split('\n')[0]).toBe('2018  official, course');
+    expect(stdout.split('\n')[0]).toBe('2018  official, legacy');
     expect(stdout.trim().split('\n')).toHaveLength(8);
   });
 

@@ -66,7 +66,7 @@ describe.each(databaseServers)("the earlier application's database: $name", ({ n
   it('keeps values that somebody has corrected, and widens their columns', async () => {
     await original('update tbconstantes set plafond_decote_couple = 1971.5');
     const [year2018] = (await adopted()).taxYears();
-    expect(year2018?.course).toMatchObject({ decoteMaxCouple: 1971.5, decoteMaxSingle: 1196 });
+    expect(year2018?.legacy).toMatchObject({ decoteMaxCouple: 1971.5, decoteMaxSingle: 1196 });
     const types = await run(
       `select distinct data_type as type from information_schema.columns
        where table_name in ('tbtranches', 'tbconstantes') and column_name in ('coeffn', 'abattement_dixpourcent_max')

@@ -117,7 +117,7 @@ describe('the metrics', () => {
     ],
     [
       'application/json',
-      '[{"household":{"status":"single","declarants":[{}]},"incomeYear":2018,"method":"course"}]',
+      '[{"household":{"status":"single","declarants":[{}]},"incomeYear":2018,"method":"legacy"}]',
     ],
   ])('count the calculations of batches (%s)', async (type, body) => {
     const counted = async () => sumOf(await scrape(), 'tax_server_calculations_total{door="batch"');

@@ -18,7 +18,7 @@ export const ADMIN = {
 };
 
 /** The earlier application, to the euro. */
-export const EARLIER_APPLICATION = { method: 'course', income_year: 2018 };
+export const EARLIER_APPLICATION = { method: 'legacy', income_year: 2018 };
 
 export interface ServerOptions {
   /** The YAML file's content, without `server.port`. */

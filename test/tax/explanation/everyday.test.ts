@@ -18,7 +18,7 @@ const years = new Map(
 );
 const office = createTaxOffice({ method: 'official', years: taxYears() });
 
-const course = createTaxOffice({ method: 'course', years: taxYears() });
+const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
 const later = createTaxOffice({ method: 'official', years: [{ ...taxYear(2025), incomeYear: 2026 }] });
 
 const INCOME = [
@@ -76,7 +76,7 @@ describe('what cannot be calculated', () => {
 
   it('is told with its reason', () => {
     expect(reasonOf(() => office.calculate(rich, 2025))).toBe('cdhrNotEstablished');
-    expect(reasonOf(() => course.calculate(giver, 2018))).toBe('boxesNeedOfficial');
+    expect(reasonOf(() => legacy.calculate(giver, 2018))).toBe('boxesNeedOfficial');
     expect(reasonOf(() => later.calculate(giver, 2026))).toBe('yearWithoutReturn');
     expect(office.calculate(giver, 2025)).toMatchObject({ amountDue: 1_498, reductions: 66 });
   });

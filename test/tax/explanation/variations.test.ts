@@ -83,9 +83,9 @@ describe('what they come to', () => {
     );
   });
 
-  test('the course method has them too', () => {
-    const course = createTaxOffice({ method: 'course', years: taxYears() });
-    const [more] = variations(shortHousehold(true, 2, 55_555), 2018, course.calculate);
+  test('the legacy method has them too', () => {
+    const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
+    const [more] = variations(shortHousehold(true, 2, 55_555), 2018, legacy.calculate);
     expect(more).toMatchObject({ id: 'moreIncome', difference: 126 });
   });
 });

@@ -9,10 +9,10 @@ import { taxYears } from '../../tax/fixtures.ts';
 import { readReturnCases } from '../../tax/rules/return-cases.ts';
 
 const official = createTaxOffice({ method: 'official', years: taxYears() });
-const course = createTaxOffice({ method: 'course', years: taxYears() });
+const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
 const offices: Offices = {
   tax: () => official,
-  taxBy: (method) => (method === 'official' ? official : course),
+  taxBy: (method) => (method === 'official' ? official : legacy),
   defaultIncomeYear: () => 2025,
 };
 

@@ -36,7 +36,7 @@ const calculation = rarelyMore(
     {
       household: fc.oneof({ weight: 20, arbitrary: household }, fc.jsonValue()),
       incomeYear: often([2018, 2025], 1999, 2025.5, 2 ** 53, '2025', null),
-      method: often(['official', 'course'], 'Official', null),
+      method: often(['official', 'legacy'], 'Official', null),
     },
     { requiredKeys: ['household'] },
   ),

@@ -17,10 +17,10 @@ const settings = {
   trustedProxies: [],
 } as Partial<WebSettings> as WebSettings;
 const office = createTaxOffice({ method: 'official', years: taxYears() });
-const course = createTaxOffice({ method: 'course', years: taxYears() });
+const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
 const offices = {
   tax: () => office,
-  taxBy: (method: string) => (method === 'official' ? office : course),
+  taxBy: (method: string) => (method === 'official' ? office : legacy),
   defaultIncomeYear: () => 2025,
 };
 const services = {
@@ -87,7 +87,7 @@ describe('POST /calculations', () => {
 
   test.each([
     [{ household, withholding: 'yes' }, '/withholding'],
-    [{ household, withholding: true, method: 'course', incomeYear: 2018 }, '/method'],
+    [{ household, withholding: true, method: 'legacy', incomeYear: 2018 }, '/method'],
     [{ household, withholding: true, incomeYear: 2019 }, '/incomeYear'],
   ])('refuses %j at its place', async (body, pointer) => {
     const { status, answer } = await calculate(body);

@@ -21,7 +21,7 @@ const office = createTaxOffice({
   // A year that somebody imported: the program has no other values of its return.
   years: [...taxYears(), { ...taxYear(2025), incomeYear: 2026 }],
 });
-const course = createTaxOffice({ method: 'course', years: taxYears() });
+const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
 const calculated = vi.fn();
 const services = {
   log: { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() },
@@ -31,8 +31,8 @@ const services = {
     count: async () => ({ isExceeded: false, limit: 9, windowSeconds: 60, remaining: 8, resetSeconds: 60 }),
   },
   // Configured to compute by the earlier method, which knows no rates.
-  tax: () => course,
-  taxBy: (method) => (method === 'official' ? office : course),
+  tax: () => legacy,
+  taxBy: (method) => (method === 'official' ? office : legacy),
   defaultIncomeYear: () => 2025,
   meters: { calculated, request: vi.fn() },
 } as Partial<WebServices> as WebServices;
@@ -126,7 +126,7 @@ describe('POST /withholding', () => {
     ['individual rates alone', { household: single, rates: ['individual'] }, [['/rates', /"household"/]]],
     ['no kind', { household: single, rates: [] }, [['/rates', /list/]]],
     ['an unknown kind', { household: single, rates: ['own'] }, [['/rates/0', /"neutral"/]]],
-    ['a method', { household: single, method: 'course' }, [['/method', /incomeYear/]]],
+    ['a method', { household: single, method: 'legacy' }, [['/method', /incomeYear/]]],
     ['no household', {}, [['/household', /declarants/]]],
     ['a list', [], [['', /household/]]],
     [

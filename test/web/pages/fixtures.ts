@@ -9,9 +9,9 @@ import type { AnyPage, Calculated, PageContext } from '../../../src/web/pages/pa
 import { taxYears } from '../../tax/fixtures.ts';
 import {
   context,
-  courseTax,
   fileJob,
   fileLimits,
+  legacyTax,
   simulation,
   simulationList,
   yearPage,
@@ -161,9 +161,9 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     },
     context: context(),
   },
-  'calculation-by-course': {
+  'calculation-by-legacy': {
     page: { ...emptyCalculation, form: filledForm, calculated },
-    context: context({ tax: courseTax, incomeYears: [2018] }),
+    context: context({ tax: legacyTax, incomeYears: [2018] }),
   },
   'calculation-untaxed': {
     page: {
@@ -325,7 +325,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   },
   'year-2025': { page: yearPage(2025), context: context() },
   'year-2020': { page: yearPage(2020), context: context({ currentView: 'simulations' }) },
-  'year-of-course': { page: yearPage(2018, { method: 'course' }), context: context() },
+  'year-of-legacy': { page: yearPage(2018, { method: 'legacy' }), context: context() },
   files: { page: { view: 'files', jobs: [], limits: fileLimits, failure: null }, context: context() },
   'files-of-the-session': {
     page: {

@@ -10,13 +10,13 @@ import { emptyList, type SimulationList } from '../../../src/web/pages/simulatio
 import { taxYear, taxYears } from '../../tax/fixtures.ts';
 
 const tax = createTaxOffice({ method: 'official', years: taxYears() });
-export const courseTax = createTaxOffice({ method: 'course', years: taxYears() });
+export const legacyTax = createTaxOffice({ method: 'legacy', years: taxYears() });
 
 /** An office that answers a result of the test's. */
 export function taxAnswering(changes: Partial<TaxResult>): TaxOffice {
-  if (courseTax.method !== 'course') throw new Error('not the office of the course method');
+  if (legacyTax.method !== 'legacy') throw new Error('not the office of the legacy method');
   const result = { amountDue: 0, surcharge: 0, decote: 0, reduction: 0, rate: 0, ...changes };
-  return { ...courseTax, calculate: () => result };
+  return { ...legacyTax, calculate: () => result };
 }
 
 /** A simulation of the contract's reference set (§8.1), or one with the figures of the test. */
@@ -25,7 +25,7 @@ export function simulation(changes: Partial<NumberedSimulation> = {}): NumberedS
     id: 1,
     label: null,
     incomeYear: 2018,
-    method: 'course',
+    method: 'legacy',
     household: shortHousehold(true, 2, 55_555),
     result: { amountDue: 2814, surcharge: 0, decote: 0, reduction: 0, rate: 0.14 },
     ...changes,

@@ -120,7 +120,7 @@ describe('calculation', () => {
   });
 
   test('shows the five lines of a result, amounts grouped and raw', () => {
-    const html = rendered('calculation-by-course');
+    const html = rendered('calculation-by-legacy');
     expect(html).toContain('<data value="12302">12\u202f302</data> euros');
     expect(plain(html)).toContain("Montant de l'impôt : 12 302 euros");
     expect(plain(html)).toContain(
@@ -263,8 +263,8 @@ describe('years', () => {
   });
 
   test('shows the earlier application’s constants where it calculates with them', () => {
-    expect(plain(rendered('year-of-course'))).toContain('14 % 9 964 € 1 394,96 €');
-    expect(rendered('year-2020')).not.toContain('id="course"');
+    expect(plain(rendered('year-of-legacy'))).toContain('14 % 9 964 € 1 394,96 €');
+    expect(rendered('year-2020')).not.toContain('id="legacy"');
   });
 
   test('keeps the menu of the view that the visitor comes from, and leads back to it', () => {

@@ -1,4 +1,4 @@
-import { adminData } from '../../../tax/admin-data.ts';
+import { adminData } from '../../../tax/legacy/constant-names.ts';
 import { message } from '../../messages/message.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { accepted, type Outcome, refused } from '../action-result.ts';

@@ -4,11 +4,11 @@ import { catalogue } from '../../../words/catalogue.ts';
 interface ExplanationTexts {
   readonly title: string;
   readonly introduction: string;
-  readonly byCourse: string;
+  readonly byLegacy: string;
   /** The link to the page of the year. */
   readonly yearValues: string;
   readonly beforeReliefs: string;
-  readonly courseSurcharge: string;
+  readonly legacySurcharge: string;
   readonly sources: string;
   /** Those of one amount: `amount-steps.ts`. */
   readonly steps: Readonly<Record<Exclude<StepId, AmountStepId>, string>>;
@@ -70,11 +70,11 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     title: 'Comment ce montant est-il calculé ?',
     introduction:
       "Dans l'ordre de la loi, pour vos revenus de {year}. À chaque étape le montant est arrondi à l'euro le plus proche, sauf le quotient.",
-    byCourse:
-      "Cette installation calcule comme l'application d'origine (méthode « course »), qui ne donne pas d'étapes intermédiaires.",
+    byLegacy:
+      "Cette installation calcule comme l'application d'origine, qui ne donne pas d'étapes intermédiaires.",
     yearValues: 'Toutes les valeurs de {year}',
     beforeReliefs: 'Impôt avant décote et réduction',
-    courseSurcharge: 'Dont {amount} de surcote.',
+    legacySurcharge: 'Dont {amount} de surcote.',
     sources: 'Textes :',
     steps: {
       incomes: 'Revenus du foyer',
@@ -156,11 +156,10 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     title: 'How was this amount computed?',
     introduction:
       'In the order of the law, for your income of {year}. Each step rounds its amount to the nearest euro, except for the quotient.',
-    byCourse:
-      'This installation computes as the original application did (method “course”), which gives no steps in between.',
+    byLegacy: 'This installation computes as the original application did, which gives no steps in between.',
     yearValues: 'All values of {year}',
     beforeReliefs: 'Tax before décote and reduction',
-    courseSurcharge: 'Of which surcharge: {amount}.',
+    legacySurcharge: 'Of which surcharge: {amount}.',
     sources: 'Law (in French):',
     steps: {
       incomes: 'Income of the household',

@@ -17,7 +17,7 @@ interface Computation {
 export type Computed = Computation &
   (
     | { readonly method: 'official'; readonly result: OfficialResult; readonly explanation: Explanation }
-    | { readonly method: 'course'; readonly result: TaxResult }
+    | { readonly method: 'legacy'; readonly result: TaxResult }
   );
 
 /** Computes what the page shows anew, from what the session keeps; null when its year is no longer known. */
@@ -25,7 +25,7 @@ export function compute({ household, incomeYear }: Calculated, tax: TaxOffice): 
   try {
     const year = tax.yearValues(incomeYear);
     const computation = { household, year, tax };
-    if (tax.method === 'course') {
+    if (tax.method === 'legacy') {
       return { ...computation, method: tax.method, result: tax.calculate(household, incomeYear) };
     }
     const result = tax.calculate(household, incomeYear);

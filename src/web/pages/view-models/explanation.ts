@@ -38,8 +38,8 @@ export function explanationView(computed: Computed, { language, pageUrl }: Surro
     text: fill(texts.yearValues, { year: incomeYear }),
     url: pageUrl(`/annees/${incomeYear}`),
   };
-  if (computed.method === 'course') {
-    return { words: texts, introduction: texts.byCourse, yearLink, steps: courseSteps(computed, language) };
+  if (computed.method === 'legacy') {
+    return { words: texts, introduction: texts.byLegacy, yearLink, steps: legacySteps(computed, language) };
   }
   const { steps } = computed.explanation;
   return {
@@ -125,8 +125,8 @@ export function bracketName({ from, to }: { from: number; to: number | null }, l
 }
 
 /** The amounts that the earlier application's method tells, in the order in which they make the tax. */
-function courseSteps({ result }: Computed, language: Language): readonly StepView[] {
-  const { beforeReliefs, courseSurcharge, steps } = explanationTexts(language);
+function legacySteps({ result }: Computed, language: Language): readonly StepView[] {
+  const { beforeReliefs, legacySurcharge, steps } = explanationTexts(language);
   const { decote, reduction } = textsIn(language);
   const step = (title: string, outcome: string, lines: readonly string[] = []): StepView => ({
     title,
@@ -139,7 +139,7 @@ function courseSteps({ result }: Computed, language: Language): readonly StepVie
     hasSources: false,
   });
   const surcharge =
-    result.surcharge > 0 ? [fill(courseSurcharge, { amount: euros(result.surcharge, language) })] : [];
+    result.surcharge > 0 ? [fill(legacySurcharge, { amount: euros(result.surcharge, language) })] : [];
   return [
     step(beforeReliefs, euros(result.amountDue + result.decote + result.reduction, language), surcharge),
     step(withoutColon(decote), euroChange(-result.decote, language)),

@@ -21,7 +21,7 @@ export function yearView(page: YearPage, context: PageContext) {
   const { year, previous, method } = page;
   const { language } = context;
   const words = yearsTexts(language);
-  const groups = compareYears(previous, year, method === 'course' ? [...LAW_GROUPS, 'course'] : LAW_GROUPS);
+  const groups = compareYears(previous, year, method === 'legacy' ? [...LAW_GROUPS, 'legacy'] : LAW_GROUPS);
   return {
     words,
     heading: yearName(year.incomeYear, language),
@@ -70,7 +70,7 @@ function groupSection(group: GroupComparison, sources: Sources, language: Langua
   const values = group.values.map((each) => namedComparison(each, language));
   const scales = group.scales.map((scale) => scaleTable(scale, language));
   return {
-    ...sectionHead(group.group, group.group === 'course' ? [] : sources[group.group], language),
+    ...sectionHead(group.group, group.group === 'legacy' ? [] : sources[group.group], language),
     isAbsent: !exists(group),
     scales: scales.filter(({ rows }) => rows.length > 0),
     hasValues: values.length > 0 && exists(group),

@@ -11,7 +11,7 @@ import { INCOME_YEARS, taxYears } from '../../../tax/fixtures.ts';
 import { households } from '../../../tax/households.ts';
 
 const official = createTaxOffice({ method: 'official', years: taxYears() });
-const course = createTaxOffice({ method: 'course', years: taxYears() });
+const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
 
 function computed(household: Household, incomeYear = 2025, tax = official) {
   const found = compute({ household, incomeYear }, tax);
@@ -47,7 +47,7 @@ describe('how the income fills the brackets', () => {
 
   test('none where nothing is taxed, and none for the method without a scale', () => {
     expect(bracketsPicture(computed(shortHousehold(false, 0, 0)), 'fr')).toBeNull();
-    expect(bracketsPicture(computed(shortHousehold(false, 0, 50_000), 2018, course), 'fr')).toBeNull();
+    expect(bracketsPicture(computed(shortHousehold(false, 0, 50_000), 2018, legacy), 'fr')).toBeNull();
   });
 });
 
@@ -106,7 +106,7 @@ describe('the household year by year', () => {
   });
 
   test('none with a single year', () => {
-    expect(yearsPicture(computed(shortHousehold(false, 0, 50_000), 2018, course), 'fr')).toBeNull();
+    expect(yearsPicture(computed(shortHousehold(false, 0, 50_000), 2018, legacy), 'fr')).toBeNull();
   });
 });
 

@@ -10,7 +10,7 @@ import { INCOME_YEARS, taxYears } from '../../../tax/fixtures.ts';
 import { households } from '../../../tax/households.ts';
 
 const official = createTaxOffice({ method: 'official', years: taxYears() });
-const course = createTaxOffice({ method: 'course', years: taxYears() });
+const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
 
 function explained(household: Household, incomeYear: number, language: Language = 'fr', tax = official) {
   const computed = compute({ household, incomeYear }, tax);
@@ -184,8 +184,8 @@ test('whatever the household, the last step is the amount on the page', () => {
 });
 
 test('the method without intermediate amounts tells the ones that it has', () => {
-  const { steps, introduction } = explained(shortHousehold(true, 2, 50_000), 2018, 'fr', course);
-  expect(introduction).toContain('course');
+  const { steps, introduction } = explained(shortHousehold(true, 2, 50_000), 2018, 'fr', legacy);
+  expect(introduction).toContain("l'application d'origine");
   expect(steps.map(({ outcome }) => outcome.replace(/[\u00a0\u202f]/g, ' '))).toEqual([
     '2 115 €',
     '−384 €',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { adminData } from '../../src/tax/admin-data.ts';
-import { INCOME_YEARS, taxYear } from './fixtures.ts';
+import { adminData } from '../../../src/tax/legacy/constant-names.ts';
+import { INCOME_YEARS, taxYear } from '../fixtures.ts';
 
 test('2018 has the values of contract §7.1', () => {
   expect(adminData(taxYear(2018))).toEqual({
@@ -21,7 +21,7 @@ test('2018 has the values of contract §7.1', () => {
 });
 
 test('the law’s values of 2018 come to the earlier application’s own', () => {
-  expect(adminData({ ...taxYear(2018), course: null })).toEqual(adminData(taxYear(2018)));
+  expect(adminData({ ...taxYear(2018), legacy: null })).toEqual(adminData(taxYear(2018)));
 });
 
 test('without a reduction its ceilings and step are 0', () => {

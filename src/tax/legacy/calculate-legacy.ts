@@ -1,5 +1,5 @@
-import type { TaxResult } from './calculation.ts';
-import type { CourseBracket, CourseConstants } from './tax-year.ts';
+import type { TaxResult } from '../calculation.ts';
+import type { LegacyBracket, LegacyConstants } from '../tax-year.ts';
 
 /** Steps 1 to 4: tax by the scale, and what it was computed from. */
 interface GrossTax {
@@ -15,11 +15,11 @@ function halfShares(children: number): number {
 }
 
 /** The bracket that holds the quotient; a quotient equal to a threshold belongs to the lower one. */
-function bracketOf(quotient: number, brackets: readonly CourseBracket[]): CourseBracket {
+function bracketOf(quotient: number, brackets: readonly LegacyBracket[]): LegacyBracket {
   return brackets.findLast(({ from }) => quotient > from) ?? { from: 0, rate: 0, offset: 0 };
 }
 
-function grossTax(married: boolean, children: number, salary: number, constants: CourseConstants): GrossTax {
+function grossTax(married: boolean, children: number, salary: number, constants: LegacyConstants): GrossTax {
   const allowance = Math.max(constants.allowanceMin, Math.min(constants.allowanceMax, 0.1 * salary));
   const taxableIncome = Math.floor(salary - allowance);
   const shares = (married ? 2 : 1) + halfShares(children) / 2;
@@ -34,7 +34,7 @@ function grossTax(married: boolean, children: number, salary: number, constants:
 }
 
 /** Steps 5 and 6: the children's shares may not lower the tax by more than the cap of each half-share. */
-function cappedTax(married: boolean, children: number, salary: number, constants: CourseConstants): GrossTax {
+function cappedTax(married: boolean, children: number, salary: number, constants: LegacyConstants): GrossTax {
   const withChildren = grossTax(married, children, salary, constants);
   if (children === 0) return withChildren;
   const withoutChildren = grossTax(married, 0, salary, constants);
@@ -45,7 +45,7 @@ function cappedTax(married: boolean, children: number, salary: number, constants
 }
 
 /** Step 7. The décote's rate was not among that application's constants. */
-function decoteOf(tax: number, married: boolean, constants: CourseConstants): number {
+function decoteOf(tax: number, married: boolean, constants: LegacyConstants): number {
   const ceiling = married ? constants.decoteTaxCeilingCouple : constants.decoteTaxCeilingSingle;
   if (tax >= ceiling) return 0;
   const max = married ? constants.decoteMaxCouple : constants.decoteMaxSingle;
@@ -58,7 +58,7 @@ function reductionOf(
   taxableIncome: number,
   married: boolean,
   children: number,
-  constants: CourseConstants,
+  constants: LegacyConstants,
 ): number {
   const ceiling = married ? constants.reductionIncomeCeilingCouple : constants.reductionIncomeCeilingSingle;
   const raised = ceiling + constants.reductionStepPerHalfShare * halfShares(children);
@@ -71,11 +71,11 @@ function reductionOf(
  *
  * @param salary whole euros a year, at least 0
  */
-export function calculateCourse(
+export function calculateLegacy(
   married: boolean,
   children: number,
   salary: number,
-  constants: CourseConstants,
+  constants: LegacyConstants,
 ): TaxResult {
   const { tax, surcharge, rate, taxableIncome } = cappedTax(married, children, salary, constants);
   const decote = decoteOf(tax, married, constants);

@@ -1,8 +1,8 @@
-import { offsets } from './rates.ts';
-import type { Bracket, CourseBracket, CourseConstants, TaxYear } from './tax-year.ts';
+import { offsets } from '../rates.ts';
+import type { Bracket, LegacyBracket, LegacyConstants, TaxYear } from '../tax-year.ts';
 
 /** A scale with the offsets that follow from its thresholds and rates. */
-export function withOffsets(brackets: readonly Bracket[]): CourseBracket[] {
+export function withOffsets(brackets: readonly Bracket[]): LegacyBracket[] {
   const derived = offsets(brackets);
   return brackets.map(({ from, rate }, index) => ({ from, rate, offset: derived[index] ?? 0 }));
 }
@@ -11,11 +11,11 @@ export function withOffsets(brackets: readonly Bracket[]): CourseBracket[] {
  * A year's values in the terms of the earlier application: its own where it had some, else what the law's come to.
  * An abolished reduction has ceilings and a step of 0; the décote ends where `rate` of the tax reaches its maximum.
  */
-export function courseConstants(year: TaxYear): CourseConstants {
-  return year.course ?? equivalents(year);
+export function legacyConstants(year: TaxYear): LegacyConstants {
+  return year.legacy ?? equivalents(year);
 }
 
-function equivalents(year: TaxYear): CourseConstants {
+function equivalents(year: TaxYear): LegacyConstants {
   const { wageAllowance, familyQuotientCap, decote, modestReduction } = year;
   const reductionCeiling = modestReduction?.nilFromPerAdult ?? 0;
   return {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calculateCourse } from '../../src/tax/course.ts';
-import { courseConstants } from '../../src/tax/course-constants.ts';
-import { taxYear } from './fixtures.ts';
+import { calculateLegacy } from '../../../src/tax/legacy/calculate-legacy.ts';
+import { legacyConstants } from '../../../src/tax/legacy/legacy-constants.ts';
+import { taxYear } from '../fixtures.ts';
 
-const constants = courseConstants(taxYear(2018));
+const constants = legacyConstants(taxYear(2018));
 
 /** The columns of the contract's tables: married, children, salary → tax, surcharge, décote, reduction, rate. */
 type Row = readonly [boolean, number, number, number, number, number, number, number];
@@ -54,7 +54,7 @@ describe.each([
     'married %s, %i children, %i €: tax %i, surcharge %i, décote %i, reduction %i, rate %d',
     (...row) => {
       const [married, children, salary, amountDue, surcharge, decote, reduction, rate] = row;
-      expect(calculateCourse(married, children, salary, constants)).toEqual({
+      expect(calculateLegacy(married, children, salary, constants)).toEqual({
         amountDue,
         surcharge,
         decote,
@@ -68,7 +68,7 @@ describe.each([
 test('answers whole amounts of at least 0, and never −0', () => {
   fc.assert(
     fc.property(fc.boolean(), fc.nat(30), fc.nat(2_000_000), (married, children, salary) => {
-      const { rate, ...amounts } = calculateCourse(married, children, salary, constants);
+      const { rate, ...amounts } = calculateLegacy(married, children, salary, constants);
       for (const amount of Object.values(amounts)) {
         expect(Number.isInteger(amount)).toBe(true);
         expect(Object.is(amount, -0)).toBe(false);
@@ -81,11 +81,11 @@ test('answers whole amounts of at least 0, and never −0', () => {
 });
 
 test('a salary below the smallest allowance gives 0, not −0', () => {
-  const result = calculateCourse(false, 0, 100, constants);
+  const result = calculateLegacy(false, 0, 100, constants);
   expect(Object.values(result).every((amount) => Object.is(amount, 0))).toBe(true);
 });
 
 test('differs from the law where the earlier application did: no phase-out of the reduction', () => {
   // The law gives 0 € of reduction just below 21,037 € of income, this algorithm the full fifth.
-  expect(calculateCourse(false, 0, 23374, constants).reduction).toBe(304);
+  expect(calculateLegacy(false, 0, 23374, constants).reduction).toBe(304);
 });

@@ -1,5 +1,5 @@
-import { courseConstants } from './course-constants.ts';
-import type { CourseConstants, TaxYear } from './tax-year.ts';
+import type { LegacyConstants, TaxYear } from '../tax-year.ts';
+import { legacyConstants } from './legacy-constants.ts';
 
 /** The contract's names of the constants, and ours (contract §7.1). */
 export const CONSTANT_NAMES = {
@@ -13,7 +13,7 @@ export const CONSTANT_NAMES = {
   plafond_impot_celibataire_pour_decote: 'decoteTaxCeilingSingle',
   abattement_dixpourcent_max: 'allowanceMax',
   abattement_dixpourcent_min: 'allowanceMin',
-} as const satisfies Record<string, keyof CourseConstants>;
+} as const satisfies Record<string, keyof LegacyConstants>;
 
 /** The object of `get-admindata` without its `id` (contract §1.4). */
 export type AdminData = Readonly<Record<'limites' | 'coeffr' | 'coeffn', readonly number[]>> &
@@ -24,7 +24,7 @@ export type AdminData = Readonly<Record<'limites' | 'coeffr' | 'coeffn', readonl
  * constants. The last limit is 0, for the bracket that has none (decision D6). Every key is there for every year.
  */
 export function adminData(year: TaxYear): AdminData {
-  const constants = courseConstants(year);
+  const constants = legacyConstants(year);
   const { brackets } = constants;
   const named = Object.entries(CONSTANT_NAMES).map(([french, name]) => [french, constants[name]]);
   return {
