@@ -17,7 +17,7 @@ module.exports = {
       from: { path: '^src/tax/' },
       to: { dependencyTypes: ['core', 'npm'], pathNot: ['node_modules/zod/'] },
     },
-    only('words-know-tax', '^src/words/', ['^src/words/', '^src/tax/'], 'what several doors say, in both languages'),
+    only('words-know-tax', '^src/words/', ['^src/words/', '^src/tax/'], 'what several channels say, in both languages'),
     only('bulk-knows-tax', '^src/bulk/', ['^src/bulk/', '^src/tax/', '^src/words/'], 'many households: streams of bytes in and out'),
     only('database-knows-tax', '^src/database/', ['^src/database/', '^src/model/', '^src/tax/', '^src/make-folder\\.ts$'], 'the database serves; it does not call the web'),
     only(

@@ -54,7 +54,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** The rules that a household breaks whose fields are each within their range, for doors that read no JSON. */
+/** The rules that a household breaks whose fields are each within their range, for channels that read no JSON. */
 export function brokenRules(household: Household): readonly Pick<Rule, 'name' | 'field' | 'message'>[] {
   return RULES.filter(({ broken }) => broken(household));
 }

@@ -9,7 +9,7 @@ const income = z.int().min(0).max(MAX_INCOME).default(0);
 const children = z.int().min(0).max(MAX_CHILDREN).default(0);
 const declarant: z.ZodType<Declarant> = z.strictObject({ salary: income, pension: income });
 
-/** The range of each field, for doors that give some of them another name. */
+/** The range of each field, for channels that give some of them another name. */
 export const householdFields = {
   situation: z.enum(['single', 'couple', 'widowed']),
   singleParent: z.boolean().default(false),
@@ -19,7 +19,7 @@ export const householdFields = {
   declarants: z.array(declarant).min(1).max(2) as unknown as z.ZodType<Household['declarants']>,
 } as const;
 
-/** What the doors have read and checked by themselves (`return/box-faults.ts`). */
+/** What the channels have read and checked by themselves (`return/box-faults.ts`). */
 const wholeReturn = {
   boxes: z.custom<OtherBoxes>().exactOptional(),
   residence: z.enum(RESIDENCES).exactOptional(),

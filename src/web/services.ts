@@ -77,12 +77,12 @@ export interface Health {
 export interface Meters {
   /** An answered request; `etat` is null for an answer without the contract's triple. */
   request(action: string, status: number | 'aborted', etat: number | null, seconds: number): void;
-  /** A computed tax; `door` is the way that it was asked for. */
-  calculated(door: Door, method: string, incomeYear: number): void;
+  /** A computed tax; `channel` is the way that it was asked for. */
+  calculated(channel: Channel, method: string, incomeYear: number): void;
 }
 
 /** `batch` is the API's, `file` an uploaded one. */
-export type Door = SessionType | 'api' | 'withholding' | 'batch' | 'file';
+export type Channel = SessionType | 'api' | 'withholding' | 'batch' | 'file';
 
 /** What a client did, or tried to. Never a password, a token or the id of a session. */
 export interface WebAuditEntry {

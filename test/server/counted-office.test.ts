@@ -17,8 +17,8 @@ it('counts what it computes by income year, and gives the same results', () => {
   expect(() => counted.calculate(household, 1999)).toThrow(UnknownIncomeYear);
   expect(counted.years).toEqual(office.years);
   expect(meters.calculations.samples()).toEqual([
-    { labels: { door: 'file', method: 'official', income_year: '2024' }, value: 1 },
-    { labels: { door: 'file', method: 'official', income_year: '2025' }, value: 2 },
+    { labels: { channel: 'file', method: 'official', income_year: '2024' }, value: 1 },
+    { labels: { channel: 'file', method: 'official', income_year: '2025' }, value: 2 },
   ]);
 });
 
@@ -36,7 +36,7 @@ it('counts by every method, and follows the years of the database', () => {
   expect(offices.taxBy('legacy')).toBeNull();
   expect(offices.tax().years).toEqual([2025]);
   expect(meters.calculations.samples()).toEqual([
-    { labels: { door: 'batch', method: 'official', income_year: '2025' }, value: 2 },
-    { labels: { door: 'batch', method: 'legacy', income_year: '2018' }, value: 1 },
+    { labels: { channel: 'batch', method: 'official', income_year: '2025' }, value: 2 },
+    { labels: { channel: 'batch', method: 'legacy', income_year: '2018' }, value: 1 },
   ]);
 });

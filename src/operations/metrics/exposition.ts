@@ -42,7 +42,7 @@ export function createExposition({ meters, readings, build }: MetricsSource): Ex
   counter(
     'tax_server_calculations_total',
     'Computed taxes.',
-    ['door', 'method', 'income_year'],
+    ['channel', 'method', 'income_year'],
     meters.calculations,
   );
   counter('tax_server_sign_ins_total', 'Attempts to sign in.', ['result'], meters.signIns);

@@ -53,7 +53,7 @@ describe('the metrics', () => {
       'tax_server_request_duration_seconds_count{action="calculer-impot"} 2',
       'tax_server_sign_ins_total{result="accepted"} 1',
       'tax_server_sign_ins_total{result="refused"} 1',
-      'tax_server_calculations_total{door="xml",method="official",income_year="2025"} 1',
+      'tax_server_calculations_total{channel="xml",method="official",income_year="2025"} 1',
       'tax_server_component_up{component="database"} 1',
       'tax_server_component_up{component="sessions"} 1',
       'tax_server_component_up{component="log"} 1',
@@ -104,7 +104,7 @@ describe('the metrics', () => {
     expect(reply.status, reply.body).toBe(200);
     const text = await scrape();
     expect(text).toContain(
-      'tax_server_calculations_total{door="api",method="official",income_year="2024"} 1\n',
+      'tax_server_calculations_total{channel="api",method="official",income_year="2024"} 1\n',
     );
     expect(text).toContain('tax_server_requests_total{action="api/calculations",status="200",etat=""} 1\n');
   });
@@ -120,7 +120,7 @@ describe('the metrics', () => {
       '[{"household":{"status":"single","declarants":[{}]},"incomeYear":2018,"method":"legacy"}]',
     ],
   ])('count the calculations of batches (%s)', async (type, body) => {
-    const counted = async () => sumOf(await scrape(), 'tax_server_calculations_total{door="batch"');
+    const counted = async () => sumOf(await scrape(), 'tax_server_calculations_total{channel="batch"');
     const requests = async () =>
       sumOf(await scrape(), 'tax_server_requests_total{action="api/calculations/batch",status="200"');
     const before = [await counted(), await requests()];
@@ -136,7 +136,7 @@ describe('the metrics', () => {
   it('count the calculations of uploaded files', async () => {
     const visitor = await FileVisitor.signedIn(server);
     await visitor.calculate('situation;enfants;salaire 1\ncélibataire;0;30000\ncouple;1;40000\ncouple;x;1\n');
-    expect(sumOf(await scrape(), 'tax_server_calculations_total{door="file"')).toBe(2);
+    expect(sumOf(await scrape(), 'tax_server_calculations_total{channel="file"')).toBe(2);
   });
 
   it('are valid to the letter', async () => {

@@ -58,7 +58,7 @@ describe('the metrics', () => {
     const text = await exposition.text();
     expect(text).toContain('tax_server_sign_ins_total{result="refused"} 2\n');
     expect(text).toContain(
-      'tax_server_calculations_total{door="json",method="official",income_year="2025"} 1\n',
+      'tax_server_calculations_total{channel="json",method="official",income_year="2025"} 1\n',
     );
   });
 

@@ -27,7 +27,7 @@ describe.each(boxes)('box $code', ({ code, row, csv }) => {
     expect(row.law).toMatch(/^\d/);
   });
 
-  it('is in every door', () => {
+  it('is in every channel', () => {
     const isInForm = isFieldBox(code) || form.includes(`name="${code}"`);
     expect({
       form: isInForm,
