@@ -2,6 +2,7 @@ import { openDatabase } from '../database/database.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { createMeters } from '../operations/metrics/meters.ts';
+import { notifySystemd } from '../operations/notify-systemd.ts';
 import { openBrowser } from '../operations/open-browser.ts';
 import { createApplication } from '../web/application.ts';
 import { isTrustedProxy } from '../web/http/forwarded.ts';
@@ -57,7 +58,7 @@ export async function serve(options: StartOptions, context: ProcessContext): Pro
 async function runServer(
   { config, reload, configFile, installation, opens }: Prepared,
   { log, audit, mail, reportDatabase, reportSessions }: Operations,
-  { version, commit, language, streams, platform, stopRequested }: ProcessContext,
+  { version, commit, language, streams, env, platform, stopRequested }: ProcessContext,
 ): Promise<void> {
   log.info('[serveur] démarrage du serveur');
   let isStopping = false;
@@ -137,6 +138,12 @@ async function runServer(
     });
     log.followOnConsole();
     streams.stdout.write(banner({ config, configFile, access, opens, url, version, language }));
+    await notifySystemd(env, (error) => {
+      log.warn({
+        fr: `[serveur] systemd n'a pas pu être prévenu : ${error.message}`,
+        en: `[serveur] systemd could not be notified: ${error.message}`,
+      });
+    });
     if (opens) await openBrowser(access ? oneTimeLink(url, access) : `${url}/`, platform);
   }
 }

@@ -14,6 +14,7 @@ export const packages: readonly NeededPackage[] = [
   { name: 'pgbouncer', probes: ['/usr/sbin/pgbouncer'] },
   { name: 'redis-server', probes: ['/usr/bin/redis-server'] },
   { name: 'curl', probes: ['/usr/bin/curl'] },
+  { name: 'systemd', probes: ['/usr/bin/systemd-analyze'] },
   { name: 'openssl', probes: ['/usr/bin/openssl'] },
   { name: 'apache2', probes: ['/usr/sbin/apache2'] },
   // The Windows executable runs under Wine in a root of its own (wine.ts).
