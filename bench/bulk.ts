@@ -11,7 +11,7 @@ import { cellOf } from '../src/bulk/cells.ts';
 import { createDecoder } from '../src/bulk/decode.ts';
 import { pieces } from '../src/bulk/pieces.ts';
 import { createRecordReader } from '../src/bulk/records.ts';
-import { createTaxOffice } from '../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../src/tax/tax-calculator.ts';
 import { taxYears } from '../test/tax/fixtures.ts';
 import { signedInCookie } from './http.ts';
 import { latencies, quantile } from './latency.ts';
@@ -33,7 +33,7 @@ export async function bulkBench(): Promise<Row[]> {
   const input = join(folder, 'in.csv');
   const output = join(folder, 'out.csv');
   await pipeline(Readable.from(file()), createWriteStream(input));
-  const office = createTaxOffice({ method: 'official', years: taxYears() });
+  const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
   const read = () => createReadStream(input, { highWaterMark: READ_BYTES });
   const write = () => createWriteStream(output);
   const server = await startTaxServer();
@@ -49,7 +49,7 @@ export async function bulkBench(): Promise<Row[]> {
     for (let round = 0; round < ROUNDS; round++) {
       seconds.copied.push(await timed(() => pipeline(copied(read()), write())));
       seconds.calculated.push(
-        await timed(() => pipeline(calculateCsv(read(), { office, language: 'en' }), write())),
+        await timed(() => pipeline(calculateCsv(read(), { calculator, language: 'en' }), write())),
       );
       const command = await runCommand([input, '--output', output], folder);
       seconds.command.push(command.seconds);

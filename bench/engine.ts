@@ -6,7 +6,7 @@ import { householdSchema } from '../src/tax/household-schema.ts';
 import { calculateOfficial } from '../src/tax/official/official.ts';
 import { prepareYear } from '../src/tax/official/prepared-year.ts';
 import { calculateReturn } from '../src/tax/rules/calculate-return.ts';
-import { createTaxOffice } from '../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../src/tax/tax-calculator.ts';
 import type { TaxYear } from '../src/tax/tax-year.ts';
 import { readTaxCases, taxYears } from '../test/tax/fixtures.ts';
 import { preparedYears, readReturnCases } from '../test/tax/rules/return-cases.ts';
@@ -93,8 +93,8 @@ function everydayReturns() {
 /** The tax engine alone: 8,773 households of all kinds and years (test/data/tax-cases.csv), one thread. */
 export async function engineBench(): Promise<Row[]> {
   const years = taxYears();
-  const official = createTaxOffice({ method: 'official', years });
-  const legacy = createTaxOffice({ method: 'legacy', years });
+  const official = createTaxCalculator({ method: 'official', years });
+  const legacy = createTaxCalculator({ method: 'legacy', years });
   const prepared = new Map(years.map((year) => [year.incomeYear, prepareYear(year)]));
   const cases = readTaxCases().map(({ household, incomeYear }) => ({
     household: householdSchema.parse(household),

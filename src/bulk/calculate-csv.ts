@@ -1,4 +1,4 @@
-import type { TaxOffice } from '../tax/tax-office.ts';
+import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import { createDecoder } from './decode.ts';
 import type { WrongLine } from './faults.ts';
 import type { Language } from './layout.ts';
@@ -7,8 +7,8 @@ import { createTable } from './table.ts';
 import { nextTurn } from './turns.ts';
 
 export interface CsvOptions {
-  readonly office: TaxOffice;
-  /** Of the lines that name none; by default the latest year of the office. */
+  readonly calculator: TaxCalculator;
+  /** Of the lines that name none; by default the latest year of the calculator. */
   readonly defaultIncomeYear?: number;
   /** Of the answer when the names of the columns are the same in both languages. */
   readonly language: Language;
@@ -58,7 +58,7 @@ const BYTE_ORDER_MARK = '\ufeff';
  */
 export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptions): CsvCalculation {
   const {
-    office,
+    calculator,
     language,
     withRates,
     onWrongLine,
@@ -85,8 +85,8 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
 
   async function* answer(): AsyncGenerator<Uint8Array> {
     const decoder = createDecoder();
-    const years = { known: office.years, byDefault: options.defaultIncomeYear ?? office.latestYear };
-    const table = createTable({ office, years, language, withRates, onLine, onHeader, onReport });
+    const years = { known: calculator.years, byDefault: options.defaultIncomeYear ?? calculator.latestYear };
+    const table = createTable({ calculator, years, language, withRates, onLine, onHeader, onReport });
     let isStart = true;
 
     function* encoded(text: string): Generator<Uint8Array> {

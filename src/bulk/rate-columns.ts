@@ -1,6 +1,6 @@
 import { unlessImpossible } from '../tax/cannot-calculate.ts';
 import type { Household } from '../tax/household.ts';
-import type { OfficialOffice } from '../tax/tax-office.ts';
+import type { OfficialCalculator } from '../tax/tax-calculator.ts';
 import { toCents } from '../tax/withholding/cents.ts';
 import { gridAt, neutralRate } from '../tax/withholding/neutral-rate.ts';
 import type { Tenths } from '../tax/withholding/rate.ts';
@@ -34,13 +34,13 @@ export function rateNames(language: 'fr' | 'en', hasPay: boolean): readonly stri
  * @returns a function of a household and of its pay of a month in euros; null: none is said
  */
 export function rateCells(
-  office: OfficialOffice,
+  calculator: OfficialCalculator,
   separator: Separator,
   hasPay: boolean,
 ): (household: Household, incomeYear: number, pay: number | null) => string {
   const cell = (rate: Tenths | null) => separator + (rate === null ? '' : (rate / 10).toFixed(1));
   return (household, incomeYear, pay) => {
-    const rates = unlessImpossible(() => ratesInShort(office.assess(household, incomeYear)));
+    const rates = unlessImpossible(() => ratesInShort(calculator.assess(household, incomeYear)));
     const own = OWN_RATES.map(({ of }) => cell(rates && of(rates))).join('');
     return hasPay ? own + cell(pay === null ? null : neutralRateOf(household, pay)) : own;
   };

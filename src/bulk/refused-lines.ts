@@ -1,8 +1,8 @@
 import { cellOf } from './cells.ts';
 import type { WrongLine } from './faults.ts';
-import type { LineFormat } from './line-calculator.ts';
 import { REPORT_COLUMNS } from './own-columns.ts';
 import type { RawRecord } from './records.ts';
+import type { LineFormat } from './row-calculator.ts';
 import { faultsInWords } from './texts/texts.ts';
 
 /** The report of refused lines: each as it came, behind its number and what is wrong, to be corrected and sent again. */

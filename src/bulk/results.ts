@@ -1,7 +1,7 @@
 import type { TaxResult } from '../tax/calculation.ts';
 import type { Household } from '../tax/household.ts';
 import type { OfficialResult } from '../tax/official/result.ts';
-import type { OfficialOffice, TaxOffice } from '../tax/tax-office.ts';
+import type { OfficialCalculator, TaxCalculator } from '../tax/tax-calculator.ts';
 import { numberText } from './number-text.ts';
 import { rateCells, rateNames } from './rate-columns.ts';
 import type { Separator } from './separator.ts';
@@ -52,7 +52,7 @@ export const RESULT_BLOCKS: readonly (readonly string[])[] = (['fr', 'en'] as co
   ];
 });
 
-/** The results of an office as cells. */
+/** The results of a calculator as cells. */
 export interface ResultColumns {
   readonly names: { readonly en: readonly string[]; readonly fr: readonly string[] };
   /**
@@ -72,24 +72,24 @@ export type Rates = { readonly hasPay: boolean } | null;
  * @param rates those of withholding, which the law's method has
  */
 export function resultColumns(
-  office: TaxOffice,
+  calculator: TaxCalculator,
   separator: Separator,
   decimalPoint: ',' | '.',
   rates: Rates = null,
 ): ResultColumns {
-  if (office.method === 'legacy') return columnsOf(office, TAX, separator, decimalPoint);
-  const whole = columnsOf(office, WHOLE, separator, decimalPoint);
-  return rates === null ? whole : withRates(whole, office, separator, decimalPoint, rates.hasPay);
+  if (calculator.method === 'legacy') return columnsOf(calculator, TAX, separator, decimalPoint);
+  const whole = columnsOf(calculator, WHOLE, separator, decimalPoint);
+  return rates === null ? whole : withRates(whole, calculator, separator, decimalPoint, rates.hasPay);
 }
 
 function withRates(
   { names, calculate }: ResultColumns,
-  office: OfficialOffice,
+  calculator: OfficialCalculator,
   separator: Separator,
   decimalPoint: ',' | '.',
   hasPay: boolean,
 ): ResultColumns {
-  const cells = rateCells(office, separator, hasPay);
+  const cells = rateCells(calculator, separator, hasPay);
   return {
     names: {
       en: [...names.en, ...rateNames('en', hasPay)],
@@ -101,7 +101,7 @@ function withRates(
 }
 
 function columnsOf<Result>(
-  office: { calculate(household: Household, incomeYear: number): Result },
+  calculator: { calculate(household: Household, incomeYear: number): Result },
   columns: readonly ResultColumn<Result>[],
   separator: Separator,
   decimalPoint: ',' | '.',
@@ -109,7 +109,7 @@ function columnsOf<Result>(
   return {
     names: { en: columns.map(({ en }) => en), fr: columns.map(({ fr }) => fr) },
     calculate(household, incomeYear) {
-      const result = office.calculate(household, incomeYear);
+      const result = calculator.calculate(household, incomeYear);
       let cells = '';
       for (const { of } of columns) cells += separator + numberText(of(result));
       return decimalPoint === '.' ? cells : cells.replaceAll('.', ',');

@@ -1,15 +1,15 @@
-import type { TaxOffice } from '../tax/tax-office.ts';
+import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import { UnusableFile, type WrongLine } from './faults.ts';
 import { findFirstLine, isBlankOrComment } from './head.ts';
 import type { IncomeYears } from './household.ts';
 import { type Language, type Layout, layoutOf } from './layout.ts';
-import { type LineCalculator, lineCalculator } from './line-calculator.ts';
 import { createRecordReader, LONGEST_RECORD, type RawRecord, type RecordReader } from './records.ts';
 import { type RefusedLines, refusedLines } from './refused-lines.ts';
+import { createRowCalculator, type RowCalculator } from './row-calculator.ts';
 import type { Separator } from './separator.ts';
 
 export interface TableOptions {
-  readonly office: TaxOffice;
+  readonly calculator: TaxCalculator;
   readonly years: IncomeYears;
   /** Where the names of the columns do not tell it. */
   readonly language: Language;
@@ -35,13 +35,13 @@ export interface Table {
 }
 
 export function createTable(options: TableOptions): Table {
-  const { office, years, language, withRates, onLine, onHeader, onReport } = options;
+  const { calculator, years, language, withRates, onLine, onHeader, onReport } = options;
   let head = '';
   let hasReturns = false;
   let separator: Separator = ',';
   let layout: Layout | null = null;
   let reader: RecordReader | null = null;
-  let calculator: LineCalculator | null = null;
+  let rowCalculator: RowCalculator | null = null;
   let refused: RefusedLines | null = null;
   /** Held back until there is a line below it. */
   let header = '';
@@ -73,8 +73,8 @@ export function createTable(options: TableOptions): Table {
   }
 
   function onRecord(record: RawRecord): void {
-    if (layout === null || calculator === null) onFirst(record);
-    else if (!isPassedOver(record, layout)) onLineOf(calculator, record);
+    if (layout === null || rowCalculator === null) onFirst(record);
+    else if (!isPassedOver(record, layout)) onLineOf(rowCalculator, record);
   }
 
   function onFirst(record: RawRecord): void {
@@ -82,18 +82,18 @@ export function createTable(options: TableOptions): Table {
     if (record.cells === null) throw new UnusableFile({ code: 'headerQuote' });
     layout = layoutOf(record.cells, withRates);
     const format = { layout, separator, language: layout.language ?? language, withRates };
-    calculator = lineCalculator(format, office, years);
-    header = `${calculator.header}\n`;
+    rowCalculator = createRowCalculator(format, calculator, years);
+    header = `${rowCalculator.header}\n`;
     onHeader(layout.unused);
     if (onReport) {
       refused = refusedLines(format);
       onReport(refused.header);
     }
-    if (!layout.hasHeader) onLineOf(calculator, record);
+    if (!layout.hasHeader) onLineOf(rowCalculator, record);
   }
 
-  function onLineOf(calculator: LineCalculator, record: RawRecord): void {
-    const { text, faults } = calculator.calculate(record);
+  function onLineOf(rowCalculator: RowCalculator, record: RawRecord): void {
+    const { text, faults } = rowCalculator.calculate(record);
     answer += header + text;
     header = '';
     if (faults.length > 0 && refused) onReport?.(refused.line(record, faults));

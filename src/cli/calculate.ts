@@ -6,7 +6,7 @@ import type { Method } from '../tax/calculation.ts';
 import { calculateLines } from './calculate/file.ts';
 import { HOUSEHOLD_OPTIONS, householdTexts } from './calculate/household-options.ts';
 import { calculateOne, type HouseholdTexts, resultTable } from './calculate/one-household.ts';
-import { type OpenOffice, openOffice } from './calculate/open-office.ts';
+import { type OpenCalculator, openCalculator } from './calculate/open-calculator.ts';
 import { atMost, parseArguments } from './parse-options.ts';
 import { reportingFailures } from './report-failures.ts';
 import { UsageError } from './usage-error.ts';
@@ -39,9 +39,9 @@ export function calculate(args: readonly string[], context: ProcessContext): Pro
 
   return reportingFailures(context, async () => {
     const { config } = prepare({ config: values.config }, context);
-    const open = await openOffice(config, method);
+    const open = await openCalculator(config, method);
     const withRates = values.withholding === true;
-    if (withRates && open.office.method !== 'official') throw new UsageError((say) => say.officialOnly);
+    if (withRates && open.calculator.method !== 'official') throw new UsageError((say) => say.officialOnly);
     if (input !== undefined) {
       const defaultIncomeYear = yearOf(values.year, open);
       return calculateLines(input, values.output ?? '-', { ...open, defaultIncomeYear, withRates }, context);
@@ -67,11 +67,11 @@ function checkFileOptions({ incomeYear: _, ...household }: HouseholdTexts, { jso
 }
 
 /** The year of the lines of a file that name none. */
-function yearOf(text: string | undefined, { office, defaultIncomeYear }: OpenOffice): number {
+function yearOf(text: string | undefined, { calculator, defaultIncomeYear }: OpenCalculator): number {
   if (text === undefined) return defaultIncomeYear;
-  const year = office.years.find((known) => String(known) === text);
+  const year = calculator.years.find((known) => String(known) === text);
   if (year === undefined)
-    throw new UsageError((say) => say.badValue('--year', text, say.oneOf(office.years)));
+    throw new UsageError((say) => say.badValue('--year', text, say.oneOf(calculator.years)));
   return year;
 }
 

@@ -5,7 +5,7 @@ import { calculateCsv } from '../bulk/calculate-csv.ts';
 import { UnusableFile } from '../bulk/faults.ts';
 import { unusableInWords } from '../bulk/texts/texts.ts';
 import { JobFailure } from '../model/file-jobs.ts';
-import type { TaxOffice } from '../tax/tax-office.ts';
+import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { Job } from './job.ts';
 import { shownFaults } from './refused-lines.ts';
 
@@ -18,13 +18,13 @@ const BYTE_ORDER_MARK = '\ufeff';
  *
  * @throws {JobFailure} `unusable`, with the reason in both languages
  */
-export async function calculateFile(job: Job, office: TaxOffice, shownLines: number): Promise<void> {
+export async function calculateFile(job: Job, calculator: TaxCalculator, shownLines: number): Promise<void> {
   const { files, request, signal } = job;
   const { language, incomeYear } = request;
   const report = createWriteStream(files.report, { mode: 0o600 });
   // The disk may refuse while nobody waits for the report; the next write says so.
   report.on('error', () => undefined);
-  const settings = { office, defaultIncomeYear: incomeYear, language, keptWrongLines: 0, signal };
+  const settings = { calculator, defaultIncomeYear: incomeYear, language, keptWrongLines: 0, signal };
   let pending = BYTE_ORDER_MARK;
 
   const calculation = calculateCsv(createReadStream(files.input, { signal }), {

@@ -4,7 +4,7 @@ import { DatabaseError } from '../database/database-errors.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { LogFileError } from '../operations/line-file.ts';
-import { NoTaxYear } from '../tax/tax-office.ts';
+import { NoTaxYear } from '../tax/tax-calculator.ts';
 import { PortError } from './listen.ts';
 import { explainPort } from './port-failure.ts';
 import { failureTexts } from './server-texts.ts';

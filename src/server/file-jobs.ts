@@ -7,7 +7,7 @@ import { spoolsIn } from '../jobs/spool.ts';
 import type { Spool } from '../model/spool.ts';
 import type { OpenLog } from '../operations/log.ts';
 import type { Meters } from '../operations/metrics/meters.ts';
-import { countedOffice } from './counted-office.ts';
+import { withMetrics } from './calculator-metrics.ts';
 import type { TaxService } from './tax-service.ts';
 
 const HOUR_MS = 3_600_000;
@@ -45,7 +45,7 @@ export function fileJobs({ config, tax, log, meters, port, alert }: Parts): JobQ
   return new JobQueue({
     folder: () => join(folder, String(port())),
     limits,
-    calculate: (job) => calculateFile(job, countedOffice(tax.office(), 'file', meters), limits.shownLines),
+    calculate: (job) => calculateFile(job, withMetrics(tax.calculator(), 'file', meters), limits.shownLines),
     template: (language) => fileTemplate(language, tax.defaultIncomeYear()),
     clock: Date.now,
     report: (error) => log.error(error),

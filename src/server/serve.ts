@@ -129,7 +129,7 @@ async function runServer(
   }
 
   async function announce(): Promise<void> {
-    checkIncomeYear(config.tax, tax.office());
+    checkIncomeYear(config.tax, tax.calculator());
     const url = localUrl(config.server, server.port);
     audit.record({
       event: 'start',

@@ -1,13 +1,13 @@
 import type { Config } from '../config/config-schema.ts';
 import type { Method } from '../tax/calculation.ts';
-import { createTaxOffice, NoTaxYear, type TaxOffice } from '../tax/tax-office.ts';
+import { createTaxCalculator, NoTaxYear, type TaxCalculator } from '../tax/tax-calculator.ts';
 import type { TaxYear } from '../tax/tax-year.ts';
 
 /** The calculation over the tax years as the database has them now. */
 export interface TaxService {
-  readonly office: () => TaxOffice;
+  readonly calculator: () => TaxCalculator;
   /** By either method; null when no year has values for it. */
-  readonly officeBy: (method: Method) => TaxOffice | null;
+  readonly calculatorBy: (method: Method) => TaxCalculator | null;
   readonly defaultIncomeYear: () => number;
 }
 
@@ -24,32 +24,35 @@ export function taxService(
   { method, income_year }: Config['tax'],
   taxYears: () => readonly TaxYear[],
 ): TaxService {
-  const by = { official: officeOver('official', taxYears), legacy: officeOver('legacy', taxYears) };
+  const by = {
+    official: currentCalculator('official', taxYears),
+    legacy: currentCalculator('legacy', taxYears),
+  };
   const current = by[method];
 
   return {
-    office: current,
-    officeBy: (wanted) => orNull(by[wanted]),
+    calculator: current,
+    calculatorBy: (wanted) => orNull(by[wanted]),
     defaultIncomeYear: () => (income_year === 'latest' ? current().latestYear : income_year),
   };
 }
 
-/** The office of a method, opened anew when the years have changed. */
-function officeOver(method: Method, taxYears: () => readonly TaxYear[]): () => TaxOffice {
+/** The calculator of a method, opened anew when the years have changed. */
+function currentCalculator(method: Method, taxYears: () => readonly TaxYear[]): () => TaxCalculator {
   let years: readonly TaxYear[] = [];
-  let office: TaxOffice | null = null;
+  let calculator: TaxCalculator | null = null;
   return () => {
     const now = taxYears();
-    if (office && years === now) return office;
-    office = createTaxOffice({ method, years: now });
+    if (calculator && years === now) return calculator;
+    calculator = createTaxCalculator({ method, years: now });
     years = now;
-    return office;
+    return calculator;
   };
 }
 
-function orNull(office: () => TaxOffice): TaxOffice | null {
+function orNull(calculator: () => TaxCalculator): TaxCalculator | null {
   try {
-    return office();
+    return calculator();
   } catch (error) {
     if (error instanceof NoTaxYear) return null;
     throw error;
@@ -57,8 +60,8 @@ function orNull(office: () => TaxOffice): TaxOffice | null {
 }
 
 /** @throws {IncomeYearMissing} when a request without a year could not be answered */
-export function checkIncomeYear({ method, income_year }: Config['tax'], office: TaxOffice): void {
-  if (income_year !== 'latest' && !office.years.includes(income_year)) {
-    throw new IncomeYearMissing(income_year, method, office.years);
+export function checkIncomeYear({ method, income_year }: Config['tax'], calculator: TaxCalculator): void {
+  if (income_year !== 'latest' && !calculator.years.includes(income_year)) {
+    throw new IncomeYearMissing(income_year, method, calculator.years);
   }
 }

@@ -14,8 +14,8 @@ import { createRequestLimiter } from '../users/request-limiter.ts';
 import { strangerCookies } from '../web/contract/sessions/stranger-cookies.ts';
 import type { Health, WebServices } from '../web/services.ts';
 import { auditedSignIn } from './audited-sign-in.ts';
+import { calculatorsWithMetrics } from './calculator-metrics.ts';
 import { components } from './components.ts';
-import { countedOffices } from './counted-office.ts';
 import { metricsService } from './metrics-service.ts';
 import type { SessionService } from './session-service.ts';
 import type { TaxService } from './tax-service.ts';
@@ -59,10 +59,10 @@ export function webServices(parts: Parts): WebServices {
     apiAccess: apiAccess(parts.config, watched),
     log,
     alert,
-    tax: tax.office,
-    taxBy: tax.officeBy,
+    tax: tax.calculator,
+    taxBy: tax.calculatorBy,
     defaultIncomeYear: tax.defaultIncomeYear,
-    batchOffices: countedOffices(tax, 'batch', meters),
+    batchCalculators: calculatorsWithMetrics(tax, 'batch', meters),
     cookieName: () =>
       `tax_session_${sessions.isShared ? (database.installationId?.slice(0, 8) ?? ownName) : ownName}`,
     // Beside the sessions, the database is needed for the tax years alone, and those stay known through an outage.

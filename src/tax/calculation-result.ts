@@ -3,13 +3,13 @@ import { explain } from './explanation/explain.ts';
 import type { ExplanationStep } from './explanation/steps.ts';
 import type { Household } from './household.ts';
 import type { OfficialResult } from './official/result.ts';
-import type { TaxOffice } from './tax-office.ts';
+import type { TaxCalculator } from './tax-calculator.ts';
 
 /** What is to be computed, and by whom. */
 export interface Calculation {
   readonly household: Household;
   readonly incomeYear: number;
-  readonly office: TaxOffice;
+  readonly calculator: TaxCalculator;
 }
 
 /** What is told of the return beside the tax. */
@@ -42,19 +42,19 @@ export interface CalculationResult extends ShortResult {
 }
 
 /** Computes, with every intermediate amount that the method has, and without explaining. */
-export function calculateInShort({ household, incomeYear, office }: Calculation): ShortResult {
-  if (office.method === 'legacy')
-    return shortResult(incomeYear, 'legacy', office.calculate(household, incomeYear), UNTOLD, null);
-  const result = office.calculate(household, incomeYear);
+export function calculateInShort({ household, incomeYear, calculator }: Calculation): ShortResult {
+  if (calculator.method === 'legacy')
+    return shortResult(incomeYear, 'legacy', calculator.calculate(household, incomeYear), UNTOLD, null);
+  const result = calculator.calculate(household, incomeYear);
   return shortResult(incomeYear, 'official', result, result, intermediateAmounts(result));
 }
 
 /** Computes, with every intermediate amount and step that the method has. */
 export function calculate(calculation: Calculation): CalculationResult {
-  const { household, incomeYear, office } = calculation;
-  if (office.method === 'legacy') return { ...calculateInShort(calculation), steps: [] };
-  const result = office.calculate(household, incomeYear);
-  const { steps } = explain(household, result, office.yearValues(incomeYear));
+  const { household, incomeYear, calculator } = calculation;
+  if (calculator.method === 'legacy') return { ...calculateInShort(calculation), steps: [] };
+  const result = calculator.calculate(household, incomeYear);
+  const { steps } = explain(household, result, calculator.yearValues(incomeYear));
   return { ...shortResult(incomeYear, 'official', result, result, intermediateAmounts(result)), steps };
 }
 

@@ -5,7 +5,7 @@ import type { SessionStore, SessionType } from '../model/sessions.ts';
 import type { ApiAccess, SignIn } from '../model/sign-in.ts';
 import type { Spool } from '../model/spool.ts';
 import type { Method } from '../tax/calculation.ts';
-import type { TaxOffice } from '../tax/tax-office.ts';
+import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { StrangerCookies } from './contract/sessions/stranger-cookies.ts';
 import type { Mount } from './http/mount.ts';
 import type { Language } from './messages/message.ts';
@@ -26,24 +26,24 @@ export interface WebSettings extends Mount {
   readonly sleepTime: number;
 }
 
-/** The tax offices that a request can choose from. */
-export interface Offices {
+/** The calculators that a request can choose from. */
+export interface Calculators {
   /** The calculation with the tax years as they are now; an import replaces it. */
-  readonly tax: () => TaxOffice;
+  readonly tax: () => TaxCalculator;
   /** The same by either method, whatever is configured; null when no year has values for it. */
-  readonly taxBy: (method: Method) => TaxOffice | null;
+  readonly taxBy: (method: Method) => TaxCalculator | null;
   readonly defaultIncomeYear: () => number;
 }
 
 /** What the server serves with; `cli` builds them. */
-export interface WebServices extends Offices {
+export interface WebServices extends Calculators {
   readonly sessions: SessionStore;
   readonly strangers: StrangerCookies;
   readonly signIn: SignIn;
   readonly files: FileJobs;
   readonly apiAccess: ApiAccess;
-  /** The same offices for batches, which have their calculations counted as such. */
-  readonly batchOffices: Offices;
+  /** The same calculators for batches, which have their calculations counted as such. */
+  readonly batchCalculators: Calculators;
   /** Room for an answer whose client reads it later. */
   readonly spool: () => Spool;
   /** The session cookie's name (over HTTPS: after a prefix), which differs between instances on one host. */

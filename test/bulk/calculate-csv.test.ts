@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Household } from '../../src/tax/household.ts';
 import type { OfficialResult } from '../../src/tax/official/result.ts';
 import { readTaxCases } from '../tax/fixtures.ts';
-import { calculate, office } from './calculate.ts';
+import { calculate, calculator } from './calculate.ts';
 
 const HEADER =
   'id,incomeYear,status,singleParent,children,sharedCustodyChildren,salary1,pension1,salary2,pension2';
@@ -25,7 +25,7 @@ function line(id: string, incomeYear: number, household: Household): string {
 }
 
 describe('the lines of a file', () => {
-  test('get the results of the tax office, all reference cases of it', async () => {
+  test('get the results of the calculator, all reference cases of it', async () => {
     const cases = readTaxCases();
     const file = [HEADER, ...cases.map((each) => line(each.id, each.incomeYear, each.household))].join('\n');
     const { lines, report } = await calculate(file);
@@ -40,7 +40,7 @@ describe('the lines of a file', () => {
       `${HEADER},amountDue,rate,decote,reduction,surcharge,cehr,taxableIncome,shares,referenceIncome,reductions,credits,withheld,balance,error`,
     );
     const expected = cases.map(({ id, household, incomeYear }) => {
-      const tax = office.calculate(household, incomeYear) as OfficialResult;
+      const tax = calculator.calculate(household, incomeYear) as OfficialResult;
       const { amountDue, rate, decote, reduction, surcharge, cehr, taxableIncome, shares } = tax;
       const short = [amountDue, rate, decote, reduction, surcharge, cehr, taxableIncome, shares];
       const results = [...short, taxableIncome, 0, 0, 0, amountDue];

@@ -1,8 +1,8 @@
 import { type CsvCalculation, type CsvOptions, calculateCsv } from '../../src/bulk/calculate-csv.ts';
-import { createTaxOffice } from '../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../src/tax/tax-calculator.ts';
 import { taxYears } from '../tax/fixtures.ts';
 
-export const office = createTaxOffice({ method: 'official', years: taxYears() });
+export const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
 
 async function* stream(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* chunks;
@@ -14,7 +14,7 @@ export async function calculate(
   options: Partial<CsvOptions> = {},
 ): Promise<{ text: string; lines: string[]; report: CsvCalculation['report'] }> {
   const chunks = typeof file === 'string' ? [Buffer.from(file)] : file instanceof Uint8Array ? [file] : file;
-  const calculation = calculateCsv(stream(chunks), { office, language: 'en', ...options });
+  const calculation = calculateCsv(stream(chunks), { calculator, language: 'en', ...options });
   const answer: Uint8Array[] = [];
   for await (const bytes of calculation) answer.push(bytes);
   const text = Buffer.concat(answer).toString('utf8');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createTaxOffice } from '../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../src/tax/tax-calculator.ts';
 import { taxYears } from '../tax/fixtures.ts';
 import { calculate } from './calculate.ts';
 
-const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
+const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
 
 describe('what this program wrote, it reads', () => {
   test.each(['fr', 'en'] as const)(
@@ -16,7 +16,7 @@ describe('what this program wrote, it reads', () => {
   );
 
   test('results of the other method', async () => {
-    const options = { office: legacy, defaultIncomeYear: 2018 };
+    const options = { calculator: legacy, defaultIncomeYear: 2018 };
     const first = await calculate('marié;enfants;salaire\noui;2;55555\n', options);
     const { lines } = await calculate(first.text);
     expect(lines[0]).toMatch(/^\ufeffmarié;enfants;salaire;impôt;taux;décôte;réduction;surcôte;CEHR;/);

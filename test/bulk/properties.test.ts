@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UnusableFile } from '../../src/bulk/faults.ts';
 import { households } from '../tax/households.ts';
-import { calculate, office } from './calculate.ts';
+import { calculate, calculator } from './calculate.ts';
 
 const HEADER = 'status,singleParent,children,sharedCustodyChildren,salary1,pension1,salary2,pension2';
 
@@ -84,7 +84,7 @@ describe('any file', () => {
   });
 });
 
-test('every household has by CSV the tax of the tax office', async () => {
+test('every household has by CSV the tax of the calculator', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(households, { minLength: 1, maxLength: 20 }), async (many) => {
       const lines = many.map(({ situation, singleParent, children, sharedCustodyChildren, declarants }) => {
@@ -94,7 +94,7 @@ test('every household has by CSV the tax of the tax office', async () => {
       });
       const answer = await calculate([HEADER, ...lines].join('\n'));
       const taxes = answer.lines.slice(1).map((line) => Number(line.split(',')[8]));
-      expect(taxes).toEqual(many.map((each) => office.calculate(each, office.latestYear).amountDue));
+      expect(taxes).toEqual(many.map((each) => calculator.calculate(each, calculator.latestYear).amountDue));
     }),
   );
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { calculateCsv } from '../../src/bulk/calculate-csv.ts';
 import { nextTurn } from '../../src/bulk/turns.ts';
-import { office } from './calculate.ts';
+import { calculator } from './calculate.ts';
 
 /** Rounds of the event loop until `work` is done, and how many pieces the fullest of them had. */
 async function roundsOf(work: (onPiece: () => void) => Promise<unknown>) {
@@ -29,7 +29,7 @@ it('gives one piece of all files its turn in each round of the event loop', asyn
     yield file;
   }
   const calculateOne = async (onPiece: () => void) => {
-    const options = { office, language: 'en', onProgress: onPiece } as const;
+    const options = { calculator, language: 'en', onProgress: onPiece } as const;
     for await (const _ of calculateCsv(input(), options));
   };
   const { most, rounds } = await roundsOf((onPiece) =>

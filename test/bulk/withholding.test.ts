@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTaxOffice } from '../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../src/tax/tax-calculator.ts';
 import { taxYear, taxYears } from '../tax/fixtures.ts';
 import { calculate } from './calculate.ts';
 
@@ -23,8 +23,8 @@ describe('a file with rates of withholding', () => {
 
   test('has the tax all the same of a year that has no values of the return', async () => {
     const years = [{ ...taxYear(2025), incomeYear: 2026 }];
-    const office = createTaxOffice({ method: 'official', years });
-    const { lines } = await calculate('salary1,incomeYear\n24000,2026\n', { office, withRates: true });
+    const calculator = createTaxCalculator({ method: 'official', years });
+    const { lines } = await calculate('salary1,incomeYear\n24000,2026\n', { calculator, withRates: true });
     expect(lines[1]).toMatch(/^24000,2026,\d+,.*\d,,,,$/);
   });
 
@@ -62,11 +62,11 @@ describe('a file with rates of withholding', () => {
   });
 
   test('is like any other for the method that has none, and without the question', async () => {
-    const office = createTaxOffice({ method: 'legacy', years: taxYears() });
+    const calculator = createTaxCalculator({ method: 'legacy', years: taxYears() });
     const file = 'married,children,salary,monthlyPay\nyes,2,55555,2000\n';
-    const plain = await calculate(file, { office });
+    const plain = await calculate(file, { calculator });
     expect(plain.report.unusedColumns).toEqual(['monthlyPay']);
     expect((await calculate(file)).lines[0]).not.toContain('Rate');
-    expect((await calculate(file, { office, withRates: true })).lines[0]).toBe(plain.lines[0]);
+    expect((await calculate(file, { calculator, withRates: true })).lines[0]).toBe(plain.lines[0]);
   });
 });

@@ -6,10 +6,10 @@ import { calculateFile } from '../../src/jobs/calculate-file.ts';
 import { fileTemplate } from '../../src/jobs/file-template.ts';
 import { Job } from '../../src/jobs/job.ts';
 import { jobFiles } from '../../src/jobs/job-files.ts';
-import { createTaxOffice } from '../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../src/tax/tax-calculator.ts';
 import { taxYears } from '../tax/fixtures.ts';
 
-const office = createTaxOffice({ method: 'official', years: taxYears() });
+const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
 
 let folder: string;
 beforeEach(() => {
@@ -29,7 +29,7 @@ function jobWith(content: string, language: 'fr' | 'en' = 'fr'): Job {
 describe('a file', () => {
   test('is answered line by line, wrong lines in a report of their own', async () => {
     const job = jobWith('marié;enfants;salaire\noui;2;55555\nx;y;1\nnon;0\n');
-    await calculateFile(job, office, 100);
+    await calculateFile(job, calculator, 100);
     expect(readFileSync(job.files.results, 'utf8').trim().split('\n')).toHaveLength(4);
     expect(readFileSync(job.files.report, 'utf8').split('\n')).toEqual([
       '\ufeffligne refusée;raison du refus;marié;enfants;salaire',
@@ -48,19 +48,19 @@ describe('a file', () => {
 
   test('shows so many refused lines and reports all', async () => {
     const job = jobWith(`marié;enfants;salaire\n${'x;0;1\n'.repeat(5_000)}`);
-    await calculateFile(job, office, 10);
+    await calculateFile(job, calculator, 10);
     expect(job.refusedLines).toHaveLength(10);
     expect(readFileSync(job.files.report, 'utf8').trim().split('\n')).toHaveLength(5_001);
   });
 
   test('tells the columns that are not used', async () => {
     const job = jobWith('nom;salaire;ville\nA;1;B\n');
-    await calculateFile(job, office, 10);
+    await calculateFile(job, calculator, 10);
     expect(job.snapshot(0).unusedColumns).toEqual(['nom', 'ville']);
   });
 
   test('that cannot be used says why in both languages', async () => {
-    await expect(calculateFile(jobWith('nom;ville\n'), office, 10)).rejects.toMatchObject({
+    await expect(calculateFile(jobWith('nom;ville\n'), calculator, 10)).rejects.toMatchObject({
       failure: {
         code: 'unusable',
         values: {
@@ -75,18 +75,18 @@ describe('a file', () => {
     const job = jobWith(`marié;enfants;salaire\n${`${'oui;0;1\n'.repeat(40)}x;0;1\n`.repeat(500)}`);
     // Takes nothing: each write says that the disk is full.
     symlinkSync('/dev/full', job.files.report);
-    await expect(calculateFile(job, office, 10)).rejects.toMatchObject({ code: 'ENOSPC' });
+    await expect(calculateFile(job, calculator, 10)).rejects.toMatchObject({ code: 'ENOSPC' });
   });
 
   test('whose last refused line meets a full disk fails too', async () => {
     const job = jobWith('marié;enfants;salaire\nx;0;1\n');
     symlinkSync('/dev/full', job.files.report);
-    await expect(calculateFile(job, office, 10)).rejects.toMatchObject({ code: 'ENOSPC' });
+    await expect(calculateFile(job, calculator, 10)).rejects.toMatchObject({ code: 'ENOSPC' });
   });
 
   test('of a cancelled job is left', async () => {
     const job = jobWith(`marié;enfants;salaire\n${'oui;0;1\n'.repeat(50_000)}`);
-    const calculating = calculateFile(job, office, 10);
+    const calculating = calculateFile(job, calculator, 10);
     job.cancel();
     await expect(calculating).rejects.toThrow();
   });
@@ -95,6 +95,6 @@ describe('a file', () => {
 test.each(['fr', 'en'] as const)('every line of the template in %s is calculated', async (language) => {
   const { text } = fileTemplate(language, 2025);
   const job = jobWith(text, language);
-  await calculateFile(job, office, 10);
+  await calculateFile(job, calculator, 10);
   expect(job.snapshot(0).progress).toMatchObject({ calculated: 4, refused: 0 });
 });

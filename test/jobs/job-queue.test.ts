@@ -8,7 +8,7 @@ import { calculateFile } from '../../src/jobs/calculate-file.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { type JobLimits, JobQueue } from '../../src/jobs/job-queue.ts';
 import { JobFailure, type JobRequest } from '../../src/model/file-jobs.ts';
-import { officeFailingAfter } from '../tax/failing-office.ts';
+import { calculatorFailingAfter } from '../tax/failing-calculator.ts';
 
 const limits: JobLimits = { maxBytes: 100, perSession: 3, perServer: 5, keptMs: 60_000, shownLines: 2 };
 
@@ -145,7 +145,7 @@ describe('a file that cannot be used', () => {
 
   test('what nobody foresaw in the middle of a file is reported, and no half of its results stays', async () => {
     const defect = new Error('a defect');
-    calculate = (job) => calculateFile(job, officeFailingAfter(2, defect), 10);
+    calculate = (job) => calculateFile(job, calculatorFailingAfter(2, defect), 10);
     const id = await queue.receive('me', jobRequest('salaire\n', '1\n2\n', '3\n4\n'));
     await ended('me', id);
     expect(queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code: 'unexpected' } });

@@ -12,8 +12,8 @@ import { representations } from '../../src/web/contract/representations/represen
 import { handleErrors } from '../../src/web/errors.ts';
 import { logRequests } from '../../src/web/http/request-log.ts';
 import { sendDownload, sendLongAnswer } from '../../src/web/http/send.ts';
-import type { Offices, WebServices, WebSettings } from '../../src/web/services.ts';
-import { officeFailingAfter } from '../tax/failing-office.ts';
+import type { Calculators, WebServices, WebSettings } from '../../src/web/services.ts';
+import { calculatorFailingAfter } from '../tax/failing-calculator.ts';
 
 const defect = new Error('a defect');
 const settings = { alias: '', prefix: '/do', publicUrl: '', trustedProxies: [], language: 'fr' };
@@ -27,14 +27,18 @@ afterEach(() => {
   server.http.close().closeAllConnections();
 });
 
-/** Serves the API with an office that fails, and other answers at `/do/streamed`. */
+/** Serves the API with a calculator that fails, and other answers at `/do/streamed`. */
 async function serve(householdsBefore: number, streamed?: RequestHandler): Promise<void> {
-  const office = officeFailingAfter(householdsBefore, defect);
-  const batchOffices: Offices = { tax: () => office, taxBy: () => office, defaultIncomeYear: () => 2025 };
+  const calculator = calculatorFailingAfter(householdsBefore, defect);
+  const batchCalculators: Calculators = {
+    tax: () => calculator,
+    taxBy: () => calculator,
+    defaultIncomeYear: () => 2025,
+  };
   const services = {
     log,
     alert,
-    batchOffices,
+    batchCalculators,
     spool,
     apiAccess: {
       attempt: vi.fn(),

@@ -11,7 +11,7 @@ import { ExitCode } from '../../model/exit-codes.ts';
 import type { ProcessContext } from '../../model/process-context.ts';
 import { fileFault, isFileFault } from '../file-fault.ts';
 import { UsageError } from '../usage-error.ts';
-import type { OpenOffice } from './open-office.ts';
+import type { OpenCalculator } from './open-calculator.ts';
 import { progressLine } from './progress.ts';
 import { fileTexts } from './texts.ts';
 
@@ -21,7 +21,7 @@ const READ_BYTES = 256 * 1024;
 const STANDARD = '-';
 
 /** Who calculates the lines, and whether with their rates of withholding. */
-interface FileOffice extends OpenOffice {
+interface FileCalculator extends OpenCalculator {
   readonly withRates: boolean;
 }
 
@@ -35,7 +35,7 @@ interface FileOffice extends OpenOffice {
 export async function calculateLines(
   input: string,
   output: string,
-  { office, defaultIncomeYear, withRates }: FileOffice,
+  { calculator, defaultIncomeYear, withRates }: FileCalculator,
   context: ProcessContext,
 ): Promise<number> {
   const { streams, cwd, language } = context;
@@ -51,7 +51,7 @@ export async function calculateLines(
     const from: Readable = source ? createReadStream(source, { highWaterMark: READ_BYTES }) : streams.stdin;
     const onProgress = progress.show;
     const calculation = calculateCsv(from, {
-      office,
+      calculator,
       defaultIncomeYear,
       language,
       withRates,

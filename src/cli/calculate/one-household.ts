@@ -9,7 +9,7 @@ import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts
 import { cannotCalculateInWords } from '../../words/box-faults.ts';
 import { withholdingFaultInWords } from '../../words/withholding-faults.ts';
 import { UsageError } from '../usage-error.ts';
-import type { OpenOffice } from './open-office.ts';
+import type { OpenCalculator } from './open-calculator.ts';
 import { type ResultTexts, resultTexts } from './texts.ts';
 
 /** What the command line says of the household, by field. */
@@ -28,20 +28,20 @@ export interface HouseholdResult extends CalculationResult {
  */
 export function calculateOne(
   said: HouseholdTexts,
-  { office, defaultIncomeYear }: OpenOffice,
+  { calculator, defaultIncomeYear }: OpenCalculator,
   language: 'fr' | 'en',
   withRates: boolean,
 ): HouseholdResult {
   const entries = Object.entries(said) as [Field, { option: string; text: string }][];
   const columns = entries.map(([field, { option }], position): Column => ({ field, position, name: option }));
-  const read = householdReader(columns, { known: office.years, byDefault: defaultIncomeYear });
+  const read = householdReader(columns, { known: calculator.years, byDefault: defaultIncomeYear });
   const reading = read(entries.map(([, { text }]) => text));
   if ('faults' in reading) throw new UsageError(() => faultsInWords(reading.faults, language));
   const { household, incomeYear } = reading;
   try {
-    const result = calculate({ household, incomeYear, office });
-    return withRates && office.method === 'official'
-      ? { ...result, withholding: askWithholding(office, household, incomeYear) }
+    const result = calculate({ household, incomeYear, calculator });
+    return withRates && calculator.method === 'official'
+      ? { ...result, withholding: askWithholding(calculator, household, incomeYear) }
       : result;
   } catch (error) {
     const words = refusalInWords(error, language);

@@ -121,7 +121,7 @@ const variants: readonly (readonly [VariationId, Vary])[] = [
 /**
  * What would change the amount due, and by how much; only what can concern the household.
  *
- * @param calculate of the tax office, by the method of the result that is compared with
+ * @param calculate of the calculator, by the method of the result that is compared with
  */
 export function variations(
   household: Household,

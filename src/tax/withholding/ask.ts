@@ -1,5 +1,5 @@
 import type { Household } from '../household.ts';
-import type { OfficialOffice } from '../tax-office.ts';
+import type { OfficialCalculator } from '../tax-calculator.ts';
 import { FIRST_RATE_YEAR } from './first-rate-year.ts';
 import { monthsOf } from './plan.ts';
 import type { WithholdingQuestion } from './question.ts';
@@ -17,12 +17,12 @@ import { WithholdingRefused } from './withholding-refused.ts';
  * @throws {WithholdingRefused}
  */
 export function askWithholding(
-  office: OfficialOffice,
+  calculator: OfficialCalculator,
   household: Household,
   incomeYear: number,
   question: WithholdingQuestion = {},
 ): Withholding {
-  return withholding(office.assess(household, incomeYear), question, shippedGrids());
+  return withholding(calculator.assess(household, incomeYear), question, shippedGrids());
 }
 
 /** Own rates of a household as fractions, and when they apply. */
@@ -40,10 +40,14 @@ export interface AskedRates extends Pick<Withholding, 'from' | 'to' | 'standard'
  * @throws {CannotCalculate}
  * @throws {WithholdingRefused}
  */
-export function askRates(office: OfficialOffice, household: Household, incomeYear: number): AskedRates {
+export function askRates(
+  calculator: OfficialCalculator,
+  household: Household,
+  incomeYear: number,
+): AskedRates {
   if (incomeYear < FIRST_RATE_YEAR)
     throw new WithholdingRefused({ code: 'yearWithoutRates', year: incomeYear, from: FIRST_RATE_YEAR });
-  const rates = ratesInShort(office.assess(household, incomeYear));
+  const rates = ratesInShort(calculator.assess(household, incomeYear));
   const months = monthsOf(incomeYear);
   return {
     from: months.at(0) ?? '',

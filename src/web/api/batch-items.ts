@@ -2,7 +2,7 @@ import { nextTurn } from '../../bulk/turns.ts';
 import { type Calculation, calculateInShort, type ShortResult } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import { shown } from '../http/limits.ts';
-import type { Offices } from '../services.ts';
+import type { Calculators } from '../services.ts';
 import type { Fault } from './api-problem.ts';
 import { cannotCalculate, readCalculation } from './calculation-input.ts';
 import { createItemReader, type ItemForm } from './json-splitter.ts';
@@ -23,7 +23,7 @@ const frames = {
 export async function* calculateItems(
   body: AsyncIterable<Uint8Array>,
   form: ItemForm,
-  offices: Offices,
+  calculators: Calculators,
 ): AsyncGenerator<Uint8Array> {
   const frame = frames[form];
   const decoder = new TextDecoder();
@@ -32,7 +32,7 @@ export async function* calculateItems(
   const faulty = new FaultyItems();
   const reader = createItemReader(form, (text, item) => {
     if (faulty.areTooMany) return;
-    const made = answerTo(text, offices);
+    const made = answerTo(text, calculators);
     faulty.count('errors' in made);
     const said = faulty.areTooMany ? { errors: [tooManyFaults()] } : made;
     answer += before + JSON.stringify({ item, ...said });
@@ -72,10 +72,10 @@ class FaultyItems {
 type Answer = ShortResult | { readonly errors: readonly Fault[] };
 
 /** @param text null when it was too long to be kept */
-function answerTo(text: string | null, offices: Offices): Answer {
+function answerTo(text: string | null, calculators: Calculators): Answer {
   const json = text === null ? { fault: 'is longer than an item may be' } : readJson(text);
   if ('fault' in json) return { errors: [noItem(json.fault, text ?? '')] };
-  const read = readCalculation(json.value, offices);
+  const read = readCalculation(json.value, calculators);
   return 'faults' in read ? { errors: read.faults } : calculated(read.calculation, json.value);
 }
 

@@ -6,7 +6,7 @@ import { unusableInWords } from '../../bulk/texts/texts.ts';
 import { limits, shown } from '../http/limits.ts';
 import { Places } from '../http/places.ts';
 import { isOfClient } from '../http/stream.ts';
-import type { Offices } from '../services.ts';
+import type { Calculators } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
 import { apiHeaders } from './api-response.ts';
 import { callerOf } from './authenticate.ts';
@@ -23,18 +23,18 @@ type Answer = AsyncIterable<Uint8Array> & {
 const MOST_NAMES = 10;
 const LONGEST_NAME = 60;
 
-type AnswerForm = (body: AsyncIterable<Uint8Array>, offices: Offices, withRates: boolean) => Answer;
+type AnswerForm = (body: AsyncIterable<Uint8Array>, calculators: Calculators, withRates: boolean) => Answer;
 
 const CSV = 'text/csv';
 
 /** How each form of body is answered, in the same form. */
 const forms: Readonly<Record<string, AnswerForm>> = {
-  'application/json': (body, offices) => calculateItems(pieces(body), 'array', offices),
-  'application/x-ndjson': (body, offices) => calculateItems(pieces(body), 'lines', offices),
+  'application/json': (body, calculators) => calculateItems(pieces(body), 'array', calculators),
+  'application/x-ndjson': (body, calculators) => calculateItems(pieces(body), 'lines', calculators),
   [CSV]: (body, { tax, defaultIncomeYear }, withRates) =>
     calculateCsv(body, {
       withRates,
-      office: tax(),
+      calculator: tax(),
       defaultIncomeYear: defaultIncomeYear(),
       language: 'en',
       keptWrongLines: 0,
@@ -49,7 +49,7 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
   const type = formOf(req);
   const withRates = asksForRates(req, type, services);
   takePlace(res);
-  const calculation = forms[type]?.(bodyOf(req), services.batchOffices, withRates);
+  const calculation = forms[type]?.(bodyOf(req), services.batchCalculators, withRates);
   if (!calculation) return;
   const answer = calculation[Symbol.asyncIterator]();
   const first = await beginning(answer, req);
@@ -71,7 +71,7 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
  *
  * @throws {ApiProblem} malformed-request
  */
-function asksForRates({ originalUrl }: Request, type: string, { tax }: Offices): boolean {
+function asksForRates({ originalUrl }: Request, type: string, { tax }: Calculators): boolean {
   const asked = new URLSearchParams(/\?.*/.exec(originalUrl)?.[0]).get('withholding') ?? 'false';
   if (asked === 'false') return false;
   if (asked !== 'true') throw malformed(`withholding is "${shown(asked)}"; send true or false.`);

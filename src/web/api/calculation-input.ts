@@ -3,9 +3,9 @@ import type { Calculation } from '../../tax/calculation-result.ts';
 import type { CannotCalculate, CannotCalculateReason } from '../../tax/cannot-calculate.ts';
 import type { Household } from '../../tax/household.ts';
 import { checkHousehold, householdFields, onEveryObject } from '../../tax/household-schema.ts';
-import type { TaxOffice } from '../../tax/tax-office.ts';
+import type { TaxCalculator } from '../../tax/tax-calculator.ts';
 import { cannotCalculateInWords } from '../../words/box-faults.ts';
-import type { Offices } from '../services.ts';
+import type { Calculators } from '../services.ts';
 import type { Fault } from './api-problem.ts';
 import { boxesSchema, residenceSchema, withBoxes } from './boxes-input.ts';
 import { readFaultless } from './fast-path.ts';
@@ -64,31 +64,31 @@ export const calculationInput = z.strictObject({
  * @param body what `JSON.parse` made of it
  * @returns the calculation, or every fault at once
  */
-export function readCalculation(body: unknown, offices: Offices): CalculationReading {
+export function readCalculation(body: unknown, calculators: Calculators): CalculationReading {
   const input = readFaultless(body);
-  const office = input && officeFor(input.method, offices);
-  if (!office) return readBySchema(body, offices);
-  const { household, incomeYear = defaultYear(office, offices) } = input;
-  return office.years.includes(incomeYear)
-    ? { calculation: { household, incomeYear, office } }
-    : readBySchema(body, offices);
+  const calculator = input && calculatorFor(input.method, calculators);
+  if (!calculator) return readBySchema(body, calculators);
+  const { household, incomeYear = defaultYear(calculator, calculators) } = input;
+  return calculator.years.includes(incomeYear)
+    ? { calculation: { household, incomeYear, calculator } }
+    : readBySchema(body, calculators);
 }
 
 type CalculationReading = { readonly calculation: Calculation } | { readonly faults: readonly Fault[] };
 
-function readBySchema(body: unknown, offices: Offices): CalculationReading {
+function readBySchema(body: unknown, calculators: Calculators): CalculationReading {
   const parsed = calculationInput.safeParse(body);
   const faults = parsed.success ? [] : faultsOf(parsed.error, body);
   const { method } = Object(body) as { readonly method?: unknown };
-  const office = officeFor(method, offices);
-  const fault = office === null ? noOffice(body) : unknownYear(body, office);
+  const calculator = calculatorFor(method, calculators);
+  const fault = calculator === null ? noCalculator(body) : unknownYear(body, calculator);
   if (fault) faults.push(fault);
-  if (!parsed.success || office === null || faults.length > 0) return { faults };
-  const { household: input, incomeYear = defaultYear(office, offices) } = parsed.data;
+  if (!parsed.success || calculator === null || faults.length > 0) return { faults };
+  const { household: input, incomeYear = defaultYear(calculator, calculators) } = parsed.data;
   const read = withBoxes(toHousehold(input), input, incomeYear);
   if ('faults' in read)
     return { faults: read.faults.map(({ path, detail }) => faultAt(['household', ...path], body, detail)) };
-  return { calculation: { household: read.household, incomeYear, office } };
+  return { calculation: { household: read.household, incomeYear, calculator } };
 }
 
 const PLACES: Readonly<Record<CannotCalculateReason, readonly string[]>> = {
@@ -102,16 +102,16 @@ export function cannotCalculate({ reason }: CannotCalculate, body: unknown): Fau
   return faultAt(PLACES[reason], body, cannotCalculateInWords(reason, 'en'));
 }
 
-/** The office of the method, or the configured one when that is none. Null when no year has values for it. */
-function officeFor(method: unknown, { tax, taxBy }: Offices): TaxOffice | null {
+/** The calculator of the method, or the configured one when that is none. Null when no year has values for it. */
+function calculatorFor(method: unknown, { tax, taxBy }: Calculators): TaxCalculator | null {
   return method === 'official' || method === 'legacy' ? taxBy(method) : tax();
 }
 
-function noOffice(body: unknown): Fault {
+function noCalculator(body: unknown): Fault {
   return faultAt(['method'], body, 'has no values for any income year', '"official"');
 }
 
-function unknownYear(body: unknown, { method, years }: TaxOffice): Fault | null {
+function unknownYear(body: unknown, { method, years }: TaxCalculator): Fault | null {
   const { incomeYear } = Object(body) as { readonly incomeYear?: unknown };
   if (typeof incomeYear !== 'number' || !Number.isInteger(incomeYear) || years.includes(incomeYear))
     return null;
@@ -119,7 +119,7 @@ function unknownYear(body: unknown, { method, years }: TaxOffice): Fault | null 
   return faultAt(['incomeYear'], body, detail, years.join(', '));
 }
 
-function defaultYear({ years, latestYear }: TaxOffice, { defaultIncomeYear }: Offices): number {
+function defaultYear({ years, latestYear }: TaxCalculator, { defaultIncomeYear }: Calculators): number {
   const year = defaultIncomeYear();
   return years.includes(year) ? year : latestYear;
 }

@@ -3,7 +3,7 @@ import { type Calculation, type CalculationResult, calculate } from '../../tax/c
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import { type AskedRates, askRates } from '../../tax/withholding/ask.ts';
 import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts';
-import type { Offices } from '../services.ts';
+import type { Calculators } from '../services.ts';
 import { type Fault, invalidCalculation } from './api-problem.ts';
 import { sendJson } from './api-response.ts';
 import { calculationInput, cannotCalculate, readCalculation } from './calculation-input.ts';
@@ -38,16 +38,16 @@ interface Asked {
   readonly withholding: boolean;
 }
 
-function readRequest(body: unknown, offices: Offices): Asked | { readonly faults: readonly Fault[] } {
+function readRequest(body: unknown, calculators: Calculators): Asked | { readonly faults: readonly Fault[] } {
   const { withholding = false } = Object(body) as { readonly withholding?: unknown };
-  const read = readCalculation(hasQuestion(body) ? withoutQuestion(body) : body, offices);
+  const read = readCalculation(hasQuestion(body) ? withoutQuestion(body) : body, calculators);
   const faults = [
     ...('faults' in read ? read.faults : []),
     ...(typeof withholding === 'boolean' ? [] : [notBoolean(body)]),
   ];
   if ('faults' in read || faults.length > 0) return { faults };
   const { calculation } = read;
-  return withholding !== false && calculation.office.method !== 'official'
+  return withholding !== false && calculation.calculator.method !== 'official'
     ? { faults: [faultAt(['method'], body, 'has no rates of withholding', '"official"')] }
     : { calculation, withholding: withholding !== false };
 }
@@ -70,11 +70,11 @@ function calculated(
   { calculation, withholding }: Asked,
   body: unknown,
 ): CalculationResult & { readonly withholding?: AskedRates } {
-  const { household, incomeYear, office } = calculation;
+  const { household, incomeYear, calculator } = calculation;
   try {
     const result = calculate(calculation);
-    return withholding && office.method === 'official'
-      ? { ...result, withholding: askRates(office, household, incomeYear) }
+    return withholding && calculator.method === 'official'
+      ? { ...result, withholding: askRates(calculator, household, incomeYear) }
       : result;
   } catch (error) {
     if (error instanceof CannotCalculate) throw invalidCalculation([cannotCalculate(error, body)], error);

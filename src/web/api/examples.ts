@@ -1,6 +1,6 @@
 import { calculate, calculateInShort } from '../../tax/calculation-result.ts';
 import { shortHousehold } from '../../tax/household.ts';
-import { createTaxOffice } from '../../tax/tax-office.ts';
+import { createTaxCalculator } from '../../tax/tax-calculator.ts';
 import { taxYearSchema } from '../../tax/tax-year-schema.ts';
 import { shippedGrids } from '../../tax/withholding/shipped-grids.ts';
 import { withholding } from '../../tax/withholding/withholding.ts';
@@ -29,23 +29,27 @@ export function answerExamples(): AnswerExamples {
 
 function made() {
   const years = SHIPPED_YEARS.map((year) => taxYearSchema.parse(year));
-  const office = createTaxOffice({ method: 'official', years });
-  const offices = { tax: () => office, taxBy: () => office, defaultIncomeYear: () => office.latestYear };
-  const asked = readCalculation(calculationExample, offices);
-  const pay = readWithholding(withholdingExample, offices);
-  if ('faults' in asked || 'faults' in pay || office.method !== 'official')
+  const calculator = createTaxCalculator({ method: 'official', years });
+  const calculators = {
+    tax: () => calculator,
+    taxBy: () => calculator,
+    defaultIncomeYear: () => calculator.latestYear,
+  };
+  const asked = readCalculation(calculationExample, calculators);
+  const pay = readWithholding(withholdingExample, calculators);
+  if ('faults' in asked || 'faults' in pay || calculator.method !== 'official')
     throw new Error('an example of the documentation has a fault');
   const { household, incomeYear } = pay.calculation;
-  const latest = { ...office.yearValues(office.latestYear), methods: ['official'] };
-  const single = { household: shortHousehold(false, 0, 30_000), incomeYear: 2024, office };
+  const latest = { ...calculator.yearValues(calculator.latestYear), methods: ['official'] };
+  const single = { household: shortHousehold(false, 0, 30_000), incomeYear: 2024, calculator };
   return {
     Calculation: calculate(asked.calculation),
     Batch: [
       { item: 1, ...calculateInShort(asked.calculation) },
       { item: 2, ...calculateInShort(single) },
     ],
-    Withholding: withholding(office.assess(household, incomeYear), pay.question, shippedGrids()),
+    Withholding: withholding(calculator.assess(household, incomeYear), pay.question, shippedGrids()),
     TaxYear: latest,
-    TaxYears: { defaultIncomeYear: office.latestYear, defaultMethod: 'official', taxYears: [latest] },
+    TaxYears: { defaultIncomeYear: calculator.latestYear, defaultMethod: 'official', taxYears: [latest] },
   };
 }

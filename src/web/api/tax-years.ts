@@ -51,9 +51,9 @@ export const getTaxYear: ApiHandler = (req, res, { services }) => {
 
 /** The years of the official method: it has values for all, and `legacy` for some of them. */
 function knownYears({ taxBy }: Pick<WebServices, 'taxBy'>): readonly TaxYearAnswer[] {
-  const office = taxBy('official');
-  return (office?.years ?? []).flatMap((year) => {
-    const values = office?.yearValues(year);
+  const calculator = taxBy('official');
+  return (calculator?.years ?? []).flatMap((year) => {
+    const values = calculator?.yearValues(year);
     return values ? [{ ...values, methods: values.legacy ? ['official', 'legacy'] : ['official'] }] : [];
   });
 }

@@ -4,7 +4,7 @@ import type { Calculation } from '../../tax/calculation-result.ts';
 import { residenceNamed } from '../../tax/return/residence.ts';
 import { RATE_KINDS, type WithholdingQuestion } from '../../tax/withholding/question.ts';
 import type { WithholdingFault } from '../../tax/withholding/withholding-refused.ts';
-import type { Offices } from '../services.ts';
+import type { Calculators } from '../services.ts';
 import type { Fault } from './api-problem.ts';
 import { calculationInput, readCalculation } from './calculation-input.ts';
 import { faultAt, faultsOf } from './faults.ts';
@@ -41,12 +41,12 @@ export type WithholdingReading =
  * @param body what `JSON.parse` made of it
  * @returns both, or every fault at once
  */
-export function readWithholding(body: unknown, offices: Offices): WithholdingReading {
+export function readWithholding(body: unknown, calculators: Calculators): WithholdingReading {
   const parsed = questionInput.safeParse(body);
   const faults = parsed.success ? [] : faultsOf(parsed.error, body);
   if (faults.some(({ pointer }) => pointer === '')) return { faults };
   const asked = Object(body) as { readonly household?: unknown; readonly incomeYear?: unknown };
-  const read = readCalculation(calculationBody(asked), offices);
+  const read = readCalculation(calculationBody(asked), calculators);
   if ('faults' in read) return { faults: [...read.faults, ...faults] };
   if (!parsed.success) return { faults };
   const { monthlyPay, territory, date, rates } = parsed.data;

@@ -21,10 +21,10 @@ type Asked = Exclude<WithholdingReading, { readonly faults: unknown }>;
 
 /** @throws {ApiProblem} when there is no rate to answer with */
 function withheld({ calculation, question }: Asked, body: unknown): Withholding {
-  const { household, incomeYear, office } = calculation;
-  if (office.method !== 'official') throw new Error('only the official method has rates');
+  const { household, incomeYear, calculator } = calculation;
+  if (calculator.method !== 'official') throw new Error('only the official method has rates');
   try {
-    return askWithholding(office, household, incomeYear, question);
+    return askWithholding(calculator, household, incomeYear, question);
   } catch (error) {
     if (error instanceof WithholdingRefused)
       throw invalidCalculation([refusedFault(error.fault, body)], error);

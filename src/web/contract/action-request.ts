@@ -2,7 +2,7 @@ import type { Client } from '../../model/client.ts';
 import type { FileJobs } from '../../model/file-jobs.ts';
 import type { SessionStore } from '../../model/sessions.ts';
 import type { SignIn } from '../../model/sign-in.ts';
-import type { TaxOffice } from '../../tax/tax-office.ts';
+import type { TaxCalculator } from '../../tax/tax-calculator.ts';
 import type { Upload } from '../http/sent-file.ts';
 import type { Language } from '../messages/message.ts';
 import type { Meters, WebServices } from '../services.ts';
@@ -29,7 +29,7 @@ export interface ActionRequest {
   readonly meters: Meters;
   readonly files: FileJobs;
   readonly audit: WebServices['audit'];
-  readonly tax: TaxOffice;
+  readonly tax: TaxCalculator;
   /** Of the pages that this client gets. */
   readonly language: Language;
   /** The income year of a request that names none. */

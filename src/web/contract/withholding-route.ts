@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
-import type { OfficialOffice } from '../../tax/tax-office.ts';
+import type { OfficialCalculator } from '../../tax/tax-calculator.ts';
 import { askWithholding } from '../../tax/withholding/ask.ts';
 import { FIRST_RATE_YEAR } from '../../tax/withholding/first-rate-year.ts';
 import { shippedGrids } from '../../tax/withholding/shipped-grids.ts';
@@ -25,21 +25,21 @@ type Fields = ReadonlyMap<string, string>;
  */
 export function withholdingPage(settings: WebSettings, services: WebServices): RequestHandler {
   return async (req, res) => {
-    const office = services.taxBy('official');
-    if (office?.method !== 'official') throw new Problem(404, message('pageNotFound'));
+    const calculator = services.taxBy('official');
+    if (calculator?.method !== 'official') throw new Problem(404, message('pageNotFound'));
     const { context, page } = await visitorOf(req, settings, services);
     const asked: Fields = new Map(context.query);
     const fields = asked.size > 0 ? asked : lastCalculated(page);
-    const reading = fields.size > 0 ? await read(fields, office) : { errors: [] };
-    const outcome = 'errors' in reading ? reading : answered(reading.input, office);
+    const reading = fields.size > 0 ? await read(fields, calculator) : { errors: [] };
+    const outcome = 'errors' in reading ? reading : answered(reading.input, calculator);
     if ('answer' in outcome) services.meters.calculated('withholding', 'official', outcome.answer.incomeYear);
-    const years = office.years.filter((year) => year >= FIRST_RATE_YEAR);
+    const years = calculator.years.filter((year) => year >= FIRST_RATE_YEAR);
     sendPage(res, 200, renderPage(pageOf(fields, years, outcome), context));
   };
 }
 
 /** What the fields ask for, or everything that is wrong with them. With its schemas, which a start does not wait for. */
-async function read(fields: Fields, { years, latestYear }: OfficialOffice) {
+async function read(fields: Fields, { years, latestYear }: OfficialCalculator) {
   const { parseWithholdingFields } = await import('./inputs/withholding-fields.ts');
   return parseWithholdingFields(fields, { known: years, byDefault: latestYear }, territories());
 }
@@ -48,10 +48,10 @@ type Outcome =
   | { readonly errors: readonly Message[] }
   | { readonly answer: Withholding; readonly input: WithholdingInput };
 
-function answered(input: WithholdingInput, office: OfficialOffice): Outcome {
+function answered(input: WithholdingInput, calculator: OfficialCalculator): Outcome {
   const { household, incomeYear, question } = input;
   try {
-    return { answer: askWithholding(office, household, incomeYear, question), input };
+    return { answer: askWithholding(calculator, household, incomeYear, question), input };
   } catch (error) {
     if (!(error instanceof CannotCalculate)) throw error;
     return { errors: [message('cannotCalculate', { cannot: error.reason })] };

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { TaxOffice } from '../../tax/tax-office.ts';
+import type { TaxCalculator } from '../../tax/tax-calculator.ts';
 import { Problem } from '../http/problem.ts';
 import { sendPage } from '../http/send.ts';
 import { message } from '../messages/message.ts';
@@ -23,8 +23,8 @@ export interface YearPages {
 export function yearPages(settings: WebSettings, services: WebServices): YearPages {
   return {
     async all(req, res) {
-      const office = services.tax();
-      const years = office.years.map((year) => office.yearValues(year));
+      const calculator = services.tax();
+      const years = calculator.years.map((year) => calculator.yearValues(year));
       sendPage(
         res,
         200,
@@ -33,15 +33,15 @@ export function yearPages(settings: WebSettings, services: WebServices): YearPag
     },
 
     async one(req, res) {
-      const office = services.tax();
-      const incomeYear = office.years.find((year) => String(year) === req.params.year);
+      const calculator = services.tax();
+      const incomeYear = calculator.years.find((year) => String(year) === req.params.year);
       if (incomeYear === undefined) throw new Problem(404, message('pageNotFound'));
       const page = {
         view: 'year',
-        method: office.method,
-        year: office.yearValues(incomeYear),
-        previous: yearBefore(office, incomeYear),
-        years: office.years,
+        method: calculator.method,
+        year: calculator.yearValues(incomeYear),
+        previous: yearBefore(calculator, incomeYear),
+        years: calculator.years,
       } as const;
       sendPage(res, 200, renderPage(page, (await visitorOf(req, settings, services)).context));
     },
@@ -52,7 +52,7 @@ export function yearPages(settings: WebSettings, services: WebServices): YearPag
   };
 }
 
-function yearBefore({ years, yearValues }: TaxOffice, incomeYear: number) {
+function yearBefore({ years, yearValues }: TaxCalculator, incomeYear: number) {
   const before = years.filter((year) => year < incomeYear).at(-1);
   return before === undefined ? null : yearValues(before);
 }

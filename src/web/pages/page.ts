@@ -1,5 +1,5 @@
 import type { Household } from '../../tax/household.ts';
-import type { TaxOffice } from '../../tax/tax-office.ts';
+import type { TaxCalculator } from '../../tax/tax-calculator.ts';
 import type { Language, Message } from '../messages/message.ts';
 import type { CalculationForm } from './calculation-form.ts';
 import type { OtherPage } from './other-pages.ts';
@@ -76,7 +76,7 @@ export interface PageContext {
   readonly incomeYears: readonly number[];
   readonly defaultIncomeYear: number;
   /** Computes what the calculation page shows; null on a page that belongs to no session. */
-  readonly tax: TaxOffice | null;
+  readonly tax: TaxCalculator | null;
   /** What the list view shows of the session's simulations; empty for the others. */
   readonly simulations: SimulationList;
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Household } from '../../../src/tax/household.ts';
 import { householdSchema } from '../../../src/tax/household-schema.ts';
-import { createTaxOffice } from '../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import type { TaxYear } from '../../../src/tax/tax-year.ts';
 import { SHIPPED_YEARS } from '../../../src/tax/years/index.ts';
 import { http } from '../support/http-client.ts';
@@ -23,24 +23,24 @@ const households = fc
   .map((household) => household as unknown as Household);
 
 describe('random households', () => {
-  it('cost what the tax office says, by either method', async () => {
+  it('cost what the calculator says, by either method', async () => {
     const server = await startServer({ config: { users: [ADMIN], api_tokens } });
     try {
       await fc.assert(
         fc.asyncProperty(households, fc.constantFrom('official', 'legacy'), async (household, method) => {
-          const office = createTaxOffice({ method, years: SHIPPED_YEARS as readonly TaxYear[] });
+          const calculator = createTaxCalculator({ method, years: SHIPPED_YEARS as readonly TaxYear[] });
           const { situation, ...rest } = household;
           const reply = await http(`${server.origin}/do/api/v1/calculations`, {
             method: 'POST',
             headers: { ...JSON_TYPE, ...bearer },
             body: JSON.stringify({
               household: { status: situation, ...rest },
-              incomeYear: office.latestYear,
+              incomeYear: calculator.latestYear,
               method,
             }),
           });
           expect(JSON.parse(reply.body)).toMatchObject({
-            amountDue: office.calculate(household, office.latestYear).amountDue,
+            amountDue: calculator.calculate(household, calculator.latestYear).amountDue,
           });
         }),
         { numRuns: 200 },

@@ -19,7 +19,7 @@ async function takePictures(): Promise<void> {
   const server = await startServer({ config: { users: [ADMIN] } });
   const browser = await launchChromium();
   try {
-    await fromDesk(browser, server.origin);
+    await picturesOnScreen(browser, server.origin);
     await fromPhone(browser, server.origin);
   } finally {
     await browser.close();
@@ -27,7 +27,7 @@ async function takePictures(): Promise<void> {
   }
 }
 
-async function fromDesk(browser: Browser, origin: string): Promise<void> {
+async function picturesOnScreen(browser: Browser, origin: string): Promise<void> {
   const page = await browser.newPage({
     locale: 'fr-FR',
     // A page that is still scrolling would be cut off.

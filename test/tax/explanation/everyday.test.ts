@@ -5,7 +5,7 @@ import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { householdOf, isEveryday } from '../../../src/tax/return/household-boxes.ts';
 import { calculateEveryday } from '../../../src/tax/rules/calculate-household.ts';
 import { prepareReturnYear } from '../../../src/tax/rules/return-year.ts';
-import { createTaxOffice } from '../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { taxYear, taxYears } from '../fixtures.ts';
 import { type ReturnCase, readReturnCases, returnYear } from '../rules/return-cases.ts';
 import { addsUp, brokenLinks } from './adds-up.ts';
@@ -16,10 +16,10 @@ const years = new Map(
     { year, prepared: prepareReturnYear(year, returnYear(year.incomeYear)) },
   ]),
 );
-const office = createTaxOffice({ method: 'official', years: taxYears() });
+const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
 
-const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
-const later = createTaxOffice({ method: 'official', years: [{ ...taxYear(2025), incomeYear: 2026 }] });
+const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
+const later = createTaxCalculator({ method: 'official', years: [{ ...taxYear(2025), incomeYear: 2026 }] });
 
 const INCOME = [
   ...[
@@ -75,9 +75,9 @@ describe('what cannot be calculated', () => {
   const giver = householdOf('single', { '1AJ': 30_000, '7UF': 100 });
 
   it('is told with its reason', () => {
-    expect(reasonOf(() => office.calculate(rich, 2025))).toBe('cdhrNotEstablished');
+    expect(reasonOf(() => calculator.calculate(rich, 2025))).toBe('cdhrNotEstablished');
     expect(reasonOf(() => legacy.calculate(giver, 2018))).toBe('boxesNeedOfficial');
     expect(reasonOf(() => later.calculate(giver, 2026))).toBe('yearWithoutReturn');
-    expect(office.calculate(giver, 2025)).toMatchObject({ amountDue: 1_498, reductions: 66 });
+    expect(calculator.calculate(giver, 2025)).toMatchObject({ amountDue: 1_498, reductions: 66 });
   });
 });

@@ -10,16 +10,16 @@ import { readTaxCases, taxYear, taxYears } from '../fixtures.ts';
 import { households } from '../households.ts';
 import { faultsOf } from './adds-up.ts';
 
-interface Desk {
+interface Year {
   readonly values: TaxYear;
   readonly prepared: PreparedYear;
 }
 
-const desks = new Map<number, Desk>(
+const preparedYears = new Map<number, Year>(
   taxYears().map((values) => [values.incomeYear, { values, prepared: prepareYear(values) }]),
 );
 
-function explained(household: Household, { values, prepared }: Desk) {
+function explained(household: Household, { values, prepared }: Year) {
   const result = calculateOfficial(household, prepared);
   return { household, result, year: values, explanation: explain(household, result, values) };
 }
@@ -27,8 +27,8 @@ function explained(household: Household, { values, prepared }: Desk) {
 describe('the steps add up', () => {
   test('for every kind of household in every year', () => {
     fc.assert(
-      fc.property(households, fc.constantFrom(...desks.values()), (household, desk) => {
-        expect(faultsOf(explained(household, desk))).toEqual([]);
+      fc.property(households, fc.constantFrom(...preparedYears.values()), (household, year) => {
+        expect(faultsOf(explained(household, year))).toEqual([]);
       }),
       { numRuns: 3000 },
     );
@@ -36,9 +36,9 @@ describe('the steps add up', () => {
 
   test('for the 8,773 households of tax-cases.csv', () => {
     const faults = readTaxCases().flatMap(({ id, incomeYear, household, columns }) => {
-      const desk = desks.get(incomeYear);
-      if (!desk) return [`${id}: no year`];
-      const { explanation, ...rest } = explained(household, desk);
+      const year = preparedYears.get(incomeYear);
+      if (!year) return [`${id}: no year`];
+      const { explanation, ...rest } = explained(household, year);
       const due = explanation.amountDue === Number(columns.final) ? [] : ['another amount due'];
       return [...faultsOf({ explanation, ...rest }), ...due].map((fault) => `${id}: ${fault}`);
     });
@@ -120,10 +120,10 @@ describe('which steps there are', () => {
 
 describe('the figures of a step', () => {
   const values = taxYear(2025);
-  const desk = { values, prepared: prepareYear(values) };
+  const year = { values, prepared: prepareYear(values) };
 
   function step<Id extends StepId>(household: Household, id: Id): Extract<ExplanationStep, { id: Id }> {
-    const found = explained(household, desk).explanation.steps.find((each) => each.id === id);
+    const found = explained(household, year).explanation.steps.find((each) => each.id === id);
     if (!found) throw new Error(`no step ${id}`);
     return found as Extract<ExplanationStep, { id: Id }>;
   }

@@ -5,12 +5,13 @@ import { type VariationId, variations } from '../../../src/tax/explanation/varia
 import { type Household, shortHousehold } from '../../../src/tax/household.ts';
 
 import { householdSchema } from '../../../src/tax/household-schema.ts';
-import { createTaxOffice } from '../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { INCOME_YEARS, taxYears } from '../fixtures.ts';
 import { households } from '../households.ts';
 
-const office = createTaxOffice({ method: 'official', years: taxYears() });
-const of = (household: Household, incomeYear = 2025) => variations(household, incomeYear, office.calculate);
+const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
+const of = (household: Household, incomeYear = 2025) =>
+  variations(household, incomeYear, calculator.calculate);
 const ids = (household: Household) => of(household).map(({ id }) => id);
 
 function one(household: Household, id: VariationId) {
@@ -62,19 +63,19 @@ describe('what they come to', () => {
     const { households: apart, amountDue } = one(couple, 'apart');
     expect(apart).toEqual([shortHousehold(false, 0, 20_000), shortHousehold(false, 2, 80_000)]);
     expect(amountDue).toBe(
-      office.calculate(shortHousehold(false, 0, 20_000), 2025).amountDue +
-        office.calculate(shortHousehold(false, 2, 80_000), 2025).amountDue,
+      calculator.calculate(shortHousehold(false, 0, 20_000), 2025).amountDue +
+        calculator.calculate(shortHousehold(false, 2, 80_000), 2025).amountDue,
     );
   });
 
   test('differences are those of the calculation, of households that exist', () => {
     fc.assert(
       fc.property(households, fc.constantFrom(...INCOME_YEARS), (household, incomeYear) => {
-        const now = office.calculate(household, incomeYear).amountDue;
+        const now = calculator.calculate(household, incomeYear).amountDue;
         for (const variation of of(household, incomeYear)) {
           const due = variation.households.map((each) => {
             expect(householdSchema.safeParse(each).success).toBe(true);
-            return office.calculate(each, incomeYear).amountDue;
+            return calculator.calculate(each, incomeYear).amountDue;
           });
           const sum = due.reduce((total, amount) => total + amount, 0);
           expect(variation).toMatchObject({ amountDue: sum, difference: sum - now });
@@ -84,7 +85,7 @@ describe('what they come to', () => {
   });
 
   test('the legacy method has them too', () => {
-    const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
+    const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
     const [more] = variations(shortHousehold(true, 2, 55_555), 2018, legacy.calculate);
     expect(more).toMatchObject({ id: 'moreIncome', difference: 126 });
   });

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createTaxOffice } from '../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { calculateItems } from '../../../src/web/api/batch-items.ts';
 import type { ItemForm } from '../../../src/web/api/json-splitter.ts';
-import type { Offices } from '../../../src/web/services.ts';
+import type { Calculators } from '../../../src/web/services.ts';
 import { taxYears } from '../../tax/fixtures.ts';
 
-const office = createTaxOffice({ method: 'official', years: taxYears() });
-const offices: Offices = { tax: () => office, taxBy: () => office, defaultIncomeYear: () => 2025 };
+const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
+const calculators: Calculators = {
+  tax: () => calculator,
+  taxBy: () => calculator,
+  defaultIncomeYear: () => 2025,
+};
 
 /** The answer to a body that comes in pieces, and how many of these were read. */
 async function answerTo(form: ItemForm, pieces: readonly string[]) {
@@ -18,7 +22,7 @@ async function answerTo(form: ItemForm, pieces: readonly string[]) {
     }
   }
   let text = '';
-  for await (const bytes of calculateItems(body(), form, offices)) text += Buffer.from(bytes).toString();
+  for await (const bytes of calculateItems(body(), form, calculators)) text += Buffer.from(bytes).toString();
   return { text, read };
 }
 

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../../src/tax/calculation-result.ts';
 import { BOXES } from '../../../src/tax/return/boxes.ts';
-import { createTaxOffice } from '../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { readCalculation } from '../../../src/web/api/calculation-input.ts';
 import { openApi } from '../../../src/web/api/openapi.ts';
-import type { Offices } from '../../../src/web/services.ts';
+import type { Calculators } from '../../../src/web/services.ts';
 import { taxYears } from '../../tax/fixtures.ts';
 import { readReturnCases } from '../../tax/rules/return-cases.ts';
 
-const official = createTaxOffice({ method: 'official', years: taxYears() });
-const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
-const offices: Offices = {
+const official = createTaxCalculator({ method: 'official', years: taxYears() });
+const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
+const calculators: Calculators = {
   tax: () => official,
   taxBy: (method) => (method === 'official' ? official : legacy),
   defaultIncomeYear: () => 2025,
 };
 
 function read(household: object, more: object = {}) {
-  return readCalculation({ household, ...more }, offices);
+  return readCalculation({ household, ...more }, calculators);
 }
 
 function answer(household: object, more: object = {}) {

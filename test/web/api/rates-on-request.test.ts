@@ -1,7 +1,7 @@
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Listening, listen } from '../../../src/server/listen.ts';
-import { createTaxOffice } from '../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { createApi } from '../../../src/web/api/api.ts';
 import { openApi } from '../../../src/web/api/openapi.ts';
 import { handleErrors } from '../../../src/web/errors.ts';
@@ -16,16 +16,16 @@ const settings = {
   publicUrl: '',
   trustedProxies: [],
 } as Partial<WebSettings> as WebSettings;
-const office = createTaxOffice({ method: 'official', years: taxYears() });
-const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
-const offices = {
-  tax: () => office,
-  taxBy: (method: string) => (method === 'official' ? office : legacy),
+const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
+const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
+const calculators = {
+  tax: () => calculator,
+  taxBy: (method: string) => (method === 'official' ? calculator : legacy),
   defaultIncomeYear: () => 2025,
 };
 const services = {
-  ...offices,
-  batchOffices: offices,
+  ...calculators,
+  batchCalculators: calculators,
   spool: () => ({ write: async () => false, read: async function* () {}, close: async () => undefined }),
   log: { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() },
   apiAccess: {

@@ -1,7 +1,7 @@
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Listening, listen } from '../../../src/server/listen.ts';
-import { createTaxOffice } from '../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { createApi } from '../../../src/web/api/api.ts';
 import { openApi } from '../../../src/web/api/openapi.ts';
 import { handleErrors } from '../../../src/web/errors.ts';
@@ -16,12 +16,12 @@ const settings = {
   publicUrl: '',
   trustedProxies: [],
 } as Partial<WebSettings> as WebSettings;
-const office = createTaxOffice({
+const calculator = createTaxCalculator({
   method: 'official',
   // A year that somebody imported: the program has no other values of its return.
   years: [...taxYears(), { ...taxYear(2025), incomeYear: 2026 }],
 });
-const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
+const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
 const calculated = vi.fn();
 const services = {
   log: { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() },
@@ -32,7 +32,7 @@ const services = {
   },
   // Configured to compute by the earlier method, which knows no rates.
   tax: () => legacy,
-  taxBy: (method) => (method === 'official' ? office : legacy),
+  taxBy: (method) => (method === 'official' ? calculator : legacy),
   defaultIncomeYear: () => 2025,
   meters: { calculated, request: vi.fn() },
 } as Partial<WebServices> as WebServices;

@@ -1,19 +1,19 @@
 import express from 'express';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Listening, listen } from '../../../src/server/listen.ts';
-import { createTaxOffice } from '../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { withholdingPage } from '../../../src/web/contract/withholding-route.ts';
 import type { WebServices, WebSettings } from '../../../src/web/services.ts';
 import { taxYears } from '../../tax/fixtures.ts';
 import { text } from '../pages/reading.ts';
 
 const settings = { alias: '', prefix: '/do', language: 'fr' } as Partial<WebSettings> as WebSettings;
-const office = createTaxOffice({ method: 'official', years: taxYears() });
+const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
 const calculated = vi.fn();
 const services = {
   // Without the database there is no session: the page is told all the same.
   unavailableFor: () => 5,
-  taxBy: () => office,
+  taxBy: () => calculator,
   meters: { calculated, request: vi.fn() },
 } as Partial<WebServices> as WebServices;
 

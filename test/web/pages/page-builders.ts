@@ -2,19 +2,19 @@ import type { FileJob, FileLimits } from '../../../src/model/file-jobs.ts';
 import type { NumberedSimulation } from '../../../src/model/sessions.ts';
 import type { TaxResult } from '../../../src/tax/calculation.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
-import { createTaxOffice, type TaxOffice } from '../../../src/tax/tax-office.ts';
+import { createTaxCalculator, type TaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { assetPath } from '../../../src/web/http/assets.ts';
 import type { YearPage } from '../../../src/web/pages/other-pages.ts';
 import type { PageContext } from '../../../src/web/pages/page.ts';
 import { emptyList, type SimulationList } from '../../../src/web/pages/simulation-list.ts';
 import { taxYear, taxYears } from '../../tax/fixtures.ts';
 
-const tax = createTaxOffice({ method: 'official', years: taxYears() });
-export const legacyTax = createTaxOffice({ method: 'legacy', years: taxYears() });
+const tax = createTaxCalculator({ method: 'official', years: taxYears() });
+export const legacyTax = createTaxCalculator({ method: 'legacy', years: taxYears() });
 
-/** An office that answers a result of the test's. */
-export function taxAnswering(changes: Partial<TaxResult>): TaxOffice {
-  if (legacyTax.method !== 'legacy') throw new Error('not the office of the legacy method');
+/** a calculator that answers a result of the test's. */
+export function taxAnswering(changes: Partial<TaxResult>): TaxCalculator {
+  if (legacyTax.method !== 'legacy') throw new Error('not the calculator of the legacy method');
   const result = { amountDue: 0, surcharge: 0, decote: 0, reduction: 0, rate: 0, ...changes };
   return { ...legacyTax, calculate: () => result };
 }

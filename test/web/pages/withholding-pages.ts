@@ -1,5 +1,5 @@
 import type { Household } from '../../../src/tax/household.ts';
-import { createTaxOffice, type OfficialOffice } from '../../../src/tax/tax-office.ts';
+import { createTaxCalculator, type OfficialCalculator } from '../../../src/tax/tax-calculator.ts';
 import { askWithholding } from '../../../src/tax/withholding/ask.ts';
 import type { WithholdingQuestion } from '../../../src/tax/withholding/question.ts';
 import { parseWithholdingFields } from '../../../src/web/contract/inputs/withholding-fields.ts';
@@ -7,7 +7,7 @@ import type { WithholdingPage } from '../../../src/web/pages/other-pages.ts';
 import { postedFields } from '../../../src/web/pages/posted-fields.ts';
 import { taxYears } from '../../tax/fixtures.ts';
 
-const office = createTaxOffice({ method: 'official', years: taxYears() }) as OfficialOffice;
+const calculator = createTaxCalculator({ method: 'official', years: taxYears() }) as OfficialCalculator;
 const territories = ['metropole', 'guadeloupe_martinique_reunion', 'guyane_mayotte'];
 
 /** The page before anybody has asked. */
@@ -24,13 +24,13 @@ export const emptyWithholding: WithholdingPage = {
 /** The page of a household's rates. */
 export function withholdingOf(household: Household, question: WithholdingQuestion = {}): WithholdingPage {
   const fields = postedFields(household, 2025);
-  const answer = askWithholding(office, household, 2025, question);
+  const answer = askWithholding(calculator, household, 2025, question);
   return { ...emptyWithholding, fields, answer, household };
 }
 
 /** The page of what cannot be used. */
 export function refusedWithholding(fields: Readonly<Record<string, string>>): WithholdingPage {
   const typed = new Map(Object.entries(fields));
-  const reading = parseWithholdingFields(typed, { known: office.years, byDefault: 2025 }, territories);
+  const reading = parseWithholdingFields(typed, { known: calculator.years, byDefault: 2025 }, territories);
   return { ...emptyWithholding, fields: typed, errors: 'errors' in reading ? reading.errors : [] };
 }

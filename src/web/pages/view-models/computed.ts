@@ -3,14 +3,14 @@ import { CannotCalculate } from '../../../tax/cannot-calculate.ts';
 import { type Explanation, explain } from '../../../tax/explanation/explain.ts';
 import type { Household } from '../../../tax/household.ts';
 import type { OfficialResult } from '../../../tax/official/result.ts';
-import { type TaxOffice, UnknownIncomeYear } from '../../../tax/tax-office.ts';
+import { type TaxCalculator, UnknownIncomeYear } from '../../../tax/tax-calculator.ts';
 import type { TaxYear } from '../../../tax/tax-year.ts';
 import type { Calculated } from '../page.ts';
 
 interface Computation {
   readonly household: Household;
   readonly year: TaxYear;
-  readonly tax: TaxOffice;
+  readonly tax: TaxCalculator;
 }
 
 /** A calculation with its result and everything that explains it. */
@@ -21,7 +21,7 @@ export type Computed = Computation &
   );
 
 /** Computes what the page shows anew, from what the session keeps; null when its year is no longer known. */
-export function compute({ household, incomeYear }: Calculated, tax: TaxOffice): Computed | null {
+export function compute({ household, incomeYear }: Calculated, tax: TaxCalculator): Computed | null {
   try {
     const year = tax.yearValues(incomeYear);
     const computation = { household, year, tax };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createTaxOffice } from '../../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
 import { parseDetailedFields } from '../../../../src/web/contract/inputs/detailed-fields.ts';
 import { peopleNumbers, programNumbers } from '../../../../src/web/contract/inputs/number-reader.ts';
 import { inWords } from '../../../../src/web/messages/message.ts';
 import { taxYears } from '../../../tax/fixtures.ts';
 import { readReturnCases } from '../../../tax/rules/return-cases.ts';
 
-const office = createTaxOffice({ method: 'official', years: taxYears() });
-const years = { known: office.years, byDefault: 2025 };
+const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
+const years = { known: calculator.years, byDefault: 2025 };
 
 const SITUATIONS = { single: 'célibataire', couple: 'marié', widowed: 'veuf' };
 const OWN_FIELDS: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ describe('the fields of the boxes', () => {
         ...Object.fromEntries(boxes),
       });
       if ('errors' in parsed) throw new Error(`${id}: ${parsed.errors.map((each) => inWords(each)).join()}`);
-      const { amountDue } = office.calculate(parsed.input.household, parsed.input.incomeYear);
+      const { amountDue } = calculator.calculate(parsed.input.household, parsed.input.incomeYear);
       expect([id, amountDue]).toEqual([id, Number(expected.tax_due ?? 0)]);
     }
   });

@@ -6,7 +6,7 @@ import {
   exportFormats,
 } from '../../../../src/web/contract/representations/simulation-export.ts';
 import type { Language } from '../../../../src/words/language.ts';
-import { calculate, office } from '../../../bulk/calculate.ts';
+import { calculate, calculator } from '../../../bulk/calculate.ts';
 import { family } from '../../pages/fixtures.ts';
 import { simulation } from '../../pages/page-builders.ts';
 
@@ -78,7 +78,7 @@ it.each(['fr', 'en'] as const)(
       line.replace('\ufeff', '').split(language === 'fr' ? ';' : ','),
     );
     const taxOf = (household: Household, incomeYear: number) =>
-      office.calculate(household, incomeYear).amountDue;
+      calculator.calculate(household, incomeYear).amountDue;
     const column = header.indexOf('impôt');
     expect(rows.map((row) => Number(row[column]))).toEqual(
       simulations.map(({ household, incomeYear }) => taxOf(household, incomeYear)),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Household, shortHousehold } from '../../../../src/tax/household.ts';
-import { createTaxOffice } from '../../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
 import { bracketsPicture } from '../../../../src/web/pages/pictures/brackets.ts';
 import { growthPicture } from '../../../../src/web/pages/pictures/growth.ts';
 import { roundUp, WIDTH } from '../../../../src/web/pages/pictures/picture.ts';
@@ -10,8 +10,8 @@ import { compute } from '../../../../src/web/pages/view-models/computed.ts';
 import { INCOME_YEARS, taxYears } from '../../../tax/fixtures.ts';
 import { households } from '../../../tax/households.ts';
 
-const official = createTaxOffice({ method: 'official', years: taxYears() });
-const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
+const official = createTaxCalculator({ method: 'official', years: taxYears() });
+const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
 
 function computed(household: Household, incomeYear = 2025, tax = official) {
   const found = compute({ household, incomeYear }, tax);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Household, shortHousehold } from '../../../../src/tax/household.ts';
-import { createTaxOffice } from '../../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
 import type { Language } from '../../../../src/web/messages/message.ts';
 import { explanationTexts } from '../../../../src/web/pages/texts/explanation.ts';
 import { compute } from '../../../../src/web/pages/view-models/computed.ts';
@@ -9,8 +9,8 @@ import { explanationView } from '../../../../src/web/pages/view-models/explanati
 import { INCOME_YEARS, taxYears } from '../../../tax/fixtures.ts';
 import { households } from '../../../tax/households.ts';
 
-const official = createTaxOffice({ method: 'official', years: taxYears() });
-const legacy = createTaxOffice({ method: 'legacy', years: taxYears() });
+const official = createTaxCalculator({ method: 'official', years: taxYears() });
+const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
 
 function explained(household: Household, incomeYear: number, language: Language = 'fr', tax = official) {
   const computed = compute({ household, incomeYear }, tax);

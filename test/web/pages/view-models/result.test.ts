@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Household, shortHousehold } from '../../../../src/tax/household.ts';
-import { createTaxOffice } from '../../../../src/tax/tax-office.ts';
+import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
 import type { Language } from '../../../../src/web/messages/message.ts';
 import { compute } from '../../../../src/web/pages/view-models/computed.ts';
 import { resultView } from '../../../../src/web/pages/view-models/result.ts';
@@ -8,7 +8,7 @@ import { variationsView } from '../../../../src/web/pages/view-models/variations
 import { taxYears } from '../../../tax/fixtures.ts';
 import { family } from '../fixtures.ts';
 
-const tax = createTaxOffice({ method: 'official', years: taxYears() });
+const tax = createTaxCalculator({ method: 'official', years: taxYears() });
 
 function computed(household: Household) {
   const found = compute({ household, incomeYear: 2025 }, tax);

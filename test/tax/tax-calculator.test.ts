@@ -4,7 +4,7 @@ import { calculateLegacy } from '../../src/tax/legacy/calculate-legacy.ts';
 import { legacyConstants } from '../../src/tax/legacy/legacy-constants.ts';
 import { calculateOfficial } from '../../src/tax/official/official.ts';
 import { prepareYear } from '../../src/tax/official/prepared-year.ts';
-import { createTaxOffice, NoTaxYear, UnknownIncomeYear } from '../../src/tax/tax-office.ts';
+import { createTaxCalculator, NoTaxYear, UnknownIncomeYear } from '../../src/tax/tax-calculator.ts';
 import { INCOME_YEARS, taxYear, taxYears } from './fixtures.ts';
 
 const household = shortHousehold(true, 2, 55_555);
@@ -18,32 +18,35 @@ function failureOf(action: () => unknown): unknown {
 }
 
 describe('official', () => {
-  const office = createTaxOffice({ method: 'official', years: taxYears().reverse() });
+  const calculator = createTaxCalculator({ method: 'official', years: taxYears().reverse() });
 
   test('knows every year, ascending', () => {
-    expect(office).toMatchObject({ method: 'official', years: [...INCOME_YEARS], latestYear: 2025 });
+    expect(calculator).toMatchObject({ method: 'official', years: [...INCOME_YEARS], latestYear: 2025 });
   });
 
   test('computes each year with its own values', () => {
     for (const year of INCOME_YEARS) {
-      expect(office.calculate(household, year)).toEqual(
+      expect(calculator.calculate(household, year)).toEqual(
         calculateOfficial(household, prepareYear(taxYear(year))),
       );
     }
   });
 
   test('has the whole return of any household', () => {
-    if (office.method !== 'official') throw new Error('another office');
-    const { amountDue, taxableIncome } = office.calculate(household, 2024);
-    expect(office.assess(household, 2024).result).toMatchObject({ taxableIncome, settlement: { amountDue } });
-    expect(() => office.assess(household, 2017)).toThrow(UnknownIncomeYear);
+    if (calculator.method !== 'official') throw new Error('another calculator');
+    const { amountDue, taxableIncome } = calculator.calculate(household, 2024);
+    expect(calculator.assess(household, 2024).result).toMatchObject({
+      taxableIncome,
+      settlement: { amountDue },
+    });
+    expect(() => calculator.assess(household, 2017)).toThrow(UnknownIncomeYear);
   });
 
-  test('shows the values of a year', () => expect(office.yearValues(2021)).toEqual(taxYear(2021)));
+  test('shows the values of a year', () => expect(calculator.yearValues(2021)).toEqual(taxYear(2021)));
 
   test.each(['calculate', 'yearValues'] as const)('%s of an unknown year names the known ones', (action) => {
     const failure = failureOf(() =>
-      action === 'calculate' ? office.calculate(household, 2017) : office.yearValues(2017),
+      action === 'calculate' ? calculator.calculate(household, 2017) : calculator.yearValues(2017),
     );
     expect(failure).toBeInstanceOf(UnknownIncomeYear);
     expect(failure).toMatchObject({ incomeYear: 2017, knownYears: [...INCOME_YEARS] });
@@ -51,16 +54,16 @@ describe('official', () => {
 });
 
 describe('legacy', () => {
-  const office = createTaxOffice({ method: 'legacy', years: taxYears() });
+  const calculator = createTaxCalculator({ method: 'legacy', years: taxYears() });
 
   test('knows the years with the earlier application’s constants only', () => {
-    expect(office).toMatchObject({ method: 'legacy', years: [2018], latestYear: 2018 });
-    expect(failureOf(() => office.calculate(household, 2019))).toMatchObject({ knownYears: [2018] });
+    expect(calculator).toMatchObject({ method: 'legacy', years: [2018], latestYear: 2018 });
+    expect(failureOf(() => calculator.calculate(household, 2019))).toMatchObject({ knownYears: [2018] });
   });
 
   test('computes the short form of a household', () => {
     const constants = legacyConstants(taxYear(2018));
-    expect(office.calculate(household, 2018)).toEqual(calculateLegacy(true, 2, 55_555, constants));
+    expect(calculator.calculate(household, 2018)).toEqual(calculateLegacy(true, 2, 55_555, constants));
     const parents = {
       situation: 'couple',
       singleParent: false,
@@ -71,11 +74,11 @@ describe('legacy', () => {
         { salary: 20_000, pension: 0 },
       ],
     } as const;
-    expect(office.calculate(parents, 2018)).toEqual(calculateLegacy(true, 2, 55_555, constants));
+    expect(calculator.calculate(parents, 2018)).toEqual(calculateLegacy(true, 2, 55_555, constants));
   });
 
   test('cannot open without such a year', () => {
-    const failure = failureOf(() => createTaxOffice({ method: 'legacy', years: [taxYear(2020)] }));
+    const failure = failureOf(() => createTaxCalculator({ method: 'legacy', years: [taxYear(2020)] }));
     expect(failure).toBeInstanceOf(NoTaxYear);
     expect(failure).toMatchObject({ method: 'legacy' });
   });

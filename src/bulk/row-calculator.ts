@@ -1,6 +1,6 @@
 import { CannotCalculate } from '../tax/cannot-calculate.ts';
 import type { Household } from '../tax/household.ts';
-import type { TaxOffice } from '../tax/tax-office.ts';
+import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import { beginsLikeFormula, cellOf } from './cells.ts';
 import type { Fault, LineFault } from './faults.ts';
 import { householdReader, type IncomeYears } from './household.ts';
@@ -23,7 +23,7 @@ export interface LineFormat {
 }
 
 /** Calculates the lines of one file. */
-export interface LineCalculator {
+export interface RowCalculator {
   /** The header of the answer. */
   readonly header: string;
   /** The line with its results or its error, and what is wrong with it. */
@@ -34,16 +34,16 @@ const NO_FAULTS: readonly Fault[] = [];
 const NO_PAY: PayReading = { pay: null };
 
 /** Writes behind each line what is to be paid, or why that cannot be told. */
-export function lineCalculator(
+export function createRowCalculator(
   { layout, separator, language, withRates = false }: LineFormat,
-  office: TaxOffice,
+  calculator: TaxCalculator,
   years: IncomeYears,
-): LineCalculator {
+): RowCalculator {
   const { columns, carried, width, pay } = layout;
   const read = householdReader(columns, years);
   const rates = withRates ? { hasPay: pay !== null } : null;
   const decimalPoint = separator === ';' && language === 'fr' ? ',' : '.';
-  const results = resultColumns(office, separator, decimalPoint, rates);
+  const results = resultColumns(calculator, separator, decimalPoint, rates);
   const isWhole = carried.length === width;
   const noResults = separator.repeat(results.names[language].length + 1);
 

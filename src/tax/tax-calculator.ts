@@ -37,7 +37,7 @@ export class NoTaxYear extends Error {
 }
 
 /** Computes taxes by one method for the income years that it has values for. */
-interface Office<M extends Method, Result extends TaxResult> {
+interface Calculator<M extends Method, Result extends TaxResult> {
   readonly method: M;
   /** The years that the method can compute, ascending; never empty. */
   readonly years: readonly number[];
@@ -49,7 +49,7 @@ interface Office<M extends Method, Result extends TaxResult> {
 }
 
 /** The law's. */
-export interface OfficialOffice extends Office<'official', OfficialResult> {
+export interface OfficialCalculator extends Calculator<'official', OfficialResult> {
   /**
    * The whole return of any household, whatever it fills in.
    *
@@ -60,23 +60,23 @@ export interface OfficialOffice extends Office<'official', OfficialResult> {
 }
 
 /** `method` tells which results it gives: the law's come with every intermediate amount. */
-export type TaxOffice = OfficialOffice | Office<'legacy', TaxResult>;
+export type TaxCalculator = OfficialCalculator | Calculator<'legacy', TaxResult>;
 
-type Calculator<Result> = (household: Household) => Result;
+type Calculate<Result> = (household: Household) => Result;
 
-function officialOffice(taxYears: readonly TaxYear[]): OfficialOffice {
+function officialCalculator(taxYears: readonly TaxYear[]): OfficialCalculator {
   const wholeYear = wholeYears();
-  const office = officeOf('official', taxYears, (year) => officialCalculator(year, wholeYear));
+  const calculator = calculatorOf('official', taxYears, (year) => officialOfYear(year, wholeYear));
   return {
-    ...office,
+    ...calculator,
     assess: (household, incomeYear) =>
-      assess(household, incomeYear, wholeYear(office.yearValues(incomeYear))),
+      assess(household, incomeYear, wholeYear(calculator.yearValues(incomeYear))),
   };
 }
 
 type WholeYear = (year: TaxYear) => PreparedReturnYear;
 
-function officialCalculator(year: TaxYear, wholeYear: WholeYear): Calculator<OfficialResult> {
+function officialOfYear(year: TaxYear, wholeYear: WholeYear): Calculate<OfficialResult> {
   const { incomeYear } = year;
   const prepared = prepareYear(year);
   return (household) =>
@@ -100,7 +100,7 @@ function wholeYears(): WholeYear {
 }
 
 /** The earlier application knows a household by its short form only: see {@link inShort}. */
-function legacyCalculator({ legacy }: TaxYear): Calculator<TaxResult> | null {
+function legacyOfYear({ legacy }: TaxYear): Calculate<TaxResult> | null {
   if (legacy === null) return null;
   return (household) => {
     if (isEveryday(household)) throw new CannotCalculate('boxesNeedOfficial');
@@ -109,22 +109,22 @@ function legacyCalculator({ legacy }: TaxYear): Calculator<TaxResult> | null {
   };
 }
 
-function officeOf<M extends Method, Result extends TaxResult>(
+function calculatorOf<M extends Method, Result extends TaxResult>(
   method: M,
   taxYears: readonly TaxYear[],
-  calculatorFor: (year: TaxYear) => Calculator<Result> | null,
-): Office<M, Result> {
-  const desks = new Map<number, { readonly values: TaxYear; readonly calculate: Calculator<Result> }>();
+  ofYear: (year: TaxYear) => Calculate<Result> | null,
+): Calculator<M, Result> {
+  const byYear = new Map<number, { readonly values: TaxYear; readonly calculate: Calculate<Result> }>();
   for (const values of taxYears) {
-    const calculate = calculatorFor(values);
-    if (calculate) desks.set(values.incomeYear, { values, calculate });
+    const calculate = ofYear(values);
+    if (calculate) byYear.set(values.incomeYear, { values, calculate });
   }
-  const years = [...desks.keys()].sort((a, b) => a - b);
+  const years = [...byYear.keys()].sort((a, b) => a - b);
   const latestYear = years.at(-1);
   if (latestYear === undefined) throw new NoTaxYear(method);
 
-  function desk(incomeYear: number) {
-    const found = desks.get(incomeYear);
+  function yearOf(incomeYear: number) {
+    const found = byYear.get(incomeYear);
     if (!found) throw new UnknownIncomeYear(incomeYear, years);
     return found;
   }
@@ -133,17 +133,23 @@ function officeOf<M extends Method, Result extends TaxResult>(
     method,
     years,
     latestYear,
-    calculate: (household, incomeYear) => desk(incomeYear).calculate(household),
-    yearValues: (incomeYear) => desk(incomeYear).values,
+    calculate: (household, incomeYear) => yearOf(incomeYear).calculate(household),
+    yearValues: (incomeYear) => yearOf(incomeYear).values,
   };
 }
 
 /**
- * Opens the tax office of a method for the given income years, in any order. The years without the earlier
+ * The calculator of a method for the given income years, in any order. The years without the earlier
  * application's constants are unknown to `legacy` (decision D20).
  *
  * @throws {NoTaxYear} when the method can compute none of them
  */
-export function createTaxOffice({ method, years }: { method: Method; years: readonly TaxYear[] }): TaxOffice {
-  return method === 'official' ? officialOffice(years) : officeOf(method, years, legacyCalculator);
+export function createTaxCalculator({
+  method,
+  years,
+}: {
+  method: Method;
+  years: readonly TaxYear[];
+}): TaxCalculator {
+  return method === 'official' ? officialCalculator(years) : calculatorOf(method, years, legacyOfYear);
 }

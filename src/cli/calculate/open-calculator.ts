@@ -4,28 +4,28 @@ import { openDatabase } from '../../database/database.ts';
 import { shippedTaxYears } from '../../database/tax-years/shipped.ts';
 import { checkIncomeYear } from '../../server/tax-service.ts';
 import type { Method } from '../../tax/calculation.ts';
-import { createTaxOffice, type TaxOffice } from '../../tax/tax-office.ts';
+import { createTaxCalculator, type TaxCalculator } from '../../tax/tax-calculator.ts';
 import type { TaxYear } from '../../tax/tax-year.ts';
 
-export interface OpenOffice {
-  readonly office: TaxOffice;
+export interface OpenCalculator {
+  readonly calculator: TaxCalculator;
   readonly defaultIncomeYear: number;
 }
 
 /**
- * The tax office of a configuration, which computes as its server would: with the tax years of its database. An embedded
+ * The calculator of a configuration, which computes as its server would: with the tax years of its database. An embedded
  * database that is not there yet is not made; it would hold the years that come with the program.
  *
  * @param method instead of the configured one
  * @throws {DatabaseError, NoTaxYear, IncomeYearMissing}
  */
-export async function openOffice(config: Config, method: Method | undefined): Promise<OpenOffice> {
+export async function openCalculator(config: Config, method: Method | undefined): Promise<OpenCalculator> {
   const years = await taxYearsOf(config);
-  const office = createTaxOffice({ method: method ?? config.tax.method, years });
+  const calculator = createTaxCalculator({ method: method ?? config.tax.method, years });
   const { income_year } = config.tax;
-  if (method === undefined) checkIncomeYear(config.tax, office);
-  const isKnown = income_year !== 'latest' && office.years.includes(income_year);
-  return { office, defaultIncomeYear: isKnown ? income_year : office.latestYear };
+  if (method === undefined) checkIncomeYear(config.tax, calculator);
+  const isKnown = income_year !== 'latest' && calculator.years.includes(income_year);
+  return { calculator, defaultIncomeYear: isKnown ? income_year : calculator.latestYear };
 }
 
 async function taxYearsOf(config: Config): Promise<readonly TaxYear[]> {

@@ -1,0 +1,54 @@
+import type { Meters } from '../operations/metrics/meters.ts';
+import type { Household } from '../tax/household.ts';
+import type { TaxCalculator } from '../tax/tax-calculator.ts';
+import type { Calculators, Channel } from '../web/services.ts';
+import type { TaxService } from './tax-service.ts';
+
+type BulkChannel = Extract<Channel, 'batch' | 'file'>;
+type Counts = Pick<Meters, 'calculations'>;
+
+/** The same calculation, counted as asked for by `channel`; for those who calculate by the million. */
+export function withMetrics(
+  calculator: TaxCalculator,
+  channel: BulkChannel,
+  { calculations }: Counts,
+): TaxCalculator {
+  const counters = new Map<number, { value: number }>();
+
+  function counterOf(incomeYear: number): { value: number } {
+    const counter = calculations.counter(channel, calculator.method, String(incomeYear));
+    counters.set(incomeYear, counter);
+    return counter;
+  }
+
+  function calculate(household: Household, incomeYear: number) {
+    const result = calculator.calculate(household, incomeYear);
+    const counter = counters.get(incomeYear) ?? counterOf(incomeYear);
+    counter.value += 1;
+    return result;
+  }
+
+  return { ...calculator, calculate } as TaxCalculator;
+}
+
+/** All calculators, counted; each is wrapped once, as they are asked for with every household. */
+export function calculatorsWithMetrics(tax: TaxService, channel: BulkChannel, meters: Counts): Calculators {
+  const wrapped = new WeakMap<TaxCalculator, TaxCalculator>();
+
+  function counted(calculator: TaxCalculator): TaxCalculator {
+    const known = wrapped.get(calculator);
+    if (known) return known;
+    const made = withMetrics(calculator, channel, meters);
+    wrapped.set(calculator, made);
+    return made;
+  }
+
+  return {
+    tax: () => counted(tax.calculator()),
+    taxBy(method) {
+      const calculator = tax.calculatorBy(method);
+      return calculator && counted(calculator);
+    },
+    defaultIncomeYear: tax.defaultIncomeYear,
+  };
+}
