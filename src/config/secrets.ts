@@ -16,7 +16,7 @@ export interface Surroundings {
 /** The sections that may hold a password. */
 export const SECTIONS_WITH_SECRET = ['database', 'redis', 'admin_mail'] as const;
 type SectionWithSecret = (typeof SECTIONS_WITH_SECRET)[number];
-type Outcome = { readonly secret: string } | { readonly finding: Finding };
+type FoundSecret = { readonly secret: string } | { readonly finding: Finding };
 
 const SOURCES = ['password', 'password_env', 'password_file'] as const;
 type Source = (typeof SOURCES)[number];
@@ -25,7 +25,7 @@ const problem = (path: readonly string[], on: Finding['on'], explanation: Findin
   finding: { path, on, explanation },
 });
 
-function fromVariable(path: [SectionWithSecret, Source], name: unknown, { env }: Surroundings): Outcome {
+function fromVariable(path: [SectionWithSecret, Source], name: unknown, { env }: Surroundings): FoundSecret {
   const setting: SettingPath = `${path[0]}.password_env`;
   if (typeof name !== 'string' || name === '')
     return problem(path, 'value', explain('notAllowed', { setting }));
@@ -37,7 +37,7 @@ function fromFile(
   path: [SectionWithSecret, Source],
   file: unknown,
   { folder, readFile }: Surroundings,
-): Outcome {
+): FoundSecret {
   const setting: SettingPath = `${path[0]}.password_file`;
   if (typeof file !== 'string' || file === '' || !isOneLine(file))
     return problem(path, 'value', explain('notAllowed', { setting }));
@@ -58,13 +58,13 @@ function resolveSource(
   source: Source,
   value: unknown,
   around: Surroundings,
-): Outcome {
+): FoundSecret {
   if (source === 'password_env') return fromVariable([section, source], value, around);
   if (source === 'password_file') return fromFile([section, source], value, around);
   return { secret: value as string };
 }
 
-function findSecret(section: SectionWithSecret, raw: RawSection, around: Surroundings): Outcome {
+function findSecret(section: SectionWithSecret, raw: RawSection, around: Surroundings): FoundSecret {
   const setting: SettingPath = `${section}.password`;
   const found = SOURCES.filter((source) => Object.hasOwn(raw, source));
   const [source] = found;
@@ -93,10 +93,10 @@ export function resolveSecrets(
   for (const section of SECTIONS_WITH_SECRET) {
     const raw = sectionOf(data, section);
     if (!takesSecret(section, raw)) continue;
-    const outcome = findSecret(section, raw, around);
-    if ('finding' in outcome) findings.push(outcome.finding);
+    const found = findSecret(section, raw, around);
+    if ('finding' in found) findings.push(found.finding);
     const { password_env: _variable, password_file: _file, ...rest } = raw;
-    resolved[section] = { ...rest, password: 'secret' in outcome ? outcome.secret : '' };
+    resolved[section] = { ...rest, password: 'secret' in found ? found.secret : '' };
   }
   return { data: resolved, findings };
 }

@@ -1,5 +1,5 @@
 import type { SignIn } from '../model/sign-in.ts';
-import type { Meters } from '../operations/metrics/meters.ts';
+import type { Metrics } from '../operations/metrics/metrics.ts';
 import type { WebServices } from '../web/services.ts';
 
 /**
@@ -8,13 +8,13 @@ import type { WebServices } from '../web/services.ts';
  */
 export function auditedSignIn(
   signIn: SignIn,
-  { meters, audit }: { readonly meters: Meters; readonly audit: WebServices['audit'] },
+  { metrics, audit }: { readonly metrics: Metrics; readonly audit: WebServices['audit'] },
 ): SignIn {
   return {
     ...signIn,
     async attempt(login, password, client) {
       const result = await signIn.attempt(login, password, client);
-      meters.signIn(result.kind);
+      metrics.signIn(result.kind);
       const isKnown = result.kind === 'accepted' || signIn.hasLogin(login);
       audit({ event: 'sign-in', outcome: result.kind, user: isKnown ? login : null, client });
       return result;
@@ -26,7 +26,7 @@ export function auditedSignIn(
         return open(found);
       });
       const outcome = isGood ? 'accepted' : 'refused';
-      meters.signIn(outcome);
+      metrics.signIn(outcome);
       audit({ event: 'one-time-link', outcome, user, client });
       return isGood;
     },

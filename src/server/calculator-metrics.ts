@@ -1,11 +1,11 @@
-import type { Meters } from '../operations/metrics/meters.ts';
+import type { Metrics } from '../operations/metrics/metrics.ts';
 import type { Household } from '../tax/household.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { Calculators, Channel } from '../web/services.ts';
 import type { TaxService } from './tax-service.ts';
 
 type BulkChannel = Extract<Channel, 'batch' | 'file'>;
-type Counts = Pick<Meters, 'calculations'>;
+type Counts = Pick<Metrics, 'calculations'>;
 
 /** The same calculation, counted as asked for by `channel`; for those who calculate by the million. */
 export function withMetrics(
@@ -32,13 +32,13 @@ export function withMetrics(
 }
 
 /** All calculators, counted; each is wrapped once, as they are asked for with every household. */
-export function calculatorsWithMetrics(tax: TaxService, channel: BulkChannel, meters: Counts): Calculators {
+export function calculatorsWithMetrics(tax: TaxService, channel: BulkChannel, metrics: Counts): Calculators {
   const wrapped = new WeakMap<TaxCalculator, TaxCalculator>();
 
   function counted(calculator: TaxCalculator): TaxCalculator {
     const known = wrapped.get(calculator);
     if (known) return known;
-    const made = withMetrics(calculator, channel, meters);
+    const made = withMetrics(calculator, channel, metrics);
     wrapped.set(calculator, made);
     return made;
   }

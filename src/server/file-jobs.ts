@@ -6,7 +6,7 @@ import { JobQueue } from '../jobs/job-queue.ts';
 import { spoolsIn } from '../jobs/spool.ts';
 import type { Spool } from '../model/spool.ts';
 import type { OpenLog } from '../operations/log.ts';
-import type { Meters } from '../operations/metrics/meters.ts';
+import type { Metrics } from '../operations/metrics/metrics.ts';
 import { withMetrics } from './calculator-metrics.ts';
 import type { TaxService } from './tax-service.ts';
 
@@ -16,7 +16,7 @@ interface Parts {
   readonly config: Config;
   readonly tax: TaxService;
   readonly log: Pick<OpenLog, 'error'>;
-  readonly meters: Meters;
+  readonly metrics: Metrics;
   readonly port: () => number;
   /** Tells the administrator. */
   readonly alert: (text: string) => void;
@@ -33,7 +33,7 @@ export function answerSpools({ config, log, port }: Pick<Parts, 'config' | 'log'
 }
 
 /** Takes files of households in. Instances that share a folder do not share the port, whose name theirs has. */
-export function fileJobs({ config, tax, log, meters, port, alert }: Parts): JobQueue {
+export function fileJobs({ config, tax, log, metrics, port, alert }: Parts): JobQueue {
   const { folder, max_size } = config.uploads;
   const limits = {
     maxBytes: max_size,
@@ -45,7 +45,7 @@ export function fileJobs({ config, tax, log, meters, port, alert }: Parts): JobQ
   return new JobQueue({
     folder: () => join(folder, String(port())),
     limits,
-    calculate: (job) => calculateFile(job, withMetrics(tax.calculator(), 'file', meters), limits.shownLines),
+    calculate: (job) => calculateFile(job, withMetrics(tax.calculator(), 'file', metrics), limits.shownLines),
     template: (language) => fileTemplate(language, tax.defaultIncomeYear()),
     clock: Date.now,
     report: (error) => log.error(error),

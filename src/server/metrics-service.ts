@@ -2,7 +2,7 @@ import type { Exposition, MetricsSource } from '../operations/metrics/exposition
 import type { WebServices } from '../web/services.ts';
 
 /** The metrics. What formats them is loaded when they are first asked for: most servers are never asked. */
-export function metricsService(source: MetricsSource): WebServices['metrics'] {
+export function metricsService(source: MetricsSource): WebServices['metricsText'] {
   let loaded: Promise<Exposition> | null = null;
 
   async function load(): Promise<Exposition> {

@@ -1,6 +1,6 @@
 import type { RequestLog } from '../model/request-log.ts';
 import type { OpenLog } from '../operations/log.ts';
-import type { Meters } from '../operations/metrics/meters.ts';
+import type { Metrics } from '../operations/metrics/metrics.ts';
 import { limitStrangers } from '../operations/stranger-lines.ts';
 import { addressGroup } from '../users/address-group.ts';
 
@@ -10,8 +10,8 @@ export interface ClosableRequestLog extends RequestLog {
   close(): void;
 }
 
-export function openRequestLog(log: OpenLog, meters: Pick<Meters, 'lostLine'>): ClosableRequestLog {
-  const strangers = limitStrangers(log, () => meters.lostLine('stranger'));
+export function openRequestLog(log: OpenLog, metrics: Pick<Metrics, 'lostLine'>): ClosableRequestLog {
+  const strangers = limitStrangers(log, () => metrics.lostLine('stranger'));
   return {
     info: log.info,
     warn: log.warn,

@@ -1,7 +1,7 @@
 import { openDatabase } from '../database/database.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
-import { createMeters } from '../operations/metrics/meters.ts';
+import { createMetrics } from '../operations/metrics/metrics.ts';
 import { notifySystemd } from '../operations/notify-systemd.ts';
 import { openBrowser } from '../operations/open-browser.ts';
 import { createApplication } from '../web/application.ts';
@@ -71,11 +71,11 @@ async function runServer(
   const sessions = await sessionService({ config, database, log, onStateChange: reportSessions });
   const tax = taxService(config.tax, database.taxYears);
   const { signIn, access } = signInService(config);
-  const meters = createMeters();
-  const requestLog = openRequestLog(log, meters);
+  const metrics = createMetrics();
+  const requestLog = openRequestLog(log, metrics);
   const port = () => server.port;
   const alert = (text: string) => mail.send('unexpected-error', text);
-  const files = fileJobs({ config, tax, log, meters, port, alert });
+  const files = fileJobs({ config, tax, log, metrics, port, alert });
   const services = webServices({
     config,
     database,
@@ -84,7 +84,7 @@ async function runServer(
     signIn,
     files,
     spool: answerSpools({ config, log, port }),
-    meters,
+    metrics,
     log,
     requestLog,
     audit,

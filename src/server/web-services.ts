@@ -7,7 +7,7 @@ import type { ApiAccess, SignIn } from '../model/sign-in.ts';
 import type { Audit } from '../operations/audit.ts';
 import type { OpenLog } from '../operations/log.ts';
 import type { Readings } from '../operations/metrics/exposition.ts';
-import type { Meters } from '../operations/metrics/meters.ts';
+import type { Metrics } from '../operations/metrics/metrics.ts';
 import { createApiTokens } from '../users/api-tokens.ts';
 import { rememberSignIns } from '../users/remembered-sign-ins.ts';
 import { createRequestLimiter } from '../users/request-limiter.ts';
@@ -31,7 +31,7 @@ interface Parts {
   readonly log: OpenLog;
   readonly requestLog: RequestLog;
   readonly audit: Audit;
-  readonly meters: Meters;
+  readonly metrics: Metrics;
   readonly version: string;
   readonly commit: string;
   readonly installation: string;
@@ -43,9 +43,9 @@ const RETRY_AFTER_SECONDS = 5;
 
 /** Plugs the layers into what the web layer declares that it needs. */
 export function webServices(parts: Parts): WebServices {
-  const { database, sessions, tax, signIn, files, spool, meters, requestLog: log, alert } = parts;
+  const { database, sessions, tax, signIn, files, spool, metrics, requestLog: log, alert } = parts;
   const audit = webAudit(parts.audit);
-  const watched = auditedSignIn(signIn, { meters, audit });
+  const watched = auditedSignIn(signIn, { metrics, audit });
   const ownName = randomBytes(4).toString('hex');
   return {
     sessions: sessions.store,
@@ -54,15 +54,15 @@ export function webServices(parts: Parts): WebServices {
     audit,
     files,
     spool,
-    meters,
-    metrics: metricsService({ meters, readings: () => readings(parts), build: buildLabels(parts) }),
+    metrics,
+    metricsText: metricsService({ metrics, readings: () => readings(parts), build: buildLabels(parts) }),
     apiAccess: apiAccess(parts.config, watched),
     log,
     alert,
     tax: tax.calculator,
     taxBy: tax.calculatorBy,
     defaultIncomeYear: tax.defaultIncomeYear,
-    batchCalculators: calculatorsWithMetrics(tax, 'batch', meters),
+    batchCalculators: calculatorsWithMetrics(tax, 'batch', metrics),
     cookieName: () =>
       `tax_session_${sessions.isShared ? (database.installationId?.slice(0, 8) ?? ownName) : ownName}`,
     // Beside the sessions, the database is needed for the tax years alone, and those stay known through an outage.

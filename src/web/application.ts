@@ -31,7 +31,7 @@ export function createApplication(settings: WebSettings, services: WebServices):
   setUpClients(application, settings);
 
   const frontServer = watchFrontServer(settings, services.log);
-  application.use(measureRequests(settings, services.meters));
+  application.use(measureRequests(settings, services.metrics));
   application.use(securityHeaders);
   application.use(frontServer.everyRequest);
   if (settings.alias) application.use(stripAlias(settings.alias));

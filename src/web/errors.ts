@@ -134,7 +134,7 @@ function isUnavailable(error: unknown): error is Unavailable {
   );
 }
 
-/** The first segment after the prefix, as the triple names it. */
+/** The first segment after the prefix, as the envelope names it. */
 function actionName(req: Request, prefix: string): string {
   const path = req.path.startsWith(`${prefix}/`) ? req.path.slice(prefix.length) : req.path;
   return (path.split('/', 2)[1] ?? '').slice(0, 64);

@@ -38,7 +38,7 @@ export function metrics(services: WebServices): RequestHandler {
         .send('From this machine itself, by a loopback address and without a proxy, or with an API token.\n');
       return;
     }
-    const { contentType, text } = await services.metrics();
+    const { contentType, text } = await services.metricsText();
     res.setHeader('Content-Type', contentType);
     res.end(req.method === 'HEAD' ? undefined : text);
   };

@@ -2,16 +2,16 @@ import type { RequestHandler } from 'express';
 import { API_PATH, documentPaths, operationPaths } from './api/path.ts';
 import { actions } from './contract/actions.ts';
 import { type Mount, withoutAlias } from './http/mount.ts';
-import type { Meters } from './services.ts';
+import type { Metrics } from './services.ts';
 
 /** Counts every answer and measures its time, by the action that the address names. */
-export function measureRequests(mount: Mount, meters: Meters): RequestHandler {
+export function measureRequests(mount: Mount, metrics: Metrics): RequestHandler {
   return (req, res, next) => {
     const arrival = performance.now();
     res.on('close', () => {
       const status = res.writableFinished ? res.statusCode : 'aborted';
       const etat: number | null = res.locals.etat ?? null;
-      meters.request(
+      metrics.request(
         measuredName(req.originalUrl, mount),
         status,
         etat,

@@ -54,9 +54,9 @@ export interface WebServices extends Calculators {
   readonly missing: () => Dependency;
   readonly version: string;
   readonly health: () => Health;
-  readonly meters: Meters;
+  readonly metrics: Metrics;
   /** What has been counted and measured, for Prometheus. */
-  readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>;
+  readonly metricsText: () => Promise<{ readonly contentType: string; readonly text: string }>;
   readonly log: RequestLog;
   /** For those who look later who did what. */
   readonly audit: (entry: WebAuditEntry) => void;
@@ -74,8 +74,8 @@ export interface Health {
 }
 
 /** Counts what happens. The values of labels come from short lists, never from what a client writes. */
-export interface Meters {
-  /** An answered request; `etat` is null for an answer without the contract's triple. */
+export interface Metrics {
+  /** An answered request; `etat` is null for an answer without the contract's envelope. */
   request(action: string, status: number | 'aborted', etat: number | null, seconds: number): void;
   /** A computed tax; `channel` is the way that it was asked for. */
   calculated(channel: Channel, method: string, incomeYear: number): void;

@@ -24,7 +24,7 @@ afterEach(() => {
 async function serve(changes: Partial<WebServices>): Promise<string> {
   const services = {
     log: { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() },
-    meters: { request: vi.fn(), calculated: vi.fn() },
+    metrics: { request: vi.fn(), calculated: vi.fn() },
     alert: vi.fn(),
     cookieName: () => 'session',
     missing: () => 'database',

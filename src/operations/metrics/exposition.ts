@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Durations, type DurationsOfKind, type LabelledCount, type Sample } from './counts.ts';
-import type { Meters } from './meters.ts';
+import type { Metrics } from './metrics.ts';
 
 /** What is not counted but looked at when the metrics are asked for. */
 export interface Readings {
@@ -20,7 +20,7 @@ export interface PoolReading {
 }
 
 export interface MetricsSource {
-  readonly meters: Meters;
+  readonly metrics: Metrics;
   readonly readings: () => Readings;
   /** Labels of `tax_server_build_info`. */
   readonly build: Readonly<Record<string, string>>;
@@ -33,26 +33,26 @@ export interface Exposition {
 }
 
 /** Prepares the metrics, with those of the process and of Node from now on. */
-export function createExposition({ meters, readings, build }: MetricsSource): Exposition {
+export function createExposition({ metrics, readings, build }: MetricsSource): Exposition {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
 
-  counter('tax_server_requests_total', 'Answered requests.', ['action', 'status', 'etat'], meters.requests);
+  counter('tax_server_requests_total', 'Answered requests.', ['action', 'status', 'etat'], metrics.requests);
   counter(
     'tax_server_calculations_total',
     'Computed taxes.',
     ['channel', 'method', 'income_year'],
-    meters.calculations,
+    metrics.calculations,
   );
-  counter('tax_server_sign_ins_total', 'Attempts to sign in.', ['result'], meters.signIns);
+  counter('tax_server_sign_ins_total', 'Attempts to sign in.', ['result'], metrics.signIns);
   counter(
     'tax_server_log_lines_left_out_total',
     'Lines that the log has not got.',
     ['reason'],
-    meters.lostLines,
+    metrics.lostLines,
   );
-  new CountedHistogram(meters.durations, registers);
+  new CountedHistogram(metrics.durations, registers);
   gauge('tax_server_component_up', 'Whether a component works: 1 or 0.', ['component'], () =>
     Object.entries(readings().components).map(([component, isUp]) => ({
       labels: { component },

@@ -19,7 +19,7 @@ export const createCalculation: ApiHandler = (req, res, { services }) => {
   const read = readRequest(req.body, services);
   if ('faults' in read) throw invalidCalculation(read.faults);
   const result = calculated(read, req.body);
-  services.meters.calculated('api', result.method, result.incomeYear);
+  services.metrics.calculated('api', result.method, result.incomeYear);
   sendJson(res, JSON.stringify({ ...result, ...noticeOf(result, req.body) }));
 };
 

@@ -13,7 +13,7 @@ export const createWithholding: ApiHandler = (req, res, { services }) => {
   const read = readWithholding(req.body, services);
   if ('faults' in read) throw invalidCalculation(read.faults);
   const answer = withheld(read, req.body);
-  services.meters.calculated('withholding', 'official', answer.incomeYear);
+  services.metrics.calculated('withholding', 'official', answer.incomeYear);
   sendJson(res, JSON.stringify(answer));
 };
 

@@ -5,8 +5,8 @@ import type { SignIn } from '../../model/sign-in.ts';
 import type { TaxCalculator } from '../../tax/tax-calculator.ts';
 import type { Upload } from '../http/sent-file.ts';
 import type { Language } from '../messages/message.ts';
-import type { Meters, WebServices } from '../services.ts';
-import type { Outcome } from './action-result.ts';
+import type { Metrics, WebServices } from '../services.ts';
+import type { ActionResult } from './action-result.ts';
 import type { SessionHandle } from './sessions/session-handle.ts';
 
 /** What a controller works on; nothing of HTTP. */
@@ -26,7 +26,7 @@ export interface ActionRequest {
   readonly isNavigation: boolean;
   readonly sessions: SessionStore;
   readonly signIn: SignIn;
-  readonly meters: Meters;
+  readonly metrics: Metrics;
   readonly files: FileJobs;
   readonly audit: WebServices['audit'];
   readonly tax: TaxCalculator;
@@ -36,4 +36,4 @@ export interface ActionRequest {
   readonly defaultIncomeYear: number;
 }
 
-export type Controller = (request: ActionRequest) => Outcome | Promise<Outcome>;
+export type Controller = (request: ActionRequest) => ActionResult | Promise<ActionResult>;

@@ -4,7 +4,7 @@ import { inWords, type Message } from '../messages/message.ts';
 import type { OtherPage } from '../pages/other-pages.ts';
 
 /** What every action produces, before a representation is chosen (contract §1.2). */
-export interface Outcome {
+export interface ActionResult {
   /** HTTP status of the JSON and XML representations. */
   readonly status: number;
   /** `état`: x00 a success, x01 a failure. */
@@ -30,10 +30,10 @@ export type BrowserAnswer =
   | { readonly kind: 'data'; readonly data: unknown }
   | { readonly kind: 'download'; readonly file: Download };
 
-export function accepted(etat: number, reponse: unknown): Outcome {
+export function accepted(etat: number, reponse: unknown): ActionResult {
   return { status: 200, etat, reponse, messages: [] };
 }
 
-export function refused(etat: number, messages: readonly Message[], status = 400): Outcome {
+export function refused(etat: number, messages: readonly Message[], status = 400): ActionResult {
   return { status, etat, reponse: messages.map((each) => inWords(each)), messages };
 }

@@ -17,12 +17,12 @@ import type { Action } from './actions.ts';
 import { firstFault } from './guards.ts';
 import { answerBrowser } from './representations/answer-browser.ts';
 import { answerProgram } from './representations/answer-program.ts';
-import { type Reply, type Respond, tripleOf } from './representations/reply.ts';
+import { envelopeOf, type Reply, type Respond } from './representations/reply.ts';
 import { readSessionCookie } from './sessions/cookie.ts';
 import { SessionHandle } from './sessions/session-handle.ts';
 import { issueToken } from './url-token.ts';
 
-/** The one way that every action takes: session, checks, controller, triple, representation. */
+/** The one way that every action takes: session, checks, controller, envelope, representation. */
 export function dispatch(action: Action, settings: WebSettings, services: WebServices): RequestHandler {
   const respond: Record<SessionType, Respond> = {
     json: answerProgram('json', settings, services),
@@ -31,20 +31,20 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
   };
 
   return async (req, res) => {
-    const { outcome, request, page, typeBefore, isFault } = await carriedOut(req, res);
+    const { result, request, page, typeBefore, isFault } = await carriedOut(req, res);
     const { session } = request;
     const token = settings.csrfToken ? issueToken(session.open().csrfSecret) : undefined;
-    const triple = tripleOf(action, outcome);
-    const json = JSON.stringify(triple);
+    const envelope = envelopeOf(action, result);
+    const json = JSON.stringify(envelope);
     if (session.current?.user) linesOf(res)?.recognize();
-    logResult(res, triple, settings.logAnswers ? json : null);
+    logResult(res, envelope, settings.logAnswers ? json : null);
     const type = session.current?.type ?? typeBefore ?? typeWithoutSession(req);
     await respond[type]({
       req,
       res,
       action,
-      outcome,
-      triple,
+      result,
+      envelope,
       json,
       isShown: action.kind === 'show' && !isFault,
       request,
@@ -77,13 +77,13 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     // Large bodies of those who may send them only: a stranger's is neither kept nor unpacked.
     if (fault === null && action.body === 'bytes') req.body = await readWhole(req, res);
     const request = actionRequest(action, req, session, settings, services);
-    const outcome = fault ?? (await action.controller(request));
-    return { outcome, request, page, typeBefore: current?.type, isFault: fault !== null };
+    const result = fault ?? (await action.controller(request));
+    return { result, request, page, typeBefore: current?.type, isFault: fault !== null };
   }
 }
 
 /** What came of an action, before it is represented. */
-interface CarriedOut extends Pick<Reply, 'outcome' | 'request' | 'page'> {
+interface CarriedOut extends Pick<Reply, 'result' | 'request' | 'page'> {
   /** The type of the session before the action, which may have ended it. */
   readonly typeBefore: SessionType | null | undefined;
   readonly isFault: boolean;
@@ -147,7 +147,7 @@ function actionRequest(
     isNavigation: isNavigation(req),
     sessions: services.sessions,
     signIn: services.signIn,
-    meters: services.meters,
+    metrics: services.metrics,
     files: services.files,
     language: languageOf(req, settings.language),
     audit: services.audit,

@@ -1,7 +1,7 @@
 import type { SessionState } from '../../model/sessions.ts';
 import { type Message, message } from '../messages/message.ts';
 import type { Page } from '../pages/page.ts';
-import { type Outcome, refused } from './action-result.ts';
+import { type ActionResult, refused } from './action-result.ts';
 import type { Action } from './actions.ts';
 import { isTokenOf } from './url-token.ts';
 
@@ -25,7 +25,7 @@ const checks: readonly { readonly etat: number; readonly fault: (request: Checke
   { etat: 121, fault: tokenFault },
 ];
 
-export function firstFault(request: Checked): Outcome | null {
+export function firstFault(request: Checked): ActionResult | null {
   for (const { etat, fault } of checks) {
     const found = fault(request);
     if (found) return refused(etat, [found]);

@@ -31,10 +31,11 @@ export function withholdingPage(settings: WebSettings, services: WebServices): R
     const asked: Fields = new Map(context.query);
     const fields = asked.size > 0 ? asked : lastCalculated(page);
     const reading = fields.size > 0 ? await read(fields, calculator) : { errors: [] };
-    const outcome = 'errors' in reading ? reading : answered(reading.input, calculator);
-    if ('answer' in outcome) services.meters.calculated('withholding', 'official', outcome.answer.incomeYear);
+    const answered = 'errors' in reading ? reading : answerTo(reading.input, calculator);
+    if ('answer' in answered)
+      services.metrics.calculated('withholding', 'official', answered.answer.incomeYear);
     const years = calculator.years.filter((year) => year >= FIRST_RATE_YEAR);
-    sendPage(res, 200, renderPage(pageOf(fields, years, outcome), context));
+    sendPage(res, 200, renderPage(pageOf(fields, years, answered), context));
   };
 }
 
@@ -44,11 +45,11 @@ async function read(fields: Fields, { years, latestYear }: OfficialCalculator) {
   return parseWithholdingFields(fields, { known: years, byDefault: latestYear }, territories());
 }
 
-type Outcome =
+type Answered =
   | { readonly errors: readonly Message[] }
   | { readonly answer: Withholding; readonly input: WithholdingInput };
 
-function answered(input: WithholdingInput, calculator: OfficialCalculator): Outcome {
+function answerTo(input: WithholdingInput, calculator: OfficialCalculator): Answered {
   const { household, incomeYear, question } = input;
   try {
     return { answer: askWithholding(calculator, household, incomeYear, question), input };
@@ -58,16 +59,16 @@ function answered(input: WithholdingInput, calculator: OfficialCalculator): Outc
   }
 }
 
-function pageOf(fields: Fields, years: readonly number[], outcome: Outcome): WithholdingPage {
-  const isAnswered = 'answer' in outcome;
+function pageOf(fields: Fields, years: readonly number[], answered: Answered): WithholdingPage {
+  const isAnswered = 'answer' in answered;
   return {
     view: 'withholding',
     fields,
     years,
     territories: territories(),
-    errors: isAnswered ? [] : outcome.errors,
-    answer: isAnswered ? outcome.answer : null,
-    household: isAnswered ? outcome.input.household : null,
+    errors: isAnswered ? [] : answered.errors,
+    answer: isAnswered ? answered.answer : null,
+    household: isAnswered ? answered.input.household : null,
   };
 }
 

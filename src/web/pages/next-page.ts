@@ -1,5 +1,5 @@
 import type { ActionRequest } from '../contract/action-request.ts';
-import type { Outcome } from '../contract/action-result.ts';
+import type { ActionResult } from '../contract/action-result.ts';
 import { limits } from '../http/limits.ts';
 import type { Message } from '../messages/message.ts';
 import { asTyped, emptyForm, formOf, isCalculationForm, otherForm } from './calculation-form.ts';
@@ -10,7 +10,7 @@ type Form = ActionRequest['form'];
 
 /** What an action left to say, what was posted to it, and the calculation page that it was posted from, if any. */
 interface Turn {
-  readonly outcome: Outcome;
+  readonly result: ActionResult;
   readonly posted: Form;
   readonly from: CalculationPage;
 }
@@ -27,7 +27,7 @@ export const emptyCalculation: CalculationPage = {
 /** The page that follows an ADS action, by its `état` (contract §1.6). Any other `état` leads to the errors. */
 const nextPages = new Map<number, (turn: Turn) => Page>([
   [700, () => ({ view: 'authentication', login: '', errors: [] })],
-  [201, ({ outcome, posted }) => signInPage(posted, outcome.messages)],
+  [201, ({ result, posted }) => signInPage(posted, result.messages)],
   [200, signedInPage],
   [800, () => emptyCalculation],
   [300, calculatedPage],
@@ -46,9 +46,9 @@ const nextPages = new Map<number, (turn: Turn) => Page>([
 ]);
 
 /** @param current the page that the session is on */
-export function nextPage(outcome: Outcome, posted: Form, current: Page | null): Page {
-  const turn = { outcome, posted, from: calculationBehind(current) };
-  return (nextPages.get(outcome.etat) ?? errorsPage)(turn);
+export function nextPage(result: ActionResult, posted: Form, current: Page | null): Page {
+  const turn = { result, posted, from: calculationBehind(current) };
+  return (nextPages.get(result.etat) ?? errorsPage)(turn);
 }
 
 /** What a person finds who comes from any page of the session to a view; null where there is nothing to find. */
@@ -101,29 +101,29 @@ function signedInPage({ posted }: Turn): Page {
   return { ...emptyCalculation, form: asTyped(typed, emptyForm), startsAt: 'form' };
 }
 
-function errorsPage({ outcome, posted, from }: Turn): Page {
-  return { view: 'errors', errors: outcome.messages, kept: withForm(from, posted) };
+function errorsPage({ result, posted, from }: Turn): Page {
+  return { view: 'errors', errors: result.messages, kept: withForm(from, posted) };
 }
 
-function calculatedPage({ outcome, posted, from }: Turn): Page {
-  return { ...emptyCalculation, form: asTyped(posted, from.form), calculated: calculatedBy(outcome) };
+function calculatedPage({ result, posted, from }: Turn): Page {
+  return { ...emptyCalculation, form: asTyped(posted, from.form), calculated: calculatedBy(result) };
 }
 
-function refusedPage({ outcome, posted, from }: Turn): Page {
-  return { ...emptyCalculation, form: asTyped(posted, from.form), errors: outcome.messages };
+function refusedPage({ result, posted, from }: Turn): Page {
+  return { ...emptyCalculation, form: asTyped(posted, from.form), errors: result.messages };
 }
 
-function openedPage({ outcome }: Turn): Page {
-  const calculated = calculatedBy(outcome);
+function openedPage({ result }: Turn): Page {
+  const calculated = calculatedBy(result);
   if (!calculated) return emptyCalculation;
   return { ...emptyCalculation, form: formOf(calculated.household, calculated.incomeYear), calculated };
 }
 
-function calculatedBy({ simulation }: Outcome): Calculated | null {
+function calculatedBy({ simulation }: ActionResult): Calculated | null {
   return simulation ? { household: simulation.household, incomeYear: simulation.incomeYear } : null;
 }
 
-function simulationsPage({ outcome: { reponse, deleted }, from }: Turn): Page {
+function simulationsPage({ result: { reponse, deleted }, from }: Turn): Page {
   return {
     view: 'simulations',
     isEmpty: Array.isArray(reponse) && reponse.length === 0,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asList, ContractClient, type Triple } from '../support/contract-client.ts';
+import { asList, ContractClient, type Envelope } from '../support/contract-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
-/** Our own actions beside the contract's, as programs use them: the same triple, in JSON and in XML. */
+/** Our own actions beside the contract's, as programs use them: the same envelope, in JSON and in XML. */
 describe.each(['json', 'xml'] as const)('detailed households (%s)', (type) => {
   let server: RunningServer;
   let client: ContractClient;
@@ -17,9 +17,9 @@ describe.each(['json', 'xml'] as const)('detailed households (%s)', (type) => {
   });
   afterAll(() => server?.stop());
 
-  async function calculate(fields: Record<string, string>): Promise<{ status: number; triple: Triple }> {
+  async function calculate(fields: Record<string, string>): Promise<{ status: number; envelope: Envelope }> {
     const reply = await client.post('/calculer-impot-detaille', fields);
-    return { status: reply.status, triple: client.read(reply) };
+    return { status: reply.status, envelope: client.read(reply) };
   }
 
   const family = {
@@ -32,10 +32,10 @@ describe.each(['json', 'xml'] as const)('detailed households (%s)', (type) => {
   };
 
   it('are calculated and kept', async () => {
-    const { status, triple } = await calculate(family);
+    const { status, envelope } = await calculate(family);
     expect(status).toBe(200);
-    expect(triple).toMatchObject({ action: 'calculer-impot-detaille', état: 1600 });
-    expect(triple.réponse).toEqual({
+    expect(envelope).toMatchObject({ action: 'calculer-impot-detaille', état: 1600 });
+    expect(envelope.réponse).toEqual({
       marié: 'oui',
       enfants: 3,
       salaire: 85_000,
@@ -55,7 +55,7 @@ describe.each(['json', 'xml'] as const)('detailed households (%s)', (type) => {
       année: 2025,
     });
     const opened = client.read(await client.get('/ouvrir-simulation/1'));
-    expect(opened).toMatchObject({ état: 1800, réponse: triple.réponse });
+    expect(opened).toMatchObject({ état: 1800, réponse: envelope.réponse });
     const listed = client.read(await client.get('/lister-simulations'));
     expect(Object.keys(asList(listed.réponse)[0] as object)).not.toContain('situation');
   });
@@ -64,20 +64,20 @@ describe.each(['json', 'xml'] as const)('detailed households (%s)', (type) => {
     const contract = client.read(
       await client.post('/calculer-impot', { marié: 'non', enfants: '1', salaire: '40000', année: '2019' }),
     );
-    const { triple } = await calculate({
+    const { envelope } = await calculate({
       situation: 'célibataire',
       enfants: '1',
       salaire_1: '40000',
       année: '2019',
     });
     const { id: _, ...amounts } = contract.réponse as Record<string, unknown>;
-    expect(triple.réponse).toMatchObject(amounts);
+    expect(envelope.réponse).toMatchObject(amounts);
   });
 
   it('are refused with every fault at once', async () => {
-    const { status, triple } = await calculate({ situation: 'veuf', parent_isolé: 'oui', salaire_2: '1' });
-    expect([status, triple.état]).toEqual([400, 1601]);
-    expect(asList(triple.réponse)).toEqual([
+    const { status, envelope } = await calculate({ situation: 'veuf', parent_isolé: 'oui', salaire_2: '1' });
+    expect([status, envelope.état]).toEqual([400, 1601]);
+    expect(asList(envelope.réponse)).toEqual([
       'le paramètre [parent_isolé] ne vaut que pour la situation [célibataire]',
       'le paramètre [parent_isolé] demande au moins un enfant',
       'le paramètre [salaire_2] ne vaut que pour la situation [marié]',

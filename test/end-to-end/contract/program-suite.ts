@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { furtherResults, type ReferenceResult, referenceSet } from '../../data/reference-results.ts';
-import { asList, ContractClient, type Triple } from '../support/contract-client.ts';
+import { asList, ContractClient, type Envelope } from '../support/contract-client.ts';
 import type { HttpReply } from '../support/http-client.ts';
 import type { ContractTarget } from './target.ts';
 
@@ -43,11 +43,11 @@ export function programSuite(type: 'json' | 'xml', target: ContractTarget): void
     });
     afterAll(() => target.stop?.());
 
-    /** Status and triple, whatever the representation; a single message is a list of one. */
-    function expectReply(reply: HttpReply, status: number, etat: number): Triple {
-      const triple = client.read(reply);
-      expect({ status: reply.status, état: triple.état }).toEqual({ status, état: etat });
-      return triple;
+    /** Status and envelope, whatever the representation; a single message is a list of one. */
+    function expectReply(reply: HttpReply, status: number, etat: number): Envelope {
+      const envelope = client.read(reply);
+      expect({ status: reply.status, état: envelope.état }).toEqual({ status, état: etat });
+      return envelope;
     }
 
     function expectMessages(reply: HttpReply, status: number, etat: number, messages: string[]): void {
@@ -167,39 +167,43 @@ export function programSuite(type: 'json' | 'xml', target: ContractTarget): void
     });
 
     it.each(refusedBodies)('refuses the bulk body %s', async (body, pattern) => {
-      const triple = expectReply(await client.postJson('/calculer-impots', body), 400, 1501);
-      expect(asList(triple.réponse)).toEqual([expect.stringMatching(pattern)]);
+      const envelope = expectReply(await client.postJson('/calculer-impots', body), 400, 1501);
+      expect(asList(envelope.réponse)).toEqual([expect.stringMatching(pattern)]);
     });
 
     it.each(refusedTaxpayers)('gives back the taxpayer %s with its fault', async (item, erreur) => {
-      const triple = expectReply(await client.postJson('/calculer-impots', `[${item}]`), 400, 1501);
-      const [offending] = asList(triple.réponse);
+      const envelope = expectReply(await client.postJson('/calculer-impots', `[${item}]`), 400, 1501);
+      const [offending] = asList(envelope.réponse);
       expect(offending).toMatchObject({ erreur });
       expect(Object.keys(offending as object)).toEqual([...Object.keys(JSON.parse(item)), 'erreur']);
     });
 
     it('computes nothing of a list with one bad taxpayer, and gives back only that one', async () => {
       const body = '[{"marié":"oui","enfants":2,"salaire":1},{"marié":"oui"}]';
-      const triple = expectReply(await client.postJson('/calculer-impots', body), 400, 1501);
-      expect(asList(triple.réponse)).toHaveLength(1);
+      const envelope = expectReply(await client.postJson('/calculer-impots', body), 400, 1501);
+      expect(asList(envelope.réponse)).toHaveLength(1);
       expect(asList(expectReply(await client.get('/lister-simulations'), 200, 500).réponse)).toHaveLength(1);
     });
 
     it('computes the reference set in one request, ids going on', async () => {
-      const triple = expectReply(await client.postJson('/calculer-impots', bulk(referenceSet)), 200, 1500);
-      expect(triple.réponse).toEqual(referenceSet.map((result, index) => ({ ...result, id: 4 + index })));
+      const envelope = expectReply(await client.postJson('/calculer-impots', bulk(referenceSet)), 200, 1500);
+      expect(envelope.réponse).toEqual(referenceSet.map((result, index) => ({ ...result, id: 4 + index })));
     });
 
     it('computes the further reference results', async () => {
-      const triple = expectReply(await client.postJson('/calculer-impots', bulk(furtherResults)), 200, 1500);
-      expect(triple.réponse).toMatchObject(furtherResults);
+      const envelope = expectReply(
+        await client.postJson('/calculer-impots', bulk(furtherResults)),
+        200,
+        1500,
+      );
+      expect(envelope.réponse).toMatchObject(furtherResults);
     });
 
     it('reads numbers as the earlier application did', async () => {
       const body =
         '[{"marié":" OUI ","enfants":" +2 ","salaire":"50_000"},{"marié":"oui","enfants":2.7,"salaire":50000.9}]';
-      const triple = expectReply(await client.postJson('/calculer-impots', body), 200, 1500);
-      expect(triple.réponse).toMatchObject([
+      const envelope = expectReply(await client.postJson('/calculer-impots', body), 200, 1500);
+      expect(envelope.réponse).toMatchObject([
         { marié: 'oui', enfants: 2, salaire: 50000, impôt: 1384 },
         { enfants: 2, salaire: 50000, impôt: 1384 },
       ]);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shortHousehold } from '../../../src/tax/household.ts';
-import { ContractClient, readTriple } from '../support/contract-client.ts';
+import { ContractClient, readEnvelope } from '../support/contract-client.ts';
 import { http } from '../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
@@ -65,7 +65,7 @@ async function askOneByOne(type: 'json' | 'xml'): Promise<number[]> {
   const taxes: number[] = [];
   for (const question of questions) {
     const reply = await client.post('/calculer-impot', fieldsOf(question));
-    taxes.push((readTriple(reply).réponse as { impôt: number }).impôt);
+    taxes.push((readEnvelope(reply).réponse as { impôt: number }).impôt);
   }
   return taxes;
 }
@@ -89,7 +89,7 @@ describe('the same household has the same tax', () => {
       salaire: salary,
       année: year,
     }));
-    const { réponse } = readTriple(await client.postJson('/calculer-impots', JSON.stringify(list)));
+    const { réponse } = readEnvelope(await client.postJson('/calculer-impots', JSON.stringify(list)));
     expect((réponse as { impôt: number }[]).map(({ impôt }) => impôt)).toEqual(expected);
   });
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ServerSettings } from '../../../src/database/settings.ts';
-import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
+import { asList, ContractClient, readEnvelope } from '../support/contract-client.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { startMariadb } from '../support/mariadb.ts';
 import { startPostgres } from '../support/postgres.ts';
@@ -72,14 +72,14 @@ describe.each(systems)('the backup of $name', ({ start, backup, restore, reach }
     await client.start('json');
     await client.login();
     const taxpayer = { marié: 'oui', enfants: '2', salaire: '55555' };
-    const calculated = readTriple(await client.post('/calculer-impot', taxpayer)).réponse;
+    const calculated = readEnvelope(await client.post('/calculer-impot', taxpayer)).réponse;
     shell(backup, original, folder);
 
     const restored = await databaseServer.createDatabase();
     shell(restore, restored, folder);
     const cookie = client.cookieHeader();
     const other = new ContractClient(`${(await serve(restored)).origin}/do`, { tokens: false });
-    const listed = readTriple(await other.send('/lister-simulations', { headers: { cookie } }));
+    const listed = readEnvelope(await other.send('/lister-simulations', { headers: { cookie } }));
     expect(asList(listed.réponse)).toEqual([calculated]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ContractClient, readTriple } from '../support/contract-client.ts';
+import { ContractClient, readEnvelope } from '../support/contract-client.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { type Pgbouncer, type PoolMode, startPgbouncer } from '../support/pgbouncer.ts';
 import { startPostgres } from '../support/postgres.ts';
@@ -41,7 +41,7 @@ describe('behind PgBouncer', () => {
         const reply = await client.post('/calculer-impot', { marié: 'oui', enfants: '2', salaire });
         statuses.push(reply.status);
       }
-      expect(readTriple(await client.get('/lister-simulations')).réponse).toHaveLength(REQUESTS);
+      expect(readEnvelope(await client.get('/lister-simulations')).réponse).toHaveLength(REQUESTS);
       return statuses;
     }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Certificate, makeCertificate } from '../support/certificates.ts';
-import { ContractClient, readTriple } from '../support/contract-client.ts';
+import { ContractClient, readEnvelope } from '../support/contract-client.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
 import { logOf } from '../support/server-log.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
@@ -49,7 +49,7 @@ describe('TLS to Redis', () => {
         await client.start('json');
         expect((await client.login()).status).toBe(200);
         await client.post('/calculer-impot', { marié: 'oui', enfants: '2', salaire: '55555' });
-        expect(readTriple(await client.get('/lister-simulations')).réponse).toMatchObject([{ id: 1 }]);
+        expect(readEnvelope(await client.get('/lister-simulations')).réponse).toMatchObject([{ id: 1 }]);
         expect(`${await logOf(server)}${server.output()}`).not.toContain(redis.settings.password);
       } finally {
         await server.stop();

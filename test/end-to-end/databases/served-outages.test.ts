@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionType } from '../../../src/model/sessions.ts';
-import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
+import { asList, ContractClient, readEnvelope } from '../support/contract-client.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { databaseServers } from '../support/database-servers.ts';
 import { http } from '../support/http-client.ts';
@@ -59,9 +59,9 @@ describe.each(databaseServers)('a server whose database goes away ($name)', ({ s
       const reply = await program.get('/lister-simulations');
       expect(reply.status).toBe(503);
       expect(reply.headers['retry-after']).toMatch(/^\d+$/);
-      const triple = readTriple(reply);
-      expect(triple).toMatchObject({ action: 'lister-simulations', état: 131 });
-      expect(asList(triple.réponse)).toEqual(message);
+      const envelope = readEnvelope(reply);
+      expect(envelope).toMatchObject({ action: 'lister-simulations', état: 131 });
+      expect(asList(envelope.réponse)).toEqual(message);
     }
     const page = await html.get('/lister-simulations');
     expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
@@ -78,7 +78,7 @@ describe.each(databaseServers)('a server whose database goes away ($name)', ({ s
     await database.restart();
     const back = Date.now();
     await expect.poll(health, { timeout: RETURN_LIMIT, interval: 50 }).toBe(200);
-    const list = readTriple(await json.get('/lister-simulations')).réponse;
+    const list = readEnvelope(await json.get('/lister-simulations')).réponse;
     expect(Date.now() - back).toBeLessThan(RETURN_LIMIT);
     expect(list).toMatchObject([{ id: 1, salaire: 55555 }]);
     await expect.poll(() => mailbox.bodies.length, poll).toBe(2);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionType } from '../../../src/model/sessions.ts';
 import { servedSuites } from '../contract/served-suites.ts';
-import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
+import { asList, ContractClient, readEnvelope } from '../support/contract-client.ts';
 import { http } from '../support/http-client.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
@@ -76,9 +76,9 @@ describe('a server with sessions in Redis', () => {
       expect(performance.now() - asked).toBeLessThan(2_000);
       expect(reply.status).toBe(503);
       expect(reply.headers['retry-after']).toMatch(/^\d+$/);
-      const triple = readTriple(reply);
-      expect(triple).toMatchObject({ action: 'lister-simulations', état: 131 });
-      expect(asList(triple.réponse)).toEqual([
+      const envelope = readEnvelope(reply);
+      expect(envelope).toMatchObject({ action: 'lister-simulations', état: 131 });
+      expect(asList(envelope.réponse)).toEqual([
         expect.stringMatching(/^le serveur Redis, qui garde les sessions/),
       ]);
     }
@@ -105,7 +105,7 @@ describe('a server with sessions in Redis', () => {
     const back = Date.now();
     const status = async () => (await http(`${server.origin}/do/health`)).status;
     await expect.poll(status, { timeout: RETURN_LIMIT, interval: 50 }).toBe(200);
-    const list = readTriple(await json.get('/lister-simulations')).réponse;
+    const list = readEnvelope(await json.get('/lister-simulations')).réponse;
     expect(Date.now() - back).toBeLessThan(RETURN_LIMIT);
     expect(list).toMatchObject([{ id: 1, salaire: 55555 }]);
     await expect.poll(() => mailbox.bodies.length, poll).toBe(2);
@@ -118,7 +118,7 @@ describe('a server with sessions in Redis', () => {
     const { port, folder } = server;
     await server.kill();
     server = await startServer({ config, folder, port });
-    expect(readTriple(await json.get('/lister-simulations')).réponse).toMatchObject([{ id: 1 }]);
+    expect(readEnvelope(await json.get('/lister-simulations')).réponse).toMatchObject([{ id: 1 }]);
   });
 
   it('listens before Redis is there, and serves as soon as it comes', async () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FileVisitor } from '../files/file-visitor.ts';
-import { ContractClient, readTriple } from '../support/contract-client.ts';
+import { ContractClient, readEnvelope } from '../support/contract-client.ts';
 import { http } from '../support/http-client.ts';
 import { logOf } from '../support/server-log.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
@@ -51,7 +51,10 @@ describe('a disk that takes no more', () => {
     expect([await calculate(), await component('database')]).toEqual([503, 'down']);
     limitFiles(server, 'unlimited');
     await expect.poll(calculate, poll).toBe(200);
-    expect(readTriple(await client.get('/lister-simulations')).réponse).toMatchObject([{ id: 1 }, { id: 2 }]);
+    expect(readEnvelope(await client.get('/lister-simulations')).réponse).toMatchObject([
+      { id: 1 },
+      { id: 2 },
+    ]);
     expect(await component('database')).toBe('up');
   });
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_SIMULATIONS } from '../../../src/model/sessions.ts';
-import { ContractClient, readTriple } from '../support/contract-client.ts';
+import { ContractClient, readEnvelope } from '../support/contract-client.ts';
 import { openSocket } from '../support/raw-http.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
@@ -34,18 +34,18 @@ afterAll(() => server.stop());
 it('refuses what a session has no room for, and keeps nothing of it', async () => {
   const refused = await client.postJson('/calculer-impots', households(2));
   expect(refused.status).toBe(400);
-  expect(readTriple(refused)).toEqual({
+  expect(readEnvelope(refused)).toEqual({
     action: 'calculer-impots',
     état: 1501,
     réponse: [expect.stringMatching(FULL)],
   });
-  const last = readTriple(await client.post('/calculer-impot', fields));
+  const last = readEnvelope(await client.post('/calculer-impot', fields));
   expect(last.réponse).toMatchObject({ id: MOST_SIMULATIONS });
-  expect(readTriple(await client.post('/calculer-impot', fields))).toMatchObject({
+  expect(readEnvelope(await client.post('/calculer-impot', fields))).toMatchObject({
     état: 301,
     réponse: [expect.stringMatching(FULL)],
   });
-  expect(readTriple(await client.post('/calculer-impot-detaille', { situation: 'marié' }))).toMatchObject({
+  expect(readEnvelope(await client.post('/calculer-impot-detaille', { situation: 'marié' }))).toMatchObject({
     état: 1601,
     réponse: [expect.stringMatching(FULL)],
   });
@@ -67,10 +67,10 @@ describe('with a small heap, and as many simulations as a session may have', () 
 
   it('the others are answered when one is deleted, and all when it is restored', async () => {
     await client.send('/init-session/json');
-    const others = readTriple(await client.get('/supprimer-simulation/50000'));
+    const others = readEnvelope(await client.get('/supprimer-simulation/50000'));
     expect(others.état).toBe(600);
     expect(others.réponse).toHaveLength(MOST_SIMULATIONS - 1);
-    const all = readTriple(await client.post('/restaurer-simulation/50000', {}));
+    const all = readEnvelope(await client.post('/restaurer-simulation/50000', {}));
     expect(all.réponse).toHaveLength(MOST_SIMULATIONS);
   });
 
@@ -101,7 +101,7 @@ describe('with a small heap, and as many simulations as a session may have', () 
     const request = `GET /do/lister-simulations HTTP/1.1\r\nHost: x\r\nCookie: ${client.cookieHeader()}\r\n\r\n`;
     const sockets = Array.from({ length: 10 }, () => openSocket(server.port).pause());
     for (const socket of sockets) socket.write(request);
-    expect(readTriple(await client.get('/lister-simulations')).réponse).toHaveLength(MOST_SIMULATIONS);
+    expect(readEnvelope(await client.get('/lister-simulations')).réponse).toHaveLength(MOST_SIMULATIONS);
     for (const socket of sockets) socket.destroy();
   });
 });

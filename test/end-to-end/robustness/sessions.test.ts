@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionType } from '../../../src/model/sessions.ts';
 import { hashPassword } from '../../../src/users/password-hash.ts';
-import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
+import { asList, ContractClient, readEnvelope } from '../support/contract-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
 const fields = { marié: 'oui', enfants: '2', salaire: '55555' };
@@ -21,7 +21,7 @@ async function signedIn(
 }
 
 async function ids(client: ContractClient): Promise<number[]> {
-  const { réponse } = readTriple(await client.get('/lister-simulations'));
+  const { réponse } = readEnvelope(await client.get('/lister-simulations'));
   return asList(réponse).map((each) => (each as { id: number }).id);
 }
 
@@ -29,7 +29,7 @@ async function ids(client: ContractClient): Promise<number[]> {
 async function idsOn(server: RunningServer, cookie: string): Promise<{ status: number; ids: number[] }> {
   const client = new ContractClient(`${server.origin}/do`, { tokens: false });
   const reply = await client.send('/lister-simulations', { headers: { cookie } });
-  const { réponse } = readTriple(reply);
+  const { réponse } = readEnvelope(reply);
   return { status: reply.status, ids: asList(réponse).map((each) => (each as { id: number }).id) };
 }
 
@@ -47,7 +47,7 @@ describe('sessions', () => {
     const before = client.cookieHeader();
     await client.login();
     expect(client.cookieHeader()).not.toBe(before);
-    expect(readTriple(await client.send('/lister-simulations', { headers: { cookie: before } })).état).toBe(
+    expect(readEnvelope(await client.send('/lister-simulations', { headers: { cookie: before } })).état).toBe(
       101,
     );
   });
@@ -57,11 +57,11 @@ describe('sessions', () => {
     const replies = await Promise.all(
       Array.from({ length: 100 }, () => client.post('/calculer-impot', fields)),
     );
-    const given = replies.map((reply) => (readTriple(reply).réponse as { id: number }).id);
+    const given = replies.map((reply) => (readEnvelope(reply).réponse as { id: number }).id);
     expect(given.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
     expect(await ids(client)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
     await client.get('/supprimer-simulation/100');
-    const next = readTriple(await client.post('/calculer-impot', fields));
+    const next = readEnvelope(await client.post('/calculer-impot', fields));
     expect(next.réponse).toMatchObject({ id: 101 });
   });
 
@@ -69,7 +69,7 @@ describe('sessions', () => {
     const client = await signedIn(server);
     const cookie = client.cookieHeader();
     await client.get('/fin-session');
-    expect(readTriple(await client.send('/lister-simulations', { headers: { cookie } })).état).toBe(101);
+    expect(readEnvelope(await client.send('/lister-simulations', { headers: { cookie } })).état).toBe(101);
   });
 
   it('marks the cookie Secure under HTTPS, and only a trusted proxy can say so', async () => {

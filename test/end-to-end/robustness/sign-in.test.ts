@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../../src/users/password-hash.ts';
-import { asList, ContractClient, readTriple } from '../support/contract-client.ts';
+import { asList, ContractClient, readEnvelope } from '../support/contract-client.ts';
 import { type HttpReply, http } from '../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
@@ -179,9 +179,9 @@ describe('guessing passwords', () => {
       const reply = await program.login('victim', 'guess');
       expect(reply.status).toBe(429);
       expect(Number(reply.headers['retry-after'])).toBeGreaterThan(0);
-      const triple = readTriple(reply);
-      expect(triple).toMatchObject({ action: 'authentifier-utilisateur', état: 201 });
-      expect(asList(triple.réponse)).toEqual([expect.stringMatching(/^trop d'échecs d'authentification/)]);
+      const envelope = readEnvelope(reply);
+      expect(envelope).toMatchObject({ action: 'authentifier-utilisateur', état: 201 });
+      expect(asList(envelope.réponse)).toEqual([expect.stringMatching(/^trop d'échecs d'authentification/)]);
     }
     const page = await html.login('victim', 'guess');
     expect([page.status, page.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8']);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ContractClient, readTriple } from '../support/contract-client.ts';
+import { ContractClient, readEnvelope } from '../support/contract-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
 const FLOOD = 3_000;
@@ -88,10 +88,10 @@ export function describeStrangers(name: string, open: () => Promise<StoreUnderFl
       const client = await started();
       const before = client.cookieHeader();
       const list = () => client.send(client.tokened('/lister-simulations'), { headers: { cookie: before } });
-      expect(readTriple(await list()).état).toBe(101);
+      expect(readEnvelope(await list()).état).toBe(101);
       expect(client.read(await client.login()).état).toBe(200);
-      expect(readTriple(await list()).état).toBe(101);
-      expect(readTriple(await client.get('/lister-simulations')).état).toBe(500);
+      expect(readEnvelope(await list()).état).toBe(101);
+      expect(readEnvelope(await client.get('/lister-simulations')).état).toBe(500);
     });
 
     it('may sign in with the token of before, at a server that has started since', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ContractClient, readTriple } from '../support/contract-client.ts';
+import { ContractClient, readEnvelope } from '../support/contract-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
 let one: RunningServer;
@@ -30,7 +30,7 @@ describe('a session', () => {
     expect(String(reply.headers['set-cookie'])).toMatch(/=j\.[\w-]+\.[\w-]{43};/);
     expect(String(reply.headers['set-cookie'])).not.toContain('A'.repeat(43));
     const after = await clientOf(one).get('/lister-simulations', { headers: { cookie: chosen } });
-    expect(readTriple(after).état).toBe(101);
+    expect(readEnvelope(after).état).toBe(101);
   });
 
   it('of another instance on the same host opens nothing and closes nothing', async () => {
@@ -40,12 +40,12 @@ describe('a session', () => {
     const value = here.cookieHeader().split('=')[1];
     for (const cookie of [here.cookieHeader(), `${otherName}=${value}`]) {
       const reply = await clientOf(two).get('/lister-simulations', { headers: { cookie } });
-      expect(readTriple(reply).état).toBe(101);
+      expect(readEnvelope(reply).état).toBe(101);
     }
     // A browser sends the cookies of both ports to each.
     const cookie = `${there.cookieHeader()}; ${here.cookieHeader()}`;
     const reply = await clientOf(one).get('/lister-simulations', { headers: { cookie } });
-    expect([readTriple(reply).état, ownName === otherName]).toEqual([500, false]);
+    expect([readEnvelope(reply).état, ownName === otherName]).toEqual([500, false]);
   });
 });
 

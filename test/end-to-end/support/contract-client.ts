@@ -3,8 +3,8 @@ import { type HttpCall, type HttpReply, http } from './http-client.ts';
 
 export type SessionType = 'json' | 'xml' | 'html';
 
-/** The triple as a program of the earlier application reads it. */
-export interface Triple {
+/** The envelope as a program of the earlier application reads it. */
+export interface Envelope {
   readonly action: string;
   readonly état: number;
   readonly réponse: unknown;
@@ -100,10 +100,10 @@ export class ContractClient {
   }
 
   /** Reads a reply and remembers its token. */
-  read(reply: HttpReply): Triple {
-    const triple = readTriple(reply);
-    if (triple.csrf_token !== undefined) this.token = triple.csrf_token;
-    return triple;
+  read(reply: HttpReply): Envelope {
+    const envelope = readEnvelope(reply);
+    if (envelope.csrf_token !== undefined) this.token = envelope.csrf_token;
+    return envelope;
   }
 
   cookieHeader(): string {
@@ -125,7 +125,7 @@ export class ContractClient {
 }
 
 /** JSON, or XML without its first 39 characters, as the original clients do. */
-export function readTriple(reply: HttpReply): Triple {
+export function readEnvelope(reply: HttpReply): Envelope {
   if (reply.headers['content-type'] === 'application/json; charset=utf-8') return JSON.parse(reply.body);
   if (reply.headers['content-type'] !== 'application/xml; charset=utf-8') {
     throw new Error(

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { createExposition, type Readings } from '../../../src/operations/metrics/exposition.ts';
-import { createMeters } from '../../../src/operations/metrics/meters.ts';
+import { createMetrics } from '../../../src/operations/metrics/metrics.ts';
 
 const readings: Readings = {
   components: { database: true, log: false },
   pool: { limit: 10, inUse: 3, idle: null, waiting: 2 },
 };
 
-async function linesOf(meters = createMeters(), now = readings): Promise<string[]> {
-  const exposition = createExposition({ meters, readings: () => now, build: { version: '1.2.3' } });
+async function linesOf(metrics = createMetrics(), now = readings): Promise<string[]> {
+  const exposition = createExposition({ metrics, readings: () => now, build: { version: '1.2.3' } });
   return (await exposition.text()).split('\n');
 }
 
 describe('the metrics', () => {
   it('count requests by action, status and état', async () => {
-    const meters = createMeters();
-    meters.request('calculer-impot', 200, 300, 0.003);
-    meters.request('calculer-impot', 200, 300, 0.2);
-    meters.request('health', 503, null, 0.0001);
-    meters.request('other', 'aborted', null, 60);
-    const lines = await linesOf(meters);
+    const metrics = createMetrics();
+    metrics.request('calculer-impot', 200, 300, 0.003);
+    metrics.request('calculer-impot', 200, 300, 0.2);
+    metrics.request('health', 503, null, 0.0001);
+    metrics.request('other', 'aborted', null, 60);
+    const lines = await linesOf(metrics);
     expect(lines).toContain('# TYPE tax_server_requests_total counter');
     expect(lines).toContain('tax_server_requests_total{action="calculer-impot",status="200",etat="300"} 2');
     expect(lines).toContain('tax_server_requests_total{action="health",status="503",etat=""} 1');
@@ -27,9 +27,9 @@ describe('the metrics', () => {
   });
 
   it('hold durations in cumulative buckets', async () => {
-    const meters = createMeters();
-    for (const seconds of [0.0005, 0.003, 0.2, 60]) meters.request('x', 200, null, seconds);
-    const lines = await linesOf(meters);
+    const metrics = createMetrics();
+    for (const seconds of [0.0005, 0.003, 0.2, 60]) metrics.request('x', 200, null, seconds);
+    const lines = await linesOf(metrics);
     const bucket = (le: string) =>
       lines
         .find((line) => line.startsWith(`tax_server_request_duration_seconds_bucket{le="${le}",action="x"}`))
@@ -49,12 +49,12 @@ describe('the metrics', () => {
   });
 
   it('go on counting between two looks', async () => {
-    const meters = createMeters();
-    const exposition = createExposition({ meters, readings: () => readings, build: {} });
-    meters.signIn('refused');
-    meters.calculated('json', 'official', 2025);
+    const metrics = createMetrics();
+    const exposition = createExposition({ metrics, readings: () => readings, build: {} });
+    metrics.signIn('refused');
+    metrics.calculated('json', 'official', 2025);
     await exposition.text();
-    meters.signIn('refused');
+    metrics.signIn('refused');
     const text = await exposition.text();
     expect(text).toContain('tax_server_sign_ins_total{result="refused"} 2\n');
     expect(text).toContain(
@@ -63,9 +63,9 @@ describe('the metrics', () => {
   });
 
   it('count the lines that the log has not got', async () => {
-    const meters = createMeters();
-    meters.lostLine('stranger');
-    expect(await linesOf(meters)).toContain('tax_server_log_lines_left_out_total{reason="stranger"} 1');
+    const metrics = createMetrics();
+    metrics.lostLine('stranger');
+    expect(await linesOf(metrics)).toContain('tax_server_log_lines_left_out_total{reason="stranger"} 1');
   });
 
   it('tell the components, the pool and the build', async () => {
@@ -80,7 +80,7 @@ describe('the metrics', () => {
   });
 
   it('leave the pool out where there is none', async () => {
-    const lines = await linesOf(createMeters(), { ...readings, pool: null });
+    const lines = await linesOf(createMetrics(), { ...readings, pool: null });
     expect(lines.filter((line) => /^tax_server_database_/.test(line))).toEqual([]);
   });
 

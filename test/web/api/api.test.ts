@@ -67,7 +67,7 @@ it('answers a defect of its own with a reference, tells the administrator, and t
     tax: fail,
     taxBy: fail,
     defaultIncomeYear: fail,
-    meters: { calculated: vi.fn(), request: vi.fn() },
+    metrics: { calculated: vi.fn(), request: vi.fn() },
   });
   const reply = await fetch(`${url}/calculations`, {
     method: 'POST',

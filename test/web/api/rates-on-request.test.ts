@@ -33,7 +33,7 @@ const services = {
     checkToken: () => ({ kind: 'accepted', name: 'payroll' }),
     count: async () => ({ isExceeded: false, limit: 9, windowSeconds: 60, remaining: 8, resetSeconds: 60 }),
   },
-  meters: { calculated: vi.fn(), request: vi.fn() },
+  metrics: { calculated: vi.fn(), request: vi.fn() },
 } as unknown as WebServices;
 
 let server: Listening;

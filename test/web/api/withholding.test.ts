@@ -34,7 +34,7 @@ const services = {
   tax: () => legacy,
   taxBy: (method) => (method === 'official' ? calculator : legacy),
   defaultIncomeYear: () => 2025,
-  meters: { calculated, request: vi.fn() },
+  metrics: { calculated, request: vi.fn() },
 } as Partial<WebServices> as WebServices;
 
 let server: Listening;

@@ -14,7 +14,7 @@ const services = {
   // Without the database there is no session: the page is told all the same.
   unavailableFor: () => 5,
   taxBy: () => calculator,
-  meters: { calculated, request: vi.fn() },
+  metrics: { calculated, request: vi.fn() },
 } as Partial<WebServices> as WebServices;
 
 let server: Listening;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Household } from '../../../src/tax/household.ts';
-import { accepted, type Outcome, refused } from '../../../src/web/contract/action-result.ts';
+import { type ActionResult, accepted, refused } from '../../../src/web/contract/action-result.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { emptyForm } from '../../../src/web/pages/calculation-form.ts';
 import { emptyCalculation, nextPage, pageAgain, viewPaths } from '../../../src/web/pages/next-page.ts';
@@ -24,7 +24,7 @@ const form = {
   details: { ...emptyForm.details, situation: 'marié' },
 };
 
-it.each<[number, string, Outcome]>([
+it.each<[number, string, ActionResult]>([
   [700, 'authentication', accepted(700, [])],
   [201, 'authentication', refused(201, faults)],
   [200, 'calculation', accepted(200, '')],
@@ -37,13 +37,13 @@ it.each<[number, string, Outcome]>([
   [800, 'calculation', accepted(800, '')],
   [500, 'simulations', accepted(500, [])],
   [600, 'simulations', accepted(600, [{}])],
-  ...[101, 121, 131, 151, 601, 701, 1001, 1501, 1801].map((etat): [number, string, Outcome] => [
+  ...[101, 121, 131, 151, 601, 701, 1001, 1501, 1801].map((etat): [number, string, ActionResult] => [
     etat,
     'errors',
     refused(etat, faults),
   ]),
-])('état %i leads to the view %s (contract §1.6)', (_etat, view, outcome) => {
-  const page = nextPage(outcome, new Map(), null);
+])('état %i leads to the view %s (contract §1.6)', (_etat, view, result) => {
+  const page = nextPage(result, new Map(), null);
   expect(page.view).toBe(view);
   expect(viewPaths[page.view]).toMatch(/^\/afficher-vue-/);
 });

@@ -2,10 +2,15 @@ import { Problem } from '../../http/problem.ts';
 import { inWords, type MessageId, message } from '../../messages/message.ts';
 import { RESUME_FIELD } from '../../pages/resume.ts';
 import type { ActionRequest } from '../action-request.ts';
-import { accepted, type Outcome, refused } from '../action-result.ts';
+import { type ActionResult, accepted, refused } from '../action-result.ts';
 
 /** Signs in with the form fields `user` and `password`. A failure does not sign out who is signed in (contract §2.3). */
-export async function authenticateUser({ session, form, signIn, client }: ActionRequest): Promise<Outcome> {
+export async function authenticateUser({
+  session,
+  form,
+  signIn,
+  client,
+}: ActionRequest): Promise<ActionResult> {
   if (form.size - Number(form.has(RESUME_FIELD)) !== 2) return refused(201, [message('signInFields')]);
   const user = form.get('user');
   const password = form.get('password');

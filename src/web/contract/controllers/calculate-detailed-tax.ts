@@ -3,13 +3,13 @@ import { CannotCalculate, type CannotCalculateReason } from '../../../tax/cannot
 import type { Household } from '../../../tax/household.ts';
 import { message } from '../../messages/message.ts';
 import type { ActionRequest } from '../action-request.ts';
-import { accepted, type Outcome, refused } from '../action-result.ts';
+import { type ActionResult, accepted, refused } from '../action-result.ts';
 import { numberReaderOf } from '../inputs/number-reader.ts';
 import { detailedSimulationObject } from '../representations/detailed-simulation.ts';
-import { keepSimulation, unlessFull } from './keep-simulations.ts';
+import { saveSimulation, unlessFull } from './save-simulations.ts';
 
 /** Computes and keeps one simulation of a household with all its details: états 1600 and 1601. */
-export async function calculateDetailedTax(request: ActionRequest): Promise<Outcome> {
+export async function calculateDetailedTax(request: ActionRequest): Promise<ActionResult> {
   const { form, session, tax, defaultIncomeYear } = request;
   // With its schemas, which a start does not wait for.
   const { parseDetailedFields } = await import('../inputs/detailed-fields.ts');
@@ -20,7 +20,7 @@ export async function calculateDetailedTax(request: ActionRequest): Promise<Outc
   const settled = settledBy(tax, household, incomeYear);
   if ('reason' in settled) return refused(1601, [message('cannotCalculate', { cannot: settled.reason })]);
   return await unlessFull(1601, async () => {
-    const simulation = await keepSimulation(request, fields.input);
+    const simulation = await saveSimulation(request, fields.input);
     return { ...accepted(1600, detailedSimulationObject(simulation, settled.result)), simulation };
   });
 }

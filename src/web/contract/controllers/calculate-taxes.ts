@@ -2,12 +2,12 @@ import { nextTurn } from '../../../bulk/turns.ts';
 import { shortHousehold } from '../../../tax/household.ts';
 import { message } from '../../messages/message.ts';
 import type { ActionRequest } from '../action-request.ts';
-import { accepted, type Outcome, refused } from '../action-result.ts';
+import { type ActionResult, accepted, refused } from '../action-result.ts';
 import { parseTaxpayerList, parseTaxpayers } from '../inputs/taxpayers.ts';
-import { keepSimulations, unlessFull } from './keep-simulations.ts';
+import { saveSimulations, unlessFull } from './save-simulations.ts';
 
 /** Computes and keeps a list of simulations, all or none; for programs (contract §2.5). */
-export async function calculateTaxes(request: ActionRequest): Promise<Outcome> {
+export async function calculateTaxes(request: ActionRequest): Promise<ActionResult> {
   const { session, bytes, tax, defaultIncomeYear } = request;
   if (session.current?.type === 'html') return refused(1501, [message('programsOnly')]);
   await nextTurn();
@@ -22,6 +22,6 @@ export async function calculateTaxes(request: ActionRequest): Promise<Outcome> {
     incomeYear,
   }));
   return await unlessFull(1501, async () =>
-    accepted(1500, (await keepSimulations(request, calculations)).wire),
+    accepted(1500, (await saveSimulations(request, calculations)).wire),
   );
 }

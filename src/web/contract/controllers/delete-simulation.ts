@@ -1,11 +1,11 @@
 import { shown } from '../../http/limits.ts';
 import { message } from '../../messages/message.ts';
 import type { ActionRequest } from '../action-request.ts';
-import { accepted, type Outcome, refused } from '../action-result.ts';
+import { type ActionResult, accepted, refused } from '../action-result.ts';
 import { sessionSimulations } from '../representations/simulation-object.ts';
 
 /** Deletes the simulation of that id and answers those that remain (contract §2.6). */
-export async function deleteSimulation(request: ActionRequest): Promise<Outcome> {
+export async function deleteSimulation(request: ActionRequest): Promise<ActionResult> {
   const { session, sessions, parameter } = request;
   const id = Number(parameter);
   const isDeleted =

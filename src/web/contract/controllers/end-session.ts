@@ -2,7 +2,7 @@ import { simulationsOf } from '../../../model/sessions.ts';
 import { inWords, message } from '../../messages/message.ts';
 import type { EndPage } from '../../pages/other-pages.ts';
 import type { ActionRequest } from '../action-request.ts';
-import { accepted, type Outcome } from '../action-result.ts';
+import { type ActionResult, accepted } from '../action-result.ts';
 
 /** The field by which a person says yes. */
 const CONFIRMATION = 'confirmation';
@@ -11,7 +11,7 @@ const CONFIRMATION = 'confirmation';
  * Ends the session on the server with everything in it (contract §3). A person is told first what goes with it, if
  * anything does: état 2300.
  */
-export async function endSession(request: ActionRequest): Promise<Outcome> {
+export async function endSession(request: ActionRequest): Promise<ActionResult> {
   const { session, files, signIn, audit, client, form, isNavigation } = request;
   if (isNavigation && !form.has(CONFIRMATION)) {
     const page = await endPage(request);

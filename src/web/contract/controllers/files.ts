@@ -5,7 +5,7 @@ import { message } from '../../messages/message.ts';
 import type { FilesPage } from '../../pages/other-pages.ts';
 import { progressView } from '../../pages/view-models/file.ts';
 import type { ActionRequest, Controller } from '../action-request.ts';
-import { accepted, type BrowserAnswer, type Outcome, refused } from '../action-result.ts';
+import { type ActionResult, accepted, type BrowserAnswer, refused } from '../action-result.ts';
 
 /** The `état` of everything around files of households: an extension, for browsers only. */
 const DONE = 1900;
@@ -22,12 +22,12 @@ export function forBrowsers(controller: Controller): Controller {
 }
 
 /** Where files are sent, and the session's own. */
-export function showFiles(request: ActionRequest): Outcome {
+export function showFiles(request: ActionRequest): ActionResult {
   return answer({ kind: 'page', page: filesPage(request, null) });
 }
 
 /** Takes a file in; the page of its job comes next. What is not taken leads back to the form. */
-export async function receiveFile(request: ActionRequest): Promise<Outcome> {
+export async function receiveFile(request: ActionRequest): Promise<ActionResult> {
   const { files, upload, tax, defaultIncomeYear, language } = request;
   if (!upload) throw new TypeError('the action reads no upload');
   try {
@@ -45,7 +45,7 @@ export async function receiveFile(request: ActionRequest): Promise<Outcome> {
 }
 
 /** One job: how far it is, or its results. */
-export function showFile(request: ActionRequest): Outcome {
+export function showFile(request: ActionRequest): ActionResult {
   const { files, parameter } = request;
   const job = files.find(keyOf(request), parameter);
   const page = { view: 'file', job, limits: files.limits } as const;
@@ -53,18 +53,18 @@ export function showFile(request: ActionRequest): Outcome {
 }
 
 /** How far a job is, for the script of its page. */
-export function tellProgress(request: ActionRequest): Outcome {
+export function tellProgress(request: ActionRequest): ActionResult {
   const job = request.files.find(keyOf(request), request.parameter);
   const data = job && progressView(job, request.language);
   return { ...answer({ kind: 'data', data }), status: job ? 200 : 404 };
 }
 
-export async function cancelFile(request: ActionRequest): Promise<Outcome> {
+export async function cancelFile(request: ActionRequest): Promise<ActionResult> {
   await request.files.cancel(keyOf(request), request.parameter);
   return answer({ kind: 'redirect', path: `/fichier/${request.parameter}` });
 }
 
-export async function removeFile(request: ActionRequest): Promise<Outcome> {
+export async function removeFile(request: ActionRequest): Promise<ActionResult> {
   await request.files.remove(keyOf(request), request.parameter);
   return answer({ kind: 'redirect', path: '/fichiers' });
 }
@@ -85,7 +85,7 @@ export function downloadFile(which: 'results' | 'report'): Controller {
 }
 
 /** An example to fill in, in the language of its header. */
-export function downloadTemplate({ files, parameter }: ActionRequest): Outcome {
+export function downloadTemplate({ files, parameter }: ActionRequest): ActionResult {
   const { name, text } = files.template(parameter === 'en' ? 'en' : 'fr');
   const content = Buffer.from(text);
   const stream = () => Readable.from([content]);
@@ -103,7 +103,7 @@ function downloadName(name: string, which: 'results' | 'report', language: 'fr' 
 
 const statuses: Readonly<Record<string, number>> = { tooManyFiles: 409, tooLarge: 413, serverFull: 503 };
 
-function filesRefused(request: ActionRequest, failure: FileFailure): Outcome {
+function filesRefused(request: ActionRequest, failure: FileFailure): ActionResult {
   const page = filesPage(request, failure);
   return { ...answer({ kind: 'page', page }), status: statuses[failure.code] ?? 400, etat: REFUSED };
 }
@@ -113,7 +113,7 @@ function filesPage(request: ActionRequest, failure: FileFailure | null): FilesPa
   return { view: 'files', jobs: files.list(keyOf(request)), limits: files.limits, failure };
 }
 
-function answer(inBrowser: BrowserAnswer): Outcome {
+function answer(inBrowser: BrowserAnswer): ActionResult {
   return { ...accepted(DONE, ''), inBrowser };
 }
 

@@ -2,12 +2,12 @@ import type { SessionType } from '../../../model/sessions.ts';
 import { shown } from '../../http/limits.ts';
 import { inWords, message } from '../../messages/message.ts';
 import type { ActionRequest } from '../action-request.ts';
-import { accepted, type Outcome, refused } from '../action-result.ts';
+import { type ActionResult, accepted, refused } from '../action-result.ts';
 
 const types: readonly string[] = ['json', 'xml', 'html'] satisfies SessionType[];
 
 /** Chooses the representation; keeps login and simulations, drops the stored page (contract §2.2, D8). */
-export async function initSession({ session, parameter }: ActionRequest): Promise<Outcome> {
+export async function initSession({ session, parameter }: ActionRequest): Promise<ActionResult> {
   if (!isSessionType(parameter)) return refused(701, [message('invalidType', { type: shown(parameter) })]);
   session.open();
   session.announce();

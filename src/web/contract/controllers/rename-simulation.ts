@@ -1,14 +1,14 @@
 import { limits, shown } from '../../http/limits.ts';
 import { message } from '../../messages/message.ts';
 import type { ActionRequest } from '../action-request.ts';
-import { accepted, type Outcome, refused } from '../action-result.ts';
+import { type ActionResult, accepted, refused } from '../action-result.ts';
 import { sessionSimulations } from '../representations/simulation-object.ts';
 
 /** Databases differ in what they take of these; nobody can read them. */
 const CONTROL_CHARACTER = /\p{Cc}/u;
 
 /** Names a simulation by the posted `nom`; an empty one takes the name away: états 2000 and 2001. */
-export async function renameSimulation(request: ActionRequest): Promise<Outcome> {
+export async function renameSimulation(request: ActionRequest): Promise<ActionResult> {
   const { session, sessions, parameter, form } = request;
   const name = form.get('nom')?.trim();
   if (name === undefined) return refused(2001, [message('missingParameter', { name: 'nom' })]);

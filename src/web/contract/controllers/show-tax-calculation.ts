@@ -1,6 +1,6 @@
-import { accepted, type Outcome } from '../action-result.ts';
+import { type ActionResult, accepted } from '../action-result.ts';
 
 /** Leads to an empty calculation form (contract §1.2, état 800). */
-export function showTaxCalculation(): Outcome {
+export function showTaxCalculation(): ActionResult {
   return accepted(800, '');
 }

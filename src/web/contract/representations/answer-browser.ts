@@ -31,30 +31,30 @@ function isVisit({ req, request }: Reply): boolean {
 
 /** A person finds the calculation as they left it; a program, an empty one (contract §1.6). */
 function pageAfter(reply: Reply): Page {
-  const { outcome, request, page } = reply;
-  const isReturn = outcome.etat === SESSION_STARTED || outcome.etat === CALCULATION_SHOWN;
-  return isReturn && isVisit(reply) ? calculationBehind(page) : nextPage(outcome, request.form, page);
+  const { result, request, page } = reply;
+  const isReturn = result.etat === SESSION_STARTED || result.etat === CALCULATION_SHOWN;
+  return isReturn && isVisit(reply) ? calculationBehind(page) : nextPage(result, request.form, page);
 }
 
 /** Answers HTML sessions: what changes something redirects to what shows it (contract §1.6). */
 export function answerBrowser(settings: WebSettings, services: WebServices): Respond {
   const signIn = askToSignIn(settings, services);
   return (reply) => {
-    const { inBrowser } = reply.outcome;
+    const { inBrowser } = reply.result;
     if (inBrowser) return answerDirectly(reply, inBrowser);
     if (reply.isShown) return show(reply);
-    if (reply.outcome.etat === SESSION_ENDED) return redirect(reply, '/init-session/html');
+    if (reply.result.etat === SESSION_ENDED) return redirect(reply, '/init-session/html');
     if (needsSignIn(reply)) return signIn(reply);
     return reply.request.session.current?.type ? redirectToNextPage(reply) : explainWithoutSession(reply);
   };
 
   async function answerDirectly(reply: Reply, answer: BrowserAnswer): Promise<void> {
-    const { req, res, request, outcome } = reply;
+    const { req, res, request, result } = reply;
     if (answer.kind === 'redirect') return redirect(reply, answer.path);
     await saveSession(request.session, req, res, settings, services);
     if (answer.kind === 'page')
-      sendPage(res, outcome.status, renderPage(answer.page, await contextOf(reply, answer.page)));
-    else if (answer.kind === 'data') sendData(res, outcome.status, answer.data);
+      sendPage(res, result.status, renderPage(answer.page, await contextOf(reply, answer.page)));
+    else if (answer.kind === 'data') sendData(res, result.status, answer.data);
     else await sendDownload(res, answer.file);
   }
 
@@ -62,7 +62,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     const page = pageAfter(reply);
     const { session } = reply.request;
     session.change({ page: session.current?.user ? storedPage(page) : strangersPage(page) });
-    const wanted = reply.outcome.etat === SIGNED_IN ? resumedPath(reply.request.form) : null;
+    const wanted = reply.result.etat === SIGNED_IN ? resumedPath(reply.request.form) : null;
     await redirect(reply, wanted ?? viewPaths[page.view]);
   }
 
@@ -72,11 +72,11 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
   }
 
   async function show(reply: Reply): Promise<void> {
-    const { req, res, action, outcome, request, page } = reply;
+    const { req, res, action, result, request, page } = reply;
     await saveSession(request.session, req, res, settings, services);
     const shown = action.view && isVisit(reply) ? pageAgain(action.view, page) : page;
     if (shown && shown.view === action.view)
-      sendPage(res, outcome.status, renderPage(shown, await contextOf(reply, shown)));
+      sendPage(res, result.status, renderPage(shown, await contextOf(reply, shown)));
     // A view whose model is not there leads to a fresh start rather than to an error (D11).
     else sendRedirect(res, 302, outside(settings, '/'));
   }
@@ -98,10 +98,10 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
   }
 
   /** What a browser reads without a session, and the way to start one; or that it needs cookies for that. */
-  async function explainWithoutSession({ req, res, outcome, request }: Reply): Promise<void> {
+  async function explainWithoutSession({ req, res, result, request }: Reply): Promise<void> {
     const sent = readSessionCookie(req.headers.cookie, { name: services.cookieName(), secure: req.secure });
     await saveSession(request.session, req, res, settings, services);
-    const { status, messages } = outcome;
+    const { status, messages } = result;
     const [refusal = message('noSession')] = messages;
     const why = sent || !isSecondStart(req) ? refusal : message('cookiesNeeded');
     const context = pageContext(req, settings, undefined);

@@ -19,9 +19,9 @@ const STRANGER = 101;
 const SIGN_IN_REFUSED = 201;
 
 /** Whether a person has to sign in before what they wanted, or once more. Programs are redirected (contract §1.6). */
-export function needsSignIn({ outcome, req, request }: Reply): boolean {
-  if (outcome.etat === STRANGER) return isNavigation(req) && !isSecondStart(req);
-  return outcome.etat === SIGN_IN_REFUSED && carriedBy(request.form) !== null;
+export function needsSignIn({ result, req, request }: Reply): boolean {
+  if (result.etat === STRANGER) return isNavigation(req) && !isSecondStart(req);
+  return result.etat === SIGN_IN_REFUSED && carriedBy(request.form) !== null;
 }
 
 /**
@@ -30,11 +30,11 @@ export function needsSignIn({ outcome, req, request }: Reply): boolean {
  */
 export function askToSignIn(settings: WebSettings, services: WebServices): Respond {
   return async (reply) => {
-    const { req, res, action, outcome, request } = reply;
+    const { req, res, action, result, request } = reply;
     const { session, form } = request;
-    const isRefused = outcome.etat === SIGN_IN_REFUSED;
+    const isRefused = result.etat === SIGN_IN_REFUSED;
     const resume = resumeOf(action.name, form);
-    const page = signInPage(form, isRefused ? outcome.messages : []);
+    const page = signInPage(form, isRefused ? result.messages : []);
     const { csrfSecret } = session.open();
     session.announce();
     session.change({ type: 'html', page: storedPage(page) });
@@ -48,7 +48,7 @@ export function askToSignIn(settings: WebSettings, services: WebServices): Respo
     const hasPrintedPassword = request.signIn.isOneTime && request.client.isLocal;
     sendPage(
       res,
-      outcome.status,
+      result.status,
       renderPage(shown, { ...pageContext(req, settings, token), hasPrintedPassword }),
     );
   };

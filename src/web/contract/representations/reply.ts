@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Page } from '../../pages/page.ts';
 import type { ActionRequest } from '../action-request.ts';
-import type { Outcome } from '../action-result.ts';
+import type { ActionResult } from '../action-result.ts';
 import type { Action } from '../actions.ts';
 import type { Answer } from './representations.ts';
 
@@ -10,9 +10,9 @@ export interface Reply {
   readonly req: Request;
   readonly res: Response;
   readonly action: Action;
-  readonly outcome: Outcome;
-  readonly triple: Answer;
-  /** The triple as JSON, as the log has it. */
+  readonly result: ActionResult;
+  readonly envelope: Answer;
+  /** The envelope as JSON, as the log has it. */
   readonly json: string;
   /** True for an ASV action that passed the checks: it renders instead of redirecting. */
   readonly isShown: boolean;
@@ -25,7 +25,7 @@ export interface Reply {
 
 export type Respond = (reply: Reply) => Promise<void>;
 
-/** The triple of the contract (§1.2). */
-export function tripleOf(action: Action, { etat, reponse }: Outcome): Answer {
+/** The envelope of the contract (§1.2). */
+export function envelopeOf(action: Action, { etat, reponse }: ActionResult): Answer {
   return { action: action.name, état: etat, réponse: reponse };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTriple } from '../../support/contract-client.ts';
+import { readEnvelope } from '../../support/contract-client.ts';
 import { attackedServer, expectRefusal } from './refusal.ts';
 
 const { signedIn } = attackedServer();
@@ -42,6 +42,6 @@ describe('methods', () => {
     const client = await signedIn('json');
     const { status, body } = await client.send(`/${path}`, { method: 'HEAD' });
     expect([status, body]).toEqual([path.startsWith('afficher-vue') ? 200 : 405, '']);
-    expect(readTriple(await client.get('/lister-simulations')).état).toBe(500);
+    expect(readEnvelope(await client.get('/lister-simulations')).état).toBe(500);
   });
 });

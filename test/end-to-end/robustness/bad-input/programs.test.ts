@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SessionType } from '../../../../src/model/sessions.ts';
-import { asList, type ContractClient, readTriple } from '../../support/contract-client.ts';
+import { asList, type ContractClient, readEnvelope } from '../../support/contract-client.ts';
 import { attackedServer, expectRefusal, messagesOf } from './refusal.ts';
 import {
   badBodies,
@@ -33,7 +33,7 @@ describe.each(['json', 'xml'] as const)('%s session', (type) => {
       headers: { ...FORM, ...headers },
     });
     expectRefusal(reply, type);
-    expect(readTriple(reply).état).toBe(301);
+    expect(readEnvelope(reply).état).toBe(301);
     expect(messagesOf(reply)).toEqual(messages.map((text) => asSent(type, text)));
   });
 
@@ -63,7 +63,7 @@ describe.each(['json', 'xml'] as const)('%s session', (type) => {
   it.each(badNames)('refuses a name that is %s', async (_what, body, message) => {
     const reply = await client.send('/renommer-simulation/1', { method: 'POST', body, headers: FORM });
     expectRefusal(reply, type);
-    expect(readTriple(reply).état).toBe(2001);
+    expect(readEnvelope(reply).état).toBe(2001);
     expect(messagesOf(reply)).toEqual([asSent(type, message)]);
   });
 
@@ -78,14 +78,14 @@ describe.each(['json', 'xml'] as const)('%s session', (type) => {
   it.each(badLists)('refuses a list that is %s', async (_what, body, message) => {
     const reply = await client.send('/calculer-impots', { method: 'POST', body });
     expectRefusal(reply, type);
-    expect(readTriple(reply).état).toBe(1501);
+    expect(readEnvelope(reply).état).toBe(1501);
     expect(messagesOf(reply)[0]).toMatch(message);
   });
 
   it.each(badTaxpayers)('echoes %s with its reason', async (item, message) => {
     const reply = await client.postJson('/calculer-impots', `[${item},{${goodTaxpayer}}]`);
     expectRefusal(reply, type);
-    const { état, réponse } = readTriple(reply);
+    const { état, réponse } = readEnvelope(reply);
     const [offending] = asList(réponse) as { erreur: string }[];
     expect([état, offending?.erreur]).toEqual([1501, asSent(type, message)]);
   });
@@ -100,7 +100,7 @@ describe.each(['json', 'xml'] as const)('%s session', (type) => {
   it('echoes ten thousand taxpayers', async () => {
     const reply = await client.postJson('/calculer-impots', JSON.stringify(Array(10_000).fill({ '<': '&' })));
     expectRefusal(reply, type);
-    expect(asList(readTriple(reply).réponse)).toHaveLength(10_000);
+    expect(asList(readEnvelope(reply).réponse)).toHaveLength(10_000);
   });
 
   it.each(badPaths)('refuses %s', async (path, status) => {
@@ -125,13 +125,13 @@ describe.each(['json', 'xml'] as const)('%s session', (type) => {
     async (name) => {
       const reply = await client.send(`/init-session/${name}`);
       expectRefusal(reply, type);
-      expect(readTriple(reply).état).toBe(701);
+      expect(readEnvelope(reply).état).toBe(701);
       expect(reply.body.length).toBeLessThan(700);
     },
   );
 
   it('keeps nothing of what it refused', async () => {
-    expect(asList(readTriple(await client.get('/lister-simulations')).réponse)).toEqual([]);
+    expect(asList(readEnvelope(await client.get('/lister-simulations')).réponse)).toEqual([]);
   });
 });
 
@@ -142,7 +142,7 @@ describe('without a session', () => {
       ...call,
       headers: { ...FORM, ...headers },
     });
-    expect(readTriple(reply).état).toBe(101);
+    expect(readEnvelope(reply).état).toBe(101);
   });
 
   it.each(badPaths)('refuses %s in JSON', async (path, status) => {
@@ -159,6 +159,6 @@ describe('without a session', () => {
   ])('is not impressed by cookies: %s', async (_what, cookie) => {
     const reply = await stranger().send('/lister-simulations', { headers: { cookie } });
     expectRefusal(reply, 'json');
-    expect(readTriple(reply).état).toBe(101);
+    expect(readEnvelope(reply).état).toBe(101);
   });
 });

@@ -1,7 +1,7 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { SessionType } from '../../../../src/model/sessions.ts';
-import { asList, ContractClient, readTriple } from '../../support/contract-client.ts';
+import { asList, ContractClient, readEnvelope } from '../../support/contract-client.ts';
 import type { HttpReply } from '../../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../../support/tax-server.ts';
 
@@ -36,4 +36,4 @@ export function expectRefusal(reply: HttpReply, type: SessionType): void {
   if (type === 'xml') expect(XMLValidator.validate(reply.body)).toBe(true);
 }
 
-export const messagesOf = (reply: HttpReply) => asList(readTriple(reply).réponse).map(String);
+export const messagesOf = (reply: HttpReply) => asList(readEnvelope(reply).réponse).map(String);

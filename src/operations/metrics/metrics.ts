@@ -1,7 +1,7 @@
 import { Durations, LabelledCount } from './counts.ts';
 
-/** What the server counts from its start on. The metrics show it (exposition.ts). */
-export interface Meters {
+/** What the server counts from its start on. `exposition.ts` shows it to Prometheus. */
+export interface Metrics {
   readonly requests: LabelledCount<'action' | 'status' | 'etat'>;
   /** Seconds from the arrival of a request to the end of its answer, by action. */
   readonly durations: Durations;
@@ -17,7 +17,7 @@ export interface Meters {
   lostLine(reason: 'stranger'): void;
 }
 
-export function createMeters(): Meters {
+export function createMetrics(): Metrics {
   const requests = new LabelledCount('action', 'status', 'etat');
   const durations = new Durations();
   const calculations = new LabelledCount('channel', 'method', 'income_year');
