@@ -13,6 +13,8 @@ export interface Audit {
   record(entry: AuditEntry): void;
   /** False while entries do not reach the file. */
   readonly isWritable: boolean;
+  /** Entries dropped since the start, because the disk was too slow or refused them. */
+  readonly lostLines: number;
   /** Writes out what is pending. */
   close(): Promise<void>;
 }
@@ -39,6 +41,9 @@ export function openAudit(settings: LineFileSettings, report: (text: LogText) =>
     record: (entry) => limitOf(entry).record(entry),
     get isWritable() {
       return file.isWritable;
+    },
+    get lostLines() {
+      return file.lostLines;
     },
     close() {
       refused.close();

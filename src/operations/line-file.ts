@@ -10,6 +10,8 @@ export interface LineFile {
   write(line: string): void;
   /** False from a failed write or a dropped line until a write succeeds. */
   readonly isWritable: boolean;
+  /** Lines dropped since the file was opened: more came than could be written. */
+  readonly lostLines: number;
   /** Writes out what is pending. */
   close(): Promise<void>;
 }
@@ -41,6 +43,7 @@ export function openLineFile(settings: LineFileSettings, report: (text: LogText)
   const file = rotatingFile(settings);
   let pending = '';
   let lost = 0;
+  let lostBefore = 0;
   let isWritable = true;
   let writing: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -74,6 +77,7 @@ export function openLineFile(settings: LineFileSettings, report: (text: LogText)
     const text = isWritable ? texts.lost(settings.file, lost) : texts.back(settings.file, lost);
     const isNews = !isWritable || lost > 0;
     isWritable = true;
+    lostBefore += lost;
     lost = 0;
     if (isNews) report(text);
   }
@@ -81,6 +85,9 @@ export function openLineFile(settings: LineFileSettings, report: (text: LogText)
   return {
     get isWritable() {
       return isWritable && lost === 0;
+    },
+    get lostLines() {
+      return lostBefore + lost;
     },
     write(line) {
       if (pending.length + line.length > PENDING_CHARACTERS) {

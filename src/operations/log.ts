@@ -33,6 +33,8 @@ export interface OpenLog extends Log {
   followOnConsole(): void;
   /** False while lines do not reach the file. */
   readonly isWritable: boolean;
+  /** Lines dropped since the start, because the disk was too slow or refused them. */
+  readonly lostLines: number;
   /** Writes out what is pending. */
   close(): Promise<void>;
 }
@@ -77,6 +79,9 @@ export function openLog(settings: LogSettings, console: Writable | null): OpenLo
     },
     get isWritable() {
       return file.isWritable;
+    },
+    get lostLines() {
+      return file.lostLines;
     },
     close: () => file.close(),
   };

@@ -8,16 +8,25 @@ import type { SessionService } from './session-service.ts';
 export interface Components {
   readonly database: { readonly status: 'up' | 'down'; readonly kind: string; readonly state: string };
   readonly sessions: { readonly status: 'up' | 'down'; readonly store: string; readonly state: string };
-  readonly log: { readonly status: 'up' | 'down' };
-  readonly audit: { readonly status: 'up' | 'down' };
+  readonly log: FileComponent;
+  readonly audit: FileComponent;
+}
+
+interface FileComponent {
+  readonly status: 'up' | 'down';
+  /** Since the start, because the disk was too slow or refused them. */
+  readonly lost_lines: number;
 }
 
 interface Parts {
-  readonly config: Config;
+  readonly config: {
+    readonly database: Pick<Config['database'], 'kind'>;
+    readonly session: Pick<Config['session'], 'store'>;
+  };
   readonly database: Pick<Database, 'state'>;
   readonly sessions: Pick<SessionService, 'state'>;
-  readonly log: Pick<OpenLog, 'isWritable'>;
-  readonly audit: Pick<Audit, 'isWritable'>;
+  readonly log: Pick<OpenLog, 'isWritable' | 'lostLines'>;
+  readonly audit: Pick<Audit, 'isWritable' | 'lostLines'>;
 }
 
 /** How the components are at the moment. */
@@ -33,8 +42,8 @@ export function components({ config, database, sessions, log, audit }: Parts): C
       store: config.session.store,
       state: sessions.state,
     },
-    log: { status: upOrDown(log.isWritable) },
-    audit: { status: upOrDown(audit.isWritable) },
+    log: { status: upOrDown(log.isWritable), lost_lines: log.lostLines },
+    audit: { status: upOrDown(audit.isWritable), lost_lines: audit.lostLines },
   };
 }
 

@@ -114,7 +114,11 @@ function health(parts: Parts): Health {
 
 function readings(parts: Parts): Readings {
   const states = Object.entries(components(parts)).map(([name, { status }]) => [name, status === 'up']);
-  return { components: Object.fromEntries(states), pool: parts.database.poolUse() };
+  return {
+    components: Object.fromEntries(states),
+    pool: parts.database.poolUse(),
+    lostLines: { log: parts.log.lostLines, audit: parts.audit.lostLines },
+  };
 }
 
 function buildLabels({ config, version, commit }: Parts): Readonly<Record<string, string>> {

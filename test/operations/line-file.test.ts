@@ -61,6 +61,7 @@ describe('a file of lines', () => {
     const kept = readFileSync(file(), 'utf8').split('\n').length - 1;
     expect(kept).toBeLessThanOrEqual(1_002);
     expect(report).toHaveBeenLastCalledWith(expect.stringContaining(`${1_201 - kept} lines are lost`));
+    expect(lines.lostLines).toBe(1_201 - kept);
   });
 
   it('is not for everybody to read, nor are the files before it', async () => {
@@ -117,9 +118,10 @@ describe('a file of lines', () => {
     const report = vi.fn();
     const lines = open(report);
     for (let line = 0; line < 3_000; line += 1) lines.write(`${'x'.repeat(999)}\n`);
-    expect(lines.isWritable).toBe(false);
+    expect([lines.isWritable, lines.lostLines]).toEqual([false, 2_000]);
     await vi.waitFor(() => expect(lines.isWritable).toBe(true), 10_000);
     await lines.close();
+    expect(lines.lostLines).toBe(2_000);
     expect(statSync(file()).size).toBe(1_000_000);
     expect(report).toHaveBeenCalledExactlyOnceWith(
       expect.stringMatching(/x\.log: 2000 lines are lost, more came/),

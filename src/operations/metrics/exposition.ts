@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { Durations, type DurationsOfKind, type LabelledCount, type Sample } from './counts.ts';
+import { Durations, type DurationsOfKind, type Sample } from './counts.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What is not counted but looked at when the metrics are asked for. */
@@ -8,6 +8,8 @@ export interface Readings {
   readonly components: Readonly<Record<string, boolean>>;
   /** Connections to the database; null for one that has none. */
   readonly pool: PoolReading | null;
+  /** Lines that a slow or full disk has cost so far, by the file that they were for. */
+  readonly lostLines: Readonly<Record<'log' | 'audit', number>>;
 }
 
 export interface PoolReading {
@@ -38,20 +40,17 @@ export function createExposition({ metrics, readings, build }: MetricsSource): E
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
 
-  counter('tax_server_requests_total', 'Answered requests.', ['action', 'status', 'etat'], metrics.requests);
-  counter(
-    'tax_server_calculations_total',
-    'Computed taxes.',
-    ['channel', 'method', 'income_year'],
-    metrics.calculations,
+  counter('tax_server_requests_total', 'Answered requests.', ['action', 'status', 'etat'], () =>
+    metrics.requests.samples(),
   );
-  counter('tax_server_sign_ins_total', 'Attempts to sign in.', ['result'], metrics.signIns);
-  counter(
-    'tax_server_log_lines_left_out_total',
-    'Lines that the log has not got.',
-    ['reason'],
-    metrics.lostLines,
+  counter('tax_server_calculations_total', 'Computed taxes.', ['channel', 'method', 'income_year'], () =>
+    metrics.calculations.samples(),
   );
+  counter('tax_server_sign_ins_total', 'Attempts to sign in.', ['result'], () => metrics.signIns.samples());
+  counter('tax_server_log_lines_left_out_total', 'Lines that the logs have not got.', ['reason'], () => [
+    ...metrics.lostLines.samples(),
+    ...diskSamples(readings().lostLines),
+  ]);
   new CountedHistogram(metrics.durations, registers);
   gauge('tax_server_component_up', 'Whether a component works: 1 or 0.', ['component'], () =>
     Object.entries(readings().components).map(([component, isUp]) => ({
@@ -74,7 +73,7 @@ export function createExposition({ metrics, readings, build }: MetricsSource): E
     name: string,
     help: string,
     labelNames: readonly Label[],
-    counts: LabelledCount<Label>,
+    samples: () => readonly Sample<Label>[],
   ): void {
     new Counter({
       name,
@@ -83,7 +82,7 @@ export function createExposition({ metrics, readings, build }: MetricsSource): E
       registers,
       collect() {
         this.reset();
-        for (const { labels, value } of counts.samples()) this.inc(labels, value);
+        for (const { labels, value } of samples()) this.inc(labels, value);
       },
     });
   }
@@ -105,6 +104,14 @@ export function createExposition({ metrics, readings, build }: MetricsSource): E
       },
     });
   }
+}
+
+/** What the disks of the log and of the audit log did not take. */
+function diskSamples({ log, audit }: Readings['lostLines']): readonly Sample<'reason'>[] {
+  return [
+    { labels: { reason: 'disk' }, value: log },
+    { labels: { reason: 'audit_disk' }, value: audit },
+  ];
 }
 
 /** A driver that does not tell something has no sample for it. */

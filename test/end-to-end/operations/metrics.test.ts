@@ -163,7 +163,7 @@ describe('the health', () => {
         components: {
           database: { status: 'up', kind: 'sqlite', state: 'available' },
           sessions: { status: 'up', store: 'database' },
-          log: { status: 'up' },
+          log: { status: 'up', lost_lines: 0 },
         },
       };
       expect(await ask('')).toMatchObject(report);

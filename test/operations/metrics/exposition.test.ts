@@ -5,6 +5,7 @@ import { createMetrics } from '../../../src/operations/metrics/metrics.ts';
 const readings: Readings = {
   components: { database: true, log: false },
   pool: { limit: 10, inUse: 3, idle: null, waiting: 2 },
+  lostLines: { log: 12, audit: 0 },
 };
 
 async function linesOf(metrics = createMetrics(), now = readings): Promise<string[]> {
@@ -65,7 +66,10 @@ describe('the metrics', () => {
   it('count the lines that the log has not got', async () => {
     const metrics = createMetrics();
     metrics.lostLine('stranger');
-    expect(await linesOf(metrics)).toContain('tax_server_log_lines_left_out_total{reason="stranger"} 1');
+    const lines = await linesOf(metrics);
+    expect(lines).toContain('tax_server_log_lines_left_out_total{reason="stranger"} 1');
+    expect(lines).toContain('tax_server_log_lines_left_out_total{reason="disk"} 12');
+    expect(lines).toContain('tax_server_log_lines_left_out_total{reason="audit_disk"} 0');
   });
 
   it('tell the components, the pool and the build', async () => {
