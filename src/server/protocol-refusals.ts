@@ -23,12 +23,13 @@ const STATUS_OF: Readonly<Record<string, number>> = {
  * takes a request of two hosts for one of the first.
  */
 export class ProtocolRefusals {
+  /** While they are under way: a kept connection must not hold what its last request brought. */
   readonly #answers = new WeakMap<Duplex, ServerResponse>();
 
   /** Lets requests through that have one host; those of HTTP/1.0 may have none. */
   guard(listener: RequestListener): RequestListener {
     return (req, res) => {
-      this.#answers.set(req.socket, res);
+      this.#follow(req, res);
       if (hasRightHost(req)) listener(req, res);
       else refuse(res, 400);
     };
@@ -36,7 +37,7 @@ export class ProtocolRefusals {
 
   /** Of a request that expects anything but "100-continue". */
   readonly expectation: RequestListener = (req, res) => {
-    this.#answers.set(req.socket, res);
+    this.#follow(req, res);
     refuse(res, 417);
   };
 
@@ -49,10 +50,16 @@ export class ProtocolRefusals {
     });
   }
 
+  #follow({ socket }: IncomingMessage, res: ServerResponse): void {
+    this.#answers.set(socket, res);
+    res.once('close', () => {
+      if (this.#answers.get(socket) === res) this.#answers.delete(socket);
+    });
+  }
+
   /** Whether a refusal would stand in the middle of another answer. */
   #hasBegunToAnswer(socket: Duplex): boolean {
-    const answer = this.#answers.get(socket);
-    return answer?.headersSent === true && !answer.writableFinished;
+    return this.#answers.get(socket)?.headersSent === true;
   }
 }
 

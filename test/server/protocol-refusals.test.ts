@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { connect } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS, type Listening, listen } from '../../src/server/listen.ts';
 
@@ -90,4 +92,29 @@ it('lets a client go on that asks before it sends', async () => {
   const asks = `POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 1\r\nConnection: close\r\n\r\na`;
   const { received } = await exchange(asks, (req, res) => req.resume().on('end', () => res.end('ok')));
   expect(received).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /);
+});
+
+it('holds nothing of an answered request while its connection stays', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const requests: WeakRef<object>[] = [];
+  const listening = await listen(
+    (req, res) => {
+      requests.push(new WeakRef(req));
+      res.end('ok');
+    },
+    '127.0.0.1',
+    0,
+  );
+  opened.push(listening);
+  const socket = connect(listening.port, '127.0.0.1').on('error', () => undefined);
+  socket.write(get('/', 'Host: a'));
+  await once(socket, 'data');
+  const isHeld = () => {
+    collect();
+    return requests[0]?.deref() !== undefined;
+  };
+  await expect.poll(isHeld, { timeout: 5_000 }).toBe(false);
+  expect([requests.length, socket.readyState]).toEqual([1, 'open']);
+  socket.destroy();
 });

@@ -25,21 +25,31 @@ export class BodyRoom {
 export class BodyClaim {
   readonly #room: BodyRoom;
   #taken = 0;
+  #isOver = false;
 
   constructor(room: BodyRoom, res: Response) {
     this.#room = room;
-    res.once('close', () => this.release());
+    res.once('close', () => {
+      this.#isOver = true;
+      this.release();
+    });
   }
 
-  /** False when there is no room for so many bytes more. */
+  /** False when there is no room for so many bytes more, or nobody waits for the answer any more. */
   take(bytes: number): boolean {
-    if (!this.#room.take(bytes)) return false;
+    if (this.#isOver || !this.#room.take(bytes)) return false;
     this.#taken += bytes;
     return true;
   }
 
+  /** Some of what it has taken. */
+  giveBack(bytes: number): void {
+    const given = Math.min(bytes, this.#taken);
+    this.#room.giveBack(given);
+    this.#taken -= given;
+  }
+
   release(): void {
-    this.#room.giveBack(this.#taken);
-    this.#taken = 0;
+    this.giveBack(this.#taken);
   }
 }

@@ -1,11 +1,11 @@
-import { finished } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import { message } from '../messages/message.ts';
 import { BodyClaim, type BodyRoom } from './body-room.ts';
 import { Busy } from './busy.ts';
 import { Problem } from './problem.ts';
 import { readToEnd } from './sent-file.ts';
-import { type Unpack, unpackers } from './unpack.ts';
+import { isLineFull, type Unpacker, unpackers, unpackInLine } from './unpack.ts';
 
 /** What a body may cost. */
 export interface BodyBounds {
@@ -21,7 +21,8 @@ const RETRY_AFTER_SECONDS = 2;
 
 /**
  * Reads a body whole, unpacked. Its bytes count until the request is answered. Nothing is unpacked before all of it is there:
- * what unpacks takes megabytes, and nobody can hold it by sending slowly.
+ * what unpacks takes megabytes, and nobody can hold it by sending slowly. What comes out counts piece by piece, so that no
+ * more is unpacked than there is room for.
  *
  * @throws {Problem} 413, 415, 400 for what cannot be unpacked; {@link Busy} when all bodies together are too much
  */
@@ -32,9 +33,10 @@ export async function readBody(
 ): Promise<Buffer> {
   const claim = new BodyClaim(room, res);
   try {
-    const unpack = unpackOf(req, mayBeCompressed);
-    const body = await receive(req, limit, claim);
-    return unpack ? await unpacked(unpack, body, limit, claim) : body;
+    const unpacker = unpackerOf(req, mayBeCompressed);
+    if (Number(req.headers['content-length']) > limit) throw tooLarge(limit);
+    const body = await collect(req, limit, claim);
+    return unpacker ? await unpacked(unpacker, body, limit, claim) : body;
   } catch (problem) {
     claim.release();
     // Clients read no answer before they have sent everything.
@@ -43,17 +45,16 @@ export async function readBody(
   }
 }
 
-function receive(req: Request, limit: number, claim: BodyClaim): Promise<Buffer> {
-  if (Number(req.headers['content-length']) > limit) throw tooLarge(limit);
+function collect(source: Readable, limit: number, claim: BodyClaim): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
 
   return new Promise<Buffer>((resolve, reject) => {
-    finished(req, { writable: false }, (error) => {
+    finished(source, { writable: false }, (error) => {
       if (error) stop(malformed(400, error.message));
       else resolve(Buffer.concat(pieces, size));
     });
-    req.on('data', keep);
+    source.on('data', keep);
 
     function keep(piece: Buffer): void {
       size += piece.length;
@@ -63,30 +64,33 @@ function receive(req: Request, limit: number, claim: BodyClaim): Promise<Buffer>
     }
 
     function stop(problem: Problem): void {
-      req.off('data', keep);
+      source.off('data', keep);
       pieces.length = 0;
       reject(problem);
     }
   });
 }
 
-async function unpacked(unpack: Unpack, body: Buffer, limit: number, claim: BodyClaim): Promise<Buffer> {
-  const result = await unpack(body, limit);
-  if ('fault' in result) throw malformed(400, result.fault);
-  if ('isTooLarge' in result) throw tooLarge(limit);
-  claim.release();
-  if ('isPutOff' in result || !claim.take(result.bytes.length)) throw busy();
-  return result.bytes;
+async function unpacked(
+  unpacker: Unpacker,
+  packed: Buffer,
+  limit: number,
+  claim: BodyClaim,
+): Promise<Buffer> {
+  if (isLineFull()) throw busy();
+  const body = await unpackInLine(packed, unpacker, (pieces) => collect(pieces, limit, claim));
+  claim.giveBack(packed.length);
+  return body;
 }
 
 /** Null for a body that is not compressed. @throws {Problem} 415 */
-function unpackOf({ headers }: Request, mayBeCompressed: boolean): Unpack | null {
+function unpackerOf({ headers }: Request, mayBeCompressed: boolean): Unpacker | null {
   const encoding = (headers['content-encoding'] ?? 'identity').toLowerCase();
   if (encoding === 'identity') return null;
   if (!mayBeCompressed) throw malformed(415, 'content encoding unsupported');
-  const unpack = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined;
-  if (!unpack) throw malformed(415, `unsupported content encoding "${encoding}"`);
-  return unpack;
+  const unpacker = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined;
+  if (!unpacker) throw malformed(415, `unsupported content encoding "${encoding}"`);
+  return unpacker;
 }
 
 function malformed(status: number, reason: string): Problem {

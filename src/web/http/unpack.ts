@@ -1,43 +1,44 @@
-import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import type { Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import pLimit from 'p-limit';
 
-/** Bodies that are unpacked at one time: each takes up to 20 MB, and tens of milliseconds of a core for 4 MB. */
+/** Bodies that are unpacked at one time: each takes megabytes, and tens of milliseconds of a core for 4 MB. */
 const AT_ONCE = 2;
 /** Those that wait for that. */
 const WAITING = 100;
+/** Bytes that come out of it at a time. */
+const PIECE = { chunkSize: 64 * 1024 };
 
-export type Unpacked =
-  | { readonly bytes: Buffer }
-  /** It is more than was asked for. */
-  | { readonly isTooLarge: true }
-  /** Too many wait already: nothing was looked at. */
-  | { readonly isPutOff: true }
-  /** It is not what it says. */
-  | { readonly fault: string };
+/** Makes what unpacks one body. */
+export type Unpacker = () => Transform;
 
-/** Unpacks a whole body, to so many bytes at most. */
-export type Unpack = (body: Buffer, limit: number) => Promise<Unpacked>;
-
-type Algorithm = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+/** By the name of the encoding (RFC 9110 §8.4.1). */
+export const unpackers: Readonly<Record<string, Unpacker>> = {
+  gzip: () => createGunzip(PIECE),
+  deflate: () => createInflate(PIECE),
+  br: () => createBrotliDecompress(PIECE),
+};
 
 const inLine = pLimit(AT_ONCE);
 
-function unpackBy(algorithm: Algorithm): Unpack {
-  return async (body, limit) => {
-    if (inLine.pendingCount >= WAITING) return { isPutOff: true };
-    try {
-      return { bytes: await inLine(() => algorithm(body, { maxOutputLength: limit })) };
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      return code === 'ERR_BUFFER_TOO_LARGE' ? { isTooLarge: true } : { fault: message };
-    }
-  };
+/** Whether too many wait already to be unpacked. */
+export function isLineFull(): boolean {
+  return inLine.pendingCount >= WAITING;
 }
 
-/** By the name of the encoding (RFC 9110 §8.4.1). */
-export const unpackers: Readonly<Record<string, Unpack>> = {
-  gzip: unpackBy(promisify(gunzip)),
-  deflate: unpackBy(promisify(inflate)),
-  br: unpackBy(promisify(brotliDecompress)),
-};
+/** Unpacks a whole body once it is its turn, into `read`. */
+export function unpackInLine<Result>(
+  body: Buffer,
+  unpacker: Unpacker,
+  read: (unpacked: Transform) => Promise<Result>,
+): Promise<Result> {
+  return inLine(async () => {
+    const stream = unpacker();
+    try {
+      stream.end(body);
+      return await read(stream);
+    } finally {
+      stream.destroy();
+    }
+  });
+}

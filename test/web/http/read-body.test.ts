@@ -1,11 +1,11 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import express, { type ErrorRequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Response } from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BodyRoom } from '../../../src/web/http/body-room.ts';
+import { BodyClaim, BodyRoom } from '../../../src/web/http/body-room.ts';
 import { Problem } from '../../../src/web/http/problem.ts';
 import { type BodyBounds, readBody } from '../../../src/web/http/read-body.ts';
 
@@ -136,6 +136,22 @@ describe('the room of all bodies', () => {
       await wait(5);
     }
     socket.destroy();
+    expect(await isEmpty(room)).toBe(true);
+  });
+
+  it('takes nothing more for a client that has gone', () => {
+    const [room, res] = [new BodyRoom(10), new EventEmitter()];
+    const claim = new BodyClaim(room, res as Response);
+    expect(claim.take(4)).toBe(true);
+    res.emit('close');
+    expect(claim.take(4)).toBe(false);
+    expect(room.take(10)).toBe(true);
+  });
+
+  it('has no more unpacked than it holds', async () => {
+    const { send, room } = await open({ limit: 1_000_000 });
+    const packed = gzipSync(Buffer.alloc(1_000_000));
+    expect(await send(packed, { 'content-encoding': 'gzip' })).toMatchObject({ status: 503 });
     expect(await isEmpty(room)).toBe(true);
   });
 });
