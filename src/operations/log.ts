@@ -1,12 +1,14 @@
 import type { Writable } from 'node:stream';
-import pino from 'pino';
 import { inLanguage, isBothLanguages, type LogText } from '../model/log-text.ts';
 import { openLineFile } from './line-file.ts';
 import { describeError, oneLine } from './one-line.ts';
 import type { LineFileSettings } from './rotating-file.ts';
 import { createStamp } from './timestamp.ts';
 
-export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+/** By their weight. */
+const LEVELS = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60 } as const;
+
+export type LogLevel = keyof typeof LEVELS;
 
 /** The `log` part of the configuration. */
 export interface LogSettings extends LineFileSettings {
@@ -48,34 +50,42 @@ export interface OpenLog extends Log {
  * @throws {LogFileError}
  */
 export function openLog(settings: LogSettings, console: Writable | null): OpenLog {
-  const inFile = (text: LogText) => inLanguage(text, settings.language);
-  const onConsole = (text: LogText) => inLanguage(text, settings.consoleLanguage);
   const file = openLineFile(settings, (text) => {
-    console?.write(`log: ${onConsole(text)}\n`);
-    logger.warn({ isInFileOnly: true }, inFile(text));
+    console?.write(`log: ${inLanguage(text, settings.consoleLanguage)}\n`);
+    writeInFile('warn', text);
   });
+  const stamp = createStamp();
+  let least: number = LEVELS[settings.level];
   let isFollowed = false;
-  const logger = pino(
-    { level: settings.level, base: null, timestamp: false },
-    lineWriter(file.write, (line, { level, context }) => {
-      const isNews = isFollowed && context.thread === undefined;
-      if ((isNews || level >= WARN) && !context.isInFileOnly) console?.write(line());
-    }),
-  );
-  const write = (level: LogLevel) => (text: LogText, thread?: string) =>
-    logger[level]({ thread, onConsole: onConsole(text) }, inFile(text));
-  const writeError = write('error');
+
+  function write(level: LogLevel, text: LogText, thread?: string): void {
+    const time = writeInFile(level, text, thread);
+    const isNews = isFollowed && thread === undefined;
+    if (!console || time === null || !(isNews || LEVELS[level] >= LEVELS.warn)) return;
+    console.write(`${time.slice(11, 19)}  ${lineOf(level, inLanguage(text, settings.consoleLanguage))}\n`);
+  }
+
+  /** The time on the line; null when its level is not written. */
+  function writeInFile(level: LogLevel, text: LogText, thread = 'MainThread'): string | null {
+    if (LEVELS[level] < least) return null;
+    const time = stamp();
+    file.write(`${time}, ${thread} : ${lineOf(level, inLanguage(text, settings.language))}\n`);
+    return time;
+  }
+
   return {
-    debug: write('debug'),
-    info: write('info'),
-    warn: write('warn'),
-    error: (failure, thread) => writeError(isText(failure) ? failure : describeError(failure), thread),
-    errorInFile: (text) => logger.error({ isInFileOnly: true }, text),
+    debug: (text, thread) => write('debug', text, thread),
+    info: (text, thread) => write('info', text, thread),
+    warn: (text, thread) => write('warn', text, thread),
+    error: (failure, thread) => write('error', isText(failure) ? failure : describeError(failure), thread),
+    errorInFile: (text) => {
+      writeInFile('error', text);
+    },
     followOnConsole() {
       isFollowed = true;
     },
     setLevel(level) {
-      logger.level = level;
+      least = LEVELS[level];
     },
     get isWritable() {
       return file.isWritable;
@@ -91,14 +101,15 @@ function isText(failure: unknown): failure is LogText {
   return typeof failure === 'string' || (!(failure instanceof Error) && isBothLanguages(failure));
 }
 
-const LEVEL_NAMES: Readonly<Record<number, string>> = { 20: '[debug] ', 40: '[warning] ', 50: '[error] ' };
-const WARN = 40;
+/** What stands in front of a text; nothing in front of the contract's lines. */
+const LEVEL_NAMES: Partial<Record<LogLevel, string>> = {
+  debug: '[debug] ',
+  warn: '[warning] ',
+  error: '[error] ',
+};
 
-interface Context {
-  readonly thread?: string;
-  readonly isInFileOnly?: boolean;
-  /** The text in the language of the console. */
-  readonly onConsole?: string;
+function lineOf(level: LogLevel, text: string): string {
+  return `${LEVEL_NAMES[level] ?? ''}${oneLine(bounded(text))}`;
 }
 
 /** Longer than any answer that is logged whole, and than any stack. */
@@ -106,26 +117,4 @@ const MAX_CHARACTERS = 10_000;
 
 function bounded(text: string): string {
   return text.length <= MAX_CHARACTERS ? text : `${text.slice(0, MAX_CHARACTERS)}… (${text.length})`;
-}
-
-/** A pino destination that writes the contract's lines from the record itself instead of its JSON. */
-function lineWriter(
-  writeLine: (line: string) => void,
-  show: (line: () => string, record: { level: number; context: Context }) => void,
-) {
-  const stamp = createStamp();
-  return {
-    [Symbol.for('pino.metadata')]: true,
-    lastLevel: 0,
-    lastMsg: '',
-    lastObj: {} as Context,
-    write(this: { lastLevel: number; lastMsg: string; lastObj: Context }): void {
-      const { lastLevel: level, lastMsg, lastObj: context } = this;
-      const inLine = (text: string) => `${LEVEL_NAMES[level] ?? ''}${oneLine(bounded(text))}`;
-      const time = stamp();
-      writeLine(`${time}, ${context.thread ?? 'MainThread'} : ${inLine(lastMsg)}\n`);
-      const line = () => `${time.slice(11, 19)}  ${inLine(context.onConsole ?? lastMsg)}\n`;
-      show(line, { level, context });
-    },
-  };
 }
