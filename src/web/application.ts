@@ -1,7 +1,8 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { handOffToApi } from './api/lazy-api.ts';
 import { API_PATH } from './api/path.ts';
-import { type Action, actions } from './contract/actions.ts';
+import type { Action } from './contract/action.ts';
+import { actions } from './contract/actions.ts';
 import { dispatch } from './contract/dispatch.ts';
 import { entries } from './contract/entry-routes.ts';
 import { changeLanguage } from './contract/language-route.ts';

@@ -6,7 +6,7 @@ import { isFieldBox } from '../../src/tax/return/field-boxes.ts';
 import { openApi } from '../../src/web/api/openapi.ts';
 import { BOX_FIELDS } from '../../src/web/contract/inputs/box-fields.ts';
 import { emptyForm } from '../../src/web/pages/calculation-form.ts';
-import { emptyCalculation } from '../../src/web/pages/next-page.ts';
+import { emptyCalculation } from '../../src/web/pages/kept-pages.ts';
 import { renderPage } from '../../src/web/pages/render.ts';
 import { boxWords } from '../../src/words/boxes.ts';
 import { context } from '../web/pages/page-builders.ts';

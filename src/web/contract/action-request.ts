@@ -6,12 +6,10 @@ import type { TaxCalculator } from '../../tax/tax-calculator.ts';
 import type { Upload } from '../http/sent-file.ts';
 import type { Language } from '../messages/message.ts';
 import type { Metrics, WebServices } from '../services.ts';
-import type { ActionResult } from './action-result.ts';
 import type { SessionHandle } from './sessions/session-handle.ts';
 
 /** What a controller works on; nothing of HTTP. */
 export interface ActionRequest {
-  readonly action: string;
   readonly session: SessionHandle;
   /** The path parameter, or the empty string. */
   readonly parameter: string;
@@ -22,6 +20,8 @@ export interface ActionRequest {
   /** The body of an action that reads it as it arrives; null for the others. */
   readonly upload: Upload | null;
   readonly client: Client;
+  /** The action's own état for a refusal, for a controller that throws it. */
+  readonly refusalEtat: number;
   /** A person's browser goes to a page. */
   readonly isNavigation: boolean;
   readonly sessions: SessionStore;
@@ -35,5 +35,3 @@ export interface ActionRequest {
   /** The income year of a request that names none. */
   readonly defaultIncomeYear: number;
 }
-
-export type Controller = (request: ActionRequest) => ActionResult | Promise<ActionResult>;

@@ -3,22 +3,36 @@ import type { Download } from '../http/send.ts';
 import { inWords, type Message } from '../messages/message.ts';
 import type { OtherPage } from '../pages/other-pages.ts';
 
-/** What every action produces, before a representation is chosen (contract §1.2). */
-export interface ActionResult {
+/** What a controller produces; the action's row gives it its état (contract §1.2). */
+export type ActionResult = Success | Refusal | Question;
+
+interface AnyResult {
   /** HTTP status of the JSON and XML representations. */
   readonly status: number;
-  /** `état`: x00 a success, x01 a failure. */
-  readonly etat: number;
   /** `réponse` as JSON and XML carry it. */
   readonly reponse: unknown;
   /** The same for pages: messages that are put into the page's language; empty on success. */
   readonly messages: readonly Message[];
+  /** What a browser gets instead of the page that the row names. */
+  readonly inBrowser?: BrowserAnswer;
+}
+
+export interface Success extends AnyResult {
+  readonly kind: 'success';
   /** The simulation that was just calculated, for the calculation page. */
   readonly simulation?: NumberedSimulation;
   /** The simulation that was just deleted, for the list. */
   readonly deleted?: number;
-  /** What a browser gets instead of the view that follows from the `état`. */
-  readonly inBrowser?: BrowserAnswer;
+}
+
+export interface Refusal extends AnyResult {
+  readonly kind: 'refusal';
+}
+
+/** Nothing has been done: a person has to say yes first. */
+export interface Question extends AnyResult {
+  readonly kind: 'question';
+  readonly inBrowser: BrowserAnswer;
 }
 
 /** An answer that only browsers get and that leaves the stored view as it is. */
@@ -30,10 +44,14 @@ export type BrowserAnswer =
   | { readonly kind: 'data'; readonly data: unknown }
   | { readonly kind: 'download'; readonly file: Download };
 
-export function accepted(etat: number, reponse: unknown): ActionResult {
-  return { status: 200, etat, reponse, messages: [] };
+export function accepted(reponse: unknown = ''): Success {
+  return { kind: 'success', status: 200, reponse, messages: [] };
 }
 
-export function refused(etat: number, messages: readonly Message[], status = 400): ActionResult {
-  return { status, etat, reponse: messages.map((each) => inWords(each)), messages };
+export function refused(messages: readonly Message[], status = 400): Refusal {
+  return { kind: 'refusal', status, reponse: messages.map((each) => inWords(each)), messages };
+}
+
+export function asked(page: OtherPage): Question {
+  return { kind: 'question', status: 200, reponse: '', messages: [], inBrowser: { kind: 'page', page } };
 }

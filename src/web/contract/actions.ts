@@ -1,187 +1,230 @@
-import type { BodyKind } from '../http/bodies.ts';
 import type { View } from '../pages/page.ts';
-import type { Controller } from './action-request.ts';
-import { authenticateUser } from './controllers/authenticate-user.ts';
-import { calculateDetailedTax } from './controllers/calculate-detailed-tax.ts';
-import { calculateTax } from './controllers/calculate-tax.ts';
-import { calculateTaxes } from './controllers/calculate-taxes.ts';
-import { changeForm } from './controllers/change-form.ts';
-import { deleteSimulation } from './controllers/delete-simulation.ts';
-import { endSession } from './controllers/end-session.ts';
-import { exportSimulations } from './controllers/export-simulations.ts';
+import { type Action, action, type Columns, type Controller, type Row } from './action.ts';
+import type { Refusal, Success } from './action-result.ts';
+import {
+  calculateDetailedTax,
+  calculateTax,
+  calculateTaxes,
+  getAdminData,
+} from './controllers/calculation.ts';
 import {
   cancelFile,
   downloadFile,
   downloadTemplate,
-  forBrowsers,
   receiveFile,
   removeFile,
   showFile,
   showFiles,
   tellProgress,
 } from './controllers/files.ts';
-import { getAdminData } from './controllers/get-admin-data.ts';
-import { initSession } from './controllers/init-session.ts';
-import { listSimulations } from './controllers/list-simulations.ts';
-import { openSimulation } from './controllers/open-simulation.ts';
-import { renameSimulation } from './controllers/rename-simulation.ts';
-import { restoreSimulation } from './controllers/restore-simulation.ts';
-import { showTaxCalculation } from './controllers/show-tax-calculation.ts';
-import { showView } from './controllers/show-view.ts';
+import { authenticateUser, endSession, initSession } from './controllers/session.ts';
+import {
+  deleteSimulation,
+  exportSimulations,
+  listSimulations,
+  openSimulation,
+  renameSimulation,
+  restoreSimulation,
+} from './controllers/simulations.ts';
+import { showView } from './controllers/views.ts';
+import { calculations, detailedCalculation, shortCalculation } from './inputs/calculation-inputs.ts';
+import { credentials, sessionType } from './inputs/session-inputs.ts';
+import { exportFormat, naming, simulationId } from './inputs/simulation-inputs.ts';
+import * as next from './next-page.ts';
 
-/** One action of the contract (§1.1). Everything the dispatcher must know of it; what it does is its controller. */
-export interface Action {
-  readonly name: string;
-  readonly methods: readonly ('GET' | 'POST')[];
-  /** What follows the name in the path. */
-  readonly parameter?: 'type' | 'number' | 'file' | 'language' | 'format';
-  /** ADS actions change the state and, in HTML, redirect; ASV actions render the stored page (contract §0);
-   * a page is made for the request, changes nothing and is no view of the contract. */
-  readonly kind: 'do' | 'show' | 'page';
-  /** What an ASV action shows. */
-  readonly view?: View;
-  readonly needs: 'nothing' | 'session' | 'login';
-  /** Views that offer the action; `everywhere` is not checked (contract §1.6, allowed actions). */
-  readonly offeredBy: readonly View[] | 'everywhere';
-  /** False only for the view of errors, which nothing may redirect away from (contract §1.1). */
-  readonly tokenChecked: boolean;
-  /** Another site's page may lead here, always or with these parameters: the action changes nothing that matters. */
-  readonly openToOtherSites: boolean | readonly string[];
-  readonly body: BodyKind;
-  readonly controller: Controller;
-}
-
-type Row = Pick<Action, 'name' | 'controller'> & Partial<Action>;
-
-function doing(row: Row): Action {
-  return {
-    methods: ['GET'],
-    kind: 'do',
-    needs: 'login',
-    offeredBy: [],
-    tokenChecked: true,
-    openToOtherSites: false,
-    body: 'none',
-    ...row,
-  };
-}
-
-function showing(row: Omit<Row, 'controller'> & { view: View; etat: number }): Action {
-  const { etat, ...rest } = row;
-  return doing({
+/** An ASV action of the contract. */
+function showing(row: Pick<Row, 'name' | 'success'> & Columns & { readonly view: View }): Action {
+  return action({
     kind: 'show',
     offeredBy: [row.view],
     openToOtherSites: true,
-    controller: showView(etat),
-    ...rest,
+    controller: showView,
+    ...row,
   });
 }
 
 /** Files of households are sent from any page, by browsers only (extension: contract §13). */
-function ofFiles(row: Row): Action {
-  return doing({ offeredBy: 'everywhere', ...row, controller: forBrowsers(row.controller) });
+function ofFiles(
+  row: Columns & { readonly name: string; readonly controller: Controller<undefined, Success | Refusal> },
+): Action {
+  return action({
+    offeredBy: 'everywhere',
+    callers: 'browsers',
+    success: { etat: 1900 },
+    refusal: { etat: 1901 },
+    ...row,
+  });
 }
 
+/** The table of actions: who may ask for them, what they need, what they do, and how they end. */
 export const actions: readonly Action[] = [
-  doing({
+  action({
     name: 'init-session',
     parameter: 'type',
     needs: 'nothing',
     offeredBy: 'everywhere',
     // A link of another site may open the pages; a program's session is not what it would want.
     openToOtherSites: ['html'],
+    input: sessionType,
     controller: initSession,
+    success: { etat: 700, next: next.signInOrReturn },
+    refusal: { etat: 701 },
   }),
-  doing({
+  action({
     name: 'authentifier-utilisateur',
     methods: ['POST'],
     needs: 'session',
     offeredBy: ['authentication'],
     body: 'form',
+    input: credentials,
     controller: authenticateUser,
+    success: { etat: 200, next: next.wanted },
+    refusal: { etat: 201, next: next.signInAgain },
   }),
-  doing({
+  action({
     name: 'calculer-impot',
     methods: ['POST'],
     offeredBy: ['calculation'],
     body: 'form',
+    input: shortCalculation,
     controller: calculateTax,
+    success: { etat: 300, next: next.calculated },
+    refusal: { etat: 301, next: next.formAgain },
   }),
-  doing({
+  action({
     name: 'calculer-impot-detaille',
     methods: ['POST'],
     offeredBy: ['calculation'],
     body: 'form',
+    input: detailedCalculation,
     controller: calculateDetailedTax,
+    success: { etat: 1600, next: next.calculated },
+    refusal: { etat: 1601, next: next.formAgain },
   }),
-  doing({
+  action({
     name: 'changer-formulaire',
     methods: ['POST'],
     offeredBy: ['calculation'],
     body: 'form',
-    controller: changeForm,
+    controller: showView,
+    success: { etat: 1700, next: next.otherFormOfCalculation },
   }),
-  doing({ name: 'calculer-impots', methods: ['POST'], body: 'bytes', controller: calculateTaxes }),
-  doing({ name: 'lister-simulations', offeredBy: ['calculation', 'errors'], controller: listSimulations }),
-  doing({
+  action({
+    name: 'calculer-impots',
+    methods: ['POST'],
+    callers: 'programs',
+    body: 'bytes',
+    input: calculations,
+    controller: calculateTaxes,
+    success: { etat: 1500 },
+    refusal: { etat: 1501 },
+  }),
+  action({
+    name: 'lister-simulations',
+    offeredBy: ['calculation', 'errors'],
+    controller: listSimulations,
+    success: { etat: 500, next: next.simulations },
+  }),
+  action({
     name: 'ouvrir-simulation',
     parameter: 'number',
     offeredBy: ['simulations'],
+    needsSimulations: true,
+    input: simulationId,
     controller: openSimulation,
+    success: { etat: 1800, next: next.opened },
+    refusal: { etat: 1801 },
   }),
-  doing({
+  action({
     name: 'supprimer-simulation',
     methods: ['GET', 'POST'],
     parameter: 'number',
     offeredBy: ['simulations'],
+    needsSimulations: true,
+    input: simulationId,
     controller: deleteSimulation,
+    success: { etat: 600, next: next.simulations },
+    refusal: { etat: 601 },
   }),
-  doing({
+  action({
     name: 'renommer-simulation',
     methods: ['POST'],
     parameter: 'number',
     offeredBy: ['simulations'],
+    needsSimulations: true,
     body: 'form',
+    input: naming,
     controller: renameSimulation,
+    success: { etat: 2000, next: next.simulations },
+    refusal: { etat: 2001 },
   }),
-  doing({
+  action({
     name: 'restaurer-simulation',
     methods: ['POST'],
     parameter: 'number',
     offeredBy: ['simulations'],
+    input: simulationId,
     controller: restoreSimulation,
+    success: { etat: 2100, next: next.simulations },
+    refusal: { etat: 2101 },
   }),
-  doing({
+  action({
     name: 'exporter-simulations',
     kind: 'page',
     parameter: 'format',
+    callers: 'browsers',
     offeredBy: ['simulations'],
-    controller: forBrowsers(exportSimulations),
+    input: exportFormat,
+    controller: exportSimulations,
+    success: { etat: 2200 },
+    refusal: { etat: 2201 },
   }),
-  doing({
+  action({
     name: 'fin-session',
     methods: ['GET', 'POST'],
     offeredBy: ['calculation', 'simulations', 'errors'],
     body: 'form',
     controller: endSession,
+    success: { etat: 400, next: next.newSession },
+    question: { etat: 2300 },
   }),
-  doing({
+  action({
     name: 'afficher-calcul-impot',
     offeredBy: ['simulations', 'errors'],
-    controller: showTaxCalculation,
+    controller: showView,
+    success: { etat: 800, next: next.calculation },
   }),
-  doing({ name: 'get-admindata', controller: getAdminData }),
-  showing({ name: 'afficher-vue-authentification', needs: 'session', view: 'authentication', etat: 1100 }),
-  showing({ name: 'afficher-vue-liste-simulations', view: 'simulations', etat: 1200 }),
+  action({
+    name: 'get-admindata',
+    callers: 'programs',
+    controller: getAdminData,
+    success: { etat: 1000 },
+    refusal: { etat: 1001 },
+  }),
+  showing({
+    name: 'afficher-vue-authentification',
+    needs: 'session',
+    view: 'authentication',
+    success: { etat: 1100, next: next.stored },
+  }),
+  showing({
+    name: 'afficher-vue-liste-simulations',
+    view: 'simulations',
+    success: { etat: 1200, next: next.stored },
+  }),
   showing({
     name: 'afficher-vue-liste-erreurs',
     needs: 'nothing',
     view: 'errors',
     offeredBy: 'everywhere',
     tokenChecked: false,
-    etat: 1300,
+    success: { etat: 1300, next: next.stored },
   }),
-  showing({ name: 'afficher-vue-calcul-impot', view: 'calculation', etat: 1400 }),
+  showing({
+    name: 'afficher-vue-calcul-impot',
+    view: 'calculation',
+    success: { etat: 1400, next: next.stored },
+  }),
   ofFiles({ name: 'fichiers', kind: 'page', openToOtherSites: true, controller: showFiles }),
   ofFiles({ name: 'deposer-fichier', methods: ['POST'], body: 'upload', controller: receiveFile }),
   ofFiles({ name: 'fichier', kind: 'page', parameter: 'file', openToOtherSites: true, controller: showFile }),

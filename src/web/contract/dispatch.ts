@@ -5,16 +5,16 @@ import { clientOf } from '../http/client.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
 import { languageOf } from '../http/language.ts';
 import { isNavigation } from '../http/navigation.ts';
-import { Problem } from '../http/problem.ts';
+import { commonEtats, Problem } from '../http/problem.ts';
 import { linesOf } from '../http/request-lines.ts';
 import { logResult } from '../http/request-log.ts';
 import { readToEnd } from '../http/sent-file.ts';
 import { message } from '../messages/message.ts';
 import { readPage } from '../pages/stored-page.ts';
 import type { Dependency, WebServices, WebSettings } from '../services.ts';
+import { type Action, endingOf } from './action.ts';
 import type { ActionRequest } from './action-request.ts';
-import type { Action } from './actions.ts';
-import { firstFault } from './guards.ts';
+import { type Ended, firstFault } from './guards.ts';
 import { answerBrowser } from './representations/answer-browser.ts';
 import { answerProgram } from './representations/answer-program.ts';
 import { envelopeOf, type Reply, type Respond } from './representations/reply.ts';
@@ -22,7 +22,7 @@ import { readSessionCookie } from './sessions/cookie.ts';
 import { SessionHandle } from './sessions/session-handle.ts';
 import { issueToken } from './url-token.ts';
 
-/** The one way that every action takes: session, checks, controller, envelope, representation. */
+/** The one way that every action takes: session, guards, controller, envelope, representation. */
 export function dispatch(action: Action, settings: WebSettings, services: WebServices): RequestHandler {
   const respond: Record<SessionType, Respond> = {
     json: answerProgram('json', settings, services),
@@ -31,10 +31,10 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
   };
 
   return async (req, res) => {
-    const { result, request, page, typeBefore, isFault } = await carriedOut(req, res);
+    const { result, ending, request, page, typeBefore } = await carriedOut(req, res);
     const { session } = request;
     const token = settings.csrfToken ? issueToken(session.open().csrfSecret) : undefined;
-    const envelope = envelopeOf(action, result);
+    const envelope = envelopeOf(action, { result, ending });
     const json = JSON.stringify(envelope);
     if (session.current?.user) linesOf(res)?.recognize();
     logResult(res, envelope, settings.logAnswers ? json : null);
@@ -44,9 +44,9 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
       res,
       action,
       result,
+      ending,
       envelope,
       json,
-      isShown: action.kind === 'show' && !isFault,
       request,
       page,
       token,
@@ -77,16 +77,20 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     // Large bodies of those who may send them only: a stranger's is neither kept nor unpacked.
     if (fault === null && action.body === 'bytes') req.body = await readWhole(req, res);
     const request = actionRequest(action, req, session, settings, services);
-    const result = fault ?? (await action.controller(request));
-    return { result, request, page, typeBefore: current?.type, isFault: fault !== null };
+    const ended = fault ?? (await run(request));
+    return { ...ended, request, page, typeBefore: current?.type };
+  }
+
+  async function run(request: ActionRequest): Promise<Ended> {
+    const result = await action.run(request);
+    return { result, ending: endingOf(action, result) };
   }
 }
 
 /** What came of an action, before it is represented. */
-interface CarriedOut extends Pick<Reply, 'result' | 'request' | 'page'> {
+interface CarriedOut extends Pick<Reply, 'result' | 'ending' | 'request' | 'page'> {
   /** The type of the session before the action, which may have ended it. */
   readonly typeBefore: SessionType | null | undefined;
-  readonly isFault: boolean;
 }
 
 /** The session that the cookie of a request names, if it lives; signed out if its user may not sign in any more. */
@@ -135,7 +139,6 @@ function actionRequest(
 ): ActionRequest {
   const parameter = action.parameter ? String(req.params[action.parameter]) : '';
   return {
-    action: action.name,
     session,
     parameter,
     form: req.body instanceof Map ? req.body : noFields,
@@ -145,6 +148,7 @@ function actionRequest(
       return clientOf(req);
     },
     isNavigation: isNavigation(req),
+    refusalEtat: action.refusal?.etat ?? commonEtats.unexpected,
     sessions: services.sessions,
     signIn: services.signIn,
     metrics: services.metrics,

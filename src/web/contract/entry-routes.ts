@@ -5,7 +5,8 @@ import { Problem } from '../http/problem.ts';
 import { sendRedirect } from '../http/send.ts';
 import { message } from '../messages/message.ts';
 import { actionUrl } from '../pages/context.ts';
-import { emptyCalculation, viewPaths } from '../pages/next-page.ts';
+import { emptyCalculation, signInPage } from '../pages/kept-pages.ts';
+import { viewPaths } from '../pages/paths.ts';
 import { storedPage } from '../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { refuseWhileUnavailable, sessionOf } from './dispatch.ts';
@@ -58,7 +59,7 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
   async function leadOn(req: Request, res: Response, session: SessionHandle): Promise<void> {
     const { csrfSecret, user } = session.open();
     if (user !== null) return leave(req, res, session, '/afficher-calcul-impot', csrfSecret);
-    const page = storedPage({ view: 'authentication', login: '', errors: [message('linkUsed')] });
+    const page = storedPage(signInPage(new Map(), [message('linkUsed')]));
     session.change({ type: 'html', page });
     session.announce();
     await session.save();

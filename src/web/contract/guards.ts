@@ -1,8 +1,10 @@
 import type { SessionState } from '../../model/sessions.ts';
+import { commonEtats } from '../http/problem.ts';
 import { type Message, message } from '../messages/message.ts';
 import type { Page } from '../pages/page.ts';
+import { type Action, type Ending, endingOf } from './action.ts';
 import { type ActionResult, refused } from './action-result.ts';
-import type { Action } from './actions.ts';
+import { signInFirst } from './next-page.ts';
 import { isTokenOf } from './url-token.ts';
 
 /** What is looked at before a controller runs. */
@@ -17,18 +19,35 @@ export interface Checked {
   readonly isNavigation: boolean;
 }
 
-/** The checks in the contract's order (§2.1, D3, D4): the first that fails answers for the controller. */
-const checks: readonly { readonly etat: number; readonly fault: (request: Checked) => Message | null }[] = [
-  { etat: 101, fault: sessionFault },
-  { etat: 101, fault: loginFault },
-  { etat: 151, fault: offerFault },
-  { etat: 121, fault: tokenFault },
+interface Guard {
+  readonly fault: (request: Checked) => Message | null;
+  /** The row's own refusal where nothing is said. */
+  readonly ending?: Ending;
+}
+
+const noSession: Ending = { etat: commonEtats.noSession, next: signInFirst };
+
+/** In the contract's order (§2.1, D3, D4): the first that finds a fault answers for the controller. */
+const guards: readonly Guard[] = [
+  { fault: sessionFault, ending: noSession },
+  { fault: loginFault, ending: noSession },
+  { fault: offerFault, ending: { etat: commonEtats.notOffered } },
+  { fault: tokenFault, ending: { etat: commonEtats.token } },
+  { fault: callerFault },
 ];
 
-export function firstFault(request: Checked): ActionResult | null {
-  for (const { etat, fault } of checks) {
+/** A result and what the table says of it. */
+export interface Ended {
+  readonly result: ActionResult;
+  readonly ending: Ending;
+}
+
+export function firstFault(request: Checked): Ended | null {
+  for (const { fault, ending } of guards) {
     const found = fault(request);
-    if (found) return refused(etat, [found]);
+    if (!found) continue;
+    const result = refused([found]);
+    return { result, ending: ending ?? endingOf(request.action, result) };
   }
   return null;
 }
@@ -50,17 +69,10 @@ function offerFault({ action, page, isNavigation }: Checked): Message | null {
   return message('actionNotOffered', { action: action.name });
 }
 
-/** Actions on one simulation of the list. */
-const ON_A_SIMULATION: readonly string[] = [
-  'supprimer-simulation',
-  'ouvrir-simulation',
-  'renommer-simulation',
-];
-
 /** Whether the page that the user is on leads to the action (contract §1.6). */
-function isOffered({ name, offeredBy }: Action, page: Page): boolean {
+function isOffered({ offeredBy, needsSimulations }: Action, page: Page): boolean {
   if (offeredBy === 'everywhere') return true;
-  if (ON_A_SIMULATION.includes(name) && page.view === 'simulations' && page.isEmpty) return false;
+  if (needsSimulations && page.view === 'simulations' && page.isEmpty) return false;
   return offeredBy.includes(page.view);
 }
 
@@ -70,4 +82,11 @@ function tokenFault({ action, session, token, isNavigation }: Checked): Message 
   if (isNavigation && action.kind === 'show') return null;
   if (!session) return message('sessionTokenMissing');
   return isTokenOf(session.csrfSecret, token) ? null : message('tokenInvalid');
+}
+
+function callerFault({ action: { callers }, session }: Checked): Message | null {
+  if (callers === 'all') return null;
+  const isBrowser = session?.type === 'html';
+  if (isBrowser === (callers === 'browsers')) return null;
+  return message(isBrowser ? 'programsOnly' : 'browsersOnly');
 }

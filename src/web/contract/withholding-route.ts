@@ -8,7 +8,7 @@ import type { Withholding } from '../../tax/withholding/withholding.ts';
 import { Problem } from '../http/problem.ts';
 import { sendPage } from '../http/send.ts';
 import { type Message, message } from '../messages/message.ts';
-import { calculationBehind } from '../pages/next-page.ts';
+import { calculationBehind } from '../pages/kept-pages.ts';
 import type { WithholdingPage } from '../pages/other-pages.ts';
 import type { Page } from '../pages/page.ts';
 import { postedFields } from '../pages/posted-fields.ts';

@@ -1,14 +1,15 @@
 import type { Request } from 'express';
 import { message } from '../messages/message.ts';
 import { forwardedHost } from './forwarded.ts';
-import { Problem } from './problem.ts';
+import { commonEtats, Problem } from './problem.ts';
 
 /**
  * Refuses a request that a browser marks as coming from another site, whatever its method (contract §12, note on D14).
  * Programs send neither header and pass.
  */
 export function refuseOtherSites(req: Request, publicUrl: string): void {
-  if (isFromElsewhere(req, publicUrl)) throw new Problem(403, message('crossSite'), { etat: 121 });
+  if (isFromElsewhere(req, publicUrl))
+    throw new Problem(403, message('crossSite'), { etat: commonEtats.token });
 }
 
 function isFromElsewhere(req: Request, publicUrl: string): boolean {

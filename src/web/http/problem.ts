@@ -1,7 +1,7 @@
 import type { Message } from '../messages/message.ts';
 
-/** The `état` of what no action foresees (contract §1.2). */
-export const UNEXPECTED = 131;
+/** The `état` of what is not an action's own to say (contract §2.1). */
+export const commonEtats = { noSession: 101, token: 121, unexpected: 131, notOffered: 151 } as const;
 
 interface ProblemOptions {
   readonly etat?: number;
@@ -24,7 +24,7 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.status = status;
     this.statusForPrograms = options.statusForPrograms ?? status;
-    this.etat = options.etat ?? UNEXPECTED;
+    this.etat = options.etat ?? commonEtats.unexpected;
     this.explanation = explanation;
     this.headers = options.headers ?? {};
   }

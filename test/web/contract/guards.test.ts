@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredSession } from '../../../src/model/sessions.ts';
+import type { Action } from '../../../src/web/contract/action.ts';
 import { actions } from '../../../src/web/contract/actions.ts';
 import { type Checked, firstFault } from '../../../src/web/contract/guards.ts';
 import { issueToken } from '../../../src/web/contract/url-token.ts';
-import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
+import { emptyCalculation } from '../../../src/web/pages/kept-pages.ts';
 import type { Page } from '../../../src/web/pages/page.ts';
 
 const session: StoredSession = { key: 'k', type: 'html', user: 'admin', csrfSecret: 'secret', page: null };
@@ -15,13 +16,22 @@ const pages: readonly Page[] = [
   { view: 'errors', errors: [] },
 ];
 
-function etatOf(name: string, changes: Partial<Checked> = {}): number | null {
+function named(name: string): Action {
   const action = actions.find((each) => each.name === name);
   if (!action) throw new Error(name);
-  return (
-    firstFault({ action, session, page: null, token: undefined, isNavigation: false, ...changes })?.etat ??
-    null
-  );
+  return action;
+}
+
+function etatOf(name: string, changes: Partial<Checked> = {}): number | null {
+  const fault = firstFault({
+    action: named(name),
+    session,
+    page: null,
+    token: undefined,
+    isNavigation: false,
+    ...changes,
+  });
+  return fault?.ending.etat ?? null;
 }
 
 describe('the order of the checks (contract §2.1)', () => {
@@ -44,7 +54,7 @@ describe('the order of the checks (contract §2.1)', () => {
         page: null,
         token: undefined,
         isNavigation: false,
-      })?.reponse,
+      })?.result.reponse,
     ).toEqual(['pas de session en cours. Commencer par action [init-session]']);
   });
 
@@ -135,7 +145,31 @@ describe('the actions that a page offers: those of contract §1.6 and our own', 
     expect(etatOf('supprimer-simulation', old)).toBe(121);
   });
 
-  it('is everything for programs', () => {
-    for (const { name } of actions) expect(etatOf(name)).toBeNull();
+  it('is everything that is for programs, in a session of theirs', () => {
+    const program = { session: { ...session, type: 'json' } } as const;
+    const refused = actions.filter(({ name }) => etatOf(name, program) !== null).map(({ name }) => name);
+    expect(refused).toEqual(['exporter-simulations', ...ofFiles]);
+  });
+});
+
+describe("whose sessions may ask: the refusal has the action's own état", () => {
+  it.each([
+    ['calculer-impots', 'html', 1501, 'programsOnly'],
+    ['get-admindata', 'html', 1001, 'programsOnly'],
+    ['fichiers', 'json', 1901, 'browsersOnly'],
+    ['exporter-simulations', 'xml', 2201, 'browsersOnly'],
+  ] as const)('%s in a session of %s', (name, type, etat, id) => {
+    const action = named(name);
+    const asked = {
+      action,
+      session: { ...session, type },
+      page: null,
+      token: undefined,
+      isNavigation: false,
+    };
+    expect(firstFault(asked)).toMatchObject({
+      result: { kind: 'refusal', status: 400, messages: [{ id }] },
+      ending: { etat },
+    });
   });
 });

@@ -3,7 +3,7 @@ import { brokenBoxes, readBoxFields } from '../../../src/web/contract/inputs/box
 import { peopleNumbers } from '../../../src/web/contract/inputs/number-reader.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { type CalculationForm, emptyForm, formOf } from '../../../src/web/pages/calculation-form.ts';
-import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
+import { emptyCalculation } from '../../../src/web/pages/kept-pages.ts';
 import type { StatusPage } from '../../../src/web/pages/other-pages.ts';
 import type { AnyPage, Calculated, PageContext } from '../../../src/web/pages/page.ts';
 import { taxYears } from '../../tax/fixtures.ts';

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { findAsset } from '../../../src/web/http/assets.ts';
 import { message } from '../../../src/web/messages/message.ts';
-import { emptyCalculation } from '../../../src/web/pages/next-page.ts';
+import { emptyCalculation } from '../../../src/web/pages/kept-pages.ts';
 import { renderPage } from '../../../src/web/pages/render.ts';
 import { calculated, fixtures } from './fixtures.ts';
 import { context, simulation, simulationList, taxAnswering } from './page-builders.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { message } from '../../../src/web/messages/message.ts';
-import { emptyCalculation, signInPage } from '../../../src/web/pages/next-page.ts';
+import { emptyCalculation, signInPage } from '../../../src/web/pages/kept-pages.ts';
 import { readPage, storedPage, strangersPage } from '../../../src/web/pages/stored-page.ts';
 
 it('gives back the page that was stored', () => {

@@ -1,33 +1,20 @@
 import { Readable } from 'node:stream';
 import { type FileFailure, JobFailure } from '../../../model/file-jobs.ts';
 import { takeFile } from '../../http/sent-file.ts';
-import { message } from '../../messages/message.ts';
 import type { FilesPage } from '../../pages/other-pages.ts';
 import { progressView } from '../../pages/view-models/file.ts';
-import type { ActionRequest, Controller } from '../action-request.ts';
-import { type ActionResult, accepted, type BrowserAnswer, refused } from '../action-result.ts';
-
-/** The `état` of everything around files of households: an extension, for browsers only. */
-const DONE = 1900;
-const REFUSED = 1901;
+import type { ActionRequest } from '../action-request.ts';
+import { accepted, type BrowserAnswer, type Refusal, refused, type Success } from '../action-result.ts';
 
 const CSV = 'text/csv; charset=utf-8';
 
-/** Programs send their households to `calculer-impots`. */
-export function forBrowsers(controller: Controller): Controller {
-  return (request) =>
-    request.session.current?.type === 'html'
-      ? controller(request)
-      : refused(REFUSED, [message('browsersOnly')]);
-}
-
 /** Where files are sent, and the session's own. */
-export function showFiles(request: ActionRequest): ActionResult {
+export function showFiles(request: ActionRequest): Success {
   return answer({ kind: 'page', page: filesPage(request, null) });
 }
 
 /** Takes a file in; the page of its job comes next. What is not taken leads back to the form. */
-export async function receiveFile(request: ActionRequest): Promise<ActionResult> {
+export async function receiveFile(request: ActionRequest): Promise<Success | Refusal> {
   const { files, upload, tax, defaultIncomeYear, language } = request;
   if (!upload) throw new TypeError('the action reads no upload');
   try {
@@ -45,7 +32,7 @@ export async function receiveFile(request: ActionRequest): Promise<ActionResult>
 }
 
 /** One job: how far it is, or its results. */
-export function showFile(request: ActionRequest): ActionResult {
+export function showFile(request: ActionRequest): Success {
   const { files, parameter } = request;
   const job = files.find(keyOf(request), parameter);
   const page = { view: 'file', job, limits: files.limits } as const;
@@ -53,25 +40,25 @@ export function showFile(request: ActionRequest): ActionResult {
 }
 
 /** How far a job is, for the script of its page. */
-export function tellProgress(request: ActionRequest): ActionResult {
+export function tellProgress(request: ActionRequest): Success {
   const job = request.files.find(keyOf(request), request.parameter);
   const data = job && progressView(job, request.language);
   return { ...answer({ kind: 'data', data }), status: job ? 200 : 404 };
 }
 
-export async function cancelFile(request: ActionRequest): Promise<ActionResult> {
+export async function cancelFile(request: ActionRequest): Promise<Success> {
   await request.files.cancel(keyOf(request), request.parameter);
   return answer({ kind: 'redirect', path: `/fichier/${request.parameter}` });
 }
 
-export async function removeFile(request: ActionRequest): Promise<ActionResult> {
+export async function removeFile(request: ActionRequest): Promise<Success> {
   await request.files.remove(keyOf(request), request.parameter);
   return answer({ kind: 'redirect', path: '/fichiers' });
 }
 
 /** The results, or the report of all refused lines; the page of the job says why there are none. */
-export function downloadFile(which: 'results' | 'report'): Controller {
-  return async (request) => {
+export function downloadFile(which: 'results' | 'report') {
+  return async (request: ActionRequest): Promise<Success> => {
     const { files, parameter, language } = request;
     const key = keyOf(request);
     const job = files.find(key, parameter);
@@ -85,7 +72,7 @@ export function downloadFile(which: 'results' | 'report'): Controller {
 }
 
 /** An example to fill in, in the language of its header. */
-export function downloadTemplate({ files, parameter }: ActionRequest): ActionResult {
+export function downloadTemplate({ files, parameter }: ActionRequest): Success {
   const { name, text } = files.template(parameter === 'en' ? 'en' : 'fr');
   const content = Buffer.from(text);
   const stream = () => Readable.from([content]);
@@ -103,9 +90,9 @@ function downloadName(name: string, which: 'results' | 'report', language: 'fr' 
 
 const statuses: Readonly<Record<string, number>> = { tooManyFiles: 409, tooLarge: 413, serverFull: 503 };
 
-function filesRefused(request: ActionRequest, failure: FileFailure): ActionResult {
+function filesRefused(request: ActionRequest, failure: FileFailure): Refusal {
   const page = filesPage(request, failure);
-  return { ...answer({ kind: 'page', page }), status: statuses[failure.code] ?? 400, etat: REFUSED };
+  return { ...refused([], statuses[failure.code]), inBrowser: { kind: 'page', page } };
 }
 
 function filesPage(request: ActionRequest, failure: FileFailure | null): FilesPage {
@@ -113,8 +100,8 @@ function filesPage(request: ActionRequest, failure: FileFailure | null): FilesPa
   return { view: 'files', jobs: files.list(keyOf(request)), limits: files.limits, failure };
 }
 
-function answer(inBrowser: BrowserAnswer): ActionResult {
-  return { ...accepted(DONE, ''), inBrowser };
+function answer(inBrowser: BrowserAnswer): Success {
+  return { ...accepted(), inBrowser };
 }
 
 /** The checks have seen to it that somebody is signed in. */

@@ -4,36 +4,35 @@ import { isNavigation } from '../../http/navigation.ts';
 import { sendData, sendDownload, sendPage, sendRedirect } from '../../http/send.ts';
 import { message } from '../../messages/message.ts';
 import { actionUrl, pageContext } from '../../pages/context.ts';
-import { calculationBehind, nextPage, pageAgain, viewPaths } from '../../pages/next-page.ts';
+import { calculationBehind, pageAgain } from '../../pages/kept-pages.ts';
 import type { AnyPage, Page, PageContext } from '../../pages/page.ts';
 import { renderPage } from '../../pages/render.ts';
-import { resumedPath } from '../../pages/resume.ts';
 import { emptyList, readSimulationList } from '../../pages/simulation-list.ts';
 import { storedPage, strangersPage } from '../../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../../services.ts';
 import type { BrowserAnswer } from '../action-result.ts';
+import { errors, type Next } from '../next-page.ts';
 import { asSecondStart, isSecondStart, nextOfStart } from '../second-start.ts';
 import { readSessionCookie } from '../sessions/cookie.ts';
 import { saveSession } from '../sessions/save-session.ts';
-import { askToSignIn, needsSignIn } from './ask-to-sign-in.ts';
+import { askToSignIn } from './ask-to-sign-in.ts';
 import type { Reply, Respond } from './reply.ts';
-
-/** `fin-session` leads to a new session instead of a page. */
-const SESSION_ENDED = 400;
-const SESSION_STARTED = 700;
-const SIGNED_IN = 200;
-const CALCULATION_SHOWN = 800;
 
 /** A signed-in person who comes to a page by the Back button, a bookmark or the address of the server. */
 function isVisit({ req, request }: Reply): boolean {
   return isNavigation(req) && Boolean(request.session.current?.user);
 }
 
-/** A person finds the calculation as they left it; a program, an empty one (contract §1.6). */
-function pageAfter(reply: Reply): Page {
-  const { result, request, page } = reply;
-  const isReturn = result.etat === SESSION_STARTED || result.etat === CALCULATION_SHOWN;
-  return isReturn && isVisit(reply) ? calculationBehind(page) : nextPage(result, request.form, page);
+/** What the row says of such a result. */
+function nextOf(reply: Reply): Next {
+  const { req, result, ending, request, page } = reply;
+  return (ending.next ?? errors)({
+    result,
+    posted: request.form,
+    from: calculationBehind(page),
+    isVisit: isVisit(reply),
+    canSignIn: isNavigation(req) && !isSecondStart(req),
+  });
 }
 
 /** Answers HTML sessions: what changes something redirects to what shows it (contract §1.6). */
@@ -42,10 +41,19 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
   return (reply) => {
     const { inBrowser } = reply.result;
     if (inBrowser) return answerDirectly(reply, inBrowser);
-    if (reply.isShown) return show(reply);
-    if (reply.result.etat === SESSION_ENDED) return redirect(reply, '/init-session/html');
-    if (needsSignIn(reply)) return signIn(reply);
-    return reply.request.session.current?.type ? redirectToNextPage(reply) : explainWithoutSession(reply);
+    const next = nextOf(reply);
+    switch (next.kind) {
+      case 'stored':
+        return show(reply);
+      case 'redirect':
+        return redirect(reply, next.path);
+      case 'sign-in':
+        return signIn(reply);
+      case 'view':
+        return reply.request.session.current?.type
+          ? redirectToView(reply, next.page, next.path)
+          : explainWithoutSession(reply);
+    }
   };
 
   async function answerDirectly(reply: Reply, answer: BrowserAnswer): Promise<void> {
@@ -58,12 +66,10 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     else await sendDownload(res, answer.file);
   }
 
-  async function redirectToNextPage(reply: Reply): Promise<void> {
-    const page = pageAfter(reply);
+  async function redirectToView(reply: Reply, page: Page, path: string): Promise<void> {
     const { session } = reply.request;
     session.change({ page: session.current?.user ? storedPage(page) : strangersPage(page) });
-    const wanted = reply.result.etat === SIGNED_IN ? resumedPath(reply.request.form) : null;
-    await redirect(reply, wanted ?? viewPaths[page.view]);
+    await redirect(reply, path);
   }
 
   async function redirect({ req, res, request, token }: Reply, path: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { viewPaths } from '../next-page.ts';
 import type { AnyPage, PageContext, View } from '../page.ts';
+import { viewPaths } from '../paths.ts';
 import { filesTexts } from '../texts/files.ts';
 import type { Texts } from '../texts/texts.ts';
 

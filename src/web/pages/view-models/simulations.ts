@@ -1,8 +1,8 @@
 import type { NumberedSimulation } from '../../../model/sessions.ts';
 import { incomeOf } from '../../../tax/household.ts';
 import { rate, wholeNumber } from '../format.ts';
-import { viewPaths } from '../next-page.ts';
 import type { Page, PageContext } from '../page.ts';
+import { viewPaths } from '../paths.ts';
 import { comparedIds, pageQuery, ROWS_PER_PAGE } from '../simulation-list.ts';
 import { naturalOrder, type Order, queryOf, type SortKey } from '../simulation-order.ts';
 import { simulationTexts } from '../texts/simulations.ts';

@@ -1,0 +1,81 @@
+import {
+  MOST_SIMULATIONS,
+  type NumberedSimulation,
+  SessionFull,
+  type Simulation,
+} from '../../../model/sessions.ts';
+import { CannotCalculate } from '../../../tax/cannot-calculate.ts';
+import { adminData } from '../../../tax/legacy/constant-names.ts';
+import { commonEtats, Problem } from '../../http/problem.ts';
+import { message } from '../../messages/message.ts';
+import type { ActionRequest } from '../action-request.ts';
+import { accepted, type Refusal, refused, type Success } from '../action-result.ts';
+import type { Calculation } from '../inputs/calculation-inputs.ts';
+import { detailedSimulationObject } from '../representations/detailed-simulation.ts';
+import { simulationObject } from '../representations/simulation-object.ts';
+
+type Calculated = Promise<Success | Refusal>;
+
+/** Computes and keeps one simulation (contract §2.4). */
+export function calculateTax(request: ActionRequest, calculation: Calculation): Calculated {
+  return unlessImpossible(async () => {
+    const simulation = await saveSimulation(request, computed(request, calculation));
+    return { ...accepted(simulationObject(simulation)), simulation };
+  });
+}
+
+/** The same of a household with all its details. */
+export function calculateDetailedTax(request: ActionRequest, calculation: Calculation): Calculated {
+  return unlessImpossible(async () => {
+    const calculated = computed(request, calculation);
+    const simulation = await saveSimulation(request, calculated);
+    return { ...accepted(detailedSimulationObject(simulation, calculated.result)), simulation };
+  });
+}
+
+/** Computes and keeps a list of simulations, all or none; for programs (contract §2.5). */
+export function calculateTaxes(request: ActionRequest, calculations: readonly Calculation[]): Calculated {
+  return unlessImpossible(async () => {
+    const simulations = calculations.map((each) => computed(request, each));
+    return accepted((await saveSimulations(request, simulations)).map(simulationObject));
+  });
+}
+
+/** The constants of the income year in use, for programs that compute themselves (contract §1.4). */
+export function getAdminData({ tax, defaultIncomeYear }: ActionRequest): Success {
+  return accepted({ ...adminData(tax.yearValues(defaultIncomeYear)), id: 1 });
+}
+
+/** What `calculate` comes to, or why there is no amount, or no room for it in the session (decision D21). */
+async function unlessImpossible(calculate: () => Promise<Success>): Calculated {
+  try {
+    return await calculate();
+  } catch (error) {
+    if (error instanceof CannotCalculate)
+      return refused([message('cannotCalculate', { cannot: error.reason })]);
+    if (error instanceof SessionFull) return refused([message('sessionFull', { max: MOST_SIMULATIONS })]);
+    throw error;
+  }
+}
+
+function computed({ tax }: ActionRequest, { household, incomeYear }: Calculation): Simulation {
+  return { household, incomeYear, method: tax.method, result: tax.calculate(household, incomeYear) };
+}
+
+async function saveSimulation(request: ActionRequest, simulation: Simulation): Promise<NumberedSimulation> {
+  const [saved] = await saveSimulations(request, [simulation]);
+  if (!saved) throw new Error('The session kept no simulation.');
+  return saved;
+}
+
+/** Appends the simulations to the session, all or none. */
+async function saveSimulations(
+  { session, sessions, metrics }: ActionRequest,
+  simulations: readonly Simulation[],
+): Promise<readonly NumberedSimulation[]> {
+  const { key, current } = session;
+  const saved = key === null ? null : await sessions.addSimulations(key, simulations);
+  if (!saved || !current?.type) throw new Problem(400, message('noSession'), { etat: commonEtats.noSession });
+  for (const { method, incomeYear } of simulations) metrics.calculated(current.type, method, incomeYear);
+  return saved;
+}

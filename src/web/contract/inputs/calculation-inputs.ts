@@ -1,0 +1,49 @@
+import { nextTurn } from '../../../bulk/turns.ts';
+import type { Household } from '../../../tax/household.ts';
+import { shortHousehold } from '../../../tax/household.ts';
+import type { Reading } from '../action.ts';
+import type { ActionRequest } from '../action-request.ts';
+import { refused } from '../action-result.ts';
+import { type CalculationInput, type KnownYears, parseCalculationFields } from './calculation-fields.ts';
+import { numberReaderOf } from './number-reader.ts';
+import { parseTaxpayerList, parseTaxpayers } from './taxpayers.ts';
+
+/** A household and the year of its incomes. */
+export interface Calculation {
+  readonly household: Household;
+  readonly incomeYear: number;
+}
+
+/** The fields of `calculer-impot` (contract §2.4). */
+export function shortCalculation(request: ActionRequest): Reading<Calculation> {
+  const read = numberReaderOf(request.session.current?.type);
+  const fields = parseCalculationFields(request.form, yearsOf(request), read);
+  return 'errors' in fields ? refused(fields.errors) : { input: ofShortForm(fields.input) };
+}
+
+/** The fields of `calculer-impot-detaille`. */
+export async function detailedCalculation(request: ActionRequest): Promise<Reading<Calculation>> {
+  // With its schemas, which a start does not wait for.
+  const { parseDetailedFields } = await import('./detailed-fields.ts');
+  const read = numberReaderOf(request.session.current?.type);
+  const fields = parseDetailedFields(request.form, yearsOf(request), read);
+  return 'errors' in fields ? refused(fields.errors) : fields;
+}
+
+/** The list that is the body of `calculer-impots` (contract §2.5). */
+export async function calculations(request: ActionRequest): Promise<Reading<readonly Calculation[]>> {
+  await nextTurn();
+  const list = parseTaxpayerList(request.bytes);
+  if ('error' in list) return refused([list.error]);
+  const taxpayers = parseTaxpayers(list.items, yearsOf(request));
+  if ('offending' in taxpayers) return { ...refused([]), reponse: taxpayers.offending };
+  return { input: taxpayers.inputs.map(ofShortForm) };
+}
+
+function ofShortForm({ married, children, salary, incomeYear }: CalculationInput): Calculation {
+  return { household: shortHousehold(married, children, salary), incomeYear };
+}
+
+function yearsOf({ tax, defaultIncomeYear }: ActionRequest): KnownYears {
+  return { known: tax.years, byDefault: defaultIncomeYear };
+}

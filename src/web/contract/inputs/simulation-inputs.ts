@@ -1,0 +1,44 @@
+import { limits, shown } from '../../http/limits.ts';
+import { message } from '../../messages/message.ts';
+import type { Reading } from '../action.ts';
+import type { ActionRequest } from '../action-request.ts';
+import { type Refusal, refused } from '../action-result.ts';
+import { type ExportFormat, exportFormats } from '../representations/simulation-export.ts';
+
+/** `<int numéro>` in the address (contract §2.6). */
+export function simulationId({ parameter }: Pick<ActionRequest, 'parameter'>): Reading<number> {
+  const id = Number(parameter);
+  return Number.isSafeInteger(id) ? { input: id } : simulationUnknown(parameter);
+}
+
+/** @param id as it was sent */
+export function simulationUnknown(id: string): Refusal {
+  return refused([message('simulationUnknown', { id: shown(id.replace(/^0+(?=\d)/, '')) })]);
+}
+
+/** Databases differ in what they take of these; nobody can read them. */
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
+export interface Naming {
+  readonly id: number;
+  /** Null takes the name away. */
+  readonly name: string | null;
+}
+
+/** A simulation and its posted name, `nom`. */
+export function naming(request: Pick<ActionRequest, 'parameter' | 'form'>): Reading<Naming> {
+  const name = request.form.get('nom')?.trim();
+  if (name === undefined) return refused([message('missingParameter', { name: 'nom' })]);
+  const max = limits.nameCharacters;
+  if (name.length > max) return refused([message('nameTooLong', { value: shown(name), max })]);
+  if (CONTROL_CHARACTER.test(name)) return refused([message('nameUnwritable', { value: shown(name) })]);
+  const id = simulationId(request);
+  return 'input' in id ? { input: { id: id.input, name: name || null } } : id;
+}
+
+/** The form of file that the address names. */
+export function exportFormat({ parameter }: Pick<ActionRequest, 'parameter'>): Reading<ExportFormat> {
+  return Object.hasOwn(exportFormats, parameter)
+    ? { input: parameter as ExportFormat }
+    : refused([message('invalidFormat', { value: shown(parameter) })]);
+}

@@ -1,0 +1,93 @@
+import { asTyped, emptyForm, formOf, otherForm } from '../pages/calculation-form.ts';
+import { emptyCalculation, signInPage, withForm } from '../pages/kept-pages.ts';
+import type { Calculated, CalculationPage, Page } from '../pages/page.ts';
+import { viewPaths } from '../pages/paths.ts';
+import { carriedBy, resumedCalculation, resumedPath } from '../pages/resume.ts';
+import type { ActionResult } from './action-result.ts';
+
+/** What an action has come to, what was posted to it, and who asked. */
+export interface Turn {
+  readonly result: ActionResult;
+  readonly posted: ReadonlyMap<string, string>;
+  /** The calculation page that the session is on, or was on before. */
+  readonly from: CalculationPage;
+  /** A signed-in person comes to a page by the Back button, a bookmark or the address of the server. */
+  readonly isVisit: boolean;
+  /** A person can be asked at once to sign in, because the browser keeps cookies as far as we know. */
+  readonly canSignIn: boolean;
+}
+
+/** What a browser gets (contract §1.6). */
+export type Next =
+  /** The page is stored, and the browser is led to what shows it, or to another address. */
+  | { readonly kind: 'view'; readonly page: Page; readonly path: string }
+  | { readonly kind: 'redirect'; readonly path: string }
+  /** The page that is stored already. */
+  | { readonly kind: 'stored' }
+  /** The sign-in form itself, with what was wanted and typed in it. */
+  | { readonly kind: 'sign-in' };
+
+export type NextPage = (turn: Turn) => Next;
+
+function view(page: Page): Next {
+  return { kind: 'view', page, path: viewPaths[page.view] };
+}
+
+export const stored: NextPage = () => ({ kind: 'stored' });
+
+/** A person finds the calculation as they left it. */
+export const signInOrReturn: NextPage = ({ isVisit, from }) =>
+  view(isVisit ? from : signInPage(new Map(), []));
+
+/** A person finds the calculation as they left it; a program, an empty one. */
+export const calculation: NextPage = ({ isVisit, from }) => view(isVisit ? from : emptyCalculation);
+
+export const newSession: NextPage = () => ({ kind: 'redirect', path: '/init-session/html' });
+
+/** What somebody wanted who had to sign in first. */
+export const wanted: NextPage = ({ posted }) => {
+  const typed = resumedCalculation(posted);
+  const page: Page =
+    typed === null
+      ? emptyCalculation
+      : { ...emptyCalculation, form: asTyped(typed, emptyForm), startsAt: 'form' };
+  return { kind: 'view', page, path: resumedPath(posted) ?? viewPaths[page.view] };
+};
+
+/** The sign-in form, which goes on carrying what it carried. */
+export const signInAgain: NextPage = ({ result, posted }) =>
+  carriedBy(posted) === null ? view(signInPage(posted, result.messages)) : { kind: 'sign-in' };
+
+/** Whoever has no session: a person signs in at once, a program is told. */
+export const signInFirst: NextPage = (turn) => (turn.canSignIn ? { kind: 'sign-in' } : errors(turn));
+
+export const errors: NextPage = ({ result, posted, from }) =>
+  view({ view: 'errors', errors: result.messages, kept: withForm(from, posted) });
+
+export const calculated: NextPage = ({ result, posted, from }) =>
+  view({ ...emptyCalculation, form: asTyped(posted, from.form), calculated: calculatedBy(result) });
+
+export const formAgain: NextPage = ({ result, posted, from }) =>
+  view({ ...emptyCalculation, form: asTyped(posted, from.form), errors: result.messages });
+
+export const otherFormOfCalculation: NextPage = ({ posted, from }) =>
+  view({ ...from, form: otherForm(posted, from.form), errors: [], startsAt: 'form' });
+
+export const opened: NextPage = ({ result }) => {
+  const found = calculatedBy(result);
+  if (!found) return view(emptyCalculation);
+  return view({ ...emptyCalculation, form: formOf(found.household, found.incomeYear), calculated: found });
+};
+
+export const simulations: NextPage = ({ result, from }) =>
+  view({
+    view: 'simulations',
+    isEmpty: Array.isArray(result.reponse) && result.reponse.length === 0,
+    deleted: (result.kind === 'success' && result.deleted) || null,
+    kept: from,
+  });
+
+function calculatedBy(result: ActionResult): Calculated | null {
+  const simulation = result.kind === 'success' && result.simulation;
+  return simulation ? { household: simulation.household, incomeYear: simulation.incomeYear } : null;
+}
