@@ -8,8 +8,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { calculateCsv } from '../src/bulk/calculate-csv.ts';
 import { cellOf } from '../src/bulk/cells.ts';
+import { chunks } from '../src/bulk/chunks.ts';
 import { createDecoder } from '../src/bulk/decode.ts';
-import { pieces } from '../src/bulk/pieces.ts';
 import { createRecordReader } from '../src/bulk/records.ts';
 import { createTaxCalculator } from '../src/tax/tax-calculator.ts';
 import { taxYears } from '../test/tax/fixtures.ts';
@@ -141,9 +141,9 @@ async function* copied(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   const reader = createRecordReader(',', 1, ({ cells }) => {
     text += `${cells?.map((cell) => cellOf(cell, ',')).join(',')}\n`;
   });
-  for await (const piece of pieces(input)) {
+  for await (const chunk of chunks(input)) {
     text = '';
-    reader.read(decoder.decode(piece));
+    reader.read(decoder.decode(chunk));
     yield Buffer.from(text);
   }
 }

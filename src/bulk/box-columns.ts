@@ -49,7 +49,7 @@ export function boxColumns(columns: readonly Column[]): BoxColumns | null {
     },
     broken(household, cells, incomeYear) {
       return conditionFaults(filledReturn(household, incomeYear)).map((fault) =>
-        toldAt(
+        faultAt(
           boxes.find(({ box }) => box.code === fault.box),
           fault,
           cells,
@@ -119,7 +119,7 @@ function placeOf({ position, name }: Column, cells: readonly string[], faults: C
 }
 
 /** A box that is filled in is in a column; a condition may name first one that a short field says. */
-function toldAt(column: BoxColumn | undefined, fault: BoxFault, cells: readonly string[]): BoxValueFault {
+function faultAt(column: BoxColumn | undefined, fault: BoxFault, cells: readonly string[]): BoxValueFault {
   const value = column === undefined ? '' : (cells[column.position] ?? '');
   return { code: 'box', column: column?.name ?? fault.box, value, fault };
 }

@@ -1,8 +1,8 @@
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
+import { chunks } from './chunks.ts';
 import { createDecoder } from './decode.ts';
 import type { WrongLine } from './faults.ts';
 import type { Language } from './layout.ts';
-import { pieces } from './pieces.ts';
 import { createTable } from './table.ts';
 import { nextTurn } from './turns.ts';
 
@@ -97,11 +97,11 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
       isStart = false;
     }
 
-    for await (const piece of pieces(input)) {
+    for await (const chunk of chunks(input)) {
       await nextTurn();
       signal?.throwIfAborted();
-      report.bytes += piece.length;
-      yield* encoded(table.calculate(decoder.decode(piece), false));
+      report.bytes += chunk.length;
+      yield* encoded(table.calculate(decoder.decode(chunk), false));
       onProgress?.(report);
     }
     yield* encoded(table.calculate(decoder.end(), true));

@@ -4,7 +4,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 const SEQUENCE = 4;
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Turns the bytes of a file into text, piece by piece. */
+/** Turns the bytes of a file into text, chunk by chunk. */
 export interface Decoder {
   decode(bytes: Uint8Array): string;
   /** What is left at the end of the file. */

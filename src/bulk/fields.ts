@@ -1,7 +1,7 @@
 import type { Rule } from '../tax/household-rules.ts';
 import { BOXES, type Box, type BoxCode } from '../tax/return/boxes.ts';
 import { type FieldBox, isFieldBox } from '../tax/return/field-boxes.ts';
-import { plainColumn } from './plain-name.ts';
+import { normalizeColumn } from './normalize-name.ts';
 
 /** What a line can say of most households. `married` is the contract's short form of `status`. */
 export const SHORT_FIELDS = [
@@ -51,7 +51,7 @@ interface Names {
   readonly boxes?: readonly string[];
 }
 
-/** The names under which a field is found in a header, which {@link plainColumn} compares. The first is its own. */
+/** The names under which a field is found in a header, which {@link normalizeColumn} compares. The first is its own. */
 const SHORT_NAMES: Readonly<Record<ShortField, Names>> = {
   incomeYear: { en: ['incomeYear', 'year'], fr: ['année', 'année de revenus'] },
   status: {
@@ -167,15 +167,15 @@ export const KNOWN_KEYS: readonly string[] = [...KNOWN_NAMES.keys()];
 
 /** What a column says of the household; undefined for a name that is not known. */
 export function knownName(column: string): KnownName | undefined {
-  return KNOWN_NAMES.get(plainColumn(column));
+  return KNOWN_NAMES.get(normalizeColumn(column));
 }
 
 function knownNames(): Map<string, KnownName> {
   const known = new Map<string, KnownName>();
   const add = (name: string, field: Field, languages: KnownName['languages']) => {
-    const before = known.get(plainColumn(name));
+    const before = known.get(normalizeColumn(name));
     const all = new Set([...(before?.languages ?? []), ...languages]);
-    known.set(plainColumn(name), { field, languages: [...all], name: before?.name ?? name });
+    known.set(normalizeColumn(name), { field, languages: [...all], name: before?.name ?? name });
   };
   for (const [field, { en, fr, boxes = [] }] of namesOfFields()) {
     for (const name of en) add(name, field, ['en']);
@@ -222,13 +222,13 @@ export type OtherAmount = keyof typeof OTHER_AMOUNT_NAMES;
 
 const OTHER_AMOUNTS: ReadonlyMap<string, OtherAmount> = new Map(
   (Object.keys(OTHER_AMOUNT_NAMES) as OtherAmount[]).flatMap((kind) =>
-    OTHER_AMOUNT_NAMES[kind].map((name) => [plainColumn(name), kind] as const),
+    OTHER_AMOUNT_NAMES[kind].map((name) => [normalizeColumn(name), kind] as const),
   ),
 );
 
 /** Which amount that cannot be calculated with a column holds; undefined for any other column. */
 export function otherAmount(column: string): OtherAmount | undefined {
-  return OTHER_AMOUNTS.get(plainColumn(column));
+  return OTHER_AMOUNTS.get(normalizeColumn(column));
 }
 
 /** The field at which a broken rule between several of them is told. */

@@ -2,9 +2,9 @@ import { closestMatch } from 'leven';
 import { type Suspect, UnusableFile } from './faults.ts';
 import type { Column } from './fields.ts';
 import { type Field, isIncome, KNOWN_KEYS, type KnownName, knownName, otherAmount } from './fields.ts';
+import { normalizeColumn } from './normalize-name.ts';
 import { ownColumns } from './own-columns.ts';
 import { isPayColumn, type PayColumn } from './pay-column.ts';
-import { plainColumn } from './plain-name.ts';
 import { RESULT_BLOCKS } from './results.ts';
 
 export type Language = 'fr' | 'en';
@@ -18,7 +18,7 @@ export interface Layout {
   /** The names of the others, which are kept and say nothing of it. */
   readonly unused: readonly string[];
   /** As they are to be written, results of an earlier calculation left out. */
-  readonly carried: readonly { readonly name: string; readonly position: number }[];
+  readonly passthrough: readonly { readonly name: string; readonly position: number }[];
   /** How many cells each line has. */
   readonly width: number;
   /** In which the columns are named; null when their names are the same in both. */
@@ -56,10 +56,10 @@ export function layoutOf(cells: readonly string[], withRates = false): Layout {
 
 function headerLayout(names: readonly string[], withRates: boolean): Layout {
   const { outdated, repeated } = ownColumns(names);
-  const carried = names
+  const passthrough = names
     .map((name, position) => ({ name, position }))
     .filter(({ position }) => !outdated.has(position));
-  const read = carried.filter(({ position }) => !repeated.has(position));
+  const read = passthrough.filter(({ position }) => !repeated.has(position));
   const columns = read.flatMap(({ name, position }) => {
     const known = knownName(name);
     return known ? [{ field: known.field, position, name }] : [];
@@ -70,7 +70,7 @@ function headerLayout(names: readonly string[], withRates: boolean): Layout {
     .map(({ name }) => name);
   refuseUnusable(columns, unused);
   const language = languageOf(columns);
-  return { columns, pay, unused, carried, width: names.length, language, hasHeader: true };
+  return { columns, pay, unused, passthrough, width: names.length, language, hasHeader: true };
 }
 
 /** The only language in which all columns are known. */
@@ -115,6 +115,6 @@ function suspect(column: string): Suspect {
 
 /** The known name that takes the fewest letters to write, within `most`. */
 function nearestName(name: string, most = Math.floor(name.length / 2)): KnownName | undefined {
-  const nearest = closestMatch(plainColumn(name), KNOWN_KEYS, { maxDistance: most });
+  const nearest = closestMatch(normalizeColumn(name), KNOWN_KEYS, { maxDistance: most });
   return nearest === undefined ? undefined : knownName(nearest);
 }

@@ -1,4 +1,4 @@
-import { plainColumn } from './plain-name.ts';
+import { normalizeColumn } from './normalize-name.ts';
 import { RESULT_BLOCKS } from './results.ts';
 
 /** The columns of the simulations of a session as CSV; names of the contract's objects (contract §1.3). */
@@ -85,15 +85,15 @@ function startOf(block: readonly string[], keys: readonly string[]): number {
 
 /** Without the number that {@link distinctNames} adds. */
 function keyOf(name: string): string {
-  return plainColumn(name.replace(/ \(\d{1,3}\)$/, ''));
+  return normalizeColumn(name.replace(/ \(\d{1,3}\)$/, ''));
 }
 
 /** Names for new columns beside others: `impôt (2)` where there is an `impôt`. */
 export function distinctNames(names: readonly string[], others: readonly string[]): readonly string[] {
-  const taken = new Set(others.map(plainColumn));
+  const taken = new Set(others.map(normalizeColumn));
   return names.map((name) => {
     let distinct = name;
-    for (let number = 2; taken.has(plainColumn(distinct)); number++) distinct = `${name} (${number})`;
+    for (let number = 2; taken.has(normalizeColumn(distinct)); number++) distinct = `${name} (${number})`;
     return distinct;
   });
 }

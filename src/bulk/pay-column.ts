@@ -1,6 +1,6 @@
 import { MAX_INCOME } from '../tax/bounds.ts';
 import type { PayFault } from './faults.ts';
-import { plainColumn } from './plain-name.ts';
+import { normalizeColumn } from './normalize-name.ts';
 import { writtenCents } from './written-numbers.ts';
 
 /** Where a month's net taxable pay is found, and what its sender calls it. */
@@ -10,11 +10,11 @@ export interface PayColumn {
 }
 
 const NAMES: ReadonlySet<string> = new Set(
-  ['monthlyPay', 'monthly salary', 'salaire mensuel', 'paie mensuelle'].map(plainColumn),
+  ['monthlyPay', 'monthly salary', 'salaire mensuel', 'paie mensuelle'].map(normalizeColumn),
 );
 
 export function isPayColumn(name: string): boolean {
-  return NAMES.has(plainColumn(name));
+  return NAMES.has(normalizeColumn(name));
 }
 
 /** Euros, to the cent, null for an empty cell; or why it is no pay. */

@@ -14,7 +14,7 @@ export interface RawRecord {
   readonly cells: readonly string[] | null;
 }
 
-/** Takes text apart into records, however it is cut into pieces. */
+/** Takes text apart into records, however it is cut into chunks. */
 export interface RecordReader {
   read(text: string): void;
   /** The last record needs no line end. */

@@ -12,7 +12,7 @@ export interface RefusedLines {
 }
 
 export function refusedLines({ layout, separator, language }: LineFormat): RefusedLines {
-  const { carried, width } = layout;
+  const { passthrough, width } = layout;
   const row = (cells: readonly string[]) =>
     `${cells.map((cell) => cellOf(cell, separator)).join(separator)}\n`;
 
@@ -23,11 +23,11 @@ export function refusedLines({ layout, separator, language }: LineFormat): Refus
 
   /** With the cells beyond the header. */
   function carriedCells(cells: readonly string[]): readonly string[] {
-    return [...carried.map(({ position }) => cells[position] ?? ''), ...cells.slice(width)];
+    return [...passthrough.map(({ position }) => cells[position] ?? ''), ...cells.slice(width)];
   }
 
   return {
-    header: row([...REPORT_COLUMNS[language], ...carried.map(({ name }) => name)]),
+    header: row([...REPORT_COLUMNS[language], ...passthrough.map(({ name }) => name)]),
     line: (record, faults) => row([String(record.line), faultsInWords(faults, language), ...cellsOf(record)]),
   };
 }

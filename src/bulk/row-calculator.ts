@@ -39,15 +39,15 @@ export function createRowCalculator(
   calculator: TaxCalculator,
   years: IncomeYears,
 ): RowCalculator {
-  const { columns, carried, width, pay } = layout;
+  const { columns, passthrough, width, pay } = layout;
   const read = householdReader(columns, years);
   const rates = withRates ? { hasPay: pay !== null } : null;
   const decimalPoint = separator === ';' && language === 'fr' ? ',' : '.';
   const results = resultColumns(calculator, separator, decimalPoint, rates);
-  const isWhole = carried.length === width;
+  const isWhole = passthrough.length === width;
   const noResults = separator.repeat(results.names[language].length + 1);
 
-  const names = carried.map(({ name }) => name);
+  const names = passthrough.map(({ name }) => name);
   const added = distinctNames([...results.names[language], ERROR_NAME[language]], names);
   const header = [...names, ...added].map((name) => cellOf(name, separator)).join(separator);
 
@@ -104,7 +104,7 @@ export function createRowCalculator(
 
   function carriedText({ text }: RawRecord, cells: readonly string[]): string {
     if (isWhole && text !== null && cells.length === width && isHarmless(text, cells)) return text;
-    return carried.map(({ position }) => cellOf(cells[position] ?? '', separator)).join(separator);
+    return passthrough.map(({ position }) => cellOf(cells[position] ?? '', separator)).join(separator);
   }
 }
 

@@ -1,12 +1,12 @@
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import { UnusableFile, type WrongLine } from './faults.ts';
-import { findFirstLine, isBlankOrComment } from './head.ts';
 import type { IncomeYears } from './household.ts';
 import { type Language, type Layout, layoutOf } from './layout.ts';
 import { createRecordReader, LONGEST_RECORD, type RawRecord, type RecordReader } from './records.ts';
 import { type RefusedLines, refusedLines } from './refused-lines.ts';
 import { createRowCalculator, type RowCalculator } from './row-calculator.ts';
 import type { Separator } from './separator.ts';
+import { findFirstLine, isBlankOrComment } from './sniff.ts';
 
 export interface TableOptions {
   readonly calculator: TaxCalculator;
@@ -22,7 +22,7 @@ export interface TableOptions {
   readonly onReport?: ((text: string) => void) | undefined;
 }
 
-/** A table whose text comes in pieces and goes out with its results. */
+/** A table whose text comes in chunks and goes out with its results. */
 export interface Table {
   /**
    * @param isEnd there is no text behind it
@@ -36,7 +36,7 @@ export interface Table {
 
 export function createTable(options: TableOptions): Table {
   const { calculator, years, language, withRates, onLine, onHeader, onReport } = options;
-  let head = '';
+  let beginning = '';
   let hasReturns = false;
   let separator: Separator = ',';
   let layout: Layout | null = null;
@@ -61,15 +61,15 @@ export function createTable(options: TableOptions): Table {
   }
 
   function begin(text: string, isEnd: boolean): void {
-    head += text;
-    hasReturns ||= /^[^\r\n]*\r[^\n]/.test(head) || (isEnd && /^[^\r\n]*\r$/.test(head));
-    if (hasReturns) head = withNewlines(head);
-    const first = findFirstLine(head, isEnd);
+    beginning += text;
+    hasReturns ||= /^[^\r\n]*\r[^\n]/.test(beginning) || (isEnd && /^[^\r\n]*\r$/.test(beginning));
+    if (hasReturns) beginning = withNewlines(beginning);
+    const first = findFirstLine(beginning, isEnd);
     if (first === null) return;
     separator = first.separator;
     reader = createRecordReader(first.separator, first.line, onRecord);
-    reader.read(head.slice(first.start));
-    head = '';
+    reader.read(beginning.slice(first.start));
+    beginning = '';
   }
 
   function onRecord(record: RawRecord): void {

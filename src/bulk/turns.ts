@@ -1,8 +1,8 @@
 const waiting: (() => void)[] = [];
 
 /**
- * Resolves when the caller may work on the next piece of many households. Of all that wait, one has its turn in each round
- * of the event loop, first come first served: however many batches and files there are, other requests wait for one piece
+ * Resolves when the caller may work on the next chunk of many households. Of all that wait, one has its turn in each round
+ * of the event loop, first come first served: however many batches and files there are, other requests wait for one chunk
  * at most.
  */
 export function nextTurn(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Situation } from '../tax/household.ts';
-import { plainName } from './plain-name.ts';
+import { normalizeName } from './normalize-name.ts';
 import { writtenAmount, writtenCount } from './written-numbers.ts';
 
 /** Decimal digits and nothing else; −1 for any other text. Ten digits at most, far above every bound. */
@@ -53,7 +53,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['yes', true],
 ]);
 
-/** As {@link plainName} leaves them; single letters are boxes of the return. */
+/** As {@link normalizeName} leaves them; single letters are boxes of the return. */
 const STATUS_NAMES = {
   single: [
     ...[
@@ -101,15 +101,15 @@ const UNMARRIED_COUPLE: ReadonlySet<string> = new Set([
 
 /** Yes or no in either language, as a number or as a spreadsheet has it; nothing is no, null when it is neither. */
 export function yesOrNo(text: string): boolean | null {
-  return BOOLEANS.get(text) ?? BOOLEANS.get(plainName(text)) ?? null;
+  return BOOLEANS.get(text) ?? BOOLEANS.get(normalizeName(text)) ?? null;
 }
 
 /** In either language; nothing is single, null when it is unknown. */
 export function status(text: string): Situation | null {
-  return STATUSES.get(text) ?? STATUSES.get(plainName(text)) ?? null;
+  return STATUSES.get(text) ?? STATUSES.get(normalizeName(text)) ?? null;
 }
 
 /** Whether two people are said to live together unmarried: they are two households (CGI art. 6). */
 export function isUnmarriedCouple(text: string): boolean {
-  return UNMARRIED_COUPLE.has(plainName(text));
+  return UNMARRIED_COUPLE.has(normalizeName(text));
 }

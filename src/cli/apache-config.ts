@@ -8,11 +8,11 @@ import { loadConfig } from '../config/load-config.ts';
 import { ConfigError } from '../config/problems.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
+import { conflicts, type Instance } from './apache-config/compatibility.ts';
 import { dateTimeAddress, dateTimeApplication } from './apache-config/date-time-site.ts';
-import { type Instance, misfits } from './apache-config/fit.ts';
 import { type ApacheOptions, parseApacheOptions } from './apache-config/options.ts';
 import { taxServerApplication } from './apache-config/tax-server-site.ts';
-import { type MisfitTexts, misfitTexts } from './apache-config/texts.ts';
+import { type ConflictTexts, conflictTexts } from './apache-config/texts.ts';
 
 type ApacheContext = Pick<ProcessContext, 'streams' | 'env' | 'cwd' | 'baseDir' | 'platform' | 'language'>;
 
@@ -25,8 +25,8 @@ const DEBIAN_CERTIFICATE = {
 };
 
 /** Configuration and virtual host contradict each other; one sentence for each contradiction. */
-class Misfit extends Error {
-  override readonly name = 'Misfit';
+class ConfigConflict extends Error {
+  override readonly name = 'ConfigConflict';
 }
 
 /**
@@ -45,8 +45,8 @@ export async function apacheConfig(args: readonly string[], context: ApacheConte
     streams.stdout.write(virtualHostFile(site, language === 'fr' ? french : english));
     return ExitCode.ok;
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof Misfit)) throw error;
-    const text = error instanceof Misfit ? error.message : formatProblems(error.problems, language);
+    if (!(error instanceof ConfigError || error instanceof ConfigConflict)) throw error;
+    const text = error instanceof ConfigConflict ? error.message : formatProblems(error.problems, language);
     streams.stderr.write(`${text}\n`);
     return ExitCode.configuration;
   }
@@ -57,17 +57,17 @@ function dateTimeSite(options: ApacheOptions, context: ApacheContext): Site {
   return siteOf([dateTimeApplication(port, alias)], '', options, context);
 }
 
-/** @throws {ConfigError | Misfit} */
+/** @throws {ConfigError | ConfigConflict} */
 function taxServerSite(options: ApacheOptions, context: ApacheContext): Site {
-  const texts = misfitTexts[context.language];
+  const texts = conflictTexts[context.language];
   const configs = options.configs.length > 0 ? options.configs : [null];
   const instances = configs.map((option) => load(option, context));
   const origins = new Set(
     instances.map(({ config }) => config.server.public_url).filter((url) => url !== ''),
   );
-  const faults = misfits(instances, options, texts);
-  if (origins.size > 1) faults.push(texts.differentNames([...origins]));
-  if (faults.length > 0) throw new Misfit(faults.join('\n'));
+  const found = conflicts(instances, options, texts);
+  if (origins.size > 1) found.push(texts.differentNames([...origins]));
+  if (found.length > 0) throw new ConfigConflict(found.join('\n'));
   const applications = instances.map(({ config }) => taxServerApplication(config, options));
   const [publicUrl = ''] = origins;
   return siteOf(applications, publicUrl, options, context);
@@ -91,7 +91,7 @@ function siteOf(
   return {
     serverName: options.serverName ?? url?.hostname ?? DEFAULT_SERVER_NAME,
     http: options.listen,
-    https: isSecure ? secureEndpoint(options, platform, misfitTexts[language]) : null,
+    https: isSecure ? secureEndpoint(options, platform, conflictTexts[language]) : null,
     httpsOnly,
     // Apache takes the first that matches: the longer path comes first.
     applications: applications.toSorted((one, other) => other.alias.length - one.alias.length),
@@ -99,19 +99,19 @@ function siteOf(
   };
 }
 
-/** @throws {Misfit} */
+/** @throws {ConfigConflict} */
 function secureEndpoint(
   options: ApacheOptions,
   platform: NodeJS.Platform,
-  texts: MisfitTexts,
+  texts: ConflictTexts,
 ): SecureEndpoint {
   const { listenHttps, certificate, key, laragon } = options;
   if (certificate !== undefined && key !== undefined) return { ...listenHttps, certificate, key };
-  if (certificate !== undefined || key !== undefined) throw new Misfit(texts.noCertificate);
+  if (certificate !== undefined || key !== undefined) throw new ConfigConflict(texts.noCertificate);
   if (laragon !== undefined) {
     const pair = `${laragon}/etc/ssl/laragon`;
     return { ...listenHttps, certificate: `${pair}.crt`, key: `${pair}.key` };
   }
-  if (platform === 'win32') throw new Misfit(texts.noCertificate);
+  if (platform === 'win32') throw new ConfigConflict(texts.noCertificate);
   return { ...listenHttps, ...DEBIAN_CERTIFICATE };
 }

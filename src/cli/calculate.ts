@@ -41,7 +41,8 @@ export function calculate(args: readonly string[], context: ProcessContext): Pro
     const { config } = prepare({ config: values.config }, context);
     const open = await openCalculator(config, method);
     const withRates = values.withholding === true;
-    if (withRates && open.calculator.method !== 'official') throw new UsageError((say) => say.officialOnly);
+    if (withRates && open.calculator.method !== 'official')
+      throw new UsageError((texts) => texts.officialOnly);
     if (input !== undefined) {
       const defaultIncomeYear = yearOf(values.year, open);
       return calculateLines(input, values.output ?? '-', { ...open, defaultIncomeYear, withRates }, context);
@@ -55,15 +56,15 @@ export function calculate(args: readonly string[], context: ProcessContext): Pro
 
 /** @throws {UsageError} without an income: a forgotten option would look like a household that owes nothing */
 function checkHousehold(household: HouseholdTexts, { output }: Values): void {
-  if (output !== undefined) throw new UsageError((say) => say.forFileOnly('--output'));
-  if (!(Object.keys(household) as Field[]).some(isIncome)) throw new UsageError((say) => say.noIncome);
+  if (output !== undefined) throw new UsageError((texts) => texts.forFileOnly('--output'));
+  if (!(Object.keys(household) as Field[]).some(isIncome)) throw new UsageError((texts) => texts.noIncome);
 }
 
 /** @throws {UsageError} for what describes a household: the lines of the file do */
 function checkFileOptions({ incomeYear: _, ...household }: HouseholdTexts, { json }: Values): void {
-  const [said] = Object.values(household);
-  const option = json ? '--json' : said?.option;
-  if (option !== undefined) throw new UsageError((say) => say.forHouseholdOnly(option));
+  const [given] = Object.values(household);
+  const option = json ? '--json' : given?.option;
+  if (option !== undefined) throw new UsageError((texts) => texts.forHouseholdOnly(option));
 }
 
 /** The year of the lines of a file that name none. */
@@ -71,11 +72,11 @@ function yearOf(text: string | undefined, { calculator, defaultIncomeYear }: Ope
   if (text === undefined) return defaultIncomeYear;
   const year = calculator.years.find((known) => String(known) === text);
   if (year === undefined)
-    throw new UsageError((say) => say.badValue('--year', text, say.oneOf(calculator.years)));
+    throw new UsageError((texts) => texts.badValue('--year', text, texts.oneOf(calculator.years)));
   return year;
 }
 
 function methodOf(name: string | undefined): Method | undefined {
   if (name === undefined || name === 'official' || name === 'legacy') return name;
-  throw new UsageError((say) => say.badValue('--method', name, say.oneOf(['official', 'legacy'])));
+  throw new UsageError((texts) => texts.badValue('--method', name, texts.oneOf(['official', 'legacy'])));
 }

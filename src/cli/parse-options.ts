@@ -16,13 +16,13 @@ export function parseOptions<const Known extends Options>(args: readonly string[
 /** @throws {UsageError} when there are more operands */
 export function atMost(count: number, operands: readonly string[]): readonly string[] {
   const superfluous = operands[count];
-  if (superfluous !== undefined) throw new UsageError((say) => say.argumentTooMany(superfluous));
+  if (superfluous !== undefined) throw new UsageError((texts) => texts.argumentTooMany(superfluous));
   return operands;
 }
 
 /** @throws {UsageError} when there is no such operand */
 export function required(operand: string | undefined): string {
-  if (operand === undefined) throw new UsageError((say) => say.argumentMissing);
+  if (operand === undefined) throw new UsageError((texts) => texts.argumentMissing);
   return operand;
 }
 
@@ -51,10 +51,10 @@ function checkedOption(token: OptionToken, args: readonly string[], options: Opt
   if (type === undefined) throw unknownOption(token, args, options);
   if (type === 'string') {
     if (value === undefined || (!inlineValue && value.startsWith('--')))
-      throw new UsageError((say) => say.valueMissing(rawName));
+      throw new UsageError((texts) => texts.valueMissing(rawName));
     return `${rawName}=${value}`;
   }
-  if (value !== undefined) throw new UsageError((say) => say.valueTooMany(rawName));
+  if (value !== undefined) throw new UsageError((texts) => texts.valueTooMany(rawName));
   return rawName;
 }
 
@@ -72,5 +72,5 @@ function unknownOption(
   // There are no short options: behind one dash, too, stands a whole name.
   const typed = rawName.startsWith('--') ? rawName : (args[index] ?? rawName);
   const known = Object.keys(options).map((name) => `--${name}`);
-  return new UsageError((say) => say.unknownOption(typed) + insteadOf(typed, known, say));
+  return new UsageError((texts) => texts.unknownOption(typed) + insteadOf(typed, known, texts));
 }

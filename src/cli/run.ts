@@ -68,7 +68,7 @@ async function runNamed(typed: string, args: readonly string[], context: Process
     return await command(args, context);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    streams.stderr.write(`tax-server: ${error.say(usageTexts[language])}\n${usage(name, language)}`);
+    streams.stderr.write(`tax-server: ${error.format(usageTexts[language])}\n${usage(name, language)}`);
     return ExitCode.configuration;
   }
 }
@@ -85,10 +85,10 @@ function isCommand(name: string): name is CommandName {
 /** @throws {UsageError} */
 function knownCommand(name: string, cwd: string): CommandName {
   if (isCommand(name)) return name;
-  throw new UsageError((say) => {
+  throw new UsageError((texts) => {
     const instead = isFile(name, cwd)
-      ? say.meant(`calculate ${name}`)
-      : insteadOf(name, Object.keys(commands), say);
-    return say.unknownCommand(name) + instead;
+      ? texts.meant(`calculate ${name}`)
+      : insteadOf(name, Object.keys(commands), texts);
+    return texts.unknownCommand(name) + instead;
   });
 }

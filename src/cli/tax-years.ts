@@ -93,11 +93,13 @@ function understand(
   const verb = Object.hasOwn(verbs, typed) ? verbs[typed] : undefined;
   if (!verb) {
     const known = Object.keys(verbs);
-    throw new UsageError((say) => say.unknownCommand(`tax-years ${typed}`) + insteadOf(typed, known, say));
+    throw new UsageError(
+      (texts) => texts.unknownCommand(`tax-years ${typed}`) + insteadOf(typed, known, texts),
+    );
   }
   for (const option of ['output', 'year'] as const)
     if (values[option] !== undefined && verb.option !== option)
-      throw new UsageError((say) => say.notOf(`--${option}`, `tax-years ${typed}`));
+      throw new UsageError((texts) => texts.notOf(`--${option}`, `tax-years ${typed}`));
   const [operand] = atMost(verb.operands, operands);
   return { verb, operand: verb.operands === 0 ? '' : required(operand) };
 }
@@ -105,7 +107,8 @@ function understand(
 /** @throws {UsageError} */
 function yearOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d{4}$/.test(text)) throw new UsageError((say) => say.badValue('--year', text, say.incomeYear));
+  if (!/^\d{4}$/.test(text))
+    throw new UsageError((texts) => texts.badValue('--year', text, texts.incomeYear));
   return Number(text);
 }
 
@@ -147,7 +150,7 @@ async function importFile(request: Request): Promise<number> {
   const source = { values: file.values, name: basename(operand), adminDataYear: year };
   const before = await years.list();
   const result = await importTaxYear(years, source).catch((error: unknown) => {
-    throw error instanceof InvalidTaxYear ? file.inWords(error.faults) : error;
+    throw error instanceof InvalidTaxYear ? file.format(error.faults) : error;
   });
   const { incomeYear } = result.year;
   context.streams.stdout.write(`${imported(incomeYear, result.replaced)}\n`);

@@ -4,11 +4,11 @@ import { type UsageTexts, usageTexts } from './usage-texts.ts';
 /** A command line that cannot be understood; what is wrong with it, in the language of the person who typed it. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
-  readonly say: (texts: UsageTexts) => string;
+  readonly format: (texts: UsageTexts) => string;
 
-  constructor(say: (texts: UsageTexts) => string) {
-    super(say(usageTexts.en));
-    this.say = say;
+  constructor(format: (texts: UsageTexts) => string) {
+    super(format(usageTexts.en));
+    this.format = format;
   }
 }
 

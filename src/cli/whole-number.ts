@@ -4,6 +4,6 @@ import { UsageError } from './usage-error.ts';
 export function wholeNumber(option: string, text: string, minimum: number, maximum: number): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < minimum || number > maximum)
-    throw new UsageError((say) => say.badValue(option, text, say.wholeNumber(minimum, maximum)));
+    throw new UsageError((texts) => texts.badValue(option, text, texts.wholeNumber(minimum, maximum)));
   return number;
 }

@@ -19,8 +19,8 @@ const PROBE_EVERY = 1_000;
 const CONFLICT_PAUSE = 20;
 const CONFLICT_LIMIT = 2_000;
 
-/** Milliseconds in which it is told once that a database which is available fails operations. */
-const REFUSAL_TOLD_EVERY = 60_000;
+/** Milliseconds in which it is reported once that a database which is available fails operations. */
+const REPORT_INTERVAL = 60_000;
 
 const OUTAGES: ReadonlySet<ErrorKind> = new Set(['unavailable', 'conflict', 'refused', 'corrupt']);
 
@@ -37,10 +37,10 @@ export class Availability {
   readonly #probe: () => Promise<void>;
   readonly #onChange: (change: StateChange) => void;
   readonly #onRefusal: (cause: Error) => void;
-  #refusalTold = Number.NEGATIVE_INFINITY;
+  #lastReport = Number.NEGATIVE_INFINITY;
 
   /**
-   * @param onRefusal told from time to time why operations fail while the database is available
+   * @param onRefusal called from time to time why operations fail while the database is available
    */
   constructor(
     explain: SqlDialect['explain'],
@@ -126,8 +126,8 @@ export class Availability {
 
   #tell(cause: DatabaseError): void {
     const now = performance.now();
-    if (now - this.#refusalTold < REFUSAL_TOLD_EVERY) return;
-    this.#refusalTold = now;
+    if (now - this.#lastReport < REPORT_INTERVAL) return;
+    this.#lastReport = now;
     this.#onRefusal(cause);
   }
 

@@ -2,7 +2,7 @@
  * Collects the questions of one turn of the event loop and asks them together: one round trip instead of many. A
  * question that several ask is asked once; one without an answer is answered with null.
  */
-export function askTogether<A>(
+export function batchLookups<A>(
   askAll: (questions: readonly string[]) => Promise<ReadonlyMap<string, A>>,
 ): (question: string) => Promise<A | null> {
   let waiting = new Map<string, PromiseWithResolvers<A | null>>();

@@ -33,7 +33,7 @@ export interface ConnectOptions {
   /** True once nobody wants the connection any more. */
   readonly isAbandoned: () => boolean;
   readonly onTaxYearsChange: (years: readonly TaxYear[]) => void;
-  readonly onAdoption: (table: string) => void;
+  readonly onLegacyImport: (table: string) => void;
 }
 
 const FIRST_PAUSE = 100;
@@ -74,9 +74,9 @@ async function attempt(
   options: ConnectOptions,
 ): Promise<Connection | DatabaseUnavailable> {
   try {
-    const { log, clock, onAdoption } = options;
+    const { log, clock, onLegacyImport } = options;
     await dialect.requireUnicode?.(db);
-    await migrate({ db, dialect, log, clock, onAdoption });
+    await migrate({ db, dialect, log, clock, onLegacyImport });
     return await describe(db, dialect, options);
   } catch (error) {
     const typed = startError(error, dialect);

@@ -21,8 +21,8 @@ export interface DatabaseOptions {
   readonly onStateChange: (change: StateChange) => void;
   /** Called after the tax years have changed in the database, with all of them. */
   readonly onTaxYearsChange?: (years: readonly TaxYear[]) => void;
-  /** Called after a table of the earlier application has been adopted. */
-  readonly onAdoption?: (table: string) => void;
+  /** Called after a table of the earlier application has been imported. */
+  readonly onLegacyImport?: (table: string) => void;
 }
 
 /** The database for as long as the server runs. It can be used at once: until it is there, calls are rejected. */
@@ -58,7 +58,7 @@ export interface Database {
 /** Prepares the database of these settings; nothing is touched before `start`. */
 export function openDatabase(
   settings: { readonly database: DatabaseSettings; readonly session: SessionLifetime },
-  { log, clock, onStateChange, onTaxYearsChange = () => {}, onAdoption = () => {} }: DatabaseOptions,
+  { log, clock, onStateChange, onTaxYearsChange = () => {}, onLegacyImport = () => {} }: DatabaseOptions,
 ): Database {
   let connection: Connection | null = null;
   const stops: (() => void)[] = [];
@@ -120,7 +120,7 @@ export function openDatabase(
         timeout: settings.database.startup_timeout,
         isAbandoned: () => availability.state === 'stopping',
         onTaxYearsChange,
-        onAdoption,
+        onLegacyImport,
       });
       if (availability.state === 'stopping') return disconnect(connection.db);
       log.info(logTexts.using('database', dialect.description));

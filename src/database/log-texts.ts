@@ -52,11 +52,11 @@ export const logTexts = {
   years: (years: readonly number[]) =>
     of('database', `années de revenus ${years.join(', ')}`, `income years ${years.join(', ')}`),
   unusableYear: (reason: string) => of('database', reason, reason),
-  adopted: (table: string) =>
+  legacyImported: (table: string) =>
     of(
       'database',
-      `la table ${table} de l'ancienne application est adoptée avec ses valeurs`,
-      `the table ${table} of the earlier application is adopted with its values`,
+      `la table ${table} de l'ancienne application est importée avec ses valeurs`,
+      `the table ${table} of the earlier application is imported with its values`,
     ),
   restored: (place: string, row: number, was: unknown, exact: unknown) =>
     of(

@@ -1,14 +1,14 @@
 import type { Explanation } from './dialect.ts';
 
 /** What a person may call the server in a message: `MySQL server db.example:3306`. */
-type Say = (server: string, message: string) => Explanation;
+type Explain = (server: string, message: string) => Explanation;
 
 const away =
-  (what: string): Say =>
+  (what: string): Explain =>
   (server) => ({ kind: 'unavailable', message: `${server} ${what}` });
 
 const untrusted =
-  (what: string): Say =>
+  (what: string): Explain =>
   (server) => ({ kind: 'refused', message: `${server} is not trusted: ${what}` });
 
 const unknownAuthority = untrusted(
@@ -20,15 +20,15 @@ const otherHost = untrusted('its certificate is for another host. Set database.h
 
 const cutOff = away('cut the connection.');
 
-const byTlsText: readonly (readonly [RegExp, Say])[] = [
+const byTlsText: readonly (readonly [RegExp, Explain])[] = [
   [/does not match certificate's altnames/, otherHost],
   [/certificate has expired/, expired],
   [/certificate|issuer/, unknownAuthority],
 ];
 
 /** Errors of sockets, name resolution and TLS, by Node's code. */
-const byCode: ReadonlyMap<string, Say> = new Map(
-  Object.entries<Say>({
+const byCode: ReadonlyMap<string, Explain> = new Map(
+  Object.entries<Explain>({
     ECONNREFUSED: away('refuses connections. Is it started, are database.host and database.port right?'),
     ECONNRESET: cutOff,
     EPIPE: cutOff,
@@ -45,8 +45,8 @@ const byCode: ReadonlyMap<string, Say> = new Map(
     ERR_TLS_CERT_ALTNAME_INVALID: otherHost,
     // mysql2 gives this code to every failure of TLS: only the text tells them apart.
     HANDSHAKE_SSL_ERROR: (server, message) => {
-      const [, say] = byTlsText.find(([text]) => text.test(message)) ?? [null, cutOff];
-      return say(server, message);
+      const [, explain] = byTlsText.find(([text]) => text.test(message)) ?? [null, cutOff];
+      return explain(server, message);
     },
   }),
 );

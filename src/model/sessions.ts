@@ -35,22 +35,22 @@ export class SessionFull extends Error {
 }
 
 /** How many simulations are read at once: a list never stands in memory as a whole. */
-export const SIMULATIONS_IN_PIECE = 500;
+export const SIMULATIONS_IN_CHUNK = 500;
 
 /** Some simulations of a session, perhaps none although more follow. */
-export interface SimulationPiece {
+export interface SimulationChunk {
   readonly simulations: readonly NumberedSimulation[];
-  /** The id behind which the next piece begins; null when there is none. */
+  /** The id behind which the next chunk begins; null when there is none. */
   readonly next: number | null;
 }
 
-/** All simulations of a session, in ascending order of id and in pieces, none of them empty. */
+/** All simulations of a session, in ascending order of id and in chunks, none of them empty. */
 export async function* simulationsOf(
   store: Pick<SessionStore, 'simulationsAfter'>,
   key: string,
 ): AsyncGenerator<readonly NumberedSimulation[]> {
   for (let after: number | null = 0; after !== null; ) {
-    const { simulations, next }: SimulationPiece = await store.simulationsAfter(key, after);
+    const { simulations, next }: SimulationChunk = await store.simulationsAfter(key, after);
     if (simulations.length > 0) yield simulations;
     after = next;
   }
@@ -97,8 +97,8 @@ export interface SessionStore {
     key: string,
     simulations: readonly Simulation[],
   ): Promise<readonly NumberedSimulation[] | null>;
-  /** The simulations behind that id, in ascending order, without the deleted ones: at most a piece of them. */
-  simulationsAfter(key: string, id: number): Promise<SimulationPiece>;
+  /** The simulations behind that id, in ascending order, without the deleted ones: at most a chunk of them. */
+  simulationsAfter(key: string, id: number): Promise<SimulationChunk>;
   /** Those of these ids that there are, in ascending order. */
   findSimulations(key: string, ids: readonly number[]): Promise<readonly NumberedSimulation[]>;
   /** Names a simulation, or takes its name away. False when there is no simulation of that id. */

@@ -18,7 +18,7 @@ export type AuditEvent =
   | 'one-time-link'
   | 'session-end'
   | 'api-token'
-  | 'database-adoption'
+  | 'legacy-import'
   | 'tax-year-import'
   | 'tax-year-remove'
   | 'tax-years-change'

@@ -4,7 +4,7 @@ import type { Audit } from '../operations/audit.ts';
 /** Records what becomes of the tax values while the server runs, whoever changes them. */
 export function auditedChanges(
   audit: Audit,
-): Required<Pick<DatabaseOptions, 'onTaxYearsChange' | 'onAdoption'>> {
+): Required<Pick<DatabaseOptions, 'onTaxYearsChange' | 'onLegacyImport'>> {
   return {
     onTaxYearsChange: (years) =>
       audit.record({
@@ -12,6 +12,6 @@ export function auditedChanges(
         outcome: 'done',
         detail: `now ${years.map(({ incomeYear }) => incomeYear).join(', ')}`,
       }),
-    onAdoption: (table) => audit.record({ event: 'database-adoption', outcome: 'done', detail: table }),
+    onLegacyImport: (table) => audit.record({ event: 'legacy-import', outcome: 'done', detail: table }),
   };
 }

@@ -19,7 +19,7 @@ interface Parts {
   readonly metrics: Metrics;
   readonly port: () => number;
   /** Tells the administrator. */
-  readonly alert: (text: string) => void;
+  readonly mailAdmin: (text: string) => void;
 }
 
 /** Room for answers of batches, in the folder that the queue of the same instance empties. */
@@ -33,7 +33,7 @@ export function answerSpools({ config, log, port }: Pick<Parts, 'config' | 'log'
 }
 
 /** Takes files of households in. Instances that share a folder do not share the port, whose name theirs has. */
-export function fileJobs({ config, tax, log, metrics, port, alert }: Parts): JobQueue {
+export function fileJobs({ config, tax, log, metrics, port, mailAdmin }: Parts): JobQueue {
   const { folder, max_size } = config.uploads;
   const limits = {
     maxBytes: max_size,
@@ -51,7 +51,7 @@ export function fileJobs({ config, tax, log, metrics, port, alert }: Parts): Job
     report: (error) => log.error(error),
     reportDefect(error) {
       log.error(error);
-      alert(`[fichiers] ${String(error)}`);
+      mailAdmin(`[fichiers] ${String(error)}`);
     },
   });
 }

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ConnectionBounds, ConnectionShares } from './connection-shares.ts';
-import { inTurn, type PipeliningLimits, parseInPieces } from './pipelining.ts';
+import { inTurn, type PipeliningLimits, parseInChunks } from './pipelining.ts';
 import { ProtocolRefusals } from './protocol-refusals.ts';
 
 /** The address cannot be listened on. */
@@ -76,7 +76,7 @@ export async function listen(
   server.on('checkExpectation', handling(refusals.expectation));
   server.on('connection', shares.admit);
   refusals.watch(server);
-  parseInPieces(server);
+  parseInChunks(server);
   server.setTimeout(takingTimeout, (socket) => endWhenNothingIsTaken(socket, takingTimeout));
   await new Promise<void>((resolve, reject) => {
     // It stays: a connection that cannot be accepted later, for want of handles, must not end the server.

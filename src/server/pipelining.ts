@@ -62,25 +62,25 @@ class WaitingRequests {
   }
 }
 
-/** Holds 80 of the shortest requests. A request of an ordinary client is one piece. */
-const PIECE_BYTES = 2_048;
+/** Holds 80 of the shortest requests. A request of an ordinary client is one chunk. */
+const CHUNK_BYTES = 2_048;
 
 /**
- * Lets the parser see what has been read in pieces, so that it can be stopped. Node parses all of a read at once, which are
+ * Lets the parser see what has been read in chunks, so that it can be stopped. Node parses all of a read at once, which are
  * 2,500 requests in 64 kB, and keeps them until it has closed the connection.
  */
-export function parseInPieces(server: Server): void {
+export function parseInChunks(server: Server): void {
   server.on('connection', (socket: Socket) => {
     const parsers = socket.listeners('data');
     const parse = (bytes: Buffer) => {
       for (const parser of parsers) parser(bytes);
     };
     socket.on('data', (bytes: Buffer) => {
-      if (bytes.length <= PIECE_BYTES) return parse(bytes);
-      for (let start = 0; start < bytes.length && !socket.destroyed; start += PIECE_BYTES) {
+      if (bytes.length <= CHUNK_BYTES) return parse(bytes);
+      for (let start = 0; start < bytes.length && !socket.destroyed; start += CHUNK_BYTES) {
         // The application takes no more of a body for now.
         if (socket.isPaused()) return socket.unshift(bytes.subarray(start));
-        parse(bytes.subarray(start, start + PIECE_BYTES));
+        parse(bytes.subarray(start, start + CHUNK_BYTES));
       }
     });
     for (const parser of parsers) socket.off('data', parser as (bytes: Buffer) => void);

@@ -74,8 +74,8 @@ async function runServer(
   const metrics = createMetrics();
   const requestLog = openRequestLog(log, metrics);
   const port = () => server.port;
-  const alert = (text: string) => mail.send('unexpected-error', text);
-  const files = fileJobs({ config, tax, log, metrics, port, alert });
+  const mailAdmin = (text: string) => mail.send('unexpected-error', text);
+  const files = fileJobs({ config, tax, log, metrics, port, mailAdmin });
   const services = webServices({
     config,
     database,
@@ -92,7 +92,7 @@ async function runServer(
     commit,
     installation,
     isStopping: () => isStopping,
-    alert,
+    mailAdmin,
   });
   const watched = trackHealthProbes(services);
   const application = createApplication(webSettings(config), watched);

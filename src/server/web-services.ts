@@ -36,14 +36,14 @@ interface Parts {
   readonly commit: string;
   readonly installation: string;
   readonly isStopping: () => boolean;
-  readonly alert: (text: string) => void;
+  readonly mailAdmin: (text: string) => void;
 }
 
 const RETRY_AFTER_SECONDS = 5;
 
 /** Plugs the layers into what the web layer declares that it needs. */
 export function webServices(parts: Parts): WebServices {
-  const { database, sessions, tax, signIn, files, spool, metrics, requestLog: log, alert } = parts;
+  const { database, sessions, tax, signIn, files, spool, metrics, requestLog: log, mailAdmin } = parts;
   const audit = webAudit(parts.audit);
   const watched = auditedSignIn(signIn, { metrics, audit });
   const ownName = randomBytes(4).toString('hex');
@@ -58,7 +58,7 @@ export function webServices(parts: Parts): WebServices {
     metricsText: metricsService({ metrics, readings: () => readings(parts), build: buildLabels(parts) }),
     apiAccess: apiAccess(parts.config, watched),
     log,
-    alert,
+    mailAdmin,
     tax: tax.calculator,
     taxBy: tax.calculatorBy,
     defaultIncomeYear: tax.defaultIncomeYear,
@@ -66,9 +66,9 @@ export function webServices(parts: Parts): WebServices {
     cookieName: () =>
       `tax_session_${sessions.isShared ? (database.installationId?.slice(0, 8) ?? ownName) : ownName}`,
     // Beside the sessions, the database is needed for the tax years alone, and those stay known through an outage.
-    unavailableFor: () =>
+    retryAfter: () =>
       sessions.state === 'available' && database.state !== 'starting' ? null : RETRY_AFTER_SECONDS,
-    missing: () => (database.state === 'starting' ? 'database' : sessions.keptIn),
+    downDependency: () => (database.state === 'starting' ? 'database' : sessions.keptIn),
     version: parts.version,
     health: () => health(parts),
   };

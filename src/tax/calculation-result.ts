@@ -16,19 +16,19 @@ export interface Calculation {
 type Settled = Pick<OfficialResult, 'referenceIncome' | 'reductions' | 'credits' | 'withheld' | 'balance'>;
 
 /** Null for the method `legacy`, which knows none of it. */
-type Told = { readonly [Name in keyof Settled]: number | null };
+type Amounts = { readonly [Name in keyof Settled]: number | null };
 
 type IntermediateAmounts = Omit<OfficialResult, keyof TaxResult | keyof Settled | 'everyday'>;
 
 /** What programs are told of one calculation among many: whole euros, rates as fractions. */
-export interface ShortResult extends TaxResult, Told {
+export interface ShortResult extends TaxResult, Amounts {
   readonly incomeYear: number;
   readonly method: Method;
   /** Null for the method `legacy`, which has none. */
   readonly intermediateAmounts: IntermediateAmounts | null;
 }
 
-const UNTOLD: Told = {
+const NO_AMOUNTS: Amounts = {
   referenceIncome: null,
   reductions: null,
   credits: null,
@@ -44,7 +44,7 @@ export interface CalculationResult extends ShortResult {
 /** Computes, with every intermediate amount that the method has, and without explaining. */
 export function calculateInShort({ household, incomeYear, calculator }: Calculation): ShortResult {
   if (calculator.method === 'legacy')
-    return shortResult(incomeYear, 'legacy', calculator.calculate(household, incomeYear), UNTOLD, null);
+    return shortResult(incomeYear, 'legacy', calculator.calculate(household, incomeYear), NO_AMOUNTS, null);
   const result = calculator.calculate(household, incomeYear);
   return shortResult(incomeYear, 'official', result, result, intermediateAmounts(result));
 }
@@ -62,7 +62,7 @@ function shortResult(
   incomeYear: number,
   method: Method,
   { amountDue, rate, decote, reduction, surcharge }: TaxResult,
-  { referenceIncome, reductions, credits, withheld, balance }: Told,
+  { referenceIncome, reductions, credits, withheld, balance }: Amounts,
   amounts: IntermediateAmounts | null,
 ): ShortResult {
   return {

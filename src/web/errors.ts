@@ -8,7 +8,7 @@ import { linesOf } from './http/request-lines.ts';
 import { logResult, requestId } from './http/request-log.ts';
 import { sendAnswer, sendPage } from './http/send.ts';
 import { breakOff } from './http/stream.ts';
-import { inWords, type Language, message } from './messages/message.ts';
+import { type Language, message, translate } from './messages/message.ts';
 import { pageContext } from './pages/context.ts';
 import { renderPage } from './pages/render.ts';
 import { sentForm } from './pages/sent-again.ts';
@@ -21,7 +21,7 @@ export function handleErrors(settings: WebSettings, services: WebServices): Erro
     if (!foreseen) {
       linesOf(res)?.settle();
       services.log.error(error, requestId(res));
-      services.alert(`[MainController] ${requestId(res)} : ${String(error)}`);
+      services.mailAdmin(`[MainController] ${requestId(res)} : ${String(error)}`);
     }
     if (res.headersSent) {
       breakOff(res);
@@ -75,7 +75,7 @@ function represent(
   const answer = {
     action: actionName(req, settings.prefix),
     état: problem.etat,
-    réponse: [inWords(explanation)],
+    réponse: [translate(explanation)],
   };
   logResult(res, answer, JSON.stringify(answer));
   if (type === 'html') {
@@ -103,9 +103,9 @@ function statusPage(
 }
 
 /** The problem that an error stands for; null when nobody foresaw it. */
-function toProblem(error: unknown, { missing }: WebServices): Problem | null {
+function toProblem(error: unknown, { downDependency }: WebServices): Problem | null {
   if (error instanceof Problem) return error;
-  if (isUnavailable(error)) return unavailable(missing(), error.retryAfterSeconds, error);
+  if (isUnavailable(error)) return unavailable(downDependency(), error.retryAfterSeconds, error);
   return isHttpError(error) && error.status < 500 ? malformed(error) : null;
 }
 

@@ -49,9 +49,9 @@ export interface WebServices extends Calculators {
   /** The session cookie's name (over HTTPS: after a prefix), which differs between instances on one host. */
   readonly cookieName: () => string;
   /** Null when requests can be served; else the seconds after which to try again. */
-  readonly unavailableFor: () => number | null;
+  readonly retryAfter: () => number | null;
   /** What is away when requests cannot be served. */
-  readonly missing: () => Dependency;
+  readonly downDependency: () => Dependency;
   readonly version: string;
   readonly health: () => Health;
   readonly metrics: Metrics;
@@ -61,7 +61,7 @@ export interface WebServices extends Calculators {
   /** For those who look later who did what. */
   readonly audit: (entry: WebAuditEntry) => void;
   /** Tells the administrator of a failure that is ours (contract §9). */
-  readonly alert: (text: string) => void;
+  readonly mailAdmin: (text: string) => void;
 }
 
 /** What requests cannot be served without. */

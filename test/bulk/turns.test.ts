@@ -3,8 +3,8 @@ import { calculateCsv } from '../../src/bulk/calculate-csv.ts';
 import { nextTurn } from '../../src/bulk/turns.ts';
 import { calculator } from './calculate.ts';
 
-/** Rounds of the event loop until `work` is done, and how many pieces the fullest of them had. */
-async function roundsOf(work: (onPiece: () => void) => Promise<unknown>) {
+/** Rounds of the event loop until `work` is done, and how many chunks the fullest of them had. */
+async function roundsOf(work: (onChunk: () => void) => Promise<unknown>) {
   let inRound = 0;
   let most = 0;
   let rounds = 0;
@@ -23,19 +23,19 @@ async function roundsOf(work: (onPiece: () => void) => Promise<unknown>) {
   return { most, rounds };
 }
 
-it('gives one piece of all files its turn in each round of the event loop', async () => {
+it('gives one chunk of all files its turn in each round of the event loop', async () => {
   const file = Buffer.from(`salary\n${'30000\n'.repeat(20_000)}`);
   async function* input() {
     yield file;
   }
-  const calculateOne = async (onPiece: () => void) => {
-    const options = { calculator, language: 'en', onProgress: onPiece } as const;
+  const calculateOne = async (onChunk: () => void) => {
+    const options = { calculator, language: 'en', onProgress: onChunk } as const;
     for await (const _ of calculateCsv(input(), options));
   };
-  const { most, rounds } = await roundsOf((onPiece) =>
-    Promise.all(Array.from({ length: 20 }, () => calculateOne(onPiece))),
+  const { most, rounds } = await roundsOf((onChunk) =>
+    Promise.all(Array.from({ length: 20 }, () => calculateOne(onChunk))),
   );
-  // The last piece of a file may be followed by its end.
+  // The last chunk of a file may be followed by its end.
   expect(most).toBeLessThanOrEqual(2);
   expect(rounds).toBeGreaterThanOrEqual((20 * file.length) / (16 * 1024));
 });

@@ -84,7 +84,7 @@ describe('the virtual host', () => {
   });
 });
 
-const misfits: readonly (readonly [string, string, string, readonly string[], RegExp])[] = [
+const conflicts: readonly (readonly [string, string, string, readonly string[], RegExp])[] = [
   [
     'another name',
     '{ public_url: "http://a" }',
@@ -113,7 +113,7 @@ const misfits: readonly (readonly [string, string, string, readonly string[], Re
   ['nothing to strip', '{}', '', ['--strip-alias'], /mount_alias is empty/],
 ];
 
-test.each(misfits)('refuses what cannot work together: %s', async (_, server, more, args, message) => {
+test.each(conflicts)('refuses what cannot work together: %s', async (_, server, more, args, message) => {
   yaml('config.yaml', server, more);
   const { code, stdout, stderr } = await run(args);
   expect([code, stdout]).toEqual([1, '']);

@@ -1,13 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
-import { askTogether } from '../../src/database/batch-lookups.ts';
+import { batchLookups } from '../../src/database/batch-lookups.ts';
 
 const lengths = async (words: readonly string[]) =>
   new Map(words.filter((word) => word !== 'unknown').map((word) => [word, word.length]));
 
 it('asks the questions of a turn once, each once, and gives each its answer', async () => {
   const askAll = vi.fn(lengths);
-  const ask = askTogether(askAll);
+  const ask = batchLookups(askAll);
   expect(await Promise.all([ask('a'), ask('bb'), ask('a'), ask('unknown')])).toEqual([1, 2, 1, null]);
   expect(askAll.mock.calls).toEqual([[['a', 'bb', 'unknown']]]);
   expect(await ask('a')).toBe(1);
@@ -16,7 +16,7 @@ it('asks the questions of a turn once, each once, and gives each its answer', as
 
 it('fails those who asked in that turn, and nobody else', async () => {
   const askAll = vi.fn(lengths).mockRejectedValueOnce(new Error('away'));
-  const ask = askTogether(askAll);
+  const ask = batchLookups(askAll);
   const failed = Promise.allSettled([ask('a'), ask('bb')]);
   await turn();
   const next = ask('ccc');

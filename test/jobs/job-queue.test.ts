@@ -87,8 +87,8 @@ describe('a file that cannot be used', () => {
   test.each([
     ['is empty', [], 'emptyFile'],
     ['meets a full disk', ['a', Object.assign(new Error('full'), { code: 'ENOSPC' })], 'diskFull'],
-  ])('because it %s becomes a failed job without files', async (_why, pieces, code) => {
-    const id = await queue.receive('me', jobRequest(...pieces));
+  ])('because it %s becomes a failed job without files', async (_why, chunks, code) => {
+    const id = await queue.receive('me', jobRequest(...chunks));
     expect(queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code } });
     expect(filesIn(folder)).toEqual([]);
   });
@@ -308,11 +308,11 @@ test('a failure says its name and the values that its words need', () => {
   expect(new JobFailure('tooLarge', { max: 1 }).failure).toEqual({ code: 'tooLarge', values: { max: 1 } });
 });
 
-function jobRequest(...pieces: readonly (string | Error)[]): JobRequest {
+function jobRequest(...chunks: readonly (string | Error)[]): JobRequest {
   function* content() {
-    for (const piece of pieces) {
-      if (piece instanceof Error) throw piece;
-      yield Buffer.from(piece);
+    for (const chunk of chunks) {
+      if (chunk instanceof Error) throw chunk;
+      yield Buffer.from(chunk);
     }
   }
   return { name: 'a.csv', content: Readable.from(content()), incomeYear: 2025, language: 'fr' };

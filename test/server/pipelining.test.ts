@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { inTurn, type PipeliningLimits, parseInPieces } from '../../src/server/pipelining.ts';
+import { inTurn, type PipeliningLimits, parseInChunks } from '../../src/server/pipelining.ts';
 
 const opened: (Server | Socket)[] = [];
 afterEach(() => {
@@ -27,7 +27,7 @@ async function open(answer: RequestListener, limits = LIMITS) {
     }),
   );
   server.prependListener('request', parsed);
-  parseInPieces(server);
+  parseInChunks(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   opened.push(server);
 
@@ -109,7 +109,7 @@ describe('requests sent before the answers to others', () => {
   });
 });
 
-describe('a body that comes in pieces', () => {
+describe('a body that comes in chunks', () => {
   it('is whole, and waits while nobody takes it', async () => {
     const body = Array.from({ length: 300_000 }, (_, i) => String.fromCharCode(97 + (i % 26))).join('');
     let got = '';

@@ -25,19 +25,19 @@ async function serve(changes: Partial<WebServices>): Promise<string> {
   const services = {
     log: { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() },
     metrics: { request: vi.fn(), calculated: vi.fn() },
-    alert: vi.fn(),
+    mailAdmin: vi.fn(),
     cookieName: () => 'session',
-    missing: () => 'database',
-    unavailableFor: () => null,
+    downDependency: () => 'database',
+    retryAfter: () => null,
     ...changes,
   } as Partial<WebServices> as WebServices;
   server = await listen(createApplication(settings, services), '127.0.0.1', 0);
   return `http://127.0.0.1:${server.port}/impots/do`;
 }
 
-const away: Partial<WebServices> = { unavailableFor: () => 5 };
+const away: Partial<WebServices> = { retryAfter: () => 5 };
 const failing: Partial<WebServices> = {
-  unavailableFor: () => {
+  retryAfter: () => {
     throw new Error('a defect');
   },
 };

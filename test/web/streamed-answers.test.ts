@@ -18,7 +18,7 @@ import { calculatorFailingAfter } from '../tax/failing-calculator.ts';
 const defect = new Error('a defect');
 const settings = { alias: '', prefix: '/do', publicUrl: '', trustedProxies: [], language: 'fr' };
 const log = { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() };
-const alert = vi.fn();
+const mailAdmin = vi.fn();
 const spool = (): Spool => ({ write: async () => false, read: async function* () {}, close: async () => {} });
 
 let server: Listening;
@@ -37,7 +37,7 @@ async function serve(householdsBefore: number, streamed?: RequestHandler): Promi
   };
   const services = {
     log,
-    alert,
+    mailAdmin,
     batchCalculators,
     spool,
     apiAccess: {
@@ -75,7 +75,7 @@ const lines = () => [...log.info.mock.calls, ...log.infoOfStranger.mock.calls].m
 
 async function expectTold(): Promise<void> {
   await vi.waitFor(() => expect(log.error).toHaveBeenCalledExactlyOnceWith(defect, expect.anything()));
-  expect(alert).toHaveBeenCalledOnce();
+  expect(mailAdmin).toHaveBeenCalledOnce();
 }
 
 const ITEM = '{"household":{"status":"single","declarants":[{"salary":30000}]}}';
@@ -110,27 +110,27 @@ describe.each([
       expect(lines()).toContainEqual('[api] 200 (token payroll), given up by the client'),
     );
     expect(log.error).not.toHaveBeenCalled();
-    expect(alert).not.toHaveBeenCalled();
+    expect(mailAdmin).not.toHaveBeenCalled();
   });
 });
 
 describe('a file to be saved', () => {
-  const PIECE = Buffer.alloc(64 * 1024, 'x');
+  const CHUNK = Buffer.alloc(64 * 1024, 'x');
   const download =
-    (pieces: () => AsyncIterable<Uint8Array>): RequestHandler =>
+    (chunks: () => AsyncIterable<Uint8Array>): RequestHandler =>
     (_req, res) =>
       sendDownload(res, {
         name: 'a.csv',
         type: 'text/csv',
-        size: 1_000 * PIECE.length,
-        stream: () => Readable.from(pieces()),
+        size: 1_000 * CHUNK.length,
+        stream: () => Readable.from(chunks()),
       });
 
   it('breaks off at an error of ours, which is in the log and told to the administrator', async () => {
     await serve(
       0,
       download(async function* () {
-        yield PIECE;
+        yield CHUNK;
         throw defect;
       }),
     );
@@ -146,7 +146,7 @@ describe('a file to be saved', () => {
       0,
       download(async function* () {
         try {
-          for (;;) yield PIECE;
+          for (;;) yield CHUNK;
         } finally {
           isClosed = true;
         }
@@ -158,25 +158,25 @@ describe('a file to be saved', () => {
     asked.destroy();
     await vi.waitFor(() => expect(isClosed).toBe(true));
     expect(log.error).not.toHaveBeenCalled();
-    expect(alert).not.toHaveBeenCalled();
+    expect(mailAdmin).not.toHaveBeenCalled();
   });
 });
 
 describe.each(['json', 'xml'] as const)('a long list in %s', (type) => {
   const ROWS = Array.from({ length: 500 }, (_, id) => ({ id }));
   const list =
-    (pieces: () => AsyncIterable<readonly unknown[]>): RequestHandler =>
+    (chunks: () => AsyncIterable<readonly unknown[]>): RequestHandler =>
     (_req, res) => {
-      const { contentType, writePieces } = representations[type];
-      const answer = { action: 'lister-simulations', état: 500, réponse: new LongList(ROWS, pieces()) };
-      return sendLongAnswer(res, 200, contentType, writePieces(answer));
+      const { contentType, writeChunks } = representations[type];
+      const answer = { action: 'lister-simulations', état: 500, réponse: new LongList(ROWS, chunks()) };
+      return sendLongAnswer(res, 200, contentType, writeChunks(answer));
     };
 
   it('breaks off at an error of ours, which is in the log and told to the administrator', async () => {
     await serve(
       0,
       list(async function* () {
-        for (let piece = 0; piece < 200; piece++) yield ROWS;
+        for (let chunk = 0; chunk < 200; chunk++) yield ROWS;
         throw defect;
       }),
     );
@@ -204,6 +204,6 @@ describe.each(['json', 'xml'] as const)('a long list in %s', (type) => {
     asked.destroy();
     await isClosed.promise;
     expect(log.error).not.toHaveBeenCalled();
-    expect(alert).not.toHaveBeenCalled();
+    expect(mailAdmin).not.toHaveBeenCalled();
   });
 });

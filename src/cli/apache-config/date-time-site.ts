@@ -25,6 +25,6 @@ export function dateTimeApplication(port: number, alias: string): ProxiedApplica
 export function dateTimeAddress(options: { port?: string | undefined; mountAlias?: string | undefined }) {
   const { port = dateTimeDefaults.port, mountAlias = dateTimeDefaults.mountAlias } = options;
   if (!isMountPath(mountAlias))
-    throw new UsageError((say) => say.badValue('--mount-alias', mountAlias, say.path));
+    throw new UsageError((texts) => texts.badValue('--mount-alias', mountAlias, texts.path));
   return { port: wholeNumber('--port', port, 0, 65_535), alias: mountAlias };
 }

@@ -66,24 +66,24 @@ export function parseApacheOptions(args: readonly string[], cwd: string): Apache
 function apachePath(file: string, cwd: string): string {
   // Typed on one system for the Apache of another: a Windows path stays one.
   const absolute = win32.isAbsolute(file) && !file.startsWith('/') ? file : resolve(cwd, file);
-  if (/["$\p{Cc}]/u.test(absolute)) throw new UsageError((say) => say.unusableFile(file));
+  if (/["$\p{Cc}]/u.test(absolute)) throw new UsageError((texts) => texts.unusableFile(file));
   return absolute.replaceAll('\\', '/').replace(/\/$/, '');
 }
 
 function serverName(name: string | undefined): string | undefined {
   if (name !== undefined && !/^[A-Za-z0-9_]([A-Za-z0-9._-]{0,251}[A-Za-z0-9_])?$/.test(name))
-    throw new UsageError((say) => say.badValue('--server-name', name, say.hostName));
+    throw new UsageError((texts) => texts.badValue('--server-name', name, texts.hostName));
   return name;
 }
 
 function endpoint(option: string, value: string): Endpoint {
   const [, address = '*', port] =
     /^(?:(\*|[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):)?(\d{1,5})$/.exec(value) ?? [];
-  if (port === undefined) throw new UsageError((say) => say.badValue(option, value, say.endpoint));
+  if (port === undefined) throw new UsageError((texts) => texts.badValue(option, value, texts.endpoint));
   return { address, port: wholeNumber(option, port, 1, 65_535) };
 }
 
 function app(name: string): ApacheOptions['app'] {
   if (name === 'tax-server' || name === 'date-time') return name;
-  throw new UsageError((say) => say.badValue('--app', name, say.oneOf(['tax-server', 'date-time'])));
+  throw new UsageError((texts) => texts.badValue('--app', name, texts.oneOf(['tax-server', 'date-time'])));
 }

@@ -1,5 +1,5 @@
 /** Why a configuration and a virtual host do not go together, and what to change. */
-export interface MisfitTexts {
+export interface ConflictTexts {
   readonly serverName: (publicUrl: string, name: string) => string;
   readonly notHttps: (publicUrl: string) => string;
   readonly port: (publicUrl: string, port: number) => string;
@@ -14,7 +14,7 @@ export interface MisfitTexts {
   readonly noCertificate: string;
 }
 
-export const misfitTexts: Readonly<Record<'fr' | 'en', MisfitTexts>> = {
+export const conflictTexts: Readonly<Record<'fr' | 'en', ConflictTexts>> = {
   fr: {
     serverName: (publicUrl, name) =>
       `server.public_url est ${publicUrl}, mais --server-name est ${name} : mettez le même nom aux deux.`,

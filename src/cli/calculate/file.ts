@@ -102,8 +102,8 @@ function tell(report: CsvReport, stderr: Writable, language: 'fr' | 'en'): numbe
   for (const { line, faults } of report.wrongLines) {
     stderr.write(`${texts.line(line, faultsInWords(faults, language))}\n`);
   }
-  const untold = report.wrong - report.wrongLines.length;
-  if (untold > 0) stderr.write(`${texts.more(untold)}\n`);
+  const unlisted = report.wrong - report.wrongLines.length;
+  if (unlisted > 0) stderr.write(`${texts.more(unlisted)}\n`);
   stderr.write(`${texts.done(report.lines, report.wrong)}\n`);
   return report.wrong > 0 ? ExitCode.wrongLines : ExitCode.ok;
 }

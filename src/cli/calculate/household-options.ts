@@ -54,14 +54,14 @@ export const HOUSEHOLD_OPTIONS = {
  * @throws {UsageError} for what is said twice
  */
 export function householdTexts(values: Readonly<Record<string, unknown>>): HouseholdTexts {
-  const said: Partial<Record<Field, { option: string; text: string }>> = {};
+  const given: Partial<Record<Field, { option: string; text: string }>> = {};
   for (const [name, field] of FIELDS) {
     const value = values[name];
     if (value === undefined) continue;
-    const before = said[field];
-    if (before) throw new UsageError((say) => say.eitherOf(before.option, `--${name}`));
-    said[field] = { option: `--${name}`, text: value === true ? 'yes' : String(value) };
+    const before = given[field];
+    if (before) throw new UsageError((texts) => texts.eitherOf(before.option, `--${name}`));
+    given[field] = { option: `--${name}`, text: value === true ? 'yes' : String(value) };
   }
-  if (said.married && said.status) throw new UsageError((say) => say.eitherOf('--married', '--status'));
-  return said;
+  if (given.married && given.status) throw new UsageError((texts) => texts.eitherOf('--married', '--status'));
+  return given;
 }

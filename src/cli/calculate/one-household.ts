@@ -27,12 +27,12 @@ export interface HouseholdResult extends CalculationResult {
  * @throws {UsageError} with everything that is wrong with it
  */
 export function calculateOne(
-  said: HouseholdTexts,
+  given: HouseholdTexts,
   { calculator, defaultIncomeYear }: OpenCalculator,
   language: 'fr' | 'en',
   withRates: boolean,
 ): HouseholdResult {
-  const entries = Object.entries(said) as [Field, { option: string; text: string }][];
+  const entries = Object.entries(given) as [Field, { option: string; text: string }][];
   const columns = entries.map(([field, { option }], position): Column => ({ field, position, name: option }));
   const read = householdReader(columns, { known: calculator.years, byDefault: defaultIncomeYear });
   const reading = read(entries.map(([, { text }]) => text));
@@ -91,16 +91,17 @@ function rateRows(
 ): [name: string, figure: string][] {
   if (withholding === undefined) return [];
   const { household, individual, neutral } = withholding;
-  const told = (rate: number | undefined) => (rate === undefined ? texts.notTold : percent.format(rate));
+  const rateText = (rate: number | undefined) =>
+    rate === undefined ? texts.unknownRate : percent.format(rate);
   return [
-    [texts.householdRate, told(household?.rates[0])],
+    [texts.householdRate, rateText(household?.rates[0])],
     ...(individual?.rates ?? []).map((rate, index): [string, string] => [
       texts.individualRate(index + 1),
-      told(rate),
+      rateText(rate),
     ]),
     ...(neutral?.persons ?? []).map(({ declarant, rate }): [string, string] => [
       texts.neutralRate(declarant),
-      told(rate),
+      rateText(rate),
     ]),
   ];
 }

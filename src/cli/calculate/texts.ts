@@ -21,7 +21,7 @@ export interface ResultTexts {
   readonly householdRate: string;
   readonly individualRate: (declarant: number) => string;
   readonly neutralRate: (declarant: number) => string;
-  readonly notTold: string;
+  readonly unknownRate: string;
 }
 
 /** The rows of the table that `calculate` prints. */
@@ -49,7 +49,7 @@ export const resultTexts: Readonly<Record<'fr' | 'en', ResultTexts>> = {
     householdRate: 'Prélèvement : taux du foyer',
     individualRate: (declarant) => `Prélèvement : taux individualisé ${declarant}`,
     neutralRate: (declarant) => `Prélèvement : taux neutre ${declarant}`,
-    notTold: 'non établi',
+    unknownRate: 'non établi',
   },
   en: {
     incomeYear: 'Income year',
@@ -74,7 +74,7 @@ export const resultTexts: Readonly<Record<'fr' | 'en', ResultTexts>> = {
     householdRate: 'Withholding: household rate',
     individualRate: (declarant) => `Withholding: individual rate ${declarant}`,
     neutralRate: (declarant) => `Withholding: neutral rate ${declarant}`,
-    notTold: 'not established',
+    unknownRate: 'not established',
   },
 };
 

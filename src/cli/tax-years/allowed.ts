@@ -31,11 +31,11 @@ export function keysOf(nullable: Node): readonly string[] {
 }
 
 /** What may stand there, in words. */
-export function inWords(node: Node, texts: TaxYearTexts): string {
+export function describe(node: Node, texts: TaxYearTexts): string {
   const { allowed } = texts;
-  if (node.anyOf) return allowed.orNull(inWords(withoutNull(node), texts));
+  if (node.anyOf) return allowed.orNull(describe(withoutNull(node), texts));
   const { type, minimum, maximum, items } = node;
-  if (type === 'array') return allowed.listOf(inWords(items as Node, texts));
+  if (type === 'array') return allowed.listOf(describe(items as Node, texts));
   if (type === 'object') return allowed.keys(keysOf(node));
   if (type === 'string') return node.format === 'uri' ? allowed.url : allowed.text;
   if (maximum === undefined) return allowed.anyNumber;

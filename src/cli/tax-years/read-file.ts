@@ -14,7 +14,7 @@ import { wordFault } from './word-fault.ts';
 export interface OpenTaxYearFile {
   readonly values: unknown;
   /** All faults of the values, in the order of the file. */
-  inWords(faults: readonly TaxYearFault[]): FaultyTaxYearFile;
+  format(faults: readonly TaxYearFault[]): FaultyTaxYearFile;
 }
 
 /**
@@ -29,7 +29,7 @@ export function openTaxYearFile(file: string, language: 'fr' | 'en'): OpenTaxYea
   if (problems.length > 0) throw misspelt(problems);
   return {
     values: source.data,
-    inWords(faults) {
+    format(faults) {
       const placed = faults.map((fault) => placedProblem(fault));
       const sorted = placed.toSorted((one, other) => one.line - other.line || one.column - other.column);
       return faulty(sorted.map(({ text }) => text));

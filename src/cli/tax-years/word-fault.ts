@@ -6,7 +6,7 @@ import { isAdminData } from '../../database/tax-years/admin-data.ts';
 import type { TaxYearFault } from '../../database/tax-years/invalid-tax-year.ts';
 import { shippedTaxYears } from '../../database/tax-years/shipped.ts';
 import type { TaxYearRule } from '../../tax/tax-year-schema.ts';
-import { allowedAt, inWords, keysOf } from './allowed.ts';
+import { allowedAt, describe, keysOf } from './allowed.ts';
 import type { TaxYearTexts } from './texts.ts';
 
 /** What is wrong with the values of a file, what is allowed there, and what to do. */
@@ -16,7 +16,7 @@ export function wordFault(
   texts: TaxYearTexts,
 ): WordedProblem {
   const place = allowedAt(values, path);
-  const allowed = place && inWords(place, texts);
+  const allowed = place && describe(place, texts);
   switch (reason.code) {
     case 'missing':
       return { problem: texts.missing, allowed, hint: exampleOr(texts.add, path, values, texts) };
@@ -66,14 +66,14 @@ function unknownKey(path: readonly PropertyKey[], values: unknown, texts: TaxYea
 
 /** A value of a year that comes with the program, where it is short. */
 function exampleOr(
-  say: (line: string) => string,
+  hint: (line: string) => string,
   path: readonly PropertyKey[],
   values: unknown,
   texts: TaxYearTexts,
 ): string {
   const samples = isAdminData(values) ? [] : shippedTaxYears().map((year) => rawValue(year, path));
   const sample = samples.findLast((value) => typeof value === 'number' || typeof value === 'string');
-  return sample === undefined ? compare(values, texts) : say(`${String(path.at(-1))}: ${yamlValue(sample)}`);
+  return sample === undefined ? compare(values, texts) : hint(`${String(path.at(-1))}: ${yamlValue(sample)}`);
 }
 
 function compare(values: unknown, texts: TaxYearTexts): string {

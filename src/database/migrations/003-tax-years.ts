@@ -2,26 +2,26 @@ import { type Kysely, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 import { bracketColumns, legacyColumns, officialColumns } from '../tax-years/columns.ts';
-import { adoptConstants, adoptTables } from '../tax-years/legacy-import.ts';
+import { importLegacyConstants, importLegacyTables } from '../tax-years/legacy-import.ts';
 import { shippedTaxYears } from '../tax-years/shipped.ts';
 import { writeTaxYears } from '../tax-years/tables.ts';
 import type { Migration } from './migration.ts';
 
 /**
  * The tables of the earlier application (contract §7.3) with an income year, made or, where they exist already,
- * adopted with their values; then the years that come with the program.
+ * imported with their values; then the years that come with the program.
  */
 export const taxYears: Migration = {
   name: 'tax years',
   async up(context) {
     const { db, dialect } = context;
-    await adoptTables(context);
+    await importLegacyTables(context);
     await createBrackets(db, dialect);
     await createConstants(db, dialect);
     await createSources(db, dialect);
     const shipped = shippedTaxYears();
-    const adopted = await adoptConstants(context, shipped);
-    await writeTaxYears(db, shipped, adopted);
+    const imported = await importLegacyConstants(context, shipped);
+    await writeTaxYears(db, shipped, imported);
   },
 };
 

@@ -9,7 +9,7 @@ export interface MigrationContext {
   readonly log: Log;
   readonly clock: Clock;
   /** Called after a table of the earlier application has become ours. */
-  readonly onAdoption?: (table: string) => void;
+  readonly onLegacyImport?: (table: string) => void;
 }
 
 /**

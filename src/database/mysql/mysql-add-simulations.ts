@@ -3,7 +3,7 @@ import { MOST_SIMULATIONS } from '../../model/sessions.ts';
 import { prepare } from '../compiled-query.ts';
 import type { AddSimulations, Explanation } from '../dialect.ts';
 import type { Schema, SimulationRow } from '../schema.ts';
-import { type Addition, collectAdditions } from '../sessions/batch-inserts.ts';
+import { type Addition, batchInserts } from '../sessions/batch-inserts.ts';
 
 type Explain = (error: unknown) => Explanation | null;
 
@@ -26,7 +26,7 @@ export function addSimulations(db: Kysely<Schema>, explain: Explain): AddSimulat
     }
   }
 
-  return collectAdditions(async (additions) => {
+  return batchInserts(async (additions) => {
     if (additions.length < TOGETHER_FROM) return keepApart(additions);
     try {
       await keepTogether(db, additions);

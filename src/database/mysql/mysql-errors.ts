@@ -3,26 +3,26 @@ import type { Explanation } from '../dialect.ts';
 import { explainNetworkError } from '../network-errors.ts';
 import type { ServerSettings } from '../settings.ts';
 
-type Say = (settings: ServerSettings, message: string, error: Error) => Explanation;
+type Explain = (settings: ServerSettings, message: string, error: Error) => Explanation;
 
-const unavailable: Say = (_, message) => ({ kind: 'unavailable', message: inItsWords(message) });
+const unavailable: Explain = (_, message) => ({ kind: 'unavailable', message: inItsWords(message) });
 const refused =
-  (hint: string): Say =>
+  (hint: string): Explain =>
   (_, message) => ({ kind: 'refused', message: `${inItsWords(message)} ${hint}` });
-const otherSignIn: Say = ({ user }, message) => ({
+const otherSignIn: Explain = ({ user }, message) => ({
   kind: 'refused',
   message: `${inItsWords(message)} Give the user ${user} a password that this program can sign in with: mysql_native_password or caching_sha2_password.`,
 });
-const tooMany: Say = ({ pool_size }, message) => ({
+const tooMany: Explain = ({ pool_size }, message) => ({
   kind: 'unavailable',
   message: `${inItsWords(message)} Set database.pool_size (${pool_size}) to what it allows, or raise its limit.`,
 });
-const conflict: Say = (_, message) => ({ kind: 'conflict', message: `The database is busy: ${message}` });
-const forbidden: Say = ({ user }, _, error) => ({ kind: 'refused', message: missingRight(user, error) });
+const conflict: Explain = (_, message) => ({ kind: 'conflict', message: `The database is busy: ${message}` });
+const forbidden: Explain = ({ user }, _, error) => ({ kind: 'refused', message: missingRight(user, error) });
 
 /** Errors of the server by name (MySQL and MariaDB error reference). */
-const byCode: ReadonlyMap<string, Say> = new Map(
-  Object.entries<Say>({
+const byCode: ReadonlyMap<string, Explain> = new Map(
+  Object.entries<Explain>({
     ER_CON_COUNT_ERROR: tooMany,
     ER_OUT_OF_RESOURCES: unavailable,
     ER_SERVER_SHUTDOWN: unavailable,
@@ -78,7 +78,7 @@ const byCode: ReadonlyMap<string, Say> = new Map(
 );
 
 /** Errors of the driver itself that carry no code. */
-const byMessage: readonly (readonly [RegExp, Say])[] = [
+const byMessage: readonly (readonly [RegExp, Explain])[] = [
   [/closed state/, unavailable],
   [/unknown plugin/, otherSignIn],
 ];
@@ -93,8 +93,8 @@ export function explainError(error: unknown, settings: ServerSettings): Explanat
   if (!(error instanceof Error)) return null;
   const { code } = error as { code?: unknown };
   const server = `The MySQL server ${settings.host}:${settings.port}`;
-  const say =
+  const explain =
     byCode.get(String(code)) ??
     byMessage.find(([text]) => code === undefined && text.test(error.message))?.[1];
-  return say?.(settings, error.message, error) ?? explainNetworkError(error, server);
+  return explain?.(settings, error.message, error) ?? explainNetworkError(error, server);
 }

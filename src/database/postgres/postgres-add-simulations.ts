@@ -3,7 +3,7 @@ import { MOST_SIMULATIONS } from '../../model/sessions.ts';
 import { prepare } from '../compiled-query.ts';
 import type { AddSimulations, Explanation } from '../dialect.ts';
 import type { Schema, SessionRow } from '../schema.ts';
-import { type Addition, collectAdditions } from '../sessions/batch-inserts.ts';
+import { type Addition, batchInserts } from '../sessions/batch-inserts.ts';
 
 type Counter = Pick<SessionRow, 'session_key' | 'last_simulation_id'>;
 
@@ -51,7 +51,7 @@ export function addSimulations(
     for (const addition of additions) keep([addition]).catch((error) => addition.fail(error));
   }
 
-  return collectAdditions((additions) =>
+  return batchInserts((additions) =>
     keep(additions).catch((error) => {
       const isBlocked = explain(error)?.kind === 'conflict' && additions.length > 1;
       return isBlocked ? keepApart(additions) : Promise.reject(error);

@@ -4,14 +4,14 @@ import { explainNetworkError } from '../network-errors.ts';
 import type { ServerSettings } from '../settings.ts';
 import { createStatement } from './postgres-encoding.ts';
 
-type Say = (settings: ServerSettings, message: string, error: Error) => Explanation;
+type Explain = (settings: ServerSettings, message: string, error: Error) => Explanation;
 
-const unavailable: Say = (_, message) => ({ kind: 'unavailable', message: inItsWords(message) });
-const tooMany: Say = ({ pool_size }, message) => ({
+const unavailable: Explain = (_, message) => ({ kind: 'unavailable', message: inItsWords(message) });
+const tooMany: Explain = ({ pool_size }, message) => ({
   kind: 'unavailable',
   message: `${inItsWords(message)} Set database.pool_size (${pool_size}) to what it allows, or raise its limit.`,
 });
-const conflict: Say = (_, message) => ({ kind: 'conflict', message: `The database is busy: ${message}` });
+const conflict: Explain = (_, message) => ({ kind: 'conflict', message: `The database is busy: ${message}` });
 
 /** What to do about a refused sign-in, by the words of the server. */
 const signInHints: readonly (readonly [RegExp, (settings: ServerSettings) => string])[] = [
@@ -25,12 +25,12 @@ const signInHints: readonly (readonly [RegExp, (settings: ServerSettings) => str
   [/./, ({ user }) => `Check database.user (${user}) and database.password.`],
 ];
 
-const refusedSignIn: Say = (settings, message) => {
+const refusedSignIn: Explain = (settings, message) => {
   const [, hint] = signInHints.find(([words]) => words.test(message)) ?? [];
   return { kind: 'refused', message: `${inItsWords(message)} ${hint?.(settings)}` };
 };
 
-const otherSignIn: Say = (_, message) => ({
+const otherSignIn: Explain = (_, message) => ({
   kind: 'refused',
   message: `The sign-in at the database fails: ${message}. Ask for scram-sha-256 or md5 in pg_hba.conf, and check database.password.`,
 });
@@ -38,8 +38,8 @@ const otherSignIn: Say = (_, message) => ({
 const TOO_MANY_CONNECTIONS = '53300';
 
 /** By SQLSTATE, or by its class of two characters (PostgreSQL, appendix A). */
-const byState: ReadonlyMap<string, Say> = new Map(
-  Object.entries<Say>({
+const byState: ReadonlyMap<string, Explain> = new Map(
+  Object.entries<Explain>({
     '08': unavailable,
     '25006': unavailable,
     '28': refusedSignIn,
@@ -59,13 +59,13 @@ const byState: ReadonlyMap<string, Say> = new Map(
   }),
 );
 
-const noTls: Say = () => ({
+const noTls: Explain = () => ({
   kind: 'refused',
   message: 'The database server offers no TLS. Set database.tls to false, or configure TLS on the server.',
 });
 
 /** Errors of the driver itself, which carry no code. */
-const byMessage: readonly (readonly [RegExp, Say])[] = [
+const byMessage: readonly (readonly [RegExp, Explain])[] = [
   [/^Query read timeout|timeout exceeded when trying to connect|due to connection timeout/i, unavailable],
   [/^Connection terminated|connection error and is not queryable|^Cannot use a pool/i, unavailable],
   [/does not support SSL/i, noTls],
@@ -81,10 +81,10 @@ export function isShortage(error: unknown): boolean {
 export function explainError(error: unknown, settings: ServerSettings): Explanation | null {
   if (!(error instanceof Error)) return null;
   const code = String((error as { code?: unknown }).code);
-  const say =
+  const explain =
     byState.get(code) ??
     byState.get(code.slice(0, 2)) ??
     byMessage.find(([text]) => text.test(error.message))?.[1];
   const server = `The PostgreSQL server ${settings.host}:${settings.port}`;
-  return explainNetworkError(error, server) ?? say?.(settings, error.message, error) ?? null;
+  return explainNetworkError(error, server) ?? explain?.(settings, error.message, error) ?? null;
 }

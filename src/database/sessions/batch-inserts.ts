@@ -65,7 +65,7 @@ interface Caller {
  *
  * @param keep settles each addition (the sessions are different ones), or rejects for all of them
  */
-export function collectAdditions(keep: (additions: readonly Addition[]) => Promise<void>): AddSimulations {
+export function batchInserts(keep: (additions: readonly Addition[]) => Promise<void>): AddSimulations {
   const waiting = new Map<string, Addition>();
 
   function keepAll(): void {

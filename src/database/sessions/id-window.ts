@@ -1,6 +1,6 @@
-import { SIMULATIONS_IN_PIECE } from '../../model/sessions.ts';
+import { SIMULATIONS_IN_CHUNK } from '../../model/sessions.ts';
 
-/** A piece of simulations as a range of ids, for stores that look up by id: see `SimulationPiece`. */
+/** A chunk of simulations as a range of ids, for stores that look up by id: see `SimulationChunk`. */
 export interface IdWindow {
   readonly ids: readonly number[];
   readonly next: number | null;
@@ -8,7 +8,7 @@ export interface IdWindow {
 
 /** @param last the last id that the session has given */
 export function idWindowAfter(id: number, last: number): IdWindow {
-  const end = Math.min(id + SIMULATIONS_IN_PIECE, last);
+  const end = Math.min(id + SIMULATIONS_IN_CHUNK, last);
   const ids = Array.from({ length: Math.max(0, end - id) }, (_, index) => id + index + 1);
   return { ids, next: end < last ? end : null };
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type SessionState, SIMULATIONS_IN_PIECE } from '../../model/sessions.ts';
+import { type SessionState, SIMULATIONS_IN_CHUNK } from '../../model/sessions.ts';
 import { type Prepared, prepare } from '../compiled-query.ts';
 import type { Schema, SessionRow } from '../schema.ts';
 import { columnOf, FOUND, type FoundSession, LISTED, type ListedSimulation } from './rows.ts';
@@ -89,7 +89,7 @@ export function sessionQueries(db: Kysely<Schema>) {
         .where('id', '>', value('id'))
         .where('deleted_at', 'is', null)
         .orderBy('id')
-        .limit(sql.lit(SIMULATIONS_IN_PIECE)),
+        .limit(sql.lit(SIMULATIONS_IN_CHUNK)),
     ),
     /** Not compiled: their number differs. */
     findSimulations: (key: string, ids: readonly number[]) =>

@@ -3,9 +3,9 @@ import {
   type PurgeableSessionStore,
   SessionFull,
   type SessionState,
-  SIMULATIONS_IN_PIECE,
+  SIMULATIONS_IN_CHUNK,
 } from '../../model/sessions.ts';
-import { askTogether } from '../batch-lookups.ts';
+import { batchLookups } from '../batch-lookups.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 import type { Clock } from '../settings.ts';
@@ -24,7 +24,7 @@ export function sqlSessionStore(
 ): PurgeableSessionStore {
   const queries = sessionQueries(db);
   const addRows = dialect.addSimulations(db);
-  const findRow = askTogether(findRows);
+  const findRow = batchLookups(findRows);
 
   async function findOneRow(hash: string): Promise<FoundSession | null> {
     return (await queries.find(db, { hash, now: clock() })).rows[0] ?? null;
@@ -103,7 +103,7 @@ export function sqlSessionStore(
 
     async simulationsAfter(key, id) {
       const simulations = (await queries.listAfter(db, { key, id })).rows.map(toSimulation);
-      const isFull = simulations.length === SIMULATIONS_IN_PIECE;
+      const isFull = simulations.length === SIMULATIONS_IN_CHUNK;
       return { simulations, next: isFull ? (simulations.at(-1)?.id ?? null) : null };
     },
 

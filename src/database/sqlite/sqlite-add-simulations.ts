@@ -3,7 +3,7 @@ import { MOST_SIMULATIONS } from '../../model/sessions.ts';
 import { precompile } from '../compiled-query.ts';
 import type { AddSimulations } from '../dialect.ts';
 import type { Schema, SessionRow, SimulationRow } from '../schema.ts';
-import { type Addition, collectAdditions } from '../sessions/batch-inserts.ts';
+import { type Addition, batchInserts } from '../sessions/batch-inserts.ts';
 
 /**
  * One transaction for all that a turn adds. It does not wait for anything inside, so that no lock is held from one turn
@@ -11,7 +11,7 @@ import { type Addition, collectAdditions } from '../sessions/batch-inserts.ts';
  */
 export function addSimulations(db: Kysely<Schema>, file: () => SqliteDatabase): AddSimulations {
   const add = adder(db, file);
-  return collectAdditions(async (additions) => {
+  return batchInserts(async (additions) => {
     // Kysely lends the connection: the transaction cannot fall into one of somebody else.
     const lastIds = await db
       .connection()

@@ -1,25 +1,25 @@
 import { missingFolder } from '../../make-folder.ts';
 import type { Explanation } from '../dialect.ts';
 
-type Say = (file: string) => Explanation;
+type Explain = (file: string) => Explanation;
 
-const locked: Say = (file) => ({
+const locked: Explain = (file) => ({
   kind: 'conflict',
   message: `${file} is locked by another program. End it, or wait.`,
 });
-const corrupt: Say = (file) => ({ kind: 'corrupt', message: damaged(file) });
-const full: Say = (file) => ({
+const corrupt: Explain = (file) => ({ kind: 'corrupt', message: damaged(file) });
+const full: Explain = (file) => ({
   kind: 'unavailable',
   message: `The disk of ${file} is full. Make room on it.`,
 });
-const forbidden: Say = (file) => ({
+const forbidden: Explain = (file) => ({
   kind: 'refused',
   message: `This user may not write ${file}. Give it the right, or set database.file to another place.`,
 });
-const inFile: Say = (file) => ({ kind: 'refused', message: `The folder of ${file} is not a folder.` });
+const inFile: Explain = (file) => ({ kind: 'refused', message: `The folder of ${file} is not a folder.` });
 
 /** Primary result codes (sqlite.org/rescode.html) and what they mean for us. */
-const byResult: ReadonlyMap<number, Say> = new Map([
+const byResult: ReadonlyMap<number, Explain> = new Map([
   [5, locked],
   [6, locked],
   [
@@ -48,13 +48,13 @@ const byResult: ReadonlyMap<number, Say> = new Map([
   [26, corrupt],
 ]);
 
-const noFolder: Say = (file) => ({
+const noFolder: Explain = (file) => ({
   kind: 'refused',
   message: `The folder of ${file} cannot be made: ${missingFolder(file) ?? file} is not there. Connect the drive or the share, or set database.file to another place.`,
 });
 
 /** Errors of making the file and its folder, by Node's code. */
-const byCode: ReadonlyMap<string, Say> = new Map([
+const byCode: ReadonlyMap<string, Explain> = new Map([
   ['EACCES', forbidden],
   ['EPERM', forbidden],
   ['EROFS', forbidden],

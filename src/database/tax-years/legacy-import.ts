@@ -12,7 +12,7 @@ const ORIGINAL_YEAR = 2018;
 const integer = sql`integer`;
 const double = sql`double precision`;
 
-interface TableAdoption {
+interface LegacyTable {
   readonly table: 'tbtranches' | 'tbconstantes';
   readonly original: readonly string[];
   /** Whether the original columns have to accept years without the earlier application's values. */
@@ -21,14 +21,14 @@ interface TableAdoption {
 }
 
 /** Gives the earlier application's tables, where they exist, the columns and types of ours. Nothing is dropped. */
-export async function adoptTables(context: MigrationContext): Promise<void> {
-  await adoptTable(context, {
+export async function importLegacyTables(context: MigrationContext): Promise<void> {
+  await importLegacyTable(context, {
     table: 'tbtranches',
     original: bracketColumns,
     nullable: false,
     added: { income_year: integer, scale: context.dialect.types.token },
   });
-  await adoptTable(context, {
+  await importLegacyTable(context, {
     table: 'tbconstantes',
     original: Object.keys(legacyColumns),
     nullable: true,
@@ -39,7 +39,7 @@ export async function adoptTables(context: MigrationContext): Promise<void> {
   });
 }
 
-async function adoptTable(context: MigrationContext, wanted: TableAdoption): Promise<void> {
+async function importLegacyTable(context: MigrationContext, wanted: LegacyTable): Promise<void> {
   const { db, dialect, log } = context;
   const { table, original, nullable, added } = wanted;
   const columns = new Map(
@@ -60,8 +60,8 @@ async function adoptTable(context: MigrationContext, wanted: TableAdoption): Pro
   if (clauses.length === 0) return;
   // One statement, so that an administrator has one to run where this user may not.
   await sql`alter table ${sql.table(table)} ${sql.join(clauses)}`.execute(db);
-  log.info(logTexts.adopted(table));
-  context.onAdoption?.(table);
+  log.info(logTexts.legacyImported(table));
+  context.onLegacyImport?.(table);
 }
 
 function refuseStranger(
@@ -82,7 +82,7 @@ function refuseStranger(
  * @param shipped the years with the exact values
  * @returns the income years for which the database has the earlier application's values
  */
-export async function adoptConstants(
+export async function importLegacyConstants(
   context: MigrationContext,
   shipped: readonly TaxYear[],
 ): Promise<ReadonlySet<number>> {

@@ -181,7 +181,7 @@ function wholeSharesStep(
     singleParentShares: quarters.singleParentShare / QUARTERS_PER_SHARE,
     widowedShares: quarters.isWidowedWithDependants ? 1 : 0,
   };
-  const told = Object.values(parts).reduce((sum, part) => sum + part, adultShares);
+  const given = Object.values(parts).reduce((sum, part) => sum + part, adultShares);
   return {
     id: 'shares',
     before: adultShares,
@@ -189,7 +189,7 @@ function wholeSharesStep(
     children: whole,
     sharedCustodyChildren,
     ...parts,
-    otherShares: shares - told,
+    otherShares: shares - given,
     sources: year.sources.shares,
   };
 }

@@ -34,8 +34,8 @@ export async function* calculateItems(
     if (faulty.areTooMany) return;
     const made = answerTo(text, calculators);
     faulty.count('errors' in made);
-    const said = faulty.areTooMany ? { errors: [tooManyFaults()] } : made;
-    answer += before + JSON.stringify({ item, ...said });
+    const answered = faulty.areTooMany ? { errors: [tooManyFaults()] } : made;
+    answer += before + JSON.stringify({ item, ...answered });
     before = frame.between;
   });
 

@@ -42,30 +42,30 @@ export function withBoxes(
   year: number,
 ): BoxesReading {
   const residence = residenceNamed(String(input.residence ?? ''));
-  const said = boxesOf(fields);
+  const read = boxesOf(fields);
   const values = Object.entries(input.boxes ?? {}).flatMap(([code, value]) => {
     const box = boxOf(code);
     return box === undefined || value === undefined ? [] : [{ box, value: Number(value) }];
   });
   const faults = values.flatMap(({ box, value }) => {
     const { code } = box;
-    if (value !== 0 && said[code] !== undefined)
+    if (value !== 0 && read[code] !== undefined)
       return [
         { path: ['boxes', code], detail: 'says the same as a field of the household: leave one of them out' },
       ];
     const fault = boxFault(box, value, year);
-    return fault ? [toldAt(code, fault)] : [];
+    return fault ? [faultAt(code, fault)] : [];
   });
   if (residence === null)
     faults.push({ path: ['residence'], detail: 'is neither a department nor a known name' });
   if (faults.length > 0 || residence === null) return { faults };
   const filled = Object.fromEntries(values.map(({ box, value }) => [box.code, value]));
-  const household = householdOf(fields.situation, { ...said, ...filled }, residence);
+  const household = householdOf(fields.situation, { ...read, ...filled }, residence);
   const broken = brokenRules(household).map(({ field, message }) => ({ path: [field], detail: message }));
-  const conditions = conditionFaults(filledReturn(household, year)).map((fault) => toldAt(fault.box, fault));
+  const conditions = conditionFaults(filledReturn(household, year)).map((fault) => faultAt(fault.box, fault));
   return broken.length + conditions.length > 0 ? { faults: [...broken, ...conditions] } : { household };
 }
 
-function toldAt(code: BoxCode, fault: BoxFault) {
+function faultAt(code: BoxCode, fault: BoxFault) {
   return { path: ['boxes', code], detail: boxFaultInWords(fault, 'en') };
 }

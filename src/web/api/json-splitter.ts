@@ -6,7 +6,7 @@ export type ItemForm = 'array' | 'lines';
 /** Characters of the longest item, far above what a calculation takes. */
 export const LONGEST_ITEM = 64 * 1024;
 
-/** Takes the text of a body apart into items, however it is cut into pieces. */
+/** Takes the text of a body apart into items, however it is cut into chunks. */
 export interface ItemReader {
   read(text: string): void;
   end(): void;
@@ -33,14 +33,14 @@ export function createItemReader(
 /** What JSON leaves out between its values. */
 const BLANK = /^[ \t\r\n]*$/;
 
-/** Collects the pieces of one item, and lets go of it when it is too long. */
+/** Collects the chunks of one item, and lets go of it when it is too long. */
 function collector(onItem: OnText) {
   let text = '';
   let isTooLong = false;
   return {
-    add(piece: string): void {
-      if (text.length + piece.length > LONGEST_ITEM) isTooLong = true;
-      text = isTooLong ? '' : text + piece;
+    add(chunk: string): void {
+      if (text.length + chunk.length > LONGEST_ITEM) isTooLong = true;
+      text = isTooLong ? '' : text + chunk;
     },
     /** @param isItem also when nothing is there */
     finish(isItem: boolean): void {

@@ -1,7 +1,7 @@
 import { finished } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Spool } from '../../model/spool.ts';
-import { ClientGone, isTaken, type Patience, writePieces } from '../http/stream.ts';
+import { ClientGone, isTaken, type Patience, writeChunks } from '../http/stream.ts';
 
 /** How long a client that is still sending may take nothing of the answer before the rest of it is kept for later. */
 const PATIENCE_MS = 1_000;
@@ -15,22 +15,22 @@ function patience(onEnd: () => void): () => void {
  * Sends an answer that comes about while the body arrives. Many clients, and Apache as a proxy, read nothing before they
  * have sent everything: both sides would wait for each other for ever. What they do not take meanwhile is spooled.
  *
- * @throws {ClientGone} or whatever `pieces` throws
+ * @throws {ClientGone} or whatever `chunks` throws
  */
 export async function sendWhileReading(
-  pieces: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array>,
   req: Request,
   res: Response,
   spool: Spool,
   wait: Patience = patience,
 ): Promise<void> {
-  const sendSpooled = () => writePieces(res, spool.read());
+  const sendSpooled = () => writeChunks(res, spool.read());
   let isSpooling = false;
   try {
-    for await (const piece of pieces) {
-      if (isSpooling && (await spool.write(piece))) continue;
+    for await (const chunk of chunks) {
+      if (isSpooling && (await spool.write(chunk))) continue;
       if (isSpooling) await sendSpooled();
-      isSpooling = !res.write(piece) && !(await isTaken(res, req.complete ? undefined : wait));
+      isSpooling = !res.write(chunk) && !(await isTaken(res, req.complete ? undefined : wait));
     }
     await sendSpooled();
     res.end();

@@ -1,6 +1,6 @@
 import type { NumberedSimulation } from '../../model/sessions.ts';
 import type { Download } from '../http/send.ts';
-import { inWords, type Message } from '../messages/message.ts';
+import { type Message, translate } from '../messages/message.ts';
 import type { OtherPage } from '../pages/other-pages.ts';
 
 /** What a controller produces; the action's row gives it its état (contract §1.2). */
@@ -49,7 +49,7 @@ export function accepted(reponse: unknown = ''): Success {
 }
 
 export function refused(messages: readonly Message[], status = 400): Refusal {
-  return { kind: 'refusal', status, reponse: messages.map((each) => inWords(each)), messages };
+  return { kind: 'refusal', status, reponse: messages.map((each) => translate(each)), messages };
 }
 
 export function asked(page: OtherPage): Question {

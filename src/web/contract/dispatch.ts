@@ -103,9 +103,9 @@ export async function sessionOf(req: Request, services: WebServices): Promise<Se
   return session;
 }
 
-export function refuseWhileUnavailable({ unavailableFor, missing }: WebServices): void {
-  const seconds = unavailableFor();
-  if (seconds !== null) throw unavailable(missing(), seconds);
+export function refuseWhileUnavailable({ retryAfter, downDependency }: WebServices): void {
+  const seconds = retryAfter();
+  if (seconds !== null) throw unavailable(downDependency(), seconds);
 }
 
 const outageTexts = { database: 'databaseUnavailable', redis: 'redisUnavailable' } as const;

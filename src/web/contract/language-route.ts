@@ -51,7 +51,7 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
   /** While nothing can be kept, the page of the outage carries what was typed. */
   async function viewWithTyped(req: Request, res: Response): Promise<string | null> {
     if (req.body instanceof Map && isCalculationForm(req.body)) refuseWhileUnavailable(services);
-    return services.unavailableFor() === null ? keepTyped(req, res) : null;
+    return services.retryAfter() === null ? keepTyped(req, res) : null;
   }
 
   /** The address of the page that the session is on, with what was typed on it; null without one. */

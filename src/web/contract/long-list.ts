@@ -1,11 +1,11 @@
-/** A list that is too long to stand in memory: it is written piece by piece, once. */
+/** A list that is too long to stand in memory: it is written chunk by chunk, once. */
 export class LongList<Item = unknown> {
-  readonly pieces: AsyncIterable<readonly Item[]>;
+  readonly chunks: AsyncIterable<readonly Item[]>;
   readonly #first: readonly Item[];
 
-  constructor(first: readonly Item[], pieces: AsyncIterable<readonly Item[]>) {
+  constructor(first: readonly Item[], chunks: AsyncIterable<readonly Item[]>) {
     this.#first = first;
-    this.pieces = pieces;
+    this.chunks = chunks;
   }
 
   /** Its beginning alone: the log has no more of it. */
@@ -14,28 +14,28 @@ export class LongList<Item = unknown> {
   }
 }
 
-/** What comes in pieces as a list, or as a long one when there is more than a piece of it. */
+/** What comes in chunks as a list, or as a long one when there is more than a chunk of it. */
 export async function listOf<Item>(
-  pieces: AsyncIterable<readonly Item[]>,
+  chunks: AsyncIterable<readonly Item[]>,
 ): Promise<readonly Item[] | LongList<Item>> {
-  const rest = pieces[Symbol.asyncIterator]();
+  const rest = chunks[Symbol.asyncIterator]();
   const first = await rest.next();
   if (first.done) return [];
   const second = await rest.next();
   return second.done ? first.value : new LongList(first.value, joined([first.value, second.value], rest));
 }
 
-/** The pieces, of which the first is there: what fails at once does so before an answer begins. */
-export async function begun<Piece>(pieces: AsyncIterable<Piece>): Promise<AsyncIterable<Piece>> {
-  const rest = pieces[Symbol.asyncIterator]();
+/** The chunks, of which the first is there: what fails at once does so before an answer begins. */
+export async function begun<Chunk>(chunks: AsyncIterable<Chunk>): Promise<AsyncIterable<Chunk>> {
+  const rest = chunks[Symbol.asyncIterator]();
   const first = await rest.next();
   return joined(first.done ? [] : [first.value], rest);
 }
 
-async function* joined<Piece>(
-  beginning: readonly Piece[],
-  rest: AsyncIterator<Piece>,
-): AsyncGenerator<Piece> {
+async function* joined<Chunk>(
+  beginning: readonly Chunk[],
+  rest: AsyncIterator<Chunk>,
+): AsyncGenerator<Chunk> {
   yield* beginning;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

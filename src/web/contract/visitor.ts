@@ -19,7 +19,7 @@ export async function visitorOf(
   settings: WebSettings,
   services: WebServices,
 ): Promise<Visitor> {
-  const session = services.unavailableFor() === null ? await sessionOf(req, services) : null;
+  const session = services.retryAfter() === null ? await sessionOf(req, services) : null;
   const current = session?.current;
   const page = readPage(current?.page ?? null);
   if (!current || !page) return { context: pageContext(req, settings, undefined), page: null };

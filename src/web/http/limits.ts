@@ -8,7 +8,7 @@ export const limits = {
   bulkBytes: 4 * 1024 * 1024,
   /** All bodies that are being read or used at one time; half of it is for those who have shown who they are. */
   bodiesBytes: 64 * 1024 * 1024,
-  /** Batches of the API at one time, of one caller and of all. They take turns, a piece each. */
+  /** Batches of the API at one time, of one caller and of all. They take turns, a chunk each. */
   batches: { ofOne: 16, inAll: 64 },
   /** Characters of a simulation's name. */
   nameCharacters: 80,

@@ -21,7 +21,7 @@ const RETRY_AFTER_SECONDS = 2;
 
 /**
  * Reads a body whole, unpacked. Its bytes count until the request is answered. Nothing is unpacked before all of it is there:
- * what unpacks takes megabytes, and nobody can hold it by sending slowly. What comes out counts piece by piece, so that no
+ * what unpacks takes megabytes, and nobody can hold it by sending slowly. What comes out counts chunk by chunk, so that no
  * more is unpacked than there is room for.
  *
  * @throws {Problem} 413, 415, 400 for what cannot be unpacked; {@link Busy} when all bodies together are too much
@@ -46,26 +46,26 @@ export async function readBody(
 }
 
 function collect(source: Readable, limit: number, claim: BodyClaim): Promise<Buffer> {
-  const pieces: Buffer[] = [];
+  const chunks: Buffer[] = [];
   let size = 0;
 
   return new Promise<Buffer>((resolve, reject) => {
     finished(source, { writable: false }, (error) => {
       if (error) stop(malformed(400, error.message));
-      else resolve(Buffer.concat(pieces, size));
+      else resolve(Buffer.concat(chunks, size));
     });
     source.on('data', keep);
 
-    function keep(piece: Buffer): void {
-      size += piece.length;
+    function keep(chunk: Buffer): void {
+      size += chunk.length;
       if (size > limit) stop(tooLarge(limit));
-      else if (claim.take(piece.length)) pieces.push(piece);
+      else if (claim.take(chunk.length)) chunks.push(chunk);
       else stop(busy());
     }
 
     function stop(problem: Problem): void {
       source.off('data', keep);
-      pieces.length = 0;
+      chunks.length = 0;
       reject(problem);
     }
   });
@@ -78,7 +78,7 @@ async function unpacked(
   claim: BodyClaim,
 ): Promise<Buffer> {
   if (isLineFull()) throw busy();
-  const body = await unpackInLine(packed, unpacker, (pieces) => collect(pieces, limit, claim));
+  const body = await unpackInLine(packed, unpacker, (chunks) => collect(chunks, limit, claim));
   claim.giveBack(packed.length);
   return body;
 }

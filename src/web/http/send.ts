@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { acceptedEncoding, encode } from './encoding.ts';
-import { sendPieces } from './stream.ts';
+import { sendChunks } from './stream.ts';
 
 /** Headers of every answer that is not a static file, beside those of security-headers.ts. */
 const commonHeaders = { 'Cache-Control': 'no-store' } as const;
@@ -39,18 +39,18 @@ export function sendAnswer(res: Response, status: number, contentType: string, t
 }
 
 /**
- * Sends a text for a program in pieces, as fast as it is taken.
+ * Sends a text for a program in chunks, as fast as it is taken.
  *
- * @throws whatever `pieces` throws; the answer is incomplete then
+ * @throws whatever `chunks` throws; the answer is incomplete then
  */
 export async function sendLongAnswer(
   res: Response,
   status: number,
   contentType: string,
-  pieces: AsyncIterable<string>,
+  chunks: AsyncIterable<string>,
 ): Promise<void> {
   res.writeHead(status, { ...commonHeaders, 'Content-Type': contentType });
-  await sendPieces(res, pieces);
+  await sendChunks(res, chunks);
 }
 
 /**
@@ -81,7 +81,7 @@ export async function sendDownload(res: Response, { name, type, size, stream }: 
     'Content-Disposition': savedAs(name),
   });
   if (res.req.method === 'HEAD') res.end();
-  else await sendPieces(res, stream());
+  else await sendChunks(res, stream());
 }
 
 /** The name of a file to be saved, and in ASCII for who does not know RFC 8187. */

@@ -44,7 +44,7 @@ export async function takeFile<Result>(
     }
     const copy = detached(content);
     // Who refuses the file need not have read any of it; the form goes on once the copy is gone.
-    taken = take({ name: plainName(filename), content: copy, fields }).finally(() => copy.destroy());
+    taken = take({ name: safeFileName(filename), content: copy, fields }).finally(() => copy.destroy());
     // Awaited below, once the form has been read.
     taken.catch(() => undefined);
   });
@@ -98,7 +98,7 @@ function detached(content: Readable): Readable {
   return copy;
 }
 
-function plainName(name: string): string {
+function safeFileName(name: string): string {
   return name
     .replace(/\p{Cc}/gu, '')
     .slice(-MAX_NAME)

@@ -45,22 +45,22 @@ export function isTaken(res: Response, wait?: Patience): Promise<boolean> {
 }
 
 /**
- * Writes pieces as fast as the client takes them, and asks for none before.
+ * Writes chunks as fast as the client takes them, and asks for none before.
  *
- * @throws {ClientGone} or whatever `pieces` throws
+ * @throws {ClientGone} or whatever `chunks` throws
  */
-export async function writePieces(res: Response, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
-  for await (const piece of pieces) if (!res.write(piece)) await isTaken(res);
+export async function writeChunks(res: Response, chunks: AsyncIterable<string | Uint8Array>): Promise<void> {
+  for await (const chunk of chunks) if (!res.write(chunk)) await isTaken(res);
 }
 
 /**
- * Sends the body of an answer in pieces. A client that leaves in the middle ends it quietly.
+ * Sends the body of an answer in chunks. A client that leaves in the middle ends it quietly.
  *
- * @throws whatever `pieces` throws; the answer is incomplete then
+ * @throws whatever `chunks` throws; the answer is incomplete then
  */
-export async function sendPieces(res: Response, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+export async function sendChunks(res: Response, chunks: AsyncIterable<string | Uint8Array>): Promise<void> {
   try {
-    await writePieces(res, pieces);
+    await writeChunks(res, chunks);
     res.end();
   } catch (error) {
     if (!(error instanceof ClientGone)) throw error;

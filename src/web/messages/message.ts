@@ -41,6 +41,6 @@ export function reasonOf(
 }
 
 /** The message in the contract's words, for JSON, XML and the log. People read others (`pages/message-words.ts`). */
-export function inWords({ id, values }: Message): string {
+export function translate({ id, values }: Message): string {
   return fill(french[id], { ...values, ...reasonOf(values, 'fr') });
 }

@@ -77,10 +77,10 @@ async function survey(store: Pick<SessionStore, 'simulationsAfter'>, key: string
   const places: { readonly id: number; readonly by: number }[] = [];
   const incomeYears = new Set<number>();
   let first: readonly NumberedSimulation[] = [];
-  for await (const piece of simulationsOf(store, key)) {
-    if (places.length === 0) first = piece;
+  for await (const chunk of simulationsOf(store, key)) {
+    if (places.length === 0) first = chunk;
     else await nextTurn();
-    for (const each of piece) {
+    for (const each of chunk) {
       places.push({ id: each.id, by: keyOf(each) });
       incomeYears.add(each.incomeYear);
     }

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
-import { type Addition, collectAdditions } from '../../../src/database/sessions/batch-inserts.ts';
+import { type Addition, batchInserts } from '../../../src/database/sessions/batch-inserts.ts';
 import { toRow } from '../../../src/database/sessions/rows.ts';
 import { simulation } from '../support/simulations.ts';
 
@@ -10,7 +10,7 @@ it('hands over once what a turn adds, each session by itself, each caller with i
   const keep = vi.fn(async (additions: readonly Addition[]) => {
     for (const addition of additions) addition.settle(100 + addition.rows.length);
   });
-  const add = collectAdditions(keep);
+  const add = batchInserts(keep);
   const lastIds = Promise.all([add('a', rows(1)), add('b', rows(2)), add('a', rows(3)), add('a', rows(1))]);
   expect(await lastIds).toEqual([101, 102, 104, 105]);
   expect(keep).toHaveBeenCalledTimes(1);
@@ -19,7 +19,7 @@ it('hands over once what a turn adds, each session by itself, each caller with i
 });
 
 it('tells every caller that the session is gone', async () => {
-  const add = collectAdditions(async ([addition]) => addition?.settle(null));
+  const add = batchInserts(async ([addition]) => addition?.settle(null));
   expect(await Promise.all([add('a', rows(1)), add('a', rows(1))])).toEqual([null, null]);
 });
 
@@ -27,7 +27,7 @@ it('keeps what each caller adds by itself when it is too much together', async (
   const keep = vi.fn(async ([addition]: readonly Addition[]) =>
     addition?.settle(addition.rows.length > 2 ? null : 99),
   );
-  const add = collectAdditions(keep);
+  const add = batchInserts(keep);
   expect(await Promise.all([add('a', rows(1)), add('a', rows(3)), add('a', rows(2))])).toEqual([
     99,
     null,
@@ -38,7 +38,7 @@ it('keeps what each caller adds by itself when it is too much together', async (
 it('fails all callers of a failed turn, and none of the next', async () => {
   const keep = vi.fn(async (additions: readonly Addition[]) => additions[0]?.settle(1));
   keep.mockRejectedValueOnce(new Error('disk full'));
-  const add = collectAdditions(keep);
+  const add = batchInserts(keep);
   const failed = Promise.allSettled([add('a', rows(1)), add('b', rows(1))]);
   await turn();
   const next = add('a', rows(1));

@@ -5,7 +5,7 @@ import {
   type PurgeableSessionStore,
   SessionFull,
   type SessionState,
-  SIMULATIONS_IN_PIECE,
+  SIMULATIONS_IN_CHUNK,
   simulationsOf,
 } from '../../../src/model/sessions.ts';
 import { shortHousehold } from '../../../src/tax/household.ts';
@@ -206,22 +206,22 @@ export function describeSessionStore(
         expect(await listed(key)).toEqual(kept);
       });
 
-      it('come in pieces, without the deleted ones', async () => {
+      it('come in chunks, without the deleted ones', async () => {
         const { key } = await start();
-        const count = 2 * SIMULATIONS_IN_PIECE + 10;
+        const count = 2 * SIMULATIONS_IN_CHUNK + 10;
         await store.addSimulations(
           key,
           Array.from({ length: count }, () => simulation(1)),
         );
-        // A piece and more of them, and the last one.
+        // A chunk and more of them, and the last one.
         const gone = new Set([count]);
-        for (let id = 3; id < SIMULATIONS_IN_PIECE + 5; id++) gone.add(id);
+        for (let id = 3; id < SIMULATIONS_IN_CHUNK + 5; id++) gone.add(id);
         for (const id of gone) await store.deleteSimulation(key, id);
         const left = Array.from({ length: count }, (_, index) => index + 1).filter((id) => !gone.has(id));
         expect(await listed(key)).toEqual(left);
-        for await (const piece of simulationsOf(store, key)) {
-          expect(piece.length).toBeGreaterThan(0);
-          expect(piece.length).toBeLessThanOrEqual(SIMULATIONS_IN_PIECE);
+        for await (const chunk of simulationsOf(store, key)) {
+          expect(chunk.length).toBeGreaterThan(0);
+          expect(chunk.length).toBeLessThanOrEqual(SIMULATIONS_IN_CHUNK);
         }
       });
 

@@ -18,6 +18,6 @@ export function simulation(salary: number): Simulation {
 /** All simulations of a session. */
 export async function listSimulations(store: SessionStore, key: string): Promise<NumberedSimulation[]> {
   const listed: NumberedSimulation[] = [];
-  for await (const piece of simulationsOf(store, key)) listed.push(...piece);
+  for await (const chunk of simulationsOf(store, key)) listed.push(...chunk);
   return listed;
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const PIECE_BYTES = 2_000;
+const CHUNK_BYTES = 2_000;
 const PAUSE_MS = 30;
 
 /** A server whose pages come over a slow line. */
@@ -35,8 +35,8 @@ async function handOn(answer: IncomingMessage, response: ServerResponse): Promis
     return;
   }
   const page = Buffer.concat(await answer.toArray());
-  for (let start = 0; start < page.length; start += PIECE_BYTES) {
-    response.write(page.subarray(start, start + PIECE_BYTES));
+  for (let start = 0; start < page.length; start += CHUNK_BYTES) {
+    response.write(page.subarray(start, start + CHUNK_BYTES));
     await wait(PAUSE_MS);
   }
   response.end();

@@ -55,10 +55,10 @@ it('answers a defect of its own with a reference, tells the administrator, and t
     throw failure;
   };
   const log = { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() };
-  const alert = vi.fn();
+  const mailAdmin = vi.fn();
   const url = await serve({
     log,
-    alert,
+    mailAdmin,
     apiAccess: {
       attempt: fail,
       checkToken: () => ({ kind: 'accepted', name: 'payroll' }),
@@ -84,5 +84,5 @@ it('answers a defect of its own with a reference, tells the administrator, and t
   expect(problem.instance).toBe(reply.headers.get('x-request-id'));
   expect(text).not.toContain('secret');
   expect(log.error).toHaveBeenCalledExactlyOnceWith(failure, problem.instance);
-  expect(alert).toHaveBeenCalledOnce();
+  expect(mailAdmin).toHaveBeenCalledOnce();
 });

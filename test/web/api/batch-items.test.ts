@@ -12,13 +12,13 @@ const calculators: Calculators = {
   defaultIncomeYear: () => 2025,
 };
 
-/** The answer to a body that comes in pieces, and how many of these were read. */
-async function answerTo(form: ItemForm, pieces: readonly string[]) {
+/** The answer to a body that comes in chunks, and how many of these were read. */
+async function answerTo(form: ItemForm, chunks: readonly string[]) {
   let read = 0;
   async function* body() {
-    for (const piece of pieces) {
+    for (const chunk of chunks) {
       read += 1;
-      yield Buffer.from(piece);
+      yield Buffer.from(chunk);
     }
   }
   let text = '';
@@ -33,8 +33,8 @@ describe('a batch of faulty items without an end', () => {
     ['commas', 'array', ['[', ...manyTimes(',')], JSON.parse],
     ['empty objects', 'array', ['[{}', ...manyTimes(',{}')], JSON.parse],
     ['lines', 'lines', manyTimes('0\n'), linesOf],
-  ] as const)('is answered up to a bound: %s', async (_, form, pieces, parse) => {
-    const { text, read } = await answerTo(form, pieces);
+  ] as const)('is answered up to a bound: %s', async (_, form, chunks, parse) => {
+    const { text, read } = await answerTo(form, chunks);
     expect(read).toBeLessThan(4);
     expect(text.length).toBeLessThan(1_000_000);
     const items = parse(text);

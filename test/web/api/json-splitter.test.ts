@@ -40,8 +40,8 @@ function isJson(text: string | null): boolean {
 }
 
 test('an array comes apart into JSON when it is JSON itself, and only then', () => {
-  const pieces = ['[', ']', '{', '}', ',', ':', '"', '\\', ' ', '\u00a0', '1', '"a"', '{"a":[1]}'];
-  const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 12 });
+  const chunks = ['[', ']', '{', '}', ',', ':', '"', '\\', ' ', '\u00a0', '1', '"a"', '{"a":[1]}'];
+  const texts = fc.array(fc.constantFrom(...chunks), { maxLength: 12 });
   fc.assert(
     fc.property(texts, fc.boolean(), (signs, isClosed) => {
       const text = `[${signs.join('')}${isClosed ? ']' : ''}`;

@@ -3,41 +3,41 @@ import { expect, it, vi } from 'vitest';
 import { begun, LongList, listOf } from '../../../src/web/contract/long-list.ts';
 import { representations } from '../../../src/web/contract/representations/representations.ts';
 
-/** Pieces of a list, and how many of them have been asked for. */
-function piecesOf(...pieces: readonly (readonly unknown[])[]) {
+/** Chunks of a list, and how many of them have been asked for. */
+function chunksOf(...chunks: readonly (readonly unknown[])[]) {
   const asked = vi.fn();
   async function* source() {
-    for (const piece of pieces) {
+    for (const chunk of chunks) {
       asked();
-      yield piece;
+      yield chunk;
     }
   }
-  return { pieces: source(), asked };
+  return { chunks: source(), asked };
 }
 
-async function joined<Piece>(pieces: AsyncIterable<Piece>): Promise<Piece[]> {
-  const all: Piece[] = [];
-  for await (const piece of pieces) all.push(piece);
+async function joined<Chunk>(chunks: AsyncIterable<Chunk>): Promise<Chunk[]> {
+  const all: Chunk[] = [];
+  for await (const chunk of chunks) all.push(chunk);
   return all;
 }
 
-it('is a list as long as there is one piece of it', async () => {
-  expect(await listOf(piecesOf().pieces)).toEqual([]);
-  expect(await listOf(piecesOf([1, 2]).pieces)).toEqual([1, 2]);
+it('is a list as long as there is one chunk of it', async () => {
+  expect(await listOf(chunksOf().chunks)).toEqual([]);
+  expect(await listOf(chunksOf([1, 2]).chunks)).toEqual([1, 2]);
 });
 
-it('reads two pieces of a long list, and the others when they are wanted', async () => {
-  const { pieces, asked } = piecesOf([1, 2], [3], [4], [5]);
-  const list = await listOf(pieces);
+it('reads two chunks of a long list, and the others when they are wanted', async () => {
+  const { chunks, asked } = chunksOf([1, 2], [3], [4], [5]);
+  const list = await listOf(chunks);
   expect(asked).toHaveBeenCalledTimes(2);
   expect(list).toBeInstanceOf(LongList);
   expect(JSON.stringify(list)).toBe('[1,2]');
-  expect(await joined((list as LongList).pieces)).toEqual([[1, 2], [3], [4], [5]]);
+  expect(await joined((list as LongList).chunks)).toEqual([[1, 2], [3], [4], [5]]);
 });
 
-it('has the first of its pieces before it begins', async () => {
-  const { pieces, asked } = piecesOf([1], [2]);
-  const rest = await begun(pieces);
+it('has the first of its chunks before it begins', async () => {
+  const { chunks, asked } = chunksOf([1], [2]);
+  const rest = await begun(chunks);
   expect(asked).toHaveBeenCalledTimes(1);
   expect(await joined(rest)).toEqual([[1], [2]]);
   const fault = new Error('away');
@@ -47,12 +47,12 @@ it('has the first of its pieces before it begins', async () => {
 const items = [{ marié: 'oui', 'été & co': ['<', 1] }, { id: 2 }, { id: 3, nom: '"' }];
 
 it.each(['json', 'xml'] as const)('is written in %s as if it were written at once', async (type) => {
-  const { write, writePieces } = representations[type];
+  const { write, writeChunks } = representations[type];
   for (const token of [{}, { csrf_token: 'a.b' }]) {
-    const list = await listOf(piecesOf(...items.map((item) => [item])).pieces);
+    const list = await listOf(chunksOf(...items.map((item) => [item])).chunks);
     const answer = { action: 'lister-simulations', état: 500 };
-    const pieces = await joined(writePieces({ ...answer, réponse: list, ...token }));
-    expect(pieces.length).toBeGreaterThan(items.length);
-    expect(pieces.join('')).toBe(write({ ...answer, réponse: items, ...token }));
+    const chunks = await joined(writeChunks({ ...answer, réponse: list, ...token }));
+    expect(chunks.length).toBeGreaterThan(items.length);
+    expect(chunks.join('')).toBe(write({ ...answer, réponse: items, ...token }));
   }
 });

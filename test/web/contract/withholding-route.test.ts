@@ -12,7 +12,7 @@ const calculator = createTaxCalculator({ method: 'official', years: taxYears() }
 const calculated = vi.fn();
 const services = {
   // Without the database there is no session: the page is told all the same.
-  unavailableFor: () => 5,
+  retryAfter: () => 5,
   taxBy: () => calculator,
   metrics: { calculated, request: vi.fn() },
 } as Partial<WebServices> as WebServices;

@@ -16,7 +16,7 @@ function file(content: string, filename = 'a.csv', name = 'fichier'): string {
 
 const END = '--b--\r\n';
 
-/** The parts of a body, in small pieces as a network delivers them. */
+/** The parts of a body, in small chunks as a network delivers them. */
 function bodyOf(...parts: readonly string[]): Readable {
   const bytes = Buffer.from(parts.join(''));
   return Readable.from(

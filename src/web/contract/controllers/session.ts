@@ -1,6 +1,6 @@
 import { type SessionType, simulationsOf } from '../../../model/sessions.ts';
 import { Problem } from '../../http/problem.ts';
-import { inWords, type MessageId, message } from '../../messages/message.ts';
+import { type MessageId, message, translate } from '../../messages/message.ts';
 import type { EndPage } from '../../pages/other-pages.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { accepted, asked, type Question, type Refusal, refused, type Success } from '../action-result.ts';
@@ -11,7 +11,7 @@ export function initSession({ session }: ActionRequest, type: SessionType): Succ
   session.open();
   session.announce();
   session.change({ type, page: null });
-  return accepted([inWords(message('sessionStarted', { type }))]);
+  return accepted([translate(message('sessionStarted', { type }))]);
 }
 
 /** Signs in. A failure does not sign out who is signed in (contract §2.3). */
@@ -24,7 +24,7 @@ export async function authenticateUser(
     throw putOff(result.kind, result.retryAfterSeconds, refusalEtat);
   if (result.kind !== 'accepted') return refused([message('signInFailed')], 401);
   await session.signIn(result.user);
-  return accepted(inWords(message('signInSucceeded')));
+  return accepted(translate(message('signInSucceeded')));
 }
 
 const postponements = {
@@ -58,7 +58,7 @@ export async function endSession(request: ActionRequest): Promise<Success | Ques
   if (session.key !== null) await files.forgetSession(session.key);
   await session.end();
   if (user !== null) audit({ event: 'session-end', outcome: 'done', user: signIn.loginOf(user), client });
-  return accepted(inWords(message('sessionEnded')));
+  return accepted(translate(message('sessionEnded')));
 }
 
 async function endPage({ session, sessions, files }: ActionRequest): Promise<EndPage> {
@@ -70,8 +70,8 @@ async function endPage({ session, sessions, files }: ActionRequest): Promise<End
   };
 }
 
-async function count(pieces: AsyncIterable<readonly unknown[]>): Promise<number> {
+async function count(chunks: AsyncIterable<readonly unknown[]>): Promise<number> {
   let sum = 0;
-  for await (const { length } of pieces) sum += length;
+  for await (const { length } of chunks) sum += length;
   return sum;
 }

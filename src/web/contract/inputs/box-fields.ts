@@ -20,7 +20,7 @@ type Form = ReadonlyMap<string, string>;
 
 /** What the fields of the boxes say, or everything that is wrong with them. */
 export type BoxesReading =
-  | { readonly said: Pick<Household, 'boxes' | 'residence'> }
+  | { readonly values: Pick<Household, 'boxes' | 'residence'> }
   | { readonly errors: readonly Message[] };
 
 /** A tick that is not set is not posted at all. */
@@ -45,7 +45,7 @@ export function readBoxFields(form: Form, year: number, read: NumberReader): Box
     'value' in reading && reading.value > 0 ? [[reading.code, reading.value] as const] : [],
   );
   return {
-    said: {
+    values: {
       ...(filled.length > 0 && { boxes: Object.fromEntries(filled) as OtherBoxes }),
       ...(residence !== null && residence !== 'metropole' && { residence }),
     },

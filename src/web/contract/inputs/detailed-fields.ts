@@ -52,10 +52,10 @@ export function parseDetailedFields(
   const boxes = readBoxFields(form, year, read);
   const household = householdSchema.safeParse({
     ...candidate(form, read),
-    ...('said' in boxes && boxes.said),
+    ...('values' in boxes && boxes.values),
   });
   const unknown = unknownFields(form);
-  if (household.success && 'said' in boxes && 'value' in incomeYear && unknown.length === 0) {
+  if (household.success && 'values' in boxes && 'value' in incomeYear && unknown.length === 0) {
     const errors = brokenBoxes(household.data, year, form);
     return errors.length > 0 ? { errors } : { input: { household: household.data, incomeYear: year } };
   }

@@ -2,7 +2,7 @@ import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/bounds.ts';
 
 import { limits, shown } from '../../http/limits.ts';
 import { isNestedDeeper } from '../../http/nesting.ts';
-import { inWords, type Message, message } from '../../messages/message.ts';
+import { type Message, message, translate } from '../../messages/message.ts';
 import { type CalculationInput, type KnownYears, parseYear } from './calculation-fields.ts';
 import { pythonFloat, pythonInt } from './python-numbers.ts';
 
@@ -38,7 +38,7 @@ export function parseTaxpayers(
   const inputs = parsed.flatMap((each) => ('input' in each ? [each.input] : []));
   if (inputs.length === items.length) return { inputs };
   const offending = parsed.flatMap((each, index) =>
-    'error' in each ? [{ ...items[index], erreur: inWords(each.error) }] : [],
+    'error' in each ? [{ ...items[index], erreur: translate(each.error) }] : [],
   );
   return { offending };
 }

@@ -12,13 +12,13 @@ export function answerProgram(
   settings: WebSettings,
   services: WebServices,
 ): Respond {
-  const { write, writePieces, contentType } = representations[type];
+  const { write, writeChunks, contentType } = representations[type];
   return async ({ req, res, result, envelope, json, request, token }) => {
     await saveSession(request.session, req, res, settings, services);
     const answer = { ...envelope, ...(token && { csrf_token: token }) };
     const isWritten = type === 'json' && !token;
     if (envelope.réponse instanceof LongList)
-      await sendLongAnswer(res, result.status, contentType, writePieces(answer));
+      await sendLongAnswer(res, result.status, contentType, writeChunks(answer));
     else sendAnswer(res, result.status, contentType, isWritten ? json : write(answer));
   };
 }

@@ -1,6 +1,6 @@
 import type { SessionType } from '../../../model/sessions.ts';
 import { LongList } from '../long-list.ts';
-import { toXml, toXmlPieces } from './xml.ts';
+import { toXml, toXmlChunks } from './xml.ts';
 
 /** What JSON and XML carry, in the contract's order of keys (§1.2). */
 export interface Answer {
@@ -13,8 +13,8 @@ export interface Answer {
 export interface Representation {
   readonly contentType: string;
   readonly write: (answer: Answer) => string;
-  /** The same text in pieces, for an answer with a {@link LongList}. */
-  readonly writePieces: (answer: Answer) => AsyncIterable<string>;
+  /** The same text in chunks, for an answer with a {@link LongList}. */
+  readonly writeChunks: (answer: Answer) => AsyncIterable<string>;
 }
 
 /** The two representations for programs (contract §1.5). */
@@ -22,12 +22,12 @@ export const representations: Readonly<Record<Exclude<SessionType, 'html'>, Repr
   json: {
     contentType: 'application/json; charset=utf-8',
     write: (answer) => JSON.stringify(answer),
-    writePieces: toJsonPieces,
+    writeChunks: toJsonChunks,
   },
-  xml: { contentType: 'application/xml; charset=utf-8', write: toXml, writePieces: toXmlPieces },
+  xml: { contentType: 'application/xml; charset=utf-8', write: toXml, writeChunks: toXmlChunks },
 };
 
-async function* toJsonPieces(answer: Answer): AsyncGenerator<string> {
+async function* toJsonChunks(answer: Answer): AsyncGenerator<string> {
   let before = '{';
   for (const [name, value] of Object.entries(answer)) {
     yield `${before}${JSON.stringify(name)}:`;
@@ -38,9 +38,9 @@ async function* toJsonPieces(answer: Answer): AsyncGenerator<string> {
   yield '}';
 }
 
-async function* jsonItems({ pieces }: LongList): AsyncGenerator<string> {
+async function* jsonItems({ chunks }: LongList): AsyncGenerator<string> {
   let before = '[';
-  for await (const items of pieces) {
+  for await (const items of chunks) {
     yield before + JSON.stringify(items).slice(1, -1);
     before = ',';
   }

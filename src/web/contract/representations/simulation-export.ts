@@ -10,11 +10,11 @@ const separators = { fr: ';', en: ',' } as const satisfies Record<Language, stri
 /** By which spreadsheets know UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-type Pieces = AsyncIterable<readonly NumberedSimulation[]>;
+type Chunks = AsyncIterable<readonly NumberedSimulation[]>;
 
 interface Format {
   readonly type: string;
-  readonly write: (simulations: Pieces, language: Language) => AsyncIterable<string>;
+  readonly write: (simulations: Chunks, language: Language) => AsyncIterable<string>;
 }
 
 /** The files that the list of simulations can be saved as; the names are the wire's (contract §1.3). */
@@ -52,10 +52,10 @@ function returnOf({ household: { boxes = {}, residence } }: NumberedSimulation) 
 const COLUMNS: readonly (keyof ReturnType<typeof exported>)[] = [...SIMULATION_COLUMNS, ...RETURN_COLUMNS];
 
 /** As `JSON.stringify` writes a list with an indentation. */
-async function* toJson(simulations: Pieces): AsyncGenerator<string> {
+async function* toJson(simulations: Chunks): AsyncGenerator<string> {
   let before = '[\n  ';
-  for await (const piece of simulations) {
-    const items = piece.map((each) => JSON.stringify(exported(each), null, 2).replaceAll('\n', '\n  '));
+  for await (const chunk of simulations) {
+    const items = chunk.map((each) => JSON.stringify(exported(each), null, 2).replaceAll('\n', '\n  '));
     yield before + items.join(',\n  ');
     before = ',\n  ';
   }
@@ -63,14 +63,14 @@ async function* toJson(simulations: Pieces): AsyncGenerator<string> {
 }
 
 /** The header stands there without lines too. */
-async function* toCsv(simulations: Pieces, language: Language): AsyncGenerator<string> {
+async function* toCsv(simulations: Chunks, language: Language): AsyncGenerator<string> {
   const separator = separators[language];
   const write = cellText(language);
   const line = (cells: readonly string[]) =>
     `${cells.map((each) => cellOf(each, separator)).join(separator)}\r\n`;
   yield BYTE_ORDER_MARK + line(COLUMNS);
-  for await (const piece of simulations) {
-    const rows = piece.map(exported).map((row) => COLUMNS.map((column) => write(row[column])));
+  for await (const chunk of simulations) {
+    const rows = chunk.map(exported).map((row) => COLUMNS.map((column) => write(row[column])));
     yield rows.map(line).join('');
   }
 }

@@ -40,7 +40,7 @@ export async function sessionSimulations({
 }
 
 async function* objects(
-  pieces: AsyncIterable<readonly NumberedSimulation[]>,
+  chunks: AsyncIterable<readonly NumberedSimulation[]>,
 ): AsyncGenerator<readonly SimulationObject[]> {
-  for await (const piece of pieces) yield piece.map(simulationObject);
+  for await (const chunk of chunks) yield chunk.map(simulationObject);
 }

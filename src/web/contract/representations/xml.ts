@@ -8,12 +8,12 @@ export function toXml(answer: object): string {
   return `${DECLARATION}<root>${children(answer)}</root>`;
 }
 
-/** The same text in pieces, for an answer with a {@link LongList}. */
-export async function* toXmlPieces(answer: object): AsyncGenerator<string> {
+/** The same text in chunks, for an answer with a {@link LongList}. */
+export async function* toXmlChunks(answer: object): AsyncGenerator<string> {
   yield `${DECLARATION}<root>`;
   for (const [key, value] of Object.entries(answer)) {
     const name = elementName(key);
-    if (value instanceof LongList) for await (const items of value.pieces) yield elements(name, items);
+    if (value instanceof LongList) for await (const items of value.chunks) yield elements(name, items);
     else yield elements(name, value);
   }
   yield '</root>';

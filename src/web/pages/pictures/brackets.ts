@@ -24,7 +24,7 @@ export function bracketsPicture(computed: Computed, language: Language) {
       scale.brackets[index] ?? { from, to: year.brackets[index + 1]?.from ?? null, rate, amount: 0, tax: 0 },
   );
   return {
-    ...inWords(brackets, scale, language),
+    ...describe(brackets, scale, language),
     height: ROW_HEIGHT * brackets.length,
     // The lowest bracket is at the bottom, and the higher ones are stronger in colour.
     rows: brackets.map((bracket, index) => ({
@@ -55,7 +55,7 @@ function rowOf(bracket: BracketAmount, place: number, shares: number, language: 
   };
 }
 
-function inWords(brackets: readonly BracketAmount[], scale: ScaleStep, language: Language): PictureView {
+function describe(brackets: readonly BracketAmount[], scale: ScaleStep, language: Language): PictureView {
   const { title, description, columns } = pictureTexts(language).brackets;
   return {
     title,

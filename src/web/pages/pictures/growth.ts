@@ -46,7 +46,7 @@ export function growthPicture(computed: Computed, language: Language) {
   const { net, tax } = pictureTexts(language).growth;
   const words = wordsFor(computed.household, language);
   return {
-    ...inWords(computed, kind, { here, most, words }, language),
+    ...describe(computed, kind, { here, most, words }, language),
     legend: { net, tax },
     height: HEIGHT,
     ...areas(points, scales),
@@ -143,7 +143,7 @@ function wordsFor({ declarants }: Household, language: Language): GrowthTexts {
   return declarants.length > 1 ? first : own;
 }
 
-function inWords(
+function describe(
   computed: Computed,
   kind: keyof Declarant,
   { here, most, words }: { here: Point; most: number; words: GrowthTexts },

@@ -32,7 +32,7 @@ interface WithholdingTexts {
   readonly period: string;
   readonly standard: string;
   readonly kinds: Readonly<Record<RateKind, RateTexts>>;
-  readonly notTold: string;
+  readonly unknownRate: string;
   readonly you: string;
   readonly person: string;
   readonly rate: string;
@@ -108,7 +108,7 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
         why: "Pour que l'employeur ne sache rien du foyer : le taux d'une personne seule sans enfant avec cette paie.",
       },
     },
-    notTold: 'Ce taux ne peut pas être donné ici.',
+    unknownRate: 'Ce taux ne peut pas être donné ici.',
     you: 'Vous',
     person: 'Déclarant {number}',
     rate: 'Taux',
@@ -188,7 +188,7 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
         why: 'So that the employer learns nothing of the household: the rate of a single person without children with this pay.',
       },
     },
-    notTold: 'This rate cannot be told here.',
+    unknownRate: 'This rate cannot be told here.',
     you: 'You',
     person: 'Person {number}',
     rate: 'Rate',

@@ -33,15 +33,15 @@ const words: { readonly [Id in Exclude<StepId, AmountStepId>]: Words<StepOf<Id>>
   taxableIncome: taxableIncomeWords,
   shares: shareWords,
   quotient: (step, language) => [
-    said('quotient', language, { ...flow(step, language), shares: shares(step.shares, language) }),
+    phrase('quotient', language, { ...flow(step, language), shares: shares(step.shares, language) }),
   ],
-  scale: (step, language) => [said('scale', language, { shares: shares(step.shares, language) })],
+  scale: (step, language) => [phrase('scale', language, { shares: shares(step.shares, language) })],
   adultScale: (step, language) => [
-    said('adultScale', language, { ...flow(step, language), shares: shares(step.shares, language) }),
+    phrase('adultScale', language, { ...flow(step, language), shares: shares(step.shares, language) }),
   ],
   familyQuotientCap: capWords,
   widowedReduction: (step, language) => [
-    said('widowedReduction', language, {
+    phrase('widowedReduction', language, {
       ...flow(step, language),
       max: euros(step.max, language),
       amount: euros(step.amount, language),
@@ -50,7 +50,7 @@ const words: { readonly [Id in Exclude<StepId, AmountStepId>]: Words<StepOf<Id>>
   decote: decoteWords,
   modestReduction: reductionWords,
   cehr: (step, language) => [
-    said('cehr', language, { ...flow(step, language), amount: euros(step.amount, language) }),
+    phrase('cehr', language, { ...flow(step, language), amount: euros(step.amount, language) }),
   ],
   collection: collectionWords,
 };
@@ -58,8 +58,8 @@ const words: { readonly [Id in Exclude<StepId, AmountStepId>]: Words<StepOf<Id>>
 /** What a step does, in words and figures. */
 export function stepInWords(step: ExplanationStep, language: Language): readonly string[] {
   if (isAmountStep(step)) return [amountStepTexts(language)[step.id].why];
-  const inWords = words[step.id] as Words<ExplanationStep>;
-  return inWords(step, language);
+  const format = words[step.id] as Words<ExplanationStep>;
+  return format(step, language);
 }
 
 export function stepTitle(step: ExplanationStep, language: Language): string {
@@ -88,7 +88,11 @@ type SentenceName = {
     : never;
 }[keyof ReturnType<typeof explanationTexts>];
 
-function said(name: SentenceName, language: Language, values: Record<string, string | number> = {}): string {
+function phrase(
+  name: SentenceName,
+  language: Language,
+  values: Record<string, string | number> = {},
+): string {
   return fill(explanationTexts(language)[name], values);
 }
 
@@ -105,15 +109,15 @@ function incomeWords({ declarants }: IncomesStep, language: Language): readonly 
 
 function incomesOf({ salary, pension }: Declarant, language: Language): string {
   const incomes = [
-    ...(salary > 0 ? [said('salary', language, { amount: euros(salary, language) })] : []),
-    ...(pension > 0 ? [said('pension', language, { amount: euros(pension, language) })] : []),
+    ...(salary > 0 ? [phrase('salary', language, { amount: euros(salary, language) })] : []),
+    ...(pension > 0 ? [phrase('pension', language, { amount: euros(pension, language) })] : []),
   ];
-  return incomes.join(', ') || said('noIncome', language);
+  return incomes.join(', ') || phrase('noIncome', language);
 }
 
 /** A sentence about one of the declarants, whose number says something only where there are two. */
 function ofDeclarant(number: number, count: number, text: string, language: Language): string {
-  const sentence = count > 1 ? said('declarant', language, { number, text }) : text;
+  const sentence = count > 1 ? phrase('declarant', language, { number, text }) : text;
   return `${sentence.charAt(0).toLocaleUpperCase(language)}${sentence.slice(1)}.`;
 }
 
@@ -138,7 +142,7 @@ function pensionWords(step: PensionAllowanceStep, language: Language): readonly 
   const ceiling = { sum: euros(sum, language), max: euros(max, language) };
   return [
     ...allowanceWords(step, language),
-    ...(sum > max ? [said('pensionCeiling', language, ceiling)] : []),
+    ...(sum > max ? [phrase('pensionCeiling', language, ceiling)] : []),
   ];
 }
 
@@ -155,9 +159,11 @@ function taxableIncomeWords(
 
 function shareWords(step: SharesStep, language: Language): readonly string[] {
   const counted = (one: SentenceName, many: SentenceName, count: number, given: number) =>
-    count === 0 ? [] : [said(count === 1 ? one : many, language, { count, shares: shares(given, language) })];
+    count === 0
+      ? []
+      : [phrase(count === 1 ? one : many, language, { count, shares: shares(given, language) })];
   const given = (name: SentenceName, count: number) =>
-    count === 0 ? [] : [said(name, language, { shares: shares(count, language) })];
+    count === 0 ? [] : [phrase(name, language, { shares: shares(count, language) })];
   return [
     ...given(step.before === 2 ? 'twoAdults' : 'oneAdult', step.before),
     ...counted('child', 'children', step.children, step.childShares),
@@ -175,14 +181,14 @@ function capSentence({ singleParent, extraShares }: CapStep): SentenceName {
 }
 
 function capWords(step: CapStep, language: Language): readonly string[] {
-  const how = said(capSentence(step), language, {
+  const how = phrase(capSentence(step), language, {
     amount: euros(step.perHalfShare, language),
     first: euros(step.singleParent ?? 0, language),
     part: shares(step.extraShares, language),
   });
   return [
-    said('cap', language, { cap: euros(step.cap, language), how }),
-    said(step.added > 0 ? 'capApplies' : 'capDoesNot', language, {
+    phrase('cap', language, { cap: euros(step.cap, language), how }),
+    phrase(step.added > 0 ? 'capApplies' : 'capDoesNot', language, {
       ...flow(step, language),
       saved: euros(step.taxWithAdultShares - step.before, language),
       added: euros(step.added, language),
@@ -197,8 +203,8 @@ function decoteWords(step: DecoteStep, language: Language): readonly string[] {
     rate: rate(step.rate, language),
     amount: euros(step.amount, language),
   };
-  if (step.amount === 0) return [said('noDecote', language, values)];
-  return [said(step.after === 0 ? 'decoteWhole' : 'decote', language, values)];
+  if (step.amount === 0) return [phrase('noDecote', language, values)];
+  return [phrase(step.after === 0 ? 'decoteWhole' : 'decote', language, values)];
 }
 
 function reductionWords(step: ModestReductionStep, language: Language): readonly string[] {
@@ -210,14 +216,14 @@ function reductionWords(step: ModestReductionStep, language: Language): readonly
     nilFrom: euros(nilFrom, language),
     amount: euros(step.amount, language),
   };
-  if (taxableIncome >= nilFrom) return [said('noReduction', language, values)];
-  return [said(taxableIncome < fullBelow ? 'reductionFull' : 'reductionPart', language, values)];
+  if (taxableIncome >= nilFrom) return [phrase('noReduction', language, values)];
+  return [phrase(taxableIncome < fullBelow ? 'reductionFull' : 'reductionPart', language, values)];
 }
 
 function collectionWords(step: CollectionStep, language: Language): readonly string[] {
   const values = { ...flow(step, language), threshold: euros(step.threshold, language) };
-  if (step.before === 0) return [said('nothing', language)];
-  if (step.before < 0) return [said('refunded', language, values)];
-  if (step.after === 0) return [said('notCollected', language, values)];
-  return step.before < step.threshold ? [] : [said('due', language, values)];
+  if (step.before === 0) return [phrase('nothing', language)];
+  if (step.before < 0) return [phrase('refunded', language, values)];
+  if (step.after === 0) return [phrase('notCollected', language, values)];
+  return step.before < step.threshold ? [] : [phrase('due', language, values)];
 }

@@ -33,7 +33,7 @@ export function rateCards(answered: Answered, language: Language) {
       id: kind,
       ...texts[kind],
       standard: kind === answer.standard ? standard : null,
-      isTold: plan !== null,
+      isKnown: plan !== null,
       people: plan === null ? [] : peopleOf(kind, plan, answered, language),
       lines: plan === null ? [] : yearLines(plan, language),
       notes:

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
 import { parseDetailedFields } from '../../../../src/web/contract/inputs/detailed-fields.ts';
 import { peopleNumbers, programNumbers } from '../../../../src/web/contract/inputs/number-reader.ts';
-import { inWords } from '../../../../src/web/messages/message.ts';
+import { translate } from '../../../../src/web/messages/message.ts';
 import { taxYears } from '../../../tax/fixtures.ts';
 import { readReturnCases } from '../../../tax/rules/return-cases.ts';
 
@@ -25,7 +25,7 @@ function parse(fields: object, read = programNumbers) {
 
 function errors(fields: object, read = peopleNumbers): string[] {
   const parsed = parse({ situation: 'célibataire', ...fields }, read);
-  return 'errors' in parsed ? parsed.errors.map((each) => inWords(each)) : [];
+  return 'errors' in parsed ? parsed.errors.map((each) => translate(each)) : [];
 }
 
 describe('the fields of the boxes', () => {
@@ -46,7 +46,8 @@ describe('the fields of the boxes', () => {
         parent_isolé: filled.boxes['0BT'] ? 'oui' : '',
         ...Object.fromEntries(boxes),
       });
-      if ('errors' in parsed) throw new Error(`${id}: ${parsed.errors.map((each) => inWords(each)).join()}`);
+      if ('errors' in parsed)
+        throw new Error(`${id}: ${parsed.errors.map((each) => translate(each)).join()}`);
       const { amountDue } = calculator.calculate(parsed.input.household, parsed.input.incomeYear);
       expect([id, amountDue]).toEqual([id, Number(expected.tax_due ?? 0)]);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCalculationFields } from '../../../../src/web/contract/inputs/calculation-fields.ts';
 import { peopleNumbers, programNumbers } from '../../../../src/web/contract/inputs/number-reader.ts';
-import { inWords } from '../../../../src/web/messages/message.ts';
+import { translate } from '../../../../src/web/messages/message.ts';
 
 const years = { known: [2018, 2019], byDefault: 2019 };
 const valid = { marié: 'oui', enfants: '2', salaire: '50000' };
@@ -11,7 +11,7 @@ const parse = (fields: Record<string, string>, numbers = programNumbers) =>
 
 function errorsOf(fields: Record<string, string>): string[] {
   const parsed = parse(fields);
-  return 'errors' in parsed ? parsed.errors.map((each) => inWords(each)) : [];
+  return 'errors' in parsed ? parsed.errors.map((each) => translate(each)) : [];
 }
 
 describe('accepted', () => {

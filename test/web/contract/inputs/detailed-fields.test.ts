@@ -4,7 +4,7 @@ import { shortHousehold } from '../../../../src/tax/household.ts';
 import { householdSchema } from '../../../../src/tax/household-schema.ts';
 import { parseDetailedFields } from '../../../../src/web/contract/inputs/detailed-fields.ts';
 import { peopleNumbers, programNumbers } from '../../../../src/web/contract/inputs/number-reader.ts';
-import { inWords } from '../../../../src/web/messages/message.ts';
+import { translate } from '../../../../src/web/messages/message.ts';
 
 const years = { known: [2018, 2025], byDefault: 2025 };
 const parse = (fields: Record<string, string>, numbers = programNumbers) =>
@@ -12,7 +12,7 @@ const parse = (fields: Record<string, string>, numbers = programNumbers) =>
 
 function faults(fields: Record<string, string>): string[] {
   const parsed = parse(fields);
-  return 'errors' in parsed ? parsed.errors.map((each) => inWords(each)) : [];
+  return 'errors' in parsed ? parsed.errors.map((each) => translate(each)) : [];
 }
 
 describe('a household', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseTaxpayerList, parseTaxpayers } from '../../../../src/web/contract/inputs/taxpayers.ts';
-import { inWords } from '../../../../src/web/messages/message.ts';
+import { translate } from '../../../../src/web/messages/message.ts';
 
 const years = { known: [2018, 2019], byDefault: 2019 };
 const valid = '"marié":"oui","enfants":2,"salaire":50000';
 
 function listError(body: string | Uint8Array): string {
   const list = parseTaxpayerList(typeof body === 'string' ? new TextEncoder().encode(body) : body);
-  return 'error' in list ? inWords(list.error) : '';
+  return 'error' in list ? translate(list.error) : '';
 }
 
 function parse(json: string) {

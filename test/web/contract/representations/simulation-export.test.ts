@@ -12,17 +12,17 @@ import { simulation } from '../../pages/page-builders.ts';
 
 const named = simulation({ id: 3, label: '=HYPERLINK("http://evil")' });
 
-/** What a file holds, its simulations coming in pieces of one. */
+/** What a file holds, its simulations coming in chunks of one. */
 async function written(
   format: ExportFormat,
   simulations: readonly NumberedSimulation[],
   language: Language = 'en',
 ): Promise<string> {
-  async function* pieces() {
+  async function* chunks() {
     for (const each of simulations) yield [each];
   }
   let text = '';
-  for await (const piece of exportFormats[format].write(pieces(), language)) text += piece;
+  for await (const chunk of exportFormats[format].write(chunks(), language)) text += chunk;
   return text;
 }
 

@@ -27,7 +27,7 @@ describe.each(databaseServers)("the earlier application's database: $name", ({ n
     if (changes.length > 0) await run(...changes);
   }
 
-  async function adopted(): Promise<WatchedDatabase> {
+  async function imported(): Promise<WatchedDatabase> {
     const database = watchedDatabase(settings);
     await database.start();
     await database.close();
@@ -37,7 +37,7 @@ describe.each(databaseServers)("the earlier application's database: $name", ({ n
   it('becomes income year 2018 in place, with the exact values', async () => {
     await original();
     const before = await run('select * from tbtranches order by id');
-    const database = await adopted();
+    const database = await imported();
     expect(database.taxYears()).toEqual(shippedTaxYears());
     const rows = await run("select * from tbtranches where scale = 'course' order by id");
     expect(rows.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
@@ -51,12 +51,14 @@ describe.each(databaseServers)("the earlier application's database: $name", ({ n
     expect(await run('select * from tbconstantes where id = 1')).toMatchObject([
       { income_year: 2018, plafond_qf_demi_part: 1551, abattement_dixpourcent_max: 12502 },
     ]);
-    expect(database.log.lines.join('\n')).toContain('table tbtranches of the earlier application is adopted');
+    expect(database.log.lines.join('\n')).toContain(
+      'table tbtranches of the earlier application is imported',
+    );
   });
 
   it('says which values were single precision', async () => {
     await original();
-    const { log } = await adopted();
+    const { log } = await imported();
     const restored = log.lines.filter((line) => line.includes('single precision'));
     expect(restored.length).toBe(name === 'mysql' ? 7 : 0);
     if (name === 'mysql')
@@ -65,7 +67,7 @@ describe.each(databaseServers)("the earlier application's database: $name", ({ n
 
   it('keeps values that somebody has corrected, and widens their columns', async () => {
     await original('update tbconstantes set plafond_decote_couple = 1971.5');
-    const [year2018] = (await adopted()).taxYears();
+    const [year2018] = (await imported()).taxYears();
     expect(year2018?.legacy).toMatchObject({ decoteMaxCouple: 1971.5, decoteMaxSingle: 1196 });
     const types = await run(
       `select distinct data_type as type from information_schema.columns
@@ -75,24 +77,24 @@ describe.each(databaseServers)("the earlier application's database: $name", ({ n
     expect(types).toEqual([{ type: name === 'mysql' ? 'double' : 'double precision' }]);
   });
 
-  it('is adopted once', async () => {
+  it('is imported once', async () => {
     await original();
-    await adopted();
+    await imported();
     const before = await run('select * from tbtranches order by id');
-    const { log } = await adopted();
+    const { log } = await imported();
     expect(await run('select * from tbtranches order by id')).toEqual(before);
-    expect(log.lines.join('\n')).not.toContain('adopted');
+    expect(log.lines.join('\n')).not.toContain('is imported');
   });
 
   it('that was never filled gets the shipped values', async () => {
     await original('delete from tbtranches', 'delete from tbconstantes');
-    expect((await adopted()).taxYears()).toEqual(shippedTaxYears());
+    expect((await imported()).taxYears()).toEqual(shippedTaxYears());
   });
 
   it('of another version, with other columns, is left alone', async () => {
     await original('alter table tbtranches rename column coeffn to coeffN_2');
     const before = await run('select * from tbtranches order by id');
-    await expect(adopted()).rejects.toThrow(
+    await expect(imported()).rejects.toThrow(
       /table tbtranches is not the earlier application's: it lacks coeffn\. Rename/,
     );
     expect(await run('select * from tbtranches order by id')).toEqual(before);
@@ -101,7 +103,7 @@ describe.each(databaseServers)("the earlier application's database: $name", ({ n
   it('that may not be altered is refused with the statement to run, which then does', async () => {
     await original();
     await forbidAlteration();
-    const refusal = await adopted().then(
+    const refusal = await imported().then(
       () => null,
       (error: Error) => error,
     );
@@ -110,7 +112,7 @@ describe.each(databaseServers)("the earlier application's database: $name", ({ n
     const [statement] = /alter table \S*tbtranches\S* .*(?=;)/.exec(refusal?.message ?? '') ?? [];
     expect(statement).toContain('income_year');
     await run(statement ?? '');
-    await expect(adopted()).rejects.toThrow(/alter table \S*tbconstantes/);
+    await expect(imported()).rejects.toThrow(/alter table \S*tbconstantes/);
   });
 
   /** The user may do everything but change the two tables. */

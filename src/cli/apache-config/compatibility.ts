@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config-schema.ts';
 import type { ApacheOptions } from './options.ts';
-import type { MisfitTexts } from './texts.ts';
+import type { ConflictTexts } from './texts.ts';
 
 /** One instance's configuration and the name of its file, for the messages. */
 export interface Instance {
@@ -12,25 +12,25 @@ export interface Instance {
 const LOOPBACK = /^(loopback$|127\.|::1(\/|$))/;
 
 /** Everything in which the YAML files and the virtual host that is asked for cannot work together. */
-export function misfits(
+export function conflicts(
   instances: readonly Instance[],
   options: ApacheOptions,
-  texts: MisfitTexts,
+  texts: ConflictTexts,
 ): string[] {
   return [
     ...instances.flatMap(({ config, file }) =>
-      misfitsOf(config, options, texts).map((text) => `${file}: ${text}`),
+      conflictsOf(config, options, texts).map((text) => `${file}: ${text}`),
     ),
     ...sharedAliases(instances, texts),
     ...sharedPorts(instances, options, texts),
   ];
 }
 
-function misfitsOf(config: Config, options: ApacheOptions, texts: MisfitTexts): string[] {
+function conflictsOf(config: Config, options: ApacheOptions, texts: ConflictTexts): string[] {
   const { server, database, session } = config;
   const lastPort = server.port + options.instances - 1;
   return [
-    ...publicUrlMisfits(server.public_url, options, texts),
+    ...publicUrlConflicts(server.public_url, options, texts),
     ...(server.trusted_proxies.some((proxy) => LOOPBACK.test(proxy)) ? [] : [texts.proxyNotTrusted]),
     ...(options.instances > 1 && database.kind === 'sqlite' ? [texts.balancedSqlite] : []),
     ...(options.instances > 1 && session.store === 'memory' ? [texts.balancedMemory] : []),
@@ -39,7 +39,7 @@ function misfitsOf(config: Config, options: ApacheOptions, texts: MisfitTexts): 
   ];
 }
 
-function publicUrlMisfits(publicUrl: string, options: ApacheOptions, texts: MisfitTexts): string[] {
+function publicUrlConflicts(publicUrl: string, options: ApacheOptions, texts: ConflictTexts): string[] {
   if (publicUrl === '') return [];
   const { hostname, protocol, port } = new URL(publicUrl);
   const isHttps = protocol === 'https:';
@@ -54,7 +54,7 @@ function publicUrlMisfits(publicUrl: string, options: ApacheOptions, texts: Misf
   ];
 }
 
-function sharedAliases(instances: readonly Instance[], texts: MisfitTexts): string[] {
+function sharedAliases(instances: readonly Instance[], texts: ConflictTexts): string[] {
   return instances.flatMap((second, index) => {
     const alias = second.config.server.mount_alias;
     const first = instances.slice(0, index).find(({ config }) => config.server.mount_alias === alias);
@@ -62,7 +62,7 @@ function sharedAliases(instances: readonly Instance[], texts: MisfitTexts): stri
   });
 }
 
-function sharedPorts(instances: readonly Instance[], options: ApacheOptions, texts: MisfitTexts): string[] {
+function sharedPorts(instances: readonly Instance[], options: ApacheOptions, texts: ConflictTexts): string[] {
   return instances.flatMap((second, index) =>
     instances.slice(0, index).flatMap((first) => {
       const [low, high] = [first.config.server.port, second.config.server.port].toSorted((a, b) => a - b);

@@ -1,24 +1,24 @@
-import { BEGINNING, refuseOtherKinds } from './head.ts';
+import { BEGINNING, refuseOtherKinds } from './sniff.ts';
 
 /** Bytes that are worked on at once: a few milliseconds, in which a server answers nobody else. */
-const PIECE = 16 * 1024;
+const CHUNK = 16 * 1024;
 
 /**
- * The bytes of a file in pieces of a bounded size, however they arrive.
+ * The bytes of a file in chunks of a bounded size, however they arrive.
  *
  * @throws {UnusableFile} when its first bytes say that it is no text
  */
-export async function* pieces(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* chunks(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let beginning: Uint8Array | null = new Uint8Array();
-  for await (const chunk of input) {
-    let bytes = chunk;
+  for await (const arrived of input) {
+    let bytes = arrived;
     if (beginning !== null) {
-      bytes = Buffer.concat([beginning, chunk]);
+      bytes = Buffer.concat([beginning, arrived]);
       beginning = bytes.length < BEGINNING ? bytes : null;
       if (beginning !== null) continue;
       refuseOtherKinds(bytes.subarray(0, BEGINNING));
     }
-    for (let start = 0; start < bytes.length; start += PIECE) yield bytes.subarray(start, start + PIECE);
+    for (let start = 0; start < bytes.length; start += CHUNK) yield bytes.subarray(start, start + CHUNK);
   }
   if (beginning !== null) {
     refuseOtherKinds(beginning);

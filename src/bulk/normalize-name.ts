@@ -5,7 +5,7 @@ const BOTH_GENDERS = /\((?:e|s|es|x|ve|ne)\)/g;
 const BETWEEN_WORDS = /(?<=[a-z\d])[\s_'’,/-]+(?=[a-z\d])/g;
 
 /** A name or answer without what people write in several ways: capitals, accents, genders, what stands between words. */
-export function plainName(name: string): string {
+export function normalizeName(name: string): string {
   return withoutAccents(name).replace(BOTH_GENDERS, '').trim().replace(BETWEEN_WORDS, '');
 }
 
@@ -18,7 +18,7 @@ const FILLERS: ReadonlySet<string> = new Set(
 );
 
 /** A column's name without units and words such as « nombre de », so that common ways to write it are one. */
-export function plainColumn(name: string): string {
+export function normalizeColumn(name: string): string {
   return withoutAccents(name.replace(/([a-z])([A-Z])/g, '$1 $2'))
     .replace(BOTH_GENDERS, '')
     .split(/[^a-z\d]+/)
