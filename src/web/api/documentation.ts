@@ -54,6 +54,7 @@ function view({ info, paths }: Document, mount: Mount, origin: string): object {
     ...info,
     url,
     origin,
+    home: outside(mount, '/'),
     style: `${mount.alias}${assetPath('app.css')}`,
     icon: `${mount.alias}${assetPath('favicon.svg')}`,
     operations: documented.map(({ path, method, operation }) => ({

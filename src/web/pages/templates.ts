@@ -11,13 +11,13 @@ import choiceField from '../../../views/partials/choice-field.mustache';
 import detailedForm from '../../../views/partials/detailed-form.mustache';
 import errorBox from '../../../views/partials/error-box.mustache';
 import explanation from '../../../views/partials/explanation.mustache';
-import menu from '../../../views/partials/menu.mustache';
 import numberField from '../../../views/partials/number-field.mustache';
 import pictures from '../../../views/partials/pictures.mustache';
 import result from '../../../views/partials/result.mustache';
 import returnForm from '../../../views/partials/return-form.mustache';
 import sentForm from '../../../views/partials/sent-form.mustache';
 import shortForm from '../../../views/partials/short-form.mustache';
+import siteBar from '../../../views/partials/site-bar.mustache';
 import variations from '../../../views/partials/variations.mustache';
 import yearField from '../../../views/partials/year-field.mustache';
 import bracketsPicture from '../../../views/pictures/brackets.mustache';
@@ -53,7 +53,6 @@ const partials = {
   'error-box': errorBox,
   explanation,
   'growth-picture': growthPicture,
-  menu,
   'number-field': numberField,
   'picture-table': pictureTable,
   pictures,
@@ -61,6 +60,7 @@ const partials = {
   'return-form': returnForm,
   'sent-form': sentForm,
   'short-form': shortForm,
+  'site-bar': siteBar,
   variations,
   'year-field': yearField,
   'years-picture': yearsPicture,

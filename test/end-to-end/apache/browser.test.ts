@@ -70,18 +70,18 @@ describe.each(mountings)(
       await picture('1-sign-in');
       await page.fill('#user', 'admin');
       await page.fill('#password', 'admin');
-      await page.getByRole('button', { name: 'Valider' }).click();
+      await page.getByRole('button', { name: 'Se connecter' }).click();
       await page.waitForURL(at('/afficher-vue-calcul-impot'));
 
       await page.check('#gridRadios1');
       await page.fill('#enfants', '2');
       await page.fill('#salaire', '50000');
-      await page.getByRole('button', { name: 'Valider' }).click();
+      await page.getByRole('button', { name: 'Calculer' }).click();
       await expect.poll(() => page.locator('data[value="1384"]').count()).toBe(1);
       expect(page.url()).toBe(at('/afficher-vue-calcul-impot'));
       await picture('2-result');
 
-      await page.getByRole('link', { name: 'Liste des simulations' }).click();
+      await page.getByRole('link', { name: 'Simulations' }).click();
       await page.waitForURL(at('/afficher-vue-liste-simulations'));
       await picture('3-list');
       await page.getByRole('button', { name: /^Supprimer/ }).click();
@@ -89,7 +89,7 @@ describe.each(mountings)(
       await page.reload();
       expect(page.url()).toBe(at('/afficher-vue-liste-simulations'));
 
-      await page.getByRole('button', { name: 'Fin de session' }).click();
+      await page.getByRole('button', { name: 'Se déconnecter' }).click();
       await page.waitForURL(at('/afficher-vue-authentification'));
       await picture('4-end');
     });

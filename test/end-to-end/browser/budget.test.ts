@@ -79,7 +79,7 @@ const stops: readonly (readonly [
   ],
   ['deleted simulation', '.deleted', async ({ client }) => shown(client.get('/supprimer-simulation/3'))],
   ['years', 'a[href="/do/annees/2019"]', async () => '/do/annees'],
-  ['one year', 'main h2', async () => '/do/annees/2025'],
+  ['one year', 'main h1', async () => '/do/annees/2025'],
   ['files', '[type=file]', async () => '/do/fichiers'],
   ['file on its way', '[data-progress=percent]', beginToSend],
   [

@@ -45,8 +45,8 @@ describe.each([
     await page.goto(`${server.origin}/impots/do/`);
     await page.getByLabel(texts.user).fill('admin');
     await page.getByLabel(texts.password).fill('admin');
-    await page.getByRole('button', { name: texts.submit }).click();
-    await page.getByRole('link', { name: words.menu }).click();
+    await page.getByRole('button', { name: texts.signIn }).click();
+    await page.getByRole('link', { name: texts.menuFiles }).click();
     return page;
   }
 
@@ -112,7 +112,7 @@ test('with scripts the progress moves on without loading the page again, until t
   await page.goto(`${server.origin}/impots/do/`);
   await page.getByLabel("Nom d'utilisateur").fill('admin');
   await page.getByLabel('Mot de passe').fill('admin');
-  await page.getByRole('button', { name: 'Valider' }).click();
+  await page.getByRole('button', { name: 'Se connecter' }).click();
   await page.getByRole('link', { name: 'Plusieurs foyers' }).click();
   const upload = await openHeld(page);
   await page.evaluate('window.mark = 1');

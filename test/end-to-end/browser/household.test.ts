@@ -8,7 +8,8 @@ const languages = {
   'fr-FR': {
     user: "Nom d'utilisateur",
     password: 'Mot de passe',
-    submit: 'Valider',
+    signIn: 'Se connecter',
+    submit: 'Calculer',
     yes: 'Oui',
     children: "Nombre d'enfants à charge",
     salary: 'Salaire annuel net imposable',
@@ -31,7 +32,8 @@ const languages = {
   'en-GB': {
     user: 'User name',
     password: 'Password',
-    submit: 'Submit',
+    signIn: 'Sign in',
+    submit: 'Calculate',
     yes: 'Yes',
     children: 'Number of dependent children',
     salary: 'Net taxable salary of the year',
@@ -87,7 +89,7 @@ describe.each([
     await page.goto(`${server.origin}/do/`);
     await page.getByLabel(words.user).fill('admin');
     await page.getByLabel(words.password).fill('admin');
-    await press(words.submit);
+    await press(words.signIn);
   });
   afterEach(() => context.close());
 
@@ -197,11 +199,11 @@ it('a simulation of the list opens as its calculation, in the form that can say 
   await page.goto(`${server.origin}/do/`);
   await page.getByLabel("Nom d'utilisateur").fill('admin');
   await page.getByLabel('Mot de passe').fill('admin');
-  await press('Valider');
+  await press('Se connecter');
   await press('Plus de détails');
   await page.locator('[name="pension_1"]').fill('30000');
-  await press('Valider');
-  await page.getByRole('link', { name: 'Liste des simulations' }).click();
+  await press('Calculer');
+  await page.getByRole('link', { name: 'Simulations' }).click();
   await page.getByTitle('Ouvrir la simulation 1').click();
   expect(await page.locator('[name="pension_1"]').inputValue()).toBe('30000');
   await page.getByRole('heading', { name: 'Comment ce montant est-il calculé ?' }).waitFor();
@@ -219,10 +221,10 @@ it('nothing on a calculation page moves after it is there', async () => {
   await page.goto(`${server.origin}/do/`);
   await page.getByLabel("Nom d'utilisateur").fill('admin');
   await page.getByLabel('Mot de passe').fill('admin');
-  await page.getByRole('button', { name: 'Valider' }).click();
+  await page.getByRole('button', { name: 'Se connecter' }).click();
   await page.getByLabel("Nombre d'enfants à charge").fill('2');
   await page.getByLabel('Salaire annuel net imposable').fill('100000');
-  await page.getByRole('button', { name: 'Valider' }).click();
+  await page.getByRole('button', { name: 'Calculer' }).click();
   await page.getByRole('heading', { name: 'En images' }).waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.evaluate('window.shift')).toBeLessThan(0.01);

@@ -47,7 +47,7 @@ describe.each([
   async function signIn(password = 'admin'): Promise<void> {
     await page.getByLabel("Nom d'utilisateur").fill('admin');
     await page.getByLabel('Mot de passe').fill(password);
-    await page.getByRole('button', { name: 'Valider' }).click();
+    await page.getByRole('button', { name: 'Se connecter' }).click();
   }
 
   async function calculate(married: 'Oui' | 'Non', children: string, salary: string): Promise<void> {
@@ -55,7 +55,7 @@ describe.each([
     await page.getByLabel("Nombre d'enfants à charge").fill(children);
     await page.getByLabel('Salaire annuel net imposable').fill(salary);
     await page.getByLabel(/ann[ée]e/i).selectOption('2018');
-    await page.getByRole('button', { name: 'Valider' }).click();
+    await page.getByRole('button', { name: 'Calculer' }).click();
   }
 
   const at = () => new URL(page.url()).pathname;
@@ -84,7 +84,7 @@ describe.each([
     await calculate('Non', '0', '100000');
     await page.locator('data[value="22986"]').first().waitFor();
 
-    await page.getByRole('link', { name: 'Liste des simulations' }).click();
+    await page.getByRole('link', { name: 'Simulations' }).click();
     expect(await page.locator('tbody tr').count()).toBe(2);
     await picture('list');
     await page
@@ -92,16 +92,16 @@ describe.each([
       .first()
       .click();
     expect(await page.locator('tbody tr').count()).toBe(1);
-    await page.getByRole('link', { name: "Calcul de l'impôt" }).click();
+    await page.getByRole('link', { name: 'Calcul', exact: true }).click();
     expect(at()).toMatch(new RegExp(`^${root}/afficher-vue-calcul-impot`));
-    await page.getByRole('button', { name: 'Fin de session' }).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.getByRole('button', { name: 'Terminer la session' }).click();
     expect(at()).toMatch(new RegExp(`^${root}/afficher-vue-authentification`));
   });
 
   it('goes back and forth with the buttons of the browser', async () => {
     await signIn();
-    await page.getByRole('link', { name: 'Liste des simulations' }).click();
+    await page.getByRole('link', { name: 'Simulations' }).click();
     await page.goBack();
     await page.reload();
     await page.getByLabel('Salaire annuel net imposable').waitFor();
@@ -118,7 +118,7 @@ describe.each([
     await signIn();
     await page.goto(`${server.origin}${root}/`);
     await page.getByLabel('Salaire annuel net imposable').waitFor();
-    await page.getByRole('button', { name: 'Fin de session' }).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.goto(`${server.origin}${root}/`);
     await page.getByLabel("Nom d'utilisateur").waitFor();
   });

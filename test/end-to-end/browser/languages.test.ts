@@ -49,7 +49,7 @@ describe.each(mounts)('languages ($mount)', ({ server: settings, root, csrf_toke
       expect(await page.getByLabel("Nom d'utilisateur").inputValue()).toBe('admin');
 
       await page.getByLabel('Mot de passe').fill('admin');
-      await page.getByRole('button', { name: 'Valider' }).click();
+      await page.getByRole('button', { name: 'Se connecter' }).click();
       await page.getByLabel('Oui', { exact: true }).check();
       await page.getByLabel("Nombre d'enfants à charge").fill('2');
       await page.getByLabel('Salaire annuel net imposable').fill('55555');
@@ -61,13 +61,13 @@ describe.each(mounts)('languages ($mount)', ({ server: settings, root, csrf_toke
       expect(await page.getByLabel('Net taxable salary of the year').inputValue()).toBe('55555');
       expect(await page.getByLabel('Income year').inputValue()).toBe('2018');
 
-      await page.getByRole('button', { name: 'Submit' }).click();
+      await page.getByRole('button', { name: 'Calculate' }).click();
       await page.getByText('2,815').first().waitFor();
       await switchTo('Français');
       await page.getByText('2\u202f815').first().waitFor();
-      await page.getByRole('link', { name: 'Liste des simulations' }).click();
+      await page.getByRole('link', { name: 'Simulations' }).click();
       await switchTo('English');
-      expect(await page.getByRole('heading', { level: 2 }).innerText()).toBe('Your simulations');
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Your simulations');
       expect(await page.locator('tbody tr').count()).toBe(1);
     });
 
@@ -86,7 +86,7 @@ describe.each(mounts)('languages ($mount)', ({ server: settings, root, csrf_toke
     it('leads from the answer to a form that failed to where the session stands', async () => {
       await page.getByLabel('User name').fill('admin');
       await page.getByLabel('Password').fill('x'.repeat(200_000));
-      await page.getByRole('button', { name: 'Submit' }).click();
+      await page.getByRole('button', { name: 'Sign in' }).click();
       expect(await page.locator('.status-code').innerText()).toBe('413');
       await switchTo('Français');
       expect(path()).toContain(`${root}/afficher-vue-authentification`);

@@ -106,7 +106,7 @@ describe('with the keyboard alone', () => {
   test('whatever can be operated has a ring around it when it has the focus', async () => {
     const page = await open('calculation');
     const stops = await page.locator('main :is(input:checked, input[inputmode], select, button)').count();
-    await page.locator('nav :is(a, button)').last().focus();
+    await page.locator('header :is(a, button)').last().focus();
     for (let stop = 0; stop < stops; stop++) {
       await page.keyboard.press('Tab');
       expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');

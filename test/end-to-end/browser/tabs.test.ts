@@ -87,7 +87,7 @@ describe.each([
     await second.press('.row-rename input', 'Enter');
     expect(await second.locator('.row-name').innerText()).toBe('two tabs');
     await openList(first);
-    await first.getByRole('link', { name: texts.menuCalculation }).click();
+    await first.getByRole('link', { name: texts.menuCalculation, exact: true }).click();
     await second.locator('.btn-delete').first().click();
     expect(await rows(second)).toBe(1);
     await calculate(first, '43000');

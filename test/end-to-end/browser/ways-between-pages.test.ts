@@ -43,7 +43,7 @@ describe.each([
   }
 
   const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click();
-  const heading = (page: Page) => page.locator('main h2').first().innerText();
+  const heading = (page: Page) => page.locator('main h1').first().innerText();
 
   it('a refused sign-in, then a calculation, the list and the end of the session', async () => {
     const page = await arrived();
@@ -51,7 +51,7 @@ describe.each([
     expect(await page.locator('#errors').innerText()).toContain(texts.formErrors);
     expect(await page.getByLabel(texts.user).inputValue()).toBe(ADMIN.login);
     await signIn(page, 'admin');
-    expect(await heading(page)).toBe(texts.calculationInstruction);
+    expect(await heading(page)).toBe(texts.calculationTitle);
     await page.getByLabel(texts.yes, { exact: true }).check();
     await page.getByLabel(texts.children).fill('2');
     await page.getByLabel(texts.salary).fill('55555');
@@ -62,24 +62,24 @@ describe.each([
     await follow(page, texts.menuSimulations);
     expect(await heading(page)).toBe(texts.simulationsList);
     await follow(page, texts.menuCalculation);
-    expect(await heading(page)).toBe(texts.calculationInstruction);
+    expect(await heading(page)).toBe(texts.calculationTitle);
     await page.getByRole('button', { name: texts.menuEndSession }).click();
     await page.getByRole('button', { name: endTexts(language).end }).click();
-    expect(await heading(page)).toBe(texts.authenticationInstruction);
+    expect(await heading(page)).toBe(texts.signIn);
     await page.context().close();
   });
 
   it('the years and one of them, and back to where one came from', async () => {
     const page = await arrived();
     await signIn(page, 'admin');
-    await follow(page, years.title);
+    await follow(page, texts.menuYears);
     expect(await page.title()).toContain(years.title);
     await page.getByRole('link', { name: '2024' }).first().click();
     expect(await heading(page)).toContain(fill(years.yearName, { year: '2024' }));
     expect(await page.locator('main').innerText()).toContain(fill(years.comparedWith, { year: '2023' }));
     await follow(page, years.allYears);
     await follow(page, texts.menuCalculation);
-    expect(await heading(page)).toBe(texts.calculationInstruction);
+    expect(await heading(page)).toBe(texts.calculationTitle);
     await page.context().close();
   });
 
@@ -90,12 +90,12 @@ describe.each([
     expect(await page.locator('.status-code').innerText()).toBe('404');
     expect(await heading(page)).toBe(texts.statuses[404]);
     await follow(page, texts.backToStart);
-    expect(await heading(page)).toBe(texts.calculationInstruction);
+    expect(await heading(page)).toBe(texts.calculationTitle);
     const token = page.url().split('/').at(-1);
     await page.goto(`${server.origin}/impots/do/supprimer-simulation/1/${token}`);
     expect(await page.locator('main').innerText()).toContain(texts.unexpectedErrors);
     await follow(page, texts.menuCalculation);
-    expect(await heading(page)).toBe(texts.calculationInstruction);
+    expect(await heading(page)).toBe(texts.calculationTitle);
     await page.context().close();
   });
 

@@ -35,20 +35,6 @@ describe('with tokens and an alias', () => {
     const { status } = await http(`${server.origin}/do/annees/${year}`, { headers: { accept: 'text/html' } });
     expect(status).toBe(404);
   });
-
-  test('they lead back to the view that the session is on', async () => {
-    const first = await http(`${server.origin}/do/`);
-    const opened = await http(server.origin + String(first.headers.location).replace('/impots', ''), {
-      headers: { cookie: cookieOf(first.headers) },
-    });
-    const { body } = await http(`${server.origin}/do/annees`, {
-      headers: { cookie: cookieOf(opened.headers) },
-    });
-    const back = /href="(\/impots\/do\/afficher-vue-authentification\/[^"]+)"/.exec(body)?.[1] ?? '';
-    const view = await http(server.origin + back, { headers: { cookie: cookieOf(opened.headers) } });
-    expect(view.status).toBe(200);
-    expect(text(view.body)).toContain('Veuillez vous authentifier');
-  });
 });
 
 test('an installation of the earlier application’s method shows its constants', async () => {
@@ -62,7 +48,3 @@ test('an installation of the earlier application’s method shows its constants'
     await server.stop();
   }
 });
-
-function cookieOf(headers: { 'set-cookie'?: string[] | undefined }): string {
-  return (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';', 1)[0]).join('; ');
-}

@@ -17,11 +17,15 @@ const OWN_URL = /^(\/impots\/|#)/;
 const LAW_URL = /^https:\/\/www\.legifrance\.gouv\.fr\//;
 
 describe('every page', () => {
+  test.each(Object.entries(fixtures))('%s has one heading that names it', (_name, { page, context }) => {
+    expect(renderPage(page, context).match(/<h1[ >]/g)).toHaveLength(1);
+  });
+
   test.each(Object.entries(fixtures))('%s renders in both languages', (_name, { page, context }) => {
     for (const language of ['fr', 'en'] as const) {
       const html = renderPage(page, { ...context, language });
       expect(html).toContain(`<html lang="${language}">`);
-      expect(html).toContain('<h1>');
+      expect(html).toMatch(/<h1[ >]/);
       expect(html).not.toMatch(/\{\w+\}|\[object |undefined|\{\{/);
     }
   });
@@ -66,7 +70,7 @@ describe('every page', () => {
     ['calculation-refused', "Erreur\u00a0: Calcul de l'impôt"],
     ['calculation-result', 'Résultat du calcul'],
     ['detailed-form', 'Votre foyer en détail'],
-    ['simulations', 'Liste des simulations'],
+    ['simulations', 'Liste de vos simulations'],
     ['errors', 'Erreur\u00a0: Action impossible'],
     ['files-refused', 'Erreur\u00a0: Fichier non pris'],
     ['file-failed', 'Erreur\u00a0: foyers de la commune.csv'],
@@ -83,7 +87,7 @@ describe('every page', () => {
 });
 
 describe('authentication', () => {
-  test('posts user and password, and has no menu', () => {
+  test('posts user and password', () => {
     const html = rendered('authentication');
     expect(html).toContain('action="/impots/do/authentifier-utilisateur"');
     expect(html).toMatch(
@@ -92,7 +96,6 @@ describe('authentication', () => {
     expect(html).toMatch(
       /<input [^>]*type="password" id="password" name="password" placeholder="Mot de passe"/,
     );
-    expect(html).not.toContain('<nav');
   });
 
   test('keeps the refused login and says why', () => {
@@ -267,36 +270,58 @@ describe('years', () => {
     expect(rendered('year-2020')).not.toContain('id="legacy"');
   });
 
-  test('keeps the menu of the view that the visitor comes from, and leads back to it', () => {
-    const entries = (name: string) =>
-      [...rendered(name).matchAll(/class="menu-entry"[^>]*>([^<]*)</g)].map(([, entry]) => entry);
-    expect(entries('years')).toEqual(["Calcul de l'impôt", 'Liste des simulations', 'Fin de session']);
-    expect(rendered('years')).toContain('href="/impots/do/afficher-vue-calcul-impot"');
-    expect(entries('years-signed-out')).toEqual(['Se connecter']);
-  });
-
   test('can be reached from every page', () => {
     for (const name of Object.keys(fixtures)) expect(rendered(name)).toContain('href="/impots/do/annees"');
   });
 });
 
-describe('menu', () => {
-  test.each([
-    ['calculation', ['Liste des simulations', 'Fin de session']],
-    ['simulations', ["Calcul de l'impôt", 'Fin de session']],
-    ['errors', ["Calcul de l'impôt", 'Liste des simulations', 'Fin de session']],
-  ])('of the view %s', (name, entries) => {
-    const html = rendered(name);
-    expect([...html.matchAll(/class="menu-entry"[^>]*>([^<]*)</g)].map(([, entry]) => entry)).toEqual(
-      entries,
+describe('the bar', () => {
+  const places = (name: string) => {
+    const [bar = ''] = /<nav [\s\S]*?<\/nav>/.exec(rendered(name)) ?? [];
+    return [...bar.matchAll(/<(?:a|button) [^>]*?(aria-current="\w+")?>([^<]*)</g)].map(
+      ([, current, place]) => (current ? `${place} ${current}` : place),
     );
+  };
+  const rest = ['Plusieurs foyers', 'Prélèvement', 'Valeurs', 'Se déconnecter'];
+
+  test.each([
+    ['calculation', ['Calcul aria-current="page"', 'Simulations', ...rest]],
+    ['simulations', ['Calcul', 'Simulations aria-current="page"', ...rest]],
+    ['errors', ['Calcul', 'Simulations', ...rest]],
+    [
+      'year-2025',
+      [
+        'Calcul',
+        'Simulations',
+        'Plusieurs foyers',
+        'Prélèvement',
+        'Valeurs aria-current="true"',
+        'Se déconnecter',
+      ],
+    ],
+    ['years-signed-out', ['Calcul', 'Prélèvement', 'Valeurs aria-current="page"', 'Se connecter']],
+    ['authentication', ['Calcul', 'Prélèvement', 'Valeurs']],
+    ['status-404', ['Calcul', 'Prélèvement', 'Valeurs']],
+  ])('of %s has the same places in the same order', (name, expected) => {
+    expect(places(name)).toEqual(['Menu', ...expected]);
+  });
+
+  test('leads to what the view of the session offers (§1.6)', () => {
+    expect(rendered('calculation')).toContain('href="/impots/do/afficher-vue-calcul-impot"');
+    expect(rendered('calculation')).toContain('href="/impots/do/lister-simulations"');
+    expect(rendered('year-2020')).toContain('href="/impots/do/afficher-calcul-impot"');
+    expect(rendered('year-2020')).toContain('href="/impots/do/afficher-vue-liste-simulations"');
+  });
+
+  test('is of no session where there is none', () => {
+    expect(rendered('years-signed-out')).not.toContain('href="/impots/do/afficher');
   });
 
   test('carries the token wherever actionUrl puts it', () => {
     const page = { view: 'simulations', isEmpty: false, deleted: null } as const;
     const actionUrl = (path: string) => `/do${path}/token`;
     const html = renderPage(page, context({ actionUrl, simulations: simulationList([simulation()]) }));
-    expect(html).toContain('href="/do/afficher-calcul-impot/token"');
+    expect(html).toContain('href="/do/lister-simulations/token"');
     expect(html).toContain('action="/do/supprimer-simulation/1/token"');
   });
 });
@@ -304,7 +329,7 @@ describe('menu', () => {
 describe('errors', () => {
   test('offers a way out to who is not signed in, and only to them (D9)', () => {
     expect(rendered('errors-signed-out')).toContain('<a class="btn btn-primary" href="/impots/do/">');
-    expect(rendered('errors')).not.toContain('href="/impots/do/"');
+    expect(rendered('errors')).not.toContain('<a class="btn');
   });
 });
 

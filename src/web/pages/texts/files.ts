@@ -3,7 +3,6 @@ import { catalogue } from '../../../words/catalogue.ts';
 /** What the pages of files of households say. */
 export const filesTexts = catalogue({
   fr: {
-    menu: 'Plusieurs foyers',
     title: 'Plusieurs foyers à la fois',
     introduction:
       "Déposez un fichier CSV, une ligne par foyer : le serveur calcule l'impôt de chacun et vous rend les résultats dans un fichier.",
@@ -86,7 +85,6 @@ export const filesTexts = catalogue({
     },
   },
   en: {
-    menu: 'Many households',
     title: 'Many households at once',
     introduction:
       'Send a CSV file, one line for each household: the server calculates the tax of each and gives the results back in a file.',

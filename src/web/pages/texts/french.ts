@@ -13,12 +13,15 @@ export const french = {
   disclaimer: "Estimation indicative : seul l'avis d'imposition de l'administration fait foi.",
   apiLink: 'Pour les programmes : API',
 
-  menuCalculation: "Calcul de l'impôt",
-  menuSimulations: 'Liste des simulations',
-  menuEndSession: 'Fin de session',
-  signInAgain: 'Se connecter',
+  menuCalculation: 'Calcul',
+  menuSimulations: 'Simulations',
+  menuFiles: 'Plusieurs foyers',
+  menuWithholding: 'Prélèvement',
+  menuYears: 'Valeurs',
+  menuEndSession: 'Se déconnecter',
+  signIn: 'Se connecter',
 
-  submit: 'Valider',
+  submit: 'Calculer',
   yes: 'Oui',
   no: 'Non',
   euros: 'euros',
@@ -34,13 +37,12 @@ export const french = {
     cookies:
       "Votre navigateur n'a pas renvoyé le cookie de session. Autorisez les cookies de ce site, puis connectez-vous.",
   },
-  authenticationInstruction: 'Veuillez vous authentifier',
   user: "Nom d'utilisateur",
   password: 'Mot de passe',
   printedPassword:
     "Ce serveur n'a pas encore d'utilisateurs. Sur cette machine, connectez-vous en tant que « admin », avec le mot de passe affiché dans la fenêtre du serveur.",
 
-  calculationInstruction: 'Remplissez le formulaire ci-dessous puis validez-le',
+  calculationTitle: "Calcul de l'impôt",
   married: 'Êtes-vous marié(e) ou pacsé(e) ?',
   children: "Nombre d'enfants à charge",
   salary: 'Salaire annuel net imposable',

@@ -1,6 +1,7 @@
 import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
 import type { CalculationPage, PageContext } from '../page.ts';
 import { postedFields } from '../posted-fields.ts';
+import { detailedFormTexts } from '../texts/detailed-form.ts';
 import type { Texts } from '../texts/texts.ts';
 import { withholdingTexts } from '../texts/withholding.ts';
 import { type Computed, compute } from './computed.ts';
@@ -20,6 +21,7 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
   const { language } = context;
   const computed = calculated && context.tax && compute(calculated, context.tax);
   return {
+    heading: form.isDetailed ? detailedFormTexts(language).formTitle : texts.calculationTitle,
     startsAtForm: page.startsAt === 'form',
     changeUrl: context.actionUrl('/changer-formulaire'),
     errorBox: errorBox(

@@ -1,5 +1,5 @@
 import { API_PATH } from '../../api/path.ts';
-import { type Language, languages } from '../../messages/message.ts';
+import type { Language } from '../../messages/message.ts';
 import type { AnyPage, CalculationPage, PageContext } from '../page.ts';
 import { boxesTexts } from '../texts/boxes.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
@@ -9,42 +9,21 @@ import { fill, type Texts } from '../texts/texts.ts';
 import { withholdingTexts } from '../texts/withholding.ts';
 import { yearsTexts } from '../texts/years.ts';
 import { refreshAfter } from './file.ts';
-import { filesEntry, menuEntries } from './menu.ts';
+import { siteBarView } from './site-bar.ts';
 import { statusTitle } from './status.ts';
 import { yearName } from './year-names.ts';
 
-/** Each language in its own words, whatever the language of the page. */
-const languageNames: Readonly<Record<Language, { readonly short: string; readonly long: string }>> = {
-  fr: { short: 'FR', long: 'Français' },
-  en: { short: 'EN', long: 'English' },
-};
-
-/** What surrounds every view: head, banner and menu. */
+/** What surrounds every view: head, bar and footer. */
 export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
   const { assetUrl } = context;
-  const entries = menuEntries(page, context, texts);
   return {
     language: context.language,
     refreshAfter: page.view === 'file' ? refreshAfter(page) : null,
     title: titleOf(page, texts, context.language),
-    switches: languages.map((language) => ({
-      ...languageNames[language],
-      code: language,
-      isCurrent: language === context.language,
-      url: context.languageUrl(language),
-    })),
-    // The switch sends the form of the page along, so that nothing typed is lost.
+    ...siteBarView(page, context, texts),
+    // The switch of languages sends the form of the page along, so that nothing typed is lost.
     hasForm: hasForm(page),
-    user: context.user,
-    yearsLink: { text: yearsTexts(context.language).title, url: context.pageUrl('/annees') },
-    withholdingLink: {
-      text: withholdingTexts(context.language).title,
-      url: context.pageUrl('/prelevement-a-la-source'),
-    },
     apiUrl: context.pageUrl(`${API_PATH}/docs`),
-    hasMenu: entries.length > 0,
-    entries,
-    filesEntry: filesEntry(page, context),
     assets: {
       style: assetUrl('app.css'),
       script: assetUrl('app.js'),
@@ -70,11 +49,11 @@ function titleOf(page: AnyPage, texts: Texts, language: Language): string {
 function ownTitle(page: AnyPage, texts: Texts, language: Language): string {
   switch (page.view) {
     case 'authentication':
-      return texts.signInAgain;
+      return texts.signIn;
     case 'calculation':
       return calculationTitle(page, texts, language);
     case 'simulations':
-      return texts.menuSimulations;
+      return texts.simulationsList;
     case 'errors':
       return texts.errorsTitle;
     case 'status':
@@ -100,7 +79,7 @@ function ownTitle(page: AnyPage, texts: Texts, language: Language): string {
 
 function calculationTitle({ form, calculated }: CalculationPage, texts: Texts, language: Language): string {
   if (calculated !== null) return texts.resultTitle;
-  return form.isDetailed ? detailedFormTexts(language).formTitle : texts.menuCalculation;
+  return form.isDetailed ? detailedFormTexts(language).formTitle : texts.calculationTitle;
 }
 
 function isFaulty(page: AnyPage): boolean {
