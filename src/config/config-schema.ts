@@ -5,6 +5,7 @@ import { LANGUAGES } from './language.ts';
 import { settings } from './settings.ts';
 import {
   isHost,
+  isHostWithPort,
   isMailAddress,
   isMountPath,
   isOneLine,
@@ -46,7 +47,10 @@ const tls = (byDefault: boolean) => z.union([z.boolean(), z.strictObject({ ca: p
 const startupTimeout = whole(0, 3600).default(settings['database.startup_timeout'].value);
 
 const databaseServer = {
-  host: host.default(settings['database.host'].value),
+  /** Several are servers that hold the same data, of which one accepts writes. */
+  host: z
+    .union([host, z.array(z.string().refine(isHostWithPort)).min(1).max(10)])
+    .default(settings['database.host'].value),
   name: line(64),
   user: line(64),
   /** From `password`, `password_env` or `password_file` (secrets.ts). */

@@ -16,6 +16,14 @@ export function isHost(text: string): boolean {
   return isIP(text) !== 0 || HOST_NAME.test(text);
 }
 
+/** A host, or a host and its port; an IPv6 address with a port stands in brackets. */
+export function isHostWithPort(text: string): boolean {
+  const [, bracketed, name = '', port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? [];
+  if (port === undefined) return isHost(text);
+  const isNamed = bracketed === undefined ? isHost(name) : isIP(bracketed) === 6;
+  return isNamed && Number(port) >= 1 && Number(port) <= 65_535;
+}
+
 /** What can stand in front of every route, as it is and without encoding. `/static` is where the style sheets are (contract §1.1). */
 export function isMountPath(text: string): boolean {
   return text === '' || (text.length <= 200 && URL_PATH.test(text) && !/^\/static(\/|$)/i.test(text));

@@ -12,7 +12,8 @@ export interface SqliteSettings {
 
 export interface ServerSettings {
   readonly kind: 'mysql' | 'postgres';
-  readonly host: string;
+  /** One server, or several that hold the same data, of which one accepts writes; `host:port` where the ports differ. */
+  readonly host: string | readonly string[];
   readonly port: number;
   readonly name: string;
   readonly user: string;

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config-schema.ts';
+import { hostsText } from '../database/hosts.ts';
 import type { OneTimeAccess } from '../users/one-time-access.ts';
 import { bannerTexts } from './server-texts.ts';
 
@@ -46,5 +47,5 @@ export function oneTimeLink(url: string, { code }: OneTimeAccess): string {
 function databaseName(database: Config['database']): string {
   return database.kind === 'sqlite'
     ? `SQLite, ${database.file}`
-    : `${database.kind}, ${database.user}@${database.host}:${database.port}/${database.name}`;
+    : `${database.kind}, ${database.user}@${hostsText(database)}/${database.name}`;
 }

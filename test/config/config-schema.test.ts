@@ -116,7 +116,11 @@ const values: readonly [key: string, accepted: readonly unknown[], refused: read
 ];
 
 const mysqlValues: readonly [key: string, accepted: readonly unknown[], refused: readonly unknown[]][] = [
-  ['host', ['db.local', '10.0.0.1'], ['', 'a/b']],
+  [
+    'host',
+    ['db.local', '10.0.0.1', ['db1', 'db2:5433'], ['[::1]:5433', '::1']],
+    ['', 'a/b', 'db1:5433', [], ['db1', ''], ['db1:0'], ['db1:65536'], ['[db1]:5433'], ['::1:5433:x']],
+  ],
   ['port', [3307], [0, '3306']],
   ['name', ['dbimpots-2019'], ['', 'x'.repeat(65), 2019]],
   ['user', ['admimpots'], ['', 'a\nb']],

@@ -38,8 +38,9 @@ export const settingsInEnglish: SettingTexts = {
   },
   'database.file': { about: 'With sqlite only: its file', allowed: 'a path, relative to this file' },
   'database.host': {
-    about: 'With mysql and postgres only, from here on: the address of the database server',
-    allowed: 'an IP address or a host name',
+    about:
+      'With mysql and postgres only, from here on: the address of the database server, or those of a server and its standbys, of which one accepts writes',
+    allowed: 'an IP address, a host name, or a list such as [db1, db2:5433]',
   },
   'database.port': {
     about: 'The port of the database server; by default 3306 (mysql) or 5432 (postgres)',

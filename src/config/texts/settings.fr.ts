@@ -41,8 +41,9 @@ export const settingsInFrench: SettingTexts = {
     allowed: 'un chemin, relatif au présent fichier',
   },
   'database.host': {
-    about: "Avec mysql et postgres seulement, à partir d'ici : l'adresse du serveur de bases de données",
-    allowed: 'une adresse IP ou un nom de machine',
+    about:
+      "Avec mysql et postgres seulement, à partir d'ici : l'adresse du serveur de bases de données, ou celles d'un serveur et de ses copies, dont une accepte les écritures",
+    allowed: 'une adresse IP, un nom de machine ou une liste comme [db1, db2:5433]',
   },
   'database.port': {
     about: 'Le port du serveur de bases de données ; par défaut 3306 (mysql) ou 5432 (postgres)',

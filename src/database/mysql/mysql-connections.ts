@@ -1,11 +1,14 @@
+import { promisify } from 'node:util';
 import type { MysqlPool, MysqlPoolConnection } from 'kysely';
 import { createPool, type Pool, type PoolConnection } from 'mysql2';
 import { ConnectionQueue, connectPatiently } from '../connection-queue.ts';
 import type { PoolUse } from '../dialect.ts';
+import { type Host, HostFailover, ReadOnlyHost } from '../host-failover.ts';
+import { type HostSettings, hostsOf } from '../hosts.ts';
 import type { ServerSettings } from '../settings.ts';
 import { CONNECT_TIMEOUT, IDLE_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
 import { tlsOptions } from '../tls.ts';
-import { isShortage } from './mysql-errors.ts';
+import { explainError, isShortage } from './mysql-errors.ts';
 import { PacketLimits } from './mysql-packets.ts';
 
 /** What the queries rely on, whatever the server's own defaults are. */
@@ -16,6 +19,16 @@ const SESSION = [
 
 /** A bounded pool in the form that kysely expects, in which nothing waits for ever. */
 export function openPool(settings: ServerSettings): MysqlPool & { readonly use: () => PoolUse } {
+  const packets = new PacketLimits();
+  const hosts = hostsOf(settings).map((host) => ({ settings: host, pool: poolOf(host, packets) }));
+  const users = new PoolUsers();
+  return {
+    ...facade(hosts, users, packets, settings),
+    use: () => ({ limit: settings.pool_size, ...users.count() }),
+  };
+}
+
+function poolOf(settings: HostSettings, packets: PacketLimits): Pool {
   const tls = tlsOptions(settings);
   const pool = createPool({
     host: settings.host,
@@ -31,16 +44,11 @@ export function openPool(settings: ServerSettings): MysqlPool & { readonly use: 
     enableKeepAlive: true,
     ...(tls && { ssl: { ...tls, verifyIdentity: true } }),
   });
-  const packets = new PacketLimits();
   pool.on('connection', (connection) => {
     prepareSession(connection);
     packets.ask(connection);
   });
-  const users = new PoolUsers();
-  return {
-    ...facade(pool, users, packets, settings),
-    use: () => ({ limit: settings.pool_size, ...users.count() }),
-  };
+  return pool;
 }
 
 /** Who has a connection and who waits for one: mysql2 does not tell. */
@@ -76,47 +84,61 @@ function prepareSession(connection: PoolConnection): void {
 }
 
 function facade(
-  pool: Pool,
+  hosts: readonly Host<Pool>[],
   users: PoolUsers,
   packets: PacketLimits,
   { pool_size }: ServerSettings,
 ): MysqlPool {
   const queue = new ConnectionQueue();
+  const failover = new HostFailover(hosts, (error, host) =>
+    isShortage(error) ? null : explainError(error, host),
+  );
   const known = new WeakMap<PoolConnection, MysqlPoolConnection>();
-  const wrapped = (connection: PoolConnection): MysqlPoolConnection => {
-    const limited = known.get(connection) ?? withLimits(connection, packets, () => release(connection));
+  const open = hosts.length === 1 ? ({ pool }: Host<Pool>) => acquire(pool) : acquireWritable;
+
+  function wrapped(connection: PoolConnection, host: Host<Pool>): MysqlPoolConnection {
+    const limited =
+      known.get(connection) ??
+      withLimits(connection, packets, {
+        release: () => release(connection),
+        failed: (error) => failover.failed(host, error),
+      });
     known.set(connection, limited);
     return limited;
-  };
+  }
+
   function release(connection: PoolConnection): void {
     users.givesBack(connection);
     connection.release();
     queue.wakeFirst();
   }
 
-  async function connect(): Promise<PoolConnection> {
+  async function connect(): Promise<MysqlPoolConnection> {
     users.waits();
     try {
-      const connection = await connectPatiently({
+      const { connection, host } = await connectPatiently({
         queue,
-        connect: () => acquire(pool),
+        connect: () => failover.connect(async (host) => ({ connection: await open(host), host })),
         isShortage,
         held: () => users.count().inUse,
         poolSize: pool_size,
       });
       users.takes(connection);
-      return connection;
+      return wrapped(connection, host);
     } finally {
       users.waitsNoMore();
     }
   }
 
   return {
-    end: (callback) => pool.end(callback),
+    end(callback) {
+      const ended = hosts.map(({ pool }) => promisify(pool.end.bind(pool))());
+      Promise.all(ended).then(() => callback(null), callback);
+    },
     getConnection(callback) {
       const done = callback as Acquired;
       connect().then(
-        (connection) => done(null, wrapped(connection)),
+        (connection) => done(null, connection),
         (error) => done(error),
       );
     },
@@ -142,13 +164,52 @@ function acquire(pool: Pool): Promise<PoolConnection> {
   });
 }
 
+const writable = new WeakSet<PoolConnection>();
+
+/**
+ * A connection of a server that accepted writes when it was made.
+ *
+ * @throws ReadOnlyHost
+ */
+async function acquireWritable({ settings, pool }: Host<Pool>): Promise<PoolConnection> {
+  const connection = await acquire(pool);
+  if (writable.has(connection)) return connection;
+  if (await isReadOnly(connection)) {
+    connection.destroy();
+    throw new ReadOnlyHost(settings);
+  }
+  writable.add(connection);
+  return connection;
+}
+
+/** Whatever the rights of our user: one that may write all the same is not meant to write to a standby. */
+function isReadOnly(connection: PoolConnection): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const query = { sql: 'select @@global.read_only as value', timeout: STATEMENT_TIMEOUT };
+    connection.query(query, (error, rows) => {
+      if (!error) return resolve(!WRITABLE.has(String((rows as { value: unknown }[])[0]?.value)));
+      connection.destroy();
+      reject(error);
+    });
+  });
+}
+
+/** A number, but a word from MariaDB 12 on. */
+const WRITABLE: ReadonlySet<string> = new Set(['0', 'OFF']);
+
+interface ConnectionUse {
+  readonly release: () => void;
+  /** Gets what a statement failed with. */
+  readonly failed: (error: unknown) => void;
+}
+
 type QueryCallback = (error: unknown, result: unknown) => void;
 
 /** Gives each statement a time limit, drops the connection on which one has passed it, and sends none that is too long. */
 function withLimits(
   connection: PoolConnection,
   packets: PacketLimits,
-  release: () => void,
+  { release, failed }: ConnectionUse,
 ): MysqlPoolConnection {
   return {
     config: connection.config,
@@ -164,6 +225,7 @@ function withLimits(
       connection.query({ sql, values, timeout: STATEMENT_TIMEOUT }, (error, result) => {
         // At once, so that the pool does not lend it again before it notices itself.
         if (error?.fatal || error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
+        if (error) failed(error);
         callback(error, result);
       });
     },

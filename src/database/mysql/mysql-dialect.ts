@@ -1,6 +1,7 @@
 import { MysqlDialect, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
 import { keepingFirstError } from '../first-error.ts';
+import { hostsText } from '../hosts.ts';
 import type { ServerSettings } from '../settings.ts';
 import { addSimulations } from './mysql-add-simulations.ts';
 import { openPool } from './mysql-connections.ts';
@@ -16,7 +17,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
   const explain = (error: unknown) => explainError(error, settings);
   const pool = openPool(settings);
   return {
-    description: `MySQL ${settings.host}:${settings.port}/${settings.name}`,
+    description: `MySQL ${hostsText(settings)}/${settings.name}`,
     kysely: keepingFirstError(new MysqlDialect({ pool })),
     pool: pool.use,
     types: {

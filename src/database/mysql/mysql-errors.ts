@@ -1,5 +1,6 @@
 import { inItsWords, missingRight } from '../database-errors.ts';
 import type { Explanation } from '../dialect.ts';
+import { hostsText } from '../hosts.ts';
 import { explainNetworkError } from '../network-errors.ts';
 import type { ServerSettings } from '../settings.ts';
 
@@ -92,7 +93,7 @@ export function isShortage(error: unknown): boolean {
 export function explainError(error: unknown, settings: ServerSettings): Explanation | null {
   if (!(error instanceof Error)) return null;
   const { code } = error as { code?: unknown };
-  const server = `The MySQL server ${settings.host}:${settings.port}`;
+  const server = `The MySQL server ${hostsText(settings)}`;
   const explain =
     byCode.get(String(code)) ??
     byMessage.find(([text]) => code === undefined && text.test(error.message))?.[1];

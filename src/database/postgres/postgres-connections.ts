@@ -3,10 +3,12 @@ import { type ClientBase, Pool, type PoolClient, type QueryConfig, type QueryRes
 import { statementName } from '../compiled-query.ts';
 import { ConnectionQueue, connectPatiently } from '../connection-queue.ts';
 import type { PoolUse } from '../dialect.ts';
+import { type Host, HostFailover, ReadOnlyHost } from '../host-failover.ts';
+import { type HostSettings, hostsOf } from '../hosts.ts';
 import type { ServerSettings } from '../settings.ts';
 import { CONNECT_TIMEOUT, IDLE_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
 import { tlsOptions } from '../tls.ts';
-import { isShortage } from './postgres-errors.ts';
+import { explainError, isShortage } from './postgres-errors.ts';
 
 /** Whole numbers are far below 2^53 here: bigint columns become numbers, as with the other databases. */
 const BIGINT: number = types.builtins.INT8;
@@ -17,12 +19,20 @@ const BIGINT: number = types.builtins.INT8;
  */
 const SESSION = `set statement_timeout = ${STATEMENT_TIMEOUT}; set lock_timeout = ${LOCK_TIMEOUT};
   set idle_in_transaction_session_timeout = ${STATEMENT_TIMEOUT}; set extra_float_digits = 3;
-  select pg_backend_pid() as pid`;
+  select pg_backend_pid() as pid, current_setting('transaction_read_only') as read_only`;
 
 /** A bounded pool in the form that kysely expects, in which nothing waits for ever. */
 export function openPool(settings: ServerSettings): PostgresPool & { readonly use: () => PoolUse } {
-  const tls = tlsOptions(settings);
+  const hosts = hostsOf(settings);
   const direct = new WeakSet<ClientBase>();
+  const pools = hosts.map((host) => ({ settings: host, pool: poolOf(host, hosts.length > 1, direct) }));
+  const queue = new ConnectionQueue();
+  return { ...facade(pools, direct, queue, settings), use: () => useOf(pools, queue, settings) };
+}
+
+/** @param isOneOfSeveral whether a server that accepts no writes is to be left for another */
+function poolOf(settings: HostSettings, isOneOfSeveral: boolean, direct: WeakSet<ClientBase>): Pool {
+  const tls = tlsOptions(settings);
   const pool = new Pool({
     host: settings.host,
     port: settings.port,
@@ -36,7 +46,9 @@ export function openPool(settings: ServerSettings): PostgresPool & { readonly us
     query_timeout: STATEMENT_TIMEOUT,
     keepAlive: true,
     onConnect: async (client) => {
-      if (await prepareSession(client)) direct.add(client);
+      const { isDirect, isReadOnly } = await prepareSession(client);
+      if (isReadOnly && isOneOfSeveral) throw new ReadOnlyHost(settings);
+      if (isDirect) direct.add(client);
     },
     // The host's name, for an address: pg then leaves it out, and the certificate would be compared with "localhost".
     ssl: tls ? { ...tls, host: settings.host } : false,
@@ -48,51 +60,71 @@ export function openPool(settings: ServerSettings): PostgresPool & { readonly us
   // The pool drops a broken connection; without listeners its error would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const queue = new ConnectionQueue();
-  return { ...facade(pool, direct, queue, settings), use: () => useOf(pool, queue, settings) };
+  return pool;
 }
 
-function useOf(pool: Pool, queue: ConnectionQueue, { pool_size }: ServerSettings): PoolUse {
-  const { totalCount, idleCount, waitingCount } = pool;
+function useOf(hosts: readonly Host<Pool>[], queue: ConnectionQueue, { pool_size }: ServerSettings): PoolUse {
+  const sum = (count: (pool: Pool) => number) => hosts.reduce((all, { pool }) => all + count(pool), 0);
   return {
     limit: pool_size,
-    inUse: totalCount - idleCount,
-    idle: idleCount,
-    waiting: waitingCount + queue.length,
+    inUse: sum((pool) => pool.totalCount - pool.idleCount),
+    idle: sum((pool) => pool.idleCount),
+    waiting: sum((pool) => pool.waitingCount) + queue.length,
   };
 }
 
 function facade(
-  pool: Pool,
+  hosts: readonly Host<Pool>[],
   direct: WeakSet<ClientBase>,
   queue: ConnectionQueue,
   { pool_size }: ServerSettings,
 ): PostgresPool {
+  const failover = new HostFailover(hosts, (error, host) =>
+    isShortage(error) ? null : explainError(error, host),
+  );
   let lent = 0;
 
   async function connect(): Promise<PostgresPoolClient> {
-    const client = await connectPatiently({
+    const { client, host } = await connectPatiently({
       queue,
-      connect: () => pool.connect(),
+      connect: () => failover.connect(async (host) => ({ client: await host.pool.connect(), host })),
       isShortage,
       held: () => lent,
       poolSize: pool_size,
     });
     lent += 1;
-    const query = direct.has(client) ? named : unnamed;
-    return droppedAfterTimeout(client, query, () => {
-      lent -= 1;
-      queue.wakeFirst();
+    return guarded(client, {
+      toQuery: direct.has(client) ? named : unnamed,
+      failed: (error) => failover.failed(host, error),
+      released: () => {
+        lent -= 1;
+        queue.wakeFirst();
+      },
     });
   }
 
-  return { options: pool.options, end: () => pool.end(), connect };
+  const [{ pool }] = hosts as readonly [Host<Pool>];
+  return {
+    options: pool.options,
+    end: async () => void (await Promise.all(hosts.map((host) => host.pool.end()))),
+    connect,
+  };
 }
 
-/** Answers whether the server itself is behind the connection: a pooler gives another process id than the server's. */
-async function prepareSession(client: ClientBase): Promise<boolean> {
-  const results = (await client.query(SESSION)) as unknown as QueryResult<{ pid: number }>[];
-  return results.at(-1)?.rows[0]?.pid === (client as { processID?: number }).processID;
+/** Whether the server itself is behind the connection (a pooler gives another process id), and whether it accepts no writes. */
+async function prepareSession(client: ClientBase): Promise<{ isDirect: boolean; isReadOnly: boolean }> {
+  const results = (await client.query(SESSION)) as unknown as QueryResult<SessionFacts>[];
+  const facts = results.at(-1)?.rows[0];
+  return {
+    isDirect: facts?.pid === (client as { processID?: number }).processID,
+    isReadOnly: facts?.read_only === 'on',
+  };
+}
+
+interface SessionFacts {
+  readonly pid: number;
+  /** `on` at a standby too. */
+  readonly read_only: 'on' | 'off';
 }
 
 type ToQuery = (text: string, values: unknown[]) => QueryConfig;
@@ -106,12 +138,15 @@ function named(text: string, values: unknown[]): QueryConfig {
   return name === undefined ? { text, values } : { name, text, values };
 }
 
+interface ClientUse {
+  readonly toQuery: ToQuery;
+  /** Gets what a statement failed with. */
+  readonly failed: (error: unknown) => void;
+  readonly released: () => void;
+}
+
 /** A connection whose statement timed out still waits for its answer: it does not go back to the pool. */
-function droppedAfterTimeout(
-  client: PoolClient,
-  toQuery: ToQuery,
-  whenReleased: () => void,
-): PostgresPoolClient {
+function guarded(client: PoolClient, { toQuery, failed, released }: ClientUse): PostgresPoolClient {
   let hangs = false;
   return {
     async query(text: string, values: unknown[]) {
@@ -119,13 +154,14 @@ function droppedAfterTimeout(
         return await client.query(toQuery(text, values));
       } catch (error) {
         hangs ||= (error as Error).message === 'Query read timeout';
+        failed(error);
         // As mysql2 does: a missing right is told with the statement that needed it.
         throw Object.assign(error as Error, { sql: text });
       }
     },
     release(destroy?: boolean) {
       client.release(destroy || hangs);
-      whenReleased();
+      released();
     },
   } as unknown as PostgresPoolClient;
 }

@@ -1,6 +1,7 @@
 import { PostgresDialect, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
 import { keepingFirstError } from '../first-error.ts';
+import { hostsText } from '../hosts.ts';
 import type { ServerSettings } from '../settings.ts';
 import { addSimulations } from './postgres-add-simulations.ts';
 import { openPool } from './postgres-connections.ts';
@@ -14,7 +15,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
   const explain = (error: unknown) => explainError(error, settings);
   const pool = openPool(settings);
   return {
-    description: `PostgreSQL ${settings.host}:${settings.port}/${settings.name}`,
+    description: `PostgreSQL ${hostsText(settings)}/${settings.name}`,
     kysely: keepingFirstError(new PostgresDialect({ pool })),
     pool: pool.use,
     types: {

@@ -1,5 +1,6 @@
 import { inItsWords, missingRight } from '../database-errors.ts';
 import type { Explanation } from '../dialect.ts';
+import { hostsText } from '../hosts.ts';
 import { explainNetworkError } from '../network-errors.ts';
 import type { ServerSettings } from '../settings.ts';
 import { createStatement } from './postgres-encoding.ts';
@@ -85,6 +86,6 @@ export function explainError(error: unknown, settings: ServerSettings): Explanat
     byState.get(code) ??
     byState.get(code.slice(0, 2)) ??
     byMessage.find(([text]) => text.test(error.message))?.[1];
-  const server = `The PostgreSQL server ${settings.host}:${settings.port}`;
+  const server = `The PostgreSQL server ${hostsText(settings)}`;
   return explainNetworkError(error, server) ?? explain?.(settings, error.message, error) ?? null;
 }

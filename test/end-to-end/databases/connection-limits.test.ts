@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ServerSettings } from '../../../src/database/settings.ts';
+import type { HostSettings } from '../../../src/database/hosts.ts';
 import { watchedDatabase } from '../../database/support/databases.ts';
 import { simulation } from '../../database/support/simulations.ts';
 import { type DatabaseServer, TEST_USER } from '../support/database-server.ts';
@@ -27,7 +27,7 @@ const servers = [
 /** A server that grants fewer connections than `database.pool_size` (10). */
 describe.each(servers)('too few connections: $name', ({ name, start, limit, words }) => {
   let server: DatabaseServer;
-  let settings: ServerSettings;
+  let settings: HostSettings;
   const admin = name === 'mysql' ? 'mysql' : 'postgres';
 
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ServerSettings } from '../../../src/database/settings.ts';
+import type { HostSettings } from '../../../src/database/hosts.ts';
 import { asList, ContractClient, readEnvelope } from '../support/contract-client.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { startMariadb } from '../support/mariadb.ts';
@@ -19,7 +19,7 @@ const systems = [
     backup: 'mariadb-dump --single-transaction dbimpots-2019 > backup.sql',
     restore: 'mariadb dbimpots-2019 < backup.sql',
     // Options before those of the page: the programs take no user from the environment.
-    reach: ({ host, port, user, password }: ServerSettings) => ({
+    reach: ({ host, port, user, password }: HostSettings) => ({
       env: { MYSQL_PWD: password },
       options: `--no-defaults --protocol=tcp --host=${host} --port=${port} --user=${user}`,
     }),
@@ -29,7 +29,7 @@ const systems = [
     start: startPostgres,
     backup: 'pg_dump --format=custom --file=backup.dump dbimpots-2019',
     restore: 'pg_restore --dbname=dbimpots-2019 backup.dump',
-    reach: ({ host, port, user, password }: ServerSettings) => ({
+    reach: ({ host, port, user, password }: HostSettings) => ({
       env: { PGHOST: host, PGPORT: String(port), PGUSER: user, PGPASSWORD: password },
       options: '',
     }),
@@ -48,14 +48,14 @@ describe.each(systems)('the backup of $name', ({ start, backup, restore, reach }
     await databaseServer?.stop();
   });
 
-  async function serve(database: ServerSettings): Promise<RunningServer> {
+  async function serve(database: HostSettings): Promise<RunningServer> {
     const server = await startServer({ config: { database, users: [ADMIN] } });
     servers.push(server);
     return server;
   }
 
   /** In the folder of the first server, as the page writes it. */
-  function shell(command: string, settings: ServerSettings, cwd: string): void {
+  function shell(command: string, settings: HostSettings, cwd: string): void {
     expect(page.replaceAll('\n', ' ')).toContain(`\`${command}\``);
     const { env, options } = reach(settings);
     const [program, ...rest] = command.replace(documentedName, settings.name).split(' ');

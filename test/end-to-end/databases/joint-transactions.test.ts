@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ServerSettings } from '../../../src/database/settings.ts';
+import type { HostSettings } from '../../../src/database/hosts.ts';
 import { watchedDatabase } from '../../database/support/databases.ts';
 import { listSimulations, simulation } from '../../database/support/simulations.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
@@ -11,7 +11,7 @@ const session = { type: 'json', user: 'admin', csrfSecret: 'secret', page: null 
 
 describe.each(databaseServers)('many additions at once: $name', ({ start }) => {
   let server: DatabaseServer;
-  let settings: ServerSettings;
+  let settings: HostSettings;
 
   beforeAll(async () => {
     server = await start();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseRefused } from '../../../src/database/database-errors.ts';
-import type { ServerSettings } from '../../../src/database/settings.ts';
+import type { HostSettings } from '../../../src/database/hosts.ts';
 import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
 import { type WatchedDatabase, watchedDatabase } from '../../database/support/databases.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
@@ -9,7 +9,7 @@ import { originals } from './original-databases.ts';
 
 describe.each(databaseServers)("the earlier application's database: $name", ({ name, start }) => {
   let server: DatabaseServer;
-  let settings: ServerSettings;
+  let settings: HostSettings;
 
   beforeAll(async () => {
     server = await start();

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DatabaseRefused, DatabaseUnavailable } from '../../../src/database/database-errors.ts';
-import type { ServerSettings } from '../../../src/database/settings.ts';
+import type { HostSettings } from '../../../src/database/hosts.ts';
 import { type WatchedDatabase, watchedDatabase } from '../../database/support/databases.ts';
 import { listSimulations, simulation } from '../../database/support/simulations.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
@@ -15,7 +15,7 @@ const RETURN_LIMIT = 5_000;
 
 describe.each(databaseServers)('outages: $name', ({ start }) => {
   let server: DatabaseServer;
-  let settings: ServerSettings;
+  let settings: HostSettings;
   let proxy: TcpProxy;
   let database: WatchedDatabase;
   let key: string;

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseRefused } from '../../../src/database/database-errors.ts';
-import type { ServerSettings } from '../../../src/database/settings.ts';
+import type { HostSettings } from '../../../src/database/hosts.ts';
 import { watchedDatabase } from '../../database/support/databases.ts';
 import { type DatabaseServer, TEST_USER } from '../support/database-server.ts';
 import { startMariadb } from '../support/mariadb.ts';
 import { startPostgres } from '../support/postgres.ts';
 
 /** A start that is refused at once says why in the server's own words, and then what to do. */
-async function refusal(settings: ServerSettings): Promise<string> {
+async function refusal(settings: HostSettings): Promise<string> {
   const database = watchedDatabase(settings);
   try {
     await database.start();
@@ -24,7 +24,7 @@ const { user } = TEST_USER;
 
 describe('a refused start: mysql', () => {
   let server: DatabaseServer;
-  let settings: ServerSettings;
+  let settings: HostSettings;
 
   beforeAll(async () => {
     server = await startMariadb();
@@ -94,7 +94,7 @@ describe('a refused start: mysql', () => {
 
 describe('a refused start: postgres', () => {
   let server: DatabaseServer;
-  let settings: ServerSettings;
+  let settings: HostSettings;
 
   beforeAll(async () => {
     server = await startPostgres();

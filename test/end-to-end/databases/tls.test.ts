@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseRefused } from '../../../src/database/database-errors.ts';
-import type { ServerSettings } from '../../../src/database/settings.ts';
+import type { HostSettings } from '../../../src/database/hosts.ts';
 import { temporaryFolder, watchedDatabase } from '../../database/support/databases.ts';
 import { type Certificate, makeCertificate } from '../support/certificates.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
@@ -12,7 +12,7 @@ describe.each(databaseServers)('TLS to the database: $name', ({ start }) => {
   const folder = temporaryFolder();
   let certificate: Certificate;
   let server: DatabaseServer;
-  let settings: ServerSettings;
+  let settings: HostSettings;
 
   beforeAll(async () => {
     certificate = makeCertificate(join(folder.path, 'good'), 'IP:127.0.0.1', 'DNS:localhost');
@@ -24,7 +24,7 @@ describe.each(databaseServers)('TLS to the database: $name', ({ start }) => {
     folder.remove();
   });
 
-  async function startWith(change: Partial<ServerSettings>): Promise<string> {
+  async function startWith(change: Partial<HostSettings>): Promise<string> {
     const database = watchedDatabase({ ...settings, startup_timeout: 1, ...change });
     try {
       await database.start();

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { ServerSettings } from '../../../src/database/settings.ts';
+import type { HostSettings } from '../../../src/database/hosts.ts';
 import type { Certificate } from './certificates.ts';
 
 /** A throw-away database server on a free loopback port. */
 export interface DatabaseServer {
   readonly port: number;
   /** How an instance reaches a new, empty database of its own. */
-  createDatabase(): Promise<ServerSettings>;
+  createDatabase(): Promise<HostSettings>;
   /** Runs SQL as the administrator, in one of those databases. */
   run(database: string, ...statements: readonly string[]): Promise<readonly Record<string, unknown>[]>;
   /** Locks the rows of a query as the administrator; answers how to let them go. */
@@ -23,6 +23,8 @@ export interface DatabaseServer {
 export interface DatabaseServerOptions {
   /** Then the tests' user has to connect with TLS. */
   readonly tls?: Certificate;
+  /** Its number among the servers of a replication (MariaDB); alone without one. */
+  readonly serverId?: number;
 }
 
 /** The user of the tests' databases. */

@@ -13,7 +13,7 @@ import {
 import { freePort } from './free-port.ts';
 
 /** Starts MariaDB on an empty folder. */
-export async function startMariadb({ tls }: DatabaseServerOptions = {}): Promise<DatabaseServer> {
+export async function startMariadb({ tls, serverId }: DatabaseServerOptions = {}): Promise<DatabaseServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tax-server-mariadb-'));
   const data = join(folder, 'data');
   const { username } = userInfo();
@@ -35,6 +35,7 @@ export async function startMariadb({ tls }: DatabaseServerOptions = {}): Promise
     `--pid-file=${join(folder, 'pid')}`,
     // Safe against the end of the process, which is what the tests provoke.
     '--innodb-flush-log-at-trx-commit=2',
+    ...(serverId ? [`--server-id=${serverId}`, '--log-bin=binlog', '--log-slave-updates'] : []),
     ...(tls ? [`--ssl-ca=${tls.ca}`, `--ssl-cert=${tls.cert}`, `--ssl-key=${tls.key}`] : []),
   ];
   let server: ServerProcess;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { ServerSettings } from '../../../src/database/settings.ts';
+import type { HostSettings } from '../../../src/database/hosts.ts';
 import { ServerProcess, untilReady } from './database-server.ts';
 import { freePort } from './free-port.ts';
 import { asPostgres } from './unprivileged.ts';
@@ -11,13 +11,13 @@ export type PoolMode = 'session' | 'transaction';
 
 export interface Pgbouncer {
   /** The database, reached through the pooler. */
-  readonly settings: ServerSettings;
+  readonly settings: HostSettings;
   stop(): Promise<void>;
 }
 
 /** Starts PgBouncer as Debian configures it, in front of a database; it lends so many connections to the server. */
 export async function startPgbouncer(
-  target: ServerSettings,
+  target: HostSettings,
   mode: PoolMode,
   connections: number,
 ): Promise<Pgbouncer> {
@@ -58,7 +58,7 @@ default_pool_size = ${connections}
   return { settings, stop };
 }
 
-async function askOnce({ host, port, user, password, name }: ServerSettings): Promise<void> {
+async function askOnce({ host, port, user, password, name }: HostSettings): Promise<void> {
   const client = new pg.Client({ host, port, user, password, database: name });
   await client.connect();
   await client.query('select 1');

@@ -131,7 +131,7 @@ function useCertificate({ cert, key }: Certificate, folder: string): string[] {
   return ['ssl=on', `ssl_cert_file=${ownCert}`, `ssl_key_file=${ownKey}`];
 }
 
-function findBinaries(): string {
+export function findBinaries(): string {
   const [found] = globSync('/usr/lib/postgresql/*/bin/postgres').sort().reverse();
   if (!found) throw new Error('PostgreSQL is not installed: run test/provisioning/provision.ts');
   return dirname(found);
