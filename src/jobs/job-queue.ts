@@ -8,7 +8,7 @@ import {
   type JobRequest,
 } from '../model/file-jobs.ts';
 import { Job } from './job.ts';
-import { asJobFailure, jobFiles, openFile, receiveFile, removeFiles } from './job-files.ts';
+import { asJobFailure, jobFiles, openFile, receiveFile } from './job-files.ts';
 
 /** The bounds of a session's files, and of all files. */
 export interface JobLimits extends FileLimits {
@@ -29,6 +29,8 @@ interface Parts {
   readonly calculate: Calculate;
   readonly template: (language: 'fr' | 'en') => { readonly name: string; readonly text: string };
   readonly clock: () => number;
+  /** Deletes a folder with all that is in it. */
+  readonly removeFiles: (folder: string) => Promise<void>;
   /** Told of files that cannot be removed. */
   readonly report: (error: unknown) => void;
   /** Told of what nobody foresaw in a calculation. */
@@ -201,6 +203,7 @@ export class JobQueue implements FileJobs {
 
   /** What cannot be removed, as Windows has it while somebody reads, stays until the next start and stops nothing. */
   async #removeFolder(folder: string): Promise<void> {
-    await removeFiles(folder).catch(this.#parts.report);
+    const { removeFiles, report } = this.#parts;
+    await removeFiles(folder).catch(report);
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../config/config-schema.ts';
 import { calculateFile } from '../jobs/calculate-file.ts';
 import { fileTemplate } from '../jobs/file-template.ts';
+import { removeFiles } from '../jobs/job-files.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { spoolsIn } from '../jobs/spool.ts';
 import type { Spool } from '../model/spool.ts';
@@ -48,6 +49,7 @@ export function fileJobs({ config, tax, log, metrics, port, mailAdmin }: Parts):
     calculate: (job) => calculateFile(job, withMetrics(tax.calculator(), 'file', metrics), limits.shownLines),
     template: (language) => fileTemplate(language, tax.defaultIncomeYear()),
     clock: Date.now,
+    removeFiles,
     report: (error) => log.error(error),
     reportDefect(error) {
       log.error(error);

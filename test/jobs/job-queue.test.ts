@@ -6,6 +6,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { calculateFile } from '../../src/jobs/calculate-file.ts';
 import type { Job } from '../../src/jobs/job.ts';
+import { removeFiles } from '../../src/jobs/job-files.ts';
 import { type JobLimits, JobQueue } from '../../src/jobs/job-queue.ts';
 import { JobFailure, type JobRequest } from '../../src/model/file-jobs.ts';
 import { calculatorFailingAfter } from '../tax/failing-calculator.ts';
@@ -21,12 +22,6 @@ let queue: JobQueue;
 /** Stands for the system's removal. */
 let removing: (() => Promise<void>) | null;
 
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
-  const rm: typeof real.rm = (path, options) => (removing ? removing() : real.rm(path, options));
-  return { ...real, rm };
-});
-
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), 'tax-server-jobs-')), 'uploads');
   now = 1_000_000;
@@ -40,6 +35,7 @@ beforeEach(() => {
     calculate: (job) => calculate(job),
     template: () => ({ name: 'template.csv', text: '' }),
     clock: () => now,
+    removeFiles: (path) => (removing ? removing() : removeFiles(path)),
     report: (error) => unremoved.push(error),
     reportDefect: (error) => defects.push(error),
   });
@@ -115,7 +111,7 @@ describe('a file that cannot be used', () => {
     await ended('me', id);
     expect(queue.find('me', id)?.failure?.code).toBe('diskFull');
     expect(defects).toEqual([]);
-    expect(filesIn(folder)).toEqual([]);
+    await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
   });
 
   test('files that cannot be removed are reported, and the job goes when its time is over', async () => {
@@ -150,7 +146,7 @@ describe('a file that cannot be used', () => {
     await ended('me', id);
     expect(queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code: 'unexpected' } });
     expect(defects).toEqual([defect]);
-    expect(filesIn(folder)).toEqual([]);
+    await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
   });
 });
 
