@@ -1,20 +1,24 @@
 import { copyFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DatabaseState } from '../../../src/database/availability.ts';
+import { POLL_EVERY } from '../../../src/database/timeouts.ts';
 import { temporaryFolder, type WatchedDatabase, watchedDatabase } from '../support/databases.ts';
 import { listSimulations, simulation } from '../support/simulations.ts';
 
 const session = { type: 'json', user: 'admin', csrfSecret: 'secret', page: null } as const;
-const poll = { timeout: 8_000, interval: 50 };
 
 /** What happens to the file behind the back of a running server. */
-describe('a SQLite file that', { timeout: 20_000 }, () => {
+describe('a SQLite file that', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let file: string;
   let database: WatchedDatabase;
   let key: string;
 
   beforeEach(async () => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'],
+    });
     folder = temporaryFolder();
     file = join(folder.path, 'tax.db');
     database = await started(file);
@@ -24,6 +28,7 @@ describe('a SQLite file that', { timeout: 20_000 }, () => {
   afterEach(async () => {
     await database.close();
     folder.remove();
+    vi.useRealTimers();
   });
 
   async function started(name: string): Promise<WatchedDatabase> {
@@ -33,7 +38,11 @@ describe('a SQLite file that', { timeout: 20_000 }, () => {
   }
 
   const add = () => database.sessions.addSimulations(key, [simulation(1)]).then(() => 'kept', String);
-  const state = () => database.state;
+  /** Waits for the state that the database has after the server has looked at its file again, twice if it was cut. */
+  const expectLater = async (state: DatabaseState) => {
+    await vi.advanceTimersByTimeAsync(2 * POLL_EVERY);
+    await expect.poll(() => database.state, { timeout: 10_000, interval: 5 }).toBe(state);
+  };
 
   it.each([
     ['is deleted', () => rmSync(file), /is no longer there/],
@@ -44,7 +53,7 @@ describe('a SQLite file that', { timeout: 20_000 }, () => {
     // Once, so that what is on the disk is what was opened.
     expect(await add()).toBe('kept');
     harm();
-    await expect.poll(state, poll).toBe('unavailable');
+    await expectLater('unavailable');
     expect(await add()).toMatch(/DatabaseUnavailable/);
     const log = database.log.lines.join('\n');
     expect(log).toMatch(words);
@@ -55,7 +64,7 @@ describe('a SQLite file that', { timeout: 20_000 }, () => {
     const other = join(folder.path, 'other.db');
     await (await started(other)).close();
     copyFileSync(other, file);
-    await expect.poll(state, poll).toBe('unavailable');
+    await expectLater('unavailable');
     expect(database.log.lines.join('\n')).toContain('has been overwritten or cut');
   });
 
@@ -65,10 +74,10 @@ describe('a SQLite file that', { timeout: 20_000 }, () => {
     const aside = join(folder.path, 'aside.db');
     renameSync(file, aside);
     renameSync(other, file);
-    await expect.poll(state, poll).toBe('unavailable');
+    await expectLater('unavailable');
     expect(database.log.lines.join('\n')).toContain('has been replaced by another file');
     renameSync(aside, file);
-    await expect.poll(state, poll).toBe('available');
+    await expectLater('available');
     expect(await add()).toBe('kept');
     expect(await listSimulations(database.sessions, key)).toHaveLength(2);
   });
@@ -79,7 +88,7 @@ describe('a SQLite file that', { timeout: 20_000 }, () => {
       const many = Array.from({ length: 200 }, (_, salary) => simulation(salary));
       await second.sessions.addSimulations(key, many);
       expect(await add()).toBe('kept');
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await vi.advanceTimersByTimeAsync(POLL_EVERY / 5);
     }
     expect(database.changes.map(({ to }) => to)).toEqual(['available']);
     await second.close();
