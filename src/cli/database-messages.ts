@@ -1,7 +1,9 @@
 interface DatabaseMessages {
-  readonly yearLine: (year: number, hasLegacy: boolean) => string;
+  readonly yearLine: (year: number, hasLegacy: boolean, hasReturn: boolean) => string;
   readonly yearUnknown: (year: string, known: string) => string;
   readonly imported: (year: number, replaced: boolean) => string;
+  /** The year computes short households alone. */
+  readonly withoutReturn: (year: number, example: number) => string;
   readonly removed: (year: number, isShipped: boolean) => string;
   readonly yearInUse: (year: number) => string;
   /** Requests that name no year are computed for this one now. */
@@ -15,10 +17,13 @@ interface DatabaseMessages {
 /** What the commands that work on the database say. */
 export const databaseMessages: Readonly<Record<'fr' | 'en', DatabaseMessages>> = {
   fr: {
-    yearLine: (year, hasLegacy) => `${year}  ${hasLegacy ? 'official, legacy' : 'official'}`,
+    yearLine: (year, hasLegacy, hasReturn) =>
+      `${year}  ${hasLegacy ? 'official, legacy' : 'official'}${hasReturn ? '' : '  (salaires, pensions et enfants seulement : sans le groupe return)'}`,
     yearUnknown: (year, known) => `Année ${year} inconnue. Années connues : ${known}.`,
     imported: (year, replaced) =>
       `Revenus ${year} : ${replaced ? 'valeurs remplacées' : 'année ajoutée'}. Un serveur en marche les reprend en moins de 30 secondes.`,
+    withoutReturn: (year, example) =>
+      `Le fichier n'a pas le groupe return : pour ${year}, seuls salaires, pensions et enfants se calculent. Pour les autres cases, ajoutez-le comme dans « tax-server tax-years export ${example} » et importez de nouveau.`,
     removed: (year, isShipped) =>
       `Revenus ${year} : ${isShipped ? 'valeurs livrées avec le programme rétablies' : 'année retirée'}. Un serveur en marche suit en moins de 30 secondes.`,
     yearInUse: (year) =>
@@ -32,10 +37,13 @@ export const databaseMessages: Readonly<Record<'fr' | 'en', DatabaseMessages>> =
       `Cette commande sauvegarde la base embarquée. Pour ${kind}, utilisez ses propres outils (docs/databases.md).`,
   },
   en: {
-    yearLine: (year, hasLegacy) => `${year}  ${hasLegacy ? 'official, legacy' : 'official'}`,
+    yearLine: (year, hasLegacy, hasReturn) =>
+      `${year}  ${hasLegacy ? 'official, legacy' : 'official'}${hasReturn ? '' : '  (wages, pensions and children only: without the group return)'}`,
     yearUnknown: (year, known) => `Year ${year} is not known. Known years: ${known}.`,
     imported: (year, replaced) =>
       `Incomes of ${year}: ${replaced ? 'values replaced' : 'year added'}. A running server takes them over within 30 seconds.`,
+    withoutReturn: (year, example) =>
+      `The file lacks the group return: for ${year} only wages, pensions and children are computed. For the other boxes, add it as in "tax-server tax-years export ${example}" and import again.`,
     removed: (year, isShipped) =>
       `Incomes of ${year}: ${isShipped ? 'the values that come with the program are back' : 'year removed'}. A running server follows within 30 seconds.`,
     yearInUse: (year) =>

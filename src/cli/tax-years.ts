@@ -13,7 +13,7 @@ import type { ProcessContext } from '../model/process-context.ts';
 import { appendAudit } from '../operations/audit.ts';
 import { prepare } from '../server/prepare.ts';
 import type { Method } from '../tax/calculation.ts';
-import type { TaxYear } from '../tax/tax-year.ts';
+import type { TaxYearDocument } from '../tax/tax-year-document.ts';
 import { databaseMessages } from './database-messages.ts';
 import { atMost, parseArguments, required } from './parse-options.ts';
 import { reportingFailures } from './report-failures.ts';
@@ -116,7 +116,9 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 async function list({ years, context }: Request): Promise<number> {
   const { yearLine } = databaseMessages[context.language];
-  const lines = (await years.list()).map(({ incomeYear, legacy }) => yearLine(incomeYear, legacy !== null));
+  const lines = (await years.list()).map((year) =>
+    yearLine(year.incomeYear, year.legacy !== null, year.return !== null),
+  );
   context.streams.stdout.write(`${lines.join('\n')}\n`);
   return ExitCode.ok;
 }
@@ -130,12 +132,14 @@ async function exportYear({ years, operand, output, context }: Request): Promise
   return ExitCode.ok;
 }
 
+const latestShipped = () => shippedTaxYears().at(-1)?.incomeYear ?? 0;
+
 /** The year of the database that is asked for; says so when there is none. */
 async function knownYear(
   years: TaxYearRepository,
   operand: string,
   { streams, language }: ProcessContext,
-): Promise<TaxYear | undefined> {
+): Promise<TaxYearDocument | undefined> {
   const known = await years.list();
   const year = known.find(({ incomeYear }) => String(incomeYear) === operand);
   const names = known.map(({ incomeYear }) => incomeYear).join(', ');
@@ -145,7 +149,7 @@ async function knownYear(
 
 async function importFile(request: Request): Promise<number> {
   const { years, operand, year, context } = request;
-  const { imported } = databaseMessages[context.language];
+  const { imported, withoutReturn } = databaseMessages[context.language];
   const file = openTaxYearFile(resolve(context.cwd, operand), context.language);
   const source = { values: file.values, name: basename(operand), adminDataYear: year };
   const before = await years.list();
@@ -154,6 +158,8 @@ async function importFile(request: Request): Promise<number> {
   });
   const { incomeYear } = result.year;
   context.streams.stdout.write(`${imported(incomeYear, result.replaced)}\n`);
+  if (result.year.return === null)
+    context.streams.stdout.write(`${withoutReturn(incomeYear, latestShipped())}\n`);
   await tellDefaultYear(before, request);
   const detail = `${incomeYear} from ${basename(operand)}${result.replaced ? ', replaced' : ''}`;
   record('tax-year-import', detail, request);
@@ -181,7 +187,7 @@ async function removeYear(request: Request): Promise<number> {
 
 /** Says when requests without a year mean another year than before, or would but for the configuration. */
 async function tellDefaultYear(
-  before: readonly TaxYear[],
+  before: readonly TaxYearDocument[],
   { years, config, context }: Request,
 ): Promise<void> {
   const { method, income_year } = config.tax;
@@ -196,7 +202,7 @@ async function tellDefaultYear(
 }
 
 /** What `latest` means: the last year that the method can compute. */
-function latestYear(years: readonly TaxYear[], method: Method): number | undefined {
+function latestYear(years: readonly TaxYearDocument[], method: Method): number | undefined {
   return years.findLast(({ legacy }) => method === 'official' || legacy !== null)?.incomeYear;
 }
 

@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely';
 import type { PurgeableSessionStore } from '../model/sessions.ts';
-import type { TaxYear } from '../tax/tax-year.ts';
+import type { TaxYearDocument } from '../tax/tax-year-document.ts';
 import { delay } from './availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from './database-errors.ts';
 import type { SqlDialect } from './dialect.ts';
@@ -32,7 +32,7 @@ export interface ConnectOptions {
   readonly timeout: number;
   /** True once nobody wants the connection any more. */
   readonly isAbandoned: () => boolean;
-  readonly onTaxYearsChange: (years: readonly TaxYear[]) => void;
+  readonly onTaxYearsChange: (years: readonly TaxYearDocument[]) => void;
   readonly onLegacyImport: (table: string) => void;
 }
 

@@ -1,5 +1,5 @@
 import type { SessionStore } from '../model/sessions.ts';
-import type { TaxYear } from '../tax/tax-year.ts';
+import type { TaxYearDocument } from '../tax/tax-year-document.ts';
 import { Availability, type DatabaseState, type StateChange } from './availability.ts';
 import { type Connection, connect, disconnect } from './connection.ts';
 import { DatabaseUnavailable } from './database-errors.ts';
@@ -20,7 +20,7 @@ export interface DatabaseOptions {
   /** Called at each change of state, after it. */
   readonly onStateChange: (change: StateChange) => void;
   /** Called after the tax years have changed in the database, with all of them. */
-  readonly onTaxYearsChange?: (years: readonly TaxYear[]) => void;
+  readonly onTaxYearsChange?: (years: readonly TaxYearDocument[]) => void;
   /** Called after a table of the earlier application has been imported. */
   readonly onLegacyImport?: (table: string) => void;
 }
@@ -40,7 +40,7 @@ export interface Database {
    *
    * @throws DatabaseUnavailable before the first time that the database is available
    */
-  taxYears(): readonly TaxYear[];
+  taxYears(): readonly TaxYearDocument[];
   readonly taxYearRepository: TaxYearRepository;
   /** Random, made once and kept in the database; null until the database has been reached. */
   readonly installationId: string | null;

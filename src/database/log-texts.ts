@@ -52,6 +52,18 @@ export const logTexts = {
   years: (years: readonly number[]) =>
     of('database', `années de revenus ${years.join(', ')}`, `income years ${years.join(', ')}`),
   unusableYear: (reason: string) => of('database', reason, reason),
+  unusableReturn: (reason: string) =>
+    of(
+      'database',
+      `seuls salaires, pensions et enfants se calculent : ${reason}`,
+      `only wages, pensions and children are computed: ${reason}`,
+    ),
+  tablesDiffer: (years: readonly number[]) =>
+    of(
+      'database',
+      `tbconstantes, tbtranches ou tbsources disent autre chose des revenus de ${years.join(', ')} que tax_year_documents, qui compte : « tax-server tax-years import » change les deux`,
+      `tbconstantes, tbtranches or tbsources say something else of the incomes of ${years.join(', ')} than tax_year_documents, which counts: "tax-server tax-years import" changes both`,
+    ),
   legacyImported: (table: string) =>
     of(
       'database',

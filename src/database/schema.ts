@@ -11,6 +11,7 @@ export interface Schema {
   tbtranches: BracketRow;
   tbconstantes: ConstantsRow;
   tbsources: SourceRow;
+  tax_year_documents: TaxYearDocumentRow;
 }
 
 export interface SchemaMigrationRow {
@@ -86,6 +87,13 @@ export interface ConstantsRow
     Record<OfficialColumn, number | null> {
   id: Generated<number>;
   income_year: number;
+}
+
+/** An income year as it is computed. The tables above hold its values once more, for who reads them with SQL. */
+export interface TaxYearDocumentRow {
+  income_year: number;
+  /** A `TaxYearDocument` as JSON. */
+  document: string;
 }
 
 /** The legal sources of a value of an income year. */

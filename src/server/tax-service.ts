@@ -1,7 +1,7 @@
 import type { Config } from '../config/config-schema.ts';
 import type { Method } from '../tax/calculation.ts';
 import { createTaxCalculator, NoTaxYear, type TaxCalculator } from '../tax/tax-calculator.ts';
-import type { TaxYear } from '../tax/tax-year.ts';
+import type { TaxYearDocument } from '../tax/tax-year-document.ts';
 
 /** The calculation over the tax years as the database has them now. */
 export interface TaxService {
@@ -22,7 +22,7 @@ export class IncomeYearMissing extends Error {
 
 export function taxService(
   { method, income_year }: Config['tax'],
-  taxYears: () => readonly TaxYear[],
+  taxYears: () => readonly TaxYearDocument[],
 ): TaxService {
   const by = {
     official: currentCalculator('official', taxYears),
@@ -38,8 +38,8 @@ export function taxService(
 }
 
 /** The calculator of a method, opened anew when the years have changed. */
-function currentCalculator(method: Method, taxYears: () => readonly TaxYear[]): () => TaxCalculator {
-  let years: readonly TaxYear[] = [];
+function currentCalculator(method: Method, taxYears: () => readonly TaxYearDocument[]): () => TaxCalculator {
+  let years: readonly TaxYearDocument[] = [];
   let calculator: TaxCalculator | null = null;
   return () => {
     const now = taxYears();

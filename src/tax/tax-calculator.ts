@@ -8,8 +8,7 @@ import type { OfficialResult } from './official/result.ts';
 import { isEveryday } from './return/household-boxes.ts';
 import { type Assessment, assess, calculateEveryday } from './rules/calculate-household.ts';
 import { type PreparedReturnYear, prepareReturnYear } from './rules/return-year.ts';
-import type { TaxYear } from './tax-year.ts';
-import { SHIPPED_RETURN_YEARS } from './years/return/index.ts';
+import type { TaxYearDocument } from './tax-year-document.ts';
 
 /** The income year is not among those that the method has values for. */
 export class UnknownIncomeYear extends Error {
@@ -45,7 +44,7 @@ interface Calculator<M extends Method, Result extends TaxResult> {
   /** @throws {UnknownIncomeYear} @throws {CannotCalculate} */
   calculate(household: Household, incomeYear: number): Result;
   /** @throws {UnknownIncomeYear} */
-  yearValues(incomeYear: number): TaxYear;
+  yearValues(incomeYear: number): TaxYearDocument;
 }
 
 /** The law's. */
@@ -64,7 +63,7 @@ export type TaxCalculator = OfficialCalculator | Calculator<'legacy', TaxResult>
 
 type Calculate<Result> = (household: Household) => Result;
 
-function officialCalculator(taxYears: readonly TaxYear[]): OfficialCalculator {
+function officialCalculator(taxYears: readonly TaxYearDocument[]): OfficialCalculator {
   const wholeYear = wholeYears();
   const calculator = calculatorOf('official', taxYears, (year) => officialOfYear(year, wholeYear));
   return {
@@ -74,9 +73,9 @@ function officialCalculator(taxYears: readonly TaxYear[]): OfficialCalculator {
   };
 }
 
-type WholeYear = (year: TaxYear) => PreparedReturnYear;
+type WholeYear = (year: TaxYearDocument) => PreparedReturnYear;
 
-function officialOfYear(year: TaxYear, wholeYear: WholeYear): Calculate<OfficialResult> {
+function officialOfYear(year: TaxYearDocument, wholeYear: WholeYear): Calculate<OfficialResult> {
   const { incomeYear } = year;
   const prepared = prepareYear(year);
   return (household) =>
@@ -91,16 +90,15 @@ function wholeYears(): WholeYear {
   return (year) => {
     const known = prepared.get(year.incomeYear);
     if (known) return known;
-    const values = SHIPPED_RETURN_YEARS.find(({ incomeYear }) => incomeYear === year.incomeYear);
-    if (values === undefined) throw new CannotCalculate('yearWithoutReturn');
-    const made = prepareReturnYear(year, values);
+    if (year.return === null) throw new CannotCalculate('yearWithoutReturn');
+    const made = prepareReturnYear(year, year.return);
     prepared.set(year.incomeYear, made);
     return made;
   };
 }
 
 /** The earlier application knows a household by its short form only: see {@link inShort}. */
-function legacyOfYear({ legacy }: TaxYear): Calculate<TaxResult> | null {
+function legacyOfYear({ legacy }: TaxYearDocument): Calculate<TaxResult> | null {
   if (legacy === null) return null;
   return (household) => {
     if (isEveryday(household)) throw new CannotCalculate('boxesNeedOfficial');
@@ -111,10 +109,13 @@ function legacyOfYear({ legacy }: TaxYear): Calculate<TaxResult> | null {
 
 function calculatorOf<M extends Method, Result extends TaxResult>(
   method: M,
-  taxYears: readonly TaxYear[],
-  ofYear: (year: TaxYear) => Calculate<Result> | null,
+  taxYears: readonly TaxYearDocument[],
+  ofYear: (year: TaxYearDocument) => Calculate<Result> | null,
 ): Calculator<M, Result> {
-  const byYear = new Map<number, { readonly values: TaxYear; readonly calculate: Calculate<Result> }>();
+  const byYear = new Map<
+    number,
+    { readonly values: TaxYearDocument; readonly calculate: Calculate<Result> }
+  >();
   for (const values of taxYears) {
     const calculate = ofYear(values);
     if (calculate) byYear.set(values.incomeYear, { values, calculate });
@@ -149,7 +150,7 @@ export function createTaxCalculator({
   years,
 }: {
   method: Method;
-  years: readonly TaxYear[];
+  years: readonly TaxYearDocument[];
 }): TaxCalculator {
   return method === 'official' ? officialCalculator(years) : calculatorOf(method, years, legacyOfYear);
 }

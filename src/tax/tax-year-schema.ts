@@ -1,82 +1,22 @@
 import * as z from 'zod';
-import { offsets, RATE_UNITS, rateUnits } from './rates.ts';
-import { type Bracket, type LegacyBracket, SOURCED_VALUES, type TaxYear } from './tax-year.ts';
-
-/**
- * The highest threshold of a scale and the highest of the other amounts, in whole euros: far above any real value,
- * and within what the official method is proved exact for (`official/exact.ts`).
- */
-export const MAX_THRESHOLD = 1_000_000_000;
-export const MAX_AMOUNT = 50_000;
-
-const amount = z.int().min(0).max(MAX_AMOUNT);
-const threshold = z.int().min(0).max(MAX_THRESHOLD);
-const fraction = z
-  .number()
-  .max(1)
-  .refine((value) => Math.abs(value * RATE_UNITS - rateUnits(value)) < 1e-9, 'at most four decimals');
-const rate = fraction.min(0);
-
-/** Group rules run even when a field of the group is faulty, so that one reading reports every fault. */
-const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
-
-type Context = z.core.$RefinementCtx<unknown>;
-
-/** What a value must be to its neighbours: in the `params` of the issue, for words in any language. */
-export type TaxYearRule =
-  | { readonly rule: 'startsFromZero' }
-  | { readonly rule: 'abovePrevious'; readonly previous: number }
-  | { readonly rule: 'follows'; readonly value: number }
-  | { readonly rule: 'below' | 'notAbove'; readonly field: string };
-
-function broken(context: Context, path: readonly PropertyKey[], rule: TaxYearRule, message: string): void {
-  context.addIssue({ code: 'custom', path: [...path], message, params: { ...rule } });
-}
-
-/** A scale starts from 0, and its thresholds and rates rise. Faulty fields compare as false: no second report. */
-function risingScale(brackets: readonly Bracket[], context: Context): void {
-  brackets.forEach((bracket, index) => {
-    const previous = brackets[index - 1];
-    if (!previous) {
-      if (bracket?.from > 0)
-        broken(context, [index, 'from'], { rule: 'startsFromZero' }, 'the first bracket starts from 0');
-      return;
-    }
-    for (const field of ['from', 'rate'] as const) {
-      if (!(bracket?.[field] <= previous[field])) continue;
-      const rule = { rule: 'abovePrevious', previous: previous[field] } as const;
-      broken(context, [index, field], rule, `must be above the previous ${previous[field]}`);
-    }
-  });
-}
-
-/** The offsets follow from thresholds and rates: any other value would make the tax jump at a threshold. */
-function derivedOffsets(brackets: readonly LegacyBracket[], context: Context): void {
-  const expected = offsets(brackets);
-  brackets.forEach((bracket, index) => {
-    const offset = expected[index] ?? 0;
-    if (Math.abs(bracket.offset - offset) > 1e-6) {
-      const message = `must be ${offset}, which follows from the thresholds and rates`;
-      broken(context, [index, 'offset'], { rule: 'follows', value: offset }, message);
-    }
-  });
-}
-
-/** The first field of a group may not exceed the second; `strictly`: nor equal it. */
-function ordered<Key extends string>(lower: Key, upper: Key, strictly = false) {
-  return (group: Readonly<Record<Key, number>>, context: Context): void => {
-    if (group[lower] > group[upper] || (strictly && group[lower] === group[upper])) {
-      const message = strictly ? `must be below ${upper}` : `must not be above ${upper}`;
-      broken(context, [lower], { rule: strictly ? 'below' : 'notAbove', field: upper }, message);
-    }
-  };
-}
-
-/** Thresholds from 0 on and rates that rise, at most four decimals. */
-export const scaleSchema = z
-  .array(z.strictObject({ from: threshold, rate }))
-  .min(1)
-  .superRefine(risingScale, always);
+import { offsets } from './rates.ts';
+import { returnValuesSchema } from './rules/return-values-schema.ts';
+import { type LegacyBracket, SOURCED_VALUES } from './tax-year.ts';
+import type { TaxYearDocument } from './tax-year-document.ts';
+import {
+  always,
+  amount,
+  broken,
+  type Context,
+  fraction,
+  MAX_THRESHOLD,
+  ordered,
+  rate,
+  risingScale,
+  scaleSchema,
+  sourcesSchema,
+  threshold,
+} from './value-schemas.ts';
 
 const allowance = z
   .strictObject({ rate, min: amount, max: amount })
@@ -89,6 +29,18 @@ const decote = z
 const modestReduction = z
   .strictObject({ rate, fullBelowPerAdult: amount, nilFromPerAdult: amount, stepPerHalfShare: amount })
   .superRefine(ordered('fullBelowPerAdult', 'nilFromPerAdult', true), always);
+
+/** The offsets follow from thresholds and rates: any other value would make the tax jump at a threshold. */
+function derivedOffsets(brackets: readonly LegacyBracket[], context: Context): void {
+  const expected = offsets(brackets);
+  brackets.forEach((bracket, index) => {
+    const offset = expected[index] ?? 0;
+    if (Math.abs(bracket.offset - offset) > 1e-6) {
+      const message = `must be ${offset}, which follows from the thresholds and rates`;
+      broken(context, [index, 'offset'], { rule: 'follows', value: offset }, message);
+    }
+  });
+}
 
 // The earlier application keeps floating-point numbers.
 const legacyAmount = z.number().min(0).max(MAX_THRESHOLD);
@@ -117,13 +69,8 @@ export const legacySchema = z
   .superRefine(ordered('decoteTaxCeilingSingle', 'decoteTaxCeilingCouple'), always)
   .superRefine(ordered('reductionIncomeCeilingSingle', 'reductionIncomeCeilingCouple'), always);
 
-/** Texts of the law that values rest on, with an address where there is one. */
-export const sourcesSchema = z
-  .array(z.strictObject({ text: z.string().trim().min(1), url: z.url({ protocol: /^https?$/ }).optional() }))
-  .min(1, 'name at least one legal source');
-
 /** The rules of a tax year, as it is written in YAML. A failed parse reports every fault at once. */
-export const taxYearSchema: z.ZodType<TaxYear> = z.strictObject({
+export const taxYearSchema: z.ZodType<TaxYearDocument> = z.strictObject({
   incomeYear: z.int().min(2000).max(2100),
   brackets: scaleSchema,
   wageAllowance: allowance,
@@ -139,4 +86,5 @@ export const taxYearSchema: z.ZodType<TaxYear> = z.strictObject({
   cehr: z.strictObject({ single: scaleSchema, couple: scaleSchema }),
   legacy: legacySchema.nullable(),
   sources: z.record(z.enum(SOURCED_VALUES), sourcesSchema),
+  return: returnValuesSchema.nullable().default(null),
 });

@@ -22,7 +22,7 @@ describe('a file with rates of withholding', () => {
   });
 
   test('has the tax all the same of a year that has no values of the return', async () => {
-    const years = [{ ...taxYear(2025), incomeYear: 2026 }];
+    const years = [{ ...taxYear(2025), incomeYear: 2026, return: null }];
     const calculator = createTaxCalculator({ method: 'official', years });
     const { lines } = await calculate('salary1,incomeYear\n24000,2026\n', { calculator, withRates: true });
     expect(lines[1]).toMatch(/^24000,2026,\d+,.*\d,,,,$/);

@@ -2,14 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { run } from '../../src/cli/run.ts';
 import { shippedTaxYears } from '../../src/database/tax-years/shipped.ts';
 import { formatTaxYear } from '../../src/database/tax-years/tax-year-file.ts';
-import type { TaxYear } from '../../src/tax/tax-year.ts';
+import type { ReturnValues } from '../../src/tax/rules/return-year.ts';
+import type { TaxYearDocument } from '../../src/tax/tax-year-document.ts';
 import { fakeProcess } from './terminal.ts';
 
-const [year2018] = shippedTaxYears() as [TaxYear];
-const year2025 = shippedTaxYears().at(-1) as TaxYear;
+const [year2018] = shippedTaxYears() as [TaxYearDocument];
+const year2025 = shippedTaxYears().at(-1) as TaxYearDocument;
 
 let folder: string;
 beforeEach(() => {
@@ -80,7 +82,7 @@ describe('a faulty file', () => {
   test('without legal sources, or with one that is no web address', async () => {
     const { brackets, ...others } = year2018.sources;
     const sources = { ...others, brackets: [{ ...brackets[0], url: 'legifrance' }], decote: [] };
-    const [decote, bracket] = await problems(formatTaxYear({ ...year2018, sources } as TaxYear));
+    const [decote, bracket] = await problems(formatTaxYear({ ...year2018, sources } as TaxYearDocument));
     expect(bracket).toMatch(/sources\.brackets\[0\]\.url: legifrance\n.*\n {2}Allowed: an address http/);
     expect(decote).toMatch(
       /sources\.decote\n.*\n {2}Allowed: a list of at least one item, each \{ text, url \}/,
@@ -162,4 +164,42 @@ test('a year of the program gets its first values back', async () => {
   const { code, stdout } = await taxYears('remove 2018', 'fr');
   expect([code, stdout]).toEqual([0, expect.stringContaining('valeurs livrées avec le programme rétablies')]);
   expect((await taxYears('export 2018')).stdout).toBe(formatTaxYear(year2018));
+});
+
+describe('the values of the return', () => {
+  test('travel with the year', async () => {
+    const text = formatTaxYear({ ...year2025, incomeYear: 2026 }).replace(
+      'aidCeiling: 1000',
+      'aidCeiling: 2000',
+    );
+    writeFileSync(join(folder, 'next.yaml'), text);
+    await taxYears('import next.yaml');
+    expect(parse((await taxYears('export 2026')).stdout)).toEqual(parse(text));
+    expect((await taxYears('list')).stdout).toMatch(/^2026 {2}official$/m);
+  });
+
+  test('may be missing as a whole, which is said', async () => {
+    const { return: _, ...short } = year2025;
+    writeFileSync(join(folder, 'next.yaml'), stringify({ ...short, incomeYear: 2026 }));
+    const imported = await taxYears('import next.yaml');
+    expect(imported.stdout).toMatch(/lacks the group return: for 2026 only wages.*tax-years export 2025/);
+    expect((await taxYears('list')).stdout).toMatch(
+      /^2026 {2}official {2}\(wages, pensions and children only/m,
+    );
+    expect((await taxYears('export 2026')).stdout).toMatch(/^return: null$/m);
+  });
+
+  test('have all their faults told', async () => {
+    const { nicheCap, ...values } = year2025.return as ReturnValues;
+    const { cdhr, ...sources } = values.sources;
+    const gifts = { ...values.gifts, rate: 66 };
+    const childCare = { ...values.childCare, ceilingShared: 9000 };
+    const faulty = { ...year2025, return: { ...values, gifts, childCare, unionDue: 1, sources } };
+    const all = (await problems(stringify(faulty))).join('\n\n');
+    expect(all).toMatch(/return\.gifts\.rate: 66\n.*\n.*fraction.*\n.*rate: 0\.66/);
+    expect(all).toMatch(/return\.childCare\.ceilingShared: 9000\n.*\n.*at most as much as ceilingPerChild/);
+    expect(all).toMatch(/return\.nicheCap\n.*missing\n.*\{ amount \}/);
+    expect(all).toMatch(/return\.unionDue\n.*unknown key\n.*\n.*unionDues\?/);
+    expect(all).toMatch(/return\.sources\.cdhr\n.*missing\n.*a list of at least one item/);
+  });
 });

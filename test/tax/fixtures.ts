@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Household, Situation } from '../../src/tax/household.ts';
-import type { TaxYear } from '../../src/tax/tax-year.ts';
+import type { TaxYearDocument } from '../../src/tax/tax-year-document.ts';
 import { taxYearSchema } from '../../src/tax/tax-year-schema.ts';
 
 export const INCOME_YEARS = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025] as const;
@@ -11,11 +11,11 @@ export function taxYearFile(incomeYear: number): unknown {
   return parse(readFileSync(`src/tax/years/${incomeYear}.yaml`, 'utf8'));
 }
 
-export function taxYear(incomeYear: number): TaxYear {
+export function taxYear(incomeYear: number): TaxYearDocument {
   return taxYearSchema.parse(taxYearFile(incomeYear));
 }
 
-export const taxYears = (): TaxYear[] => INCOME_YEARS.map(taxYear);
+export const taxYears = (): TaxYearDocument[] => INCOME_YEARS.map(taxYear);
 
 /** A row of tax-cases.csv: every column by its name, and the household that it describes. */
 export interface TaxCase {

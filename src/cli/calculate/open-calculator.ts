@@ -5,7 +5,7 @@ import { shippedTaxYears } from '../../database/tax-years/shipped.ts';
 import { checkIncomeYear } from '../../server/tax-service.ts';
 import type { Method } from '../../tax/calculation.ts';
 import { createTaxCalculator, type TaxCalculator } from '../../tax/tax-calculator.ts';
-import type { TaxYear } from '../../tax/tax-year.ts';
+import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
 
 export interface OpenCalculator {
   readonly calculator: TaxCalculator;
@@ -28,7 +28,7 @@ export async function openCalculator(config: Config, method: Method | undefined)
   return { calculator, defaultIncomeYear: isKnown ? income_year : calculator.latestYear };
 }
 
-async function taxYearsOf(config: Config): Promise<readonly TaxYear[]> {
+async function taxYearsOf(config: Config): Promise<readonly TaxYearDocument[]> {
   const { database: settings } = config;
   if (settings.kind === 'sqlite' && !existsSync(settings.file)) return shippedTaxYears();
   const database = openDatabase(config, { log: silent, clock: Date.now, onStateChange: () => undefined });

@@ -3,6 +3,7 @@ import { sessions } from './002-sessions.ts';
 import { taxYears } from './003-tax-years.ts';
 import { deletedSimulations } from './004-deleted-simulations.ts';
 import { secrets } from './005-secrets.ts';
+import { taxYearDocuments } from './006-tax-year-documents.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for ever: a released one is never changed, only followed. Version n is the n-th of the list. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   taxYears,
   deletedSimulations,
   secrets,
+  taxYearDocuments,
 ];

@@ -1,4 +1,4 @@
-import type { TaxYear } from '../../tax/tax-year.ts';
+import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
 import { InvalidTaxYear } from './invalid-tax-year.ts';
 import type { TaxYearRepository } from './repository.ts';
 import { parseTaxYearFile, type TaxYearFile } from './tax-year-file.ts';
@@ -17,7 +17,7 @@ export interface ImportSource {
 
 /** What an import has changed. */
 export interface Imported {
-  readonly year: TaxYear;
+  readonly year: TaxYearDocument;
   /** False when the year is a new one. */
   readonly replaced: boolean;
 }
@@ -35,7 +35,7 @@ export async function importTaxYear(repository: TaxYearRepository, source: Impor
   return { year, replaced: known.some(({ incomeYear }) => incomeYear === year.incomeYear) };
 }
 
-function ofYear(year: TaxYear, { name, adminDataYear }: ImportSource): TaxYear {
+function ofYear(year: TaxYearDocument, { name, adminDataYear }: ImportSource): TaxYearDocument {
   if (adminDataYear === undefined || adminDataYear === year.incomeYear) return year;
   const message = `the file names ${year.incomeYear}, not ${adminDataYear}`;
   const reason = { code: 'otherYear', year: adminDataYear } as const;
@@ -44,9 +44,9 @@ function ofYear(year: TaxYear, { name, adminDataYear }: ImportSource): TaxYear {
 
 function withLegacy(
   { legacy }: Extract<TaxYearFile, { kind: 'admin-data' }>,
-  known: readonly TaxYear[],
+  known: readonly TaxYearDocument[],
   { name, adminDataYear = ADMIN_DATA_YEAR }: ImportSource,
-): TaxYear {
+): TaxYearDocument {
   const year = known.find(({ incomeYear }) => incomeYear === adminDataYear);
   if (year) return { ...year, legacy };
   const message = `the database has no values of the official method for ${adminDataYear}: import that year as YAML first`;

@@ -1,4 +1,4 @@
-import type { TaxYear } from '../../tax/tax-year.ts';
+import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
 import { taxYearSchema } from '../../tax/tax-year-schema.ts';
 import { faultsOf, InvalidTaxYear } from './invalid-tax-year.ts';
 
@@ -8,7 +8,7 @@ import { faultsOf, InvalidTaxYear } from './invalid-tax-year.ts';
  * @param what names them in the message
  * @throws InvalidTaxYear with every fault
  */
-export function parseTaxYear(values: unknown, what: string): TaxYear {
+export function parseTaxYear(values: unknown, what: string): TaxYearDocument {
   const { data, error } = taxYearSchema.safeParse(values);
   if (error) throw new InvalidTaxYear(what, faultsOf(error, values));
   return data;

@@ -1,52 +1,47 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
-import type { TaxYear } from '../../tax/tax-year.ts';
+import type { BothLanguages } from '../../model/log-text.ts';
+import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
 import type { Schema } from '../schema.ts';
-import { InvalidTaxYear } from './invalid-tax-year.ts';
-import { fromRows, type TaxYearRows } from './rows.ts';
-import { shippedTaxYears } from './shipped.ts';
+import { deleteDocument, readDocuments, replaceDocument } from './documents.ts';
+import { fromRows } from './rows.ts';
+import { storedYear } from './stored-year.ts';
 import { deleteTaxYear, readRows, writeTaxYears } from './tables.ts';
 
 /** The tax years of the database, for the commands that show and change them. */
 export interface TaxYearRepository {
   /** Oldest first. A year whose values break the rules is left out. */
-  list(): Promise<readonly TaxYear[]>;
+  list(): Promise<readonly TaxYearDocument[]>;
   /** Adds or replaces the year, all of it or nothing. Running servers take it over within half a minute. */
-  save(year: TaxYear): Promise<void>;
+  save(year: TaxYearDocument): Promise<void>;
   /** Takes a year out, all of it or nothing. */
   remove(incomeYear: number): Promise<void>;
 }
 
-/** All tax years as they are in the database, and what is wrong with those that cannot be used. */
+/** All tax years as they are in the database, and what the log says of those that are not as they should be. */
 export interface TaxYearsRead {
-  readonly years: readonly TaxYear[];
-  readonly faults: readonly InvalidTaxYear[];
+  readonly years: readonly TaxYearDocument[];
+  readonly problems: readonly BothLanguages[];
 }
 
-/** All tables as of one moment: a year that is saved meanwhile is read as it was or as it is, never mixed. */
+/** The documents count, whatever the tables say: see docs/databases.md. */
 export async function readTaxYears(db: Kysely<Schema>): Promise<TaxYearsRead> {
-  const years: TaxYear[] = [];
-  const faults: InvalidTaxYear[] = [];
-  const found = await db.transaction().setIsolationLevel('repeatable read').execute(readRows);
-  for (const rows of found) {
-    try {
-      years.push(await checkedYear(rows));
-    } catch (error) {
-      if (!(error instanceof InvalidTaxYear)) throw error;
-      faults.push(error);
-    }
-  }
-  return { years, faults };
+  const stored = await Promise.all((await readDocuments(db)).map(storedYear));
+  return {
+    years: stored.flatMap(({ year }) => year ?? []),
+    problems: stored.flatMap(({ problem }) => problem ?? []),
+  };
 }
 
-/** A year that is as it was shipped needs no check, and the start not the time for it. */
-async function checkedYear(rows: TaxYearRows): Promise<TaxYear> {
-  const { income_year } = rows.constants;
-  const values = fromRows(rows);
-  const shipped = shippedTaxYears().find(({ incomeYear }) => incomeYear === income_year);
-  if (shipped && isDeepStrictEqual(values, shipped)) return shipped;
-  const { parseTaxYear } = await import('./parse.ts');
-  return parseTaxYear(values, `The income year ${income_year} in the database`);
+/** The years of which the tables say something else than the document: somebody has changed them with SQL. */
+export async function differingTables(
+  db: Kysely<Schema>,
+  years: readonly TaxYearDocument[],
+): Promise<readonly number[]> {
+  const tables = new Map((await readRows(db)).map((rows) => [rows.constants.income_year, fromRows(rows)]));
+  return years
+    .filter(({ return: _, ...values }) => !isDeepStrictEqual(tables.get(values.incomeYear), values))
+    .map(({ incomeYear }) => incomeYear);
 }
 
 /** Grows with every change of the tax years, of whatever instance. */
@@ -55,12 +50,18 @@ export async function readRevision(db: Kysely<Schema>): Promise<number> {
   return row.tax_years_revision;
 }
 
-export function saveTaxYear(db: Kysely<Schema>, year: TaxYear): Promise<void> {
-  return changeTaxYears(db, (transaction) => writeTaxYears(transaction, [year]));
+export function saveTaxYear(db: Kysely<Schema>, year: TaxYearDocument): Promise<void> {
+  return changeTaxYears(db, async (transaction) => {
+    await writeTaxYears(transaction, [year]);
+    await replaceDocument(transaction, year);
+  });
 }
 
 export function removeTaxYear(db: Kysely<Schema>, incomeYear: number): Promise<void> {
-  return changeTaxYears(db, (transaction) => deleteTaxYear(transaction, incomeYear));
+  return changeTaxYears(db, async (transaction) => {
+    await deleteTaxYear(transaction, incomeYear);
+    await deleteDocument(transaction, incomeYear);
+  });
 }
 
 async function changeTaxYears(

@@ -1,32 +1,33 @@
 import type { Kysely } from 'kysely';
-import type { TaxYear } from '../../tax/tax-year.ts';
+import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
 import { logTexts } from '../log-texts.ts';
 import type { Schema } from '../schema.ts';
 import type { Log } from '../settings.ts';
-import { readRevision, readTaxYears } from './repository.ts';
+import { differingTables, readRevision, readTaxYears } from './repository.ts';
 
 /** The tax years in memory: calculations never wait for the database. */
 export interface TaxYearSnapshot {
-  readonly years: readonly TaxYear[];
+  readonly years: readonly TaxYearDocument[];
   /** Reads the years again when they have changed. One cheap query otherwise. */
   refresh(): Promise<void>;
 }
 
-/** Takes the first snapshot. Years that break the rules are logged and left out. */
+/** Takes the first snapshot. What cannot be used of a year is logged and left out; the tables of SQL are compared once. */
 export async function takeSnapshot(
   db: Kysely<Schema>,
   log: Log,
-  onChange: (years: readonly TaxYear[]) => void,
+  onChange: (years: readonly TaxYearDocument[]) => void,
 ): Promise<TaxYearSnapshot> {
-  let years: readonly TaxYear[] = [];
+  let years: readonly TaxYearDocument[] = [];
   let revision = -1;
 
   async function refresh(): Promise<void> {
     const current = await readRevision(db);
     if (current === revision) return;
     const read = await readTaxYears(db);
-    for (const fault of read.faults) log.error(logTexts.unusableYear(fault.message));
+    for (const problem of read.problems) log.error(problem);
     const isFirst = revision === -1;
+    if (isFirst) await tellDifferences(db, log, read.years);
     ({ years } = read);
     revision = current;
     log.info(logTexts.years(years.map(({ incomeYear }) => incomeYear)));
@@ -40,4 +41,13 @@ export async function takeSnapshot(
     },
     refresh,
   };
+}
+
+async function tellDifferences(
+  db: Kysely<Schema>,
+  log: Log,
+  years: readonly TaxYearDocument[],
+): Promise<void> {
+  const differing = await differingTables(db, years);
+  if (differing.length > 0) log.warn(logTexts.tablesDiffer(differing));
 }

@@ -1,11 +1,12 @@
 import { stringify } from 'yaml';
-import type { LegacyConstants, TaxYear } from '../../tax/tax-year.ts';
+import type { LegacyConstants } from '../../tax/tax-year.ts';
+import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
 import { isAdminData, parseAdminData } from './admin-data.ts';
 import { parseTaxYear } from './parse.ts';
 
 /** What a file brings: a whole tax year, or the earlier application's constants, which do not name their year. */
 export type TaxYearFile =
-  | { readonly kind: 'tax-year'; readonly year: TaxYear }
+  | { readonly kind: 'tax-year'; readonly year: TaxYearDocument }
   | { readonly kind: 'admin-data'; readonly legacy: LegacyConstants };
 
 /**
@@ -21,6 +22,6 @@ export function parseTaxYearFile(values: unknown, name: string): TaxYearFile {
 }
 
 /** The tax year as YAML whose values {@link parseTaxYearFile} understands. */
-export function formatTaxYear(year: TaxYear): string {
+export function formatTaxYear(year: TaxYearDocument): string {
   return `# Incomes of ${year.incomeYear}. Whole euros; rates as fractions.\n${stringify(year, { lineWidth: 0 })}`;
 }

@@ -5,9 +5,10 @@ import { boxesOf } from '../return/household-boxes.ts';
 import { complete } from '../rules/filled-return.ts';
 import { pensionsOf } from '../rules/pensions.ts';
 import type { ReturnResult } from '../rules/return-result.ts';
+import type { ReturnGroup } from '../rules/return-year.ts';
 import { dependantQuarters, sharedQuarters } from '../rules/shares.ts';
 import type { LegalSource, TaxYear } from '../tax-year.ts';
-import { SHIPPED_RETURN_YEARS } from '../years/return/index.ts';
+import type { TaxYearDocument } from '../tax-year-document.ts';
 import { cehrStep, collectionStep, decoteStep, modestReductionStep } from './amount-due.ts';
 import { adultScaleStep, capStep, quotientStep, scaleStep } from './family-quotient.ts';
 import {
@@ -29,7 +30,7 @@ export function isExplainedWhole(result: OfficialResult): result is WholeResult 
 }
 
 /** Steps of one amount: what each adds, negative for what it takes off, and the group of values whose law it is. */
-type AmountRow = readonly [id: AmountStepId, of: (result: ReturnResult) => number, values: string];
+type AmountRow = readonly [id: AmountStepId, of: (result: ReturnResult) => number, group: ReturnGroup | null];
 
 function microBusinessOf({ microBusiness }: ReturnResult): number {
   return microBusiness.reduce((sum, net) => sum + net, 0);
@@ -52,7 +53,7 @@ const INCOME_ROWS: readonly AmountRow[] = [
   ],
   ['csg', ({ deductions }) => -deductions.csg, 'capitalIncome'],
   ['alimonyPaid', ({ deductions }) => -deductions.alimony, 'alimony'],
-  ['retirementSavings', ({ deductions }) => -deductions.retirementSavings, ''],
+  ['retirementSavings', ({ deductions }) => -deductions.retirementSavings, null],
   ['ageAllowance', ({ ageAllowance }) => -ageAllowance, 'ageAllowance'],
   ['attachedChildren', (result) => -result.attachedChildrenAllowance, 'attachedChildren'],
 ];
@@ -91,7 +92,7 @@ const WITHHELD_ROWS: readonly AmountRow[] = [
 export function everydaySteps(
   household: Household,
   result: WholeResult,
-  year: TaxYear,
+  year: TaxYearDocument,
 ): readonly (ExplanationStep | null)[] {
   const { everyday } = result;
   const { situation } = household;
@@ -134,21 +135,20 @@ function amountSteps(
   start: number,
   rows: readonly AmountRow[],
   everyday: ReturnResult,
-  year: TaxYear,
+  year: TaxYearDocument,
 ): readonly AmountStep[] {
   let before = start;
-  return rows.flatMap(([id, of, values]) => {
+  return rows.flatMap(([id, of, group]) => {
     const amount = of(everyday);
     if (amount === 0) return [];
-    const step = { id, before, after: before + amount, amount, sources: sourcesOf(values, year) };
+    const step = { id, before, after: before + amount, amount, sources: sourcesOf(group, year) };
     before = step.after;
     return [step];
   });
 }
 
-function sourcesOf(values: string, { incomeYear }: TaxYear): readonly LegalSource[] {
-  const year = SHIPPED_RETURN_YEARS.find((each) => each.incomeYear === incomeYear);
-  return year?.sources[values] ?? [];
+function sourcesOf(group: ReturnGroup | null, year: TaxYearDocument): readonly LegalSource[] {
+  return (group && year.return?.sources[group]) ?? [];
 }
 
 /** Unemployment benefit is taxed like a wage, and alimony received like a pension. */

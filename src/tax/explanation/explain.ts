@@ -1,6 +1,7 @@
 import { type Household, incomeOf } from '../household.ts';
 import type { OfficialResult } from '../official/result.ts';
 import type { TaxYear } from '../tax-year.ts';
+import type { TaxYearDocument } from '../tax-year-document.ts';
 import { cehrStep, collectionStep, decoteStep, modestReductionStep } from './amount-due.ts';
 import { everydaySteps, isExplainedWhole } from './everyday.ts';
 import {
@@ -27,7 +28,7 @@ export interface Explanation {
  *
  * @param result what `calculateOfficial` makes of the household in that year
  */
-export function explain(household: Household, result: OfficialResult, year: TaxYear): Explanation {
+export function explain(household: Household, result: OfficialResult, year: TaxYearDocument): Explanation {
   const steps = isExplainedWhole(result)
     ? everydaySteps(household, result, year)
     : shortSteps(household, result, year);

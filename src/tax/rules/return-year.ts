@@ -27,8 +27,7 @@ import {
 import type { SettlementValues } from './settlement.ts';
 
 /** The values of the everyday return's rules in one income year, grouped by rule. Euros are whole, rates fractions. */
-export interface ReturnYear {
-  readonly incomeYear: number;
+export interface ReturnValues {
   readonly dependantShares: DependantSharesValues;
   /** Null before exempt overtime existed. */
   readonly overtime: { readonly limit: number } | null;
@@ -50,15 +49,21 @@ export interface ReturnYear {
   readonly settlement: SettlementValues;
   /** Null before the contribution existed. */
   readonly cdhr: CdhrValues | null;
-  readonly sources: Readonly<Record<string, readonly LegalSource[]>>;
+  /** The law of each group that is not null. */
+  readonly sources: ReturnSources;
 }
 
+/** The groups of a return's values: each is a rule of law, or several that belong together. */
+export type ReturnGroup = keyof Omit<ReturnValues, 'sources'>;
+
+export type ReturnSources = Readonly<Partial<Record<ReturnGroup, readonly LegalSource[]>>>;
+
 /** A year's values in integers: rates in ten-thousandths. */
-export interface PreparedReturnYear extends Omit<ReturnYear, 'sources' | 'incomeYear' | 'overtime'> {
+export interface PreparedReturnYear extends Omit<ReturnValues, 'sources' | 'overtime'> {
   readonly base: PreparedYear;
 }
 
-export function prepareReturnYear(year: TaxYear, values: ReturnYear): PreparedReturnYear {
+export function prepareReturnYear(year: TaxYear, values: ReturnValues): PreparedReturnYear {
   return {
     base: prepareYear(year),
     dependantShares: values.dependantShares,

@@ -1,5 +1,5 @@
 import type { Method } from '../../tax/calculation.ts';
-import type { TaxYear } from '../../tax/tax-year.ts';
+import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
 import { shown } from '../http/limits.ts';
 import type { WebServices } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -11,7 +11,7 @@ import type { ApiHandler } from './operation.ts';
 const CACHING = 'private, no-cache';
 
 /** A tax year as the API shows it: whole euros, rates as fractions, the legal source of each value. */
-export interface TaxYearAnswer extends TaxYear {
+export interface TaxYearAnswer extends TaxYearDocument {
   readonly methods: readonly Method[];
 }
 

@@ -6,7 +6,7 @@ import { type Database, openDatabase } from '../../../src/database/database.ts';
 import type { Clock, DatabaseSettings, Log } from '../../../src/database/settings.ts';
 import { inLanguage, type LogText } from '../../../src/model/log-text.ts';
 import type { PurgeableSessionStore } from '../../../src/model/sessions.ts';
-import type { TaxYear } from '../../../src/tax/tax-year.ts';
+import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
 import { lifetime, type StoreUnderTest } from './session-store-suite.ts';
 
 /** A folder of its own for a test; `remove` it afterwards. */
@@ -25,14 +25,14 @@ export function memoryLog(): Log & { readonly lines: string[] } {
 export interface WatchedDatabase extends Database {
   readonly log: ReturnType<typeof memoryLog>;
   readonly changes: StateChange[];
-  readonly taxYearChanges: (readonly TaxYear[])[];
+  readonly taxYearChanges: (readonly TaxYearDocument[])[];
 }
 
 /** A database with a log and a record of its states. Not started. */
 export function watchedDatabase(settings: DatabaseSettings, clock: Clock = Date.now): WatchedDatabase {
   const log = memoryLog();
   const changes: StateChange[] = [];
-  const taxYearChanges: (readonly TaxYear[])[] = [];
+  const taxYearChanges: (readonly TaxYearDocument[])[] = [];
   const database = openDatabase(
     { database: settings, session: lifetime },
     {

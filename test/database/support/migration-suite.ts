@@ -2,9 +2,13 @@ import { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NewerSchema } from '../../../src/database/database-errors.ts';
 import { loadDialect } from '../../../src/database/dialects.ts';
+import { migrate } from '../../../src/database/migrations/migrate.ts';
 import { migrations } from '../../../src/database/migrations/migrations.ts';
 import type { Schema } from '../../../src/database/schema.ts';
 import type { DatabaseSettings } from '../../../src/database/settings.ts';
+import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
+import { writeTaxYears } from '../../../src/database/tax-years/tables.ts';
+import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
 import { temporaryFolder, watchedDatabase } from './databases.ts';
 import { instanceIn } from './instance-process.ts';
 
@@ -34,6 +38,7 @@ export function describeMigrations(
         tbconstantes: await db.selectFrom('tbconstantes').selectAll().orderBy('id').execute(),
         tbtranches: await db.selectFrom('tbtranches').selectAll().orderBy('id').execute(),
         tbsources: await db.selectFrom('tbsources').selectAll().orderBy('id').execute(),
+        documents: await db.selectFrom('tax_year_documents').selectAll().orderBy('income_year').execute(),
       };
       await db.destroy();
       return { history, rows };
@@ -81,6 +86,29 @@ export function describeMigrations(
       expect(again.installationId).toBe(whole.rows.installation[0]?.installation_id);
       expect(again.taxYears()).toEqual(first.taxYears());
       await again.close();
+    });
+
+    it('make documents of the tables of the version before, with what somebody has changed in them', async () => {
+      const settings = await under.newDatabase();
+      const dialect = await loadDialect(settings);
+      const db = new Kysely<Schema>({ dialect: dialect.kysely });
+      const log = { info: () => {}, warn: () => {}, error: () => {} };
+      await migrate({ db, dialect, log, clock: Date.now }, migrations.slice(0, 5));
+      const latest = shippedTaxYears().at(-1) as TaxYearDocument;
+      await writeTaxYears(db, [{ ...latest, incomeYear: 2026 }]);
+      const change = db.updateTable('tbconstantes').set({ collection_threshold: 77 });
+      await change.where('income_year', '=', 2019).execute();
+      await db.destroy();
+      const database = watchedDatabase(settings);
+      await database.start();
+      expect(database.taxYears()).toEqual([
+        ...shippedTaxYears().map((year) =>
+          year.incomeYear === 2019 ? { ...year, collectionThreshold: 77 } : year,
+        ),
+        { ...latest, incomeYear: 2026, return: null },
+      ]);
+      expect(database.log.lines.join()).not.toContain('tax_year_documents, which counts');
+      await database.close();
     });
 
     it('refuse the tables of a newer program, and leave them alone', async () => {

@@ -1,7 +1,10 @@
+import { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDialect } from '../../../src/database/dialects.ts';
+import type { Schema } from '../../../src/database/schema.ts';
 import type { DatabaseSettings } from '../../../src/database/settings.ts';
 import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
-import type { TaxYear } from '../../../src/tax/tax-year.ts';
+import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
 import { type WatchedDatabase, watchedDatabase } from './databases.ts';
 
 /** What every database does with the tax years. */
@@ -14,7 +17,7 @@ export function describeTaxYears(
     let server: WatchedDatabase;
     let command: WatchedDatabase;
     const shipped = shippedTaxYears();
-    const next: TaxYear = { ...(shipped.at(-1) as TaxYear), incomeYear: 2026 };
+    const next: TaxYearDocument = { ...(shipped.at(-1) as TaxYearDocument), incomeYear: 2026 };
 
     beforeAll(async () => {
       under = await open();
@@ -27,6 +30,9 @@ export function describeTaxYears(
       await Promise.all([server?.close(), command?.close()]);
       await under?.close();
     });
+
+    const connection = async () =>
+      new Kysely<Schema>({ dialect: (await loadDialect(under.settings)).kysely });
 
     it('are the shipped ones at first, to the last digit', () => {
       expect(shipped.map(({ incomeYear }) => incomeYear)).toEqual([
@@ -42,8 +48,8 @@ export function describeTaxYears(
     });
 
     it('change as a whole when a year is saved again', async () => {
-      const [first] = shipped as [TaxYear];
-      const changed: TaxYear = {
+      const [first] = shipped as [TaxYearDocument];
+      const changed: TaxYearDocument = {
         ...first,
         brackets: [
           { from: 0, rate: 0 },
@@ -83,17 +89,17 @@ export function describeTaxYears(
 
     it('are read whole while one of them is replaced', { timeout: 30_000 }, async () => {
       const versions = [10_000, 20_000].map(
-        (from): TaxYear => ({
+        (from): TaxYearDocument => ({
           ...next,
           brackets: [...next.brackets.slice(0, 1), { from, rate: 0.5 }],
           collectionThreshold: from / 100,
         }),
       );
-      await command.taxYearRepository.save(versions[0] as TaxYear);
+      await command.taxYearRepository.save(versions[0] as TaxYearDocument);
       let isReading = true;
       const replacing = (async () => {
         for (let count = 0; isReading; count++)
-          await command.taxYearRepository.save(versions[count % 2] as TaxYear);
+          await command.taxYearRepository.save(versions[count % 2] as TaxYearDocument);
       })();
       try {
         for (let reading = 0; reading < 50; reading++) {
@@ -105,8 +111,32 @@ export function describeTaxYears(
       }
     });
 
+    it('are what the documents say, and the log names the years of which the tables say something else', async () => {
+      const db = await connection();
+      const sql = db.updateTable('tbconstantes').set({ collection_threshold: 99 });
+      await sql.where('income_year', '=', 2020).execute();
+      const document = JSON.stringify({ ...next, incomeYear: 2030, return: { ...next.return, gifts: null } });
+      await db.insertInto('tax_year_documents').values({ income_year: 2030, document }).execute();
+      await db.insertInto('tax_year_documents').values({ income_year: 2031, document: '{"cut' }).execute();
+      await db.destroy();
+      const started = watchedDatabase(under.settings);
+      await started.start();
+      await started.close();
+      const years = new Map(started.taxYears().map((year) => [year.incomeYear, year]));
+      expect(years.get(2020)).toEqual(shipped[2]);
+      expect(years.get(2030)).toEqual({ ...next, incomeYear: 2030, return: null });
+      expect(years.has(2031)).toBe(false);
+      const lines = started.log.lines.join('\n');
+      expect(lines).toMatch(/something else of the incomes of 2020, 2030 than tax_year_documents/);
+      expect(lines).toMatch(/only wages, pensions and children.*2030 in the database[\s\S]*return\.gifts/);
+      expect(lines).toMatch(/The income year 2031 in the database is not a valid tax year/);
+      await command.taxYearRepository.remove(2030);
+      await command.taxYearRepository.remove(2031);
+      await command.taxYearRepository.save(shipped[2] as TaxYearDocument);
+    });
+
     it('are taken over by a running server within 30 seconds', { timeout: 35_000 }, async () => {
-      const saved: TaxYear = { ...next, collectionThreshold: 77 };
+      const saved: TaxYearDocument = { ...next, collectionThreshold: 77 };
       const before = server.taxYearChanges.length;
       await command.taxYearRepository.save(saved);
       await expect.poll(() => server.taxYears().at(-1), { timeout: 30_000, interval: 200 }).toEqual(saved);

@@ -4,14 +4,14 @@ import { importTaxYear } from '../../../src/database/tax-years/import.ts';
 import { InvalidTaxYear } from '../../../src/database/tax-years/invalid-tax-year.ts';
 import type { TaxYearRepository } from '../../../src/database/tax-years/repository.ts';
 import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
-import type { TaxYear } from '../../../src/tax/tax-year.ts';
+import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
 
 const adminData: unknown = JSON.parse(readFileSync('test/database/data/admindata.json', 'utf8'));
 const years = shippedTaxYears();
-const [year2018, year2019] = years as [TaxYear, TaxYear];
+const [year2018, year2019] = years as [TaxYearDocument, TaxYearDocument];
 
-function repository(): TaxYearRepository & { readonly saved: TaxYear[] } {
-  const saved: TaxYear[] = [];
+function repository(): TaxYearRepository & { readonly saved: TaxYearDocument[] } {
+  const saved: TaxYearDocument[] = [];
   return {
     saved,
     list: async () => years,

@@ -4,10 +4,10 @@ import { parse } from 'yaml';
 import { InvalidTaxYear } from '../../../src/database/tax-years/invalid-tax-year.ts';
 import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
 import { formatTaxYear, parseTaxYearFile } from '../../../src/database/tax-years/tax-year-file.ts';
-import type { TaxYear } from '../../../src/tax/tax-year.ts';
+import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
 
 const adminData = readFileSync('test/database/data/admindata.json', 'utf8');
-const [year2018] = shippedTaxYears() as [TaxYear];
+const [year2018] = shippedTaxYears() as [TaxYearDocument];
 
 function faultsOf(text: string): string[] {
   try {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Household } from '../../../src/tax/household.ts';
 import { householdSchema } from '../../../src/tax/household-schema.ts';
 import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
-import type { TaxYear } from '../../../src/tax/tax-year.ts';
+import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
 import { SHIPPED_YEARS } from '../../../src/tax/years/index.ts';
 import { http } from '../support/http-client.ts';
 import { ADMIN, startServer } from '../support/tax-server.ts';
@@ -28,7 +28,10 @@ describe('random households', () => {
     try {
       await fc.assert(
         fc.asyncProperty(households, fc.constantFrom('official', 'legacy'), async (household, method) => {
-          const calculator = createTaxCalculator({ method, years: SHIPPED_YEARS as readonly TaxYear[] });
+          const calculator = createTaxCalculator({
+            method,
+            years: SHIPPED_YEARS as readonly TaxYearDocument[],
+          });
           const { situation, ...rest } = household;
           const reply = await http(`${server.origin}/do/api/v1/calculations`, {
             method: 'POST',

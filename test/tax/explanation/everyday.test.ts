@@ -7,19 +7,22 @@ import { calculateEveryday } from '../../../src/tax/rules/calculate-household.ts
 import { prepareReturnYear } from '../../../src/tax/rules/return-year.ts';
 import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { taxYear, taxYears } from '../fixtures.ts';
-import { type ReturnCase, readReturnCases, returnYear } from '../rules/return-cases.ts';
+import { type ReturnCase, readReturnCases, returnValues } from '../rules/return-cases.ts';
 import { addsUp, brokenLinks } from './adds-up.ts';
 
 const years = new Map(
   taxYears().map((year) => [
     year.incomeYear,
-    { year, prepared: prepareReturnYear(year, returnYear(year.incomeYear)) },
+    { year, prepared: prepareReturnYear(year, returnValues(year.incomeYear)) },
   ]),
 );
 const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
 
 const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
-const later = createTaxCalculator({ method: 'official', years: [{ ...taxYear(2025), incomeYear: 2026 }] });
+const later = createTaxCalculator({
+  method: 'official',
+  years: [{ ...taxYear(2025), incomeYear: 2026, return: null }],
+});
 
 const INCOME = [
   ...[

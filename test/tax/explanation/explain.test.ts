@@ -5,13 +5,13 @@ import type { ExplanationStep, StepId } from '../../../src/tax/explanation/steps
 import { type Household, shortHousehold } from '../../../src/tax/household.ts';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { type PreparedYear, prepareYear } from '../../../src/tax/official/prepared-year.ts';
-import type { TaxYear } from '../../../src/tax/tax-year.ts';
+import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
 import { readTaxCases, taxYear, taxYears } from '../fixtures.ts';
 import { households } from '../households.ts';
 import { faultsOf } from './adds-up.ts';
 
 interface Year {
-  readonly values: TaxYear;
+  readonly values: TaxYearDocument;
   readonly prepared: PreparedYear;
 }
 

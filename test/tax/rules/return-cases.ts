@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { parse } from 'yaml';
 import type { BoxCode } from '../../../src/tax/return/boxes.ts';
 import type { Residence } from '../../../src/tax/return/residence.ts';
 import { complete, type EverydayReturn } from '../../../src/tax/rules/filled-return.ts';
 import {
   type PreparedReturnYear,
   prepareReturnYear,
-  type ReturnYear,
+  type ReturnValues,
 } from '../../../src/tax/rules/return-year.ts';
 import { INCOME_YEARS, taxYear } from '../fixtures.ts';
 
@@ -18,13 +17,15 @@ export interface ReturnCase {
   readonly expected: Readonly<Record<string, string>>;
 }
 
-export function returnYear(incomeYear: number): ReturnYear {
-  return parse(readFileSync(`src/tax/years/return/${incomeYear}.yaml`, 'utf8')) as ReturnYear;
+export function returnValues(incomeYear: number): ReturnValues {
+  const values = taxYear(incomeYear).return;
+  if (values === null) throw new Error(`${incomeYear} has no values of the return`);
+  return values;
 }
 
 /** Each year's values, prepared. */
 export const preparedYears: ReadonlyMap<number, PreparedReturnYear> = new Map(
-  INCOME_YEARS.map((year) => [year, prepareReturnYear(taxYear(year), returnYear(year))]),
+  INCOME_YEARS.map((year) => [year, prepareReturnYear(taxYear(year), returnValues(year))]),
 );
 
 function pairs(text: string): Record<string, string> {

@@ -19,7 +19,7 @@ const settings = {
 const calculator = createTaxCalculator({
   method: 'official',
   // A year that somebody imported: the program has no other values of its return.
-  years: [...taxYears(), { ...taxYear(2025), incomeYear: 2026 }],
+  years: [...taxYears(), { ...taxYear(2025), incomeYear: 2026, return: null }],
 });
 const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
 const calculated = vi.fn();

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { BothLanguages } from '../../model/log-text.ts';
+import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
+import { logTexts } from '../log-texts.ts';
+import type { TaxYearDocumentRow } from '../schema.ts';
+import { InvalidTaxYear } from './invalid-tax-year.ts';
+import { shippedTaxYears } from './shipped.ts';
+
+/** A year of the database, and what is wrong with it. */
+export interface StoredYear {
+  /** Null when it cannot be used. */
+  readonly year: TaxYearDocument | null;
+  readonly problem?: BothLanguages;
+}
+
+/** A year that is as it was shipped needs no check, and the start not the time for it. */
+export async function storedYear({ income_year, document }: TaxYearDocumentRow): Promise<StoredYear> {
+  const values: unknown = jsonOf(document);
+  const shipped = shippedTaxYears().find(({ incomeYear }) => incomeYear === income_year);
+  if (shipped && isDeepStrictEqual(values, shipped)) return { year: shipped };
+  return checkedYear(values, income_year);
+}
+
+/** A year whose values of the return have faults, or lack those of a later program, still computes short households. */
+async function checkedYear(values: unknown, incomeYear: number): Promise<StoredYear> {
+  const { parseTaxYear } = await import('./parse.ts');
+  const parse = (candidate: unknown) =>
+    parseTaxYear(candidate, `The income year ${incomeYear} in the database`);
+  try {
+    return { year: parse(values) };
+  } catch (error) {
+    if (!(error instanceof InvalidTaxYear)) throw error;
+    if (!error.faults.every(({ path }) => path[0] === 'return'))
+      return { year: null, problem: logTexts.unusableYear(error.message) };
+    const year = parse({ ...(values as object), return: null });
+    return { year, problem: logTexts.unusableReturn(error.message) };
+  }
+}
+
+/** What is no JSON has the faults of a year without any value. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,8 @@
+import type { ReturnValues } from './rules/return-year.ts';
+import type { TaxYear } from './tax-year.ts';
+
+/** All values of an income year: what a file of a year says, and the database keeps. `taxYearSchema` holds the rules. */
+export interface TaxYearDocument extends TaxYear {
+  /** Of the other boxes of the return. Null in a year without them, which computes wages, pensions and children alone. */
+  readonly return: ReturnValues | null;
+}
