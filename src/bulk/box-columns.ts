@@ -1,20 +1,20 @@
 import { MAX_INCOME } from '../tax/bounds.ts';
 import type { Household } from '../tax/household.ts';
-import { type BoxFault, boxFault, conditionFaults } from '../tax/return/box-faults.ts';
+import { type BoxIssue, boxIssue, conditionIssues } from '../tax/return/box-issues.ts';
 import { type Box, type BoxCode, maxOf } from '../tax/return/boxes.ts';
 import type { OtherBoxes } from '../tax/return/field-boxes.ts';
 import { filledReturn } from '../tax/return/household-boxes.ts';
 import { type Residence, residenceNamed } from '../tax/return/residence.ts';
-import type { BoxValueFault, ColumnFault } from './faults.ts';
+import type { BoxValueIssue, ColumnIssue } from './csv-issues.ts';
 import { boxOfField, type Column, type Field } from './fields.ts';
 import { amount, wholeNumber, yesOrNo } from './values.ts';
 
 /** The columns of a file that say more than wages, pensions and children. */
 export interface BoxColumns {
-  /** The household with what the line says in them; adds to `faults` what cannot be read. */
-  addTo(household: Household, cells: readonly string[], incomeYear: number, faults: ColumnFault[]): Household;
+  /** The household with what the line says in them; adds to `issues` what cannot be read. */
+  addTo(household: Household, cells: readonly string[], incomeYear: number, issues: ColumnIssue[]): Household;
   /** The joint conditions that the household breaks. */
-  broken(household: Household, cells: readonly string[], incomeYear: number): readonly BoxValueFault[];
+  broken(household: Household, cells: readonly string[], incomeYear: number): readonly BoxValueIssue[];
 }
 
 interface BoxColumn extends Column {
@@ -32,14 +32,14 @@ export function boxColumns(columns: readonly Column[]): BoxColumns | null {
   if (boxes.length === 0 && residence === undefined && list === undefined) return null;
 
   return {
-    addTo(household, cells, incomeYear, faults) {
+    addTo(household, cells, incomeYear, issues) {
       const values: Partial<Record<BoxCode, number>> = {};
       for (const column of boxes) {
-        const value = boxValue(column, cells[column.position] ?? '', incomeYear, faults);
+        const value = boxValue(column, cells[column.position] ?? '', incomeYear, issues);
         if (value > 0) values[column.box.code] = value;
       }
-      if (list !== undefined) readList(list, cells, values, incomeYear, faults);
-      const place = residence === undefined ? 'metropole' : placeOf(residence, cells, faults);
+      if (list !== undefined) readList(list, cells, values, incomeYear, issues);
+      const place = residence === undefined ? 'metropole' : placeOf(residence, cells, issues);
       const hasBoxes = Object.keys(values).length > 0;
       return {
         ...household,
@@ -48,10 +48,10 @@ export function boxColumns(columns: readonly Column[]): BoxColumns | null {
       };
     },
     broken(household, cells, incomeYear) {
-      return conditionFaults(filledReturn(household, incomeYear)).map((fault) =>
-        faultAt(
-          boxes.find(({ box }) => box.code === fault.box),
-          fault,
+      return conditionIssues(filledReturn(household, incomeYear)).map((issue) =>
+        issueAt(
+          boxes.find(({ box }) => box.code === issue.box),
+          issue,
           cells,
         ),
       );
@@ -60,15 +60,15 @@ export function boxColumns(columns: readonly Column[]): BoxColumns | null {
 }
 
 /** 0 for what is refused. */
-function boxValue({ box, name }: BoxColumn, text: string, incomeYear: number, faults: ColumnFault[]): number {
+function boxValue({ box, name }: BoxColumn, text: string, incomeYear: number, issues: ColumnIssue[]): number {
   if (text.trim() === '') return 0;
   const value = readers[box.row.kind](text);
   const { code, row } = box;
   const max = maxOf(box, incomeYear);
-  const fault: BoxFault | null =
-    value === null ? { code: 'boxValue', box: code, kind: row.kind, max } : boxFault(box, value, incomeYear);
-  if (fault === null) return value ?? 0;
-  faults.push({ code: 'box', column: name, value: text, fault });
+  const issue: BoxIssue | null =
+    value === null ? { code: 'boxValue', box: code, kind: row.kind, max } : boxIssue(box, value, incomeYear);
+  if (issue === null) return value ?? 0;
+  issues.push({ code: 'box', column: name, value: text, issue });
   return 0;
 }
 
@@ -80,7 +80,7 @@ function readList(
   cells: readonly string[],
   values: Partial<Record<BoxCode, number>>,
   incomeYear: number,
-  faults: ColumnFault[],
+  issues: ColumnIssue[],
 ): void {
   const text = cells[position] ?? '';
   for (const pair of text.trim().split(/\s+/)) {
@@ -88,12 +88,12 @@ function readList(
     const [, code = '', digits = ''] = PAIR.exec(pair) ?? [];
     const box = boxOfField(code as Field);
     if (box === undefined || values[box.code] !== undefined) {
-      faults.push({ code: 'boxList', column: name, value: pair });
+      issues.push({ code: 'boxList', column: name, value: pair });
       continue;
     }
-    const fault = boxFault(box, Number(digits), incomeYear);
-    if (fault === null) values[box.code] = Number(digits);
-    else faults.push({ code: 'box', column: name, value: pair, fault });
+    const issue = boxIssue(box, Number(digits), incomeYear);
+    if (issue === null) values[box.code] = Number(digits);
+    else issues.push({ code: 'box', column: name, value: pair, issue });
   }
 }
 
@@ -111,15 +111,15 @@ const readers: Readonly<Record<Box['row']['kind'], (text: string) => number | nu
   choice: () => null,
 };
 
-function placeOf({ position, name }: Column, cells: readonly string[], faults: ColumnFault[]): Residence {
+function placeOf({ position, name }: Column, cells: readonly string[], issues: ColumnIssue[]): Residence {
   const value = cells[position] ?? '';
   const place = residenceNamed(value);
-  if (place === null) faults.push({ code: 'residence', column: name, value });
+  if (place === null) issues.push({ code: 'residence', column: name, value });
   return place ?? 'metropole';
 }
 
 /** A box that is filled in is in a column; a condition may name first one that a short field says. */
-function faultAt(column: BoxColumn | undefined, fault: BoxFault, cells: readonly string[]): BoxValueFault {
+function issueAt(column: BoxColumn | undefined, issue: BoxIssue, cells: readonly string[]): BoxValueIssue {
   const value = column === undefined ? '' : (cells[column.position] ?? '');
-  return { code: 'box', column: column?.name ?? fault.box, value, fault };
+  return { code: 'box', column: column?.name ?? issue.box, value, issue };
 }

@@ -1,7 +1,7 @@
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import { chunks } from './chunks.ts';
+import type { WrongLine } from './csv-issues.ts';
 import { createDecoder } from './decode.ts';
-import type { WrongLine } from './faults.ts';
 import type { Language } from './layout.ts';
 import { createTable } from './table.ts';
 import { nextTurn } from './turns.ts';

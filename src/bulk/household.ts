@@ -3,7 +3,7 @@ import type { Household } from '../tax/household.ts';
 import { brokenRules } from '../tax/household-rules.ts';
 import { declarantsOf } from '../tax/return/household-boxes.ts';
 import { boxColumns } from './box-columns.ts';
-import type { ColumnFault, ValueFault } from './faults.ts';
+import type { ColumnIssue, ValueIssue } from './csv-issues.ts';
 import { type Column, FIELD_OF, SHORT_FIELDS, type ShortField } from './fields.ts';
 import { amount, status, wholeNumber, yesOrNo } from './values.ts';
 
@@ -17,7 +17,7 @@ export interface IncomeYears {
 /** A household made of texts, or everything that is wrong with them. */
 export type HouseholdReading =
   | { readonly household: Household; readonly incomeYear: number }
-  | { readonly faults: readonly ColumnFault[] };
+  | { readonly issues: readonly ColumnIssue[] };
 
 const ABSENT = -1;
 
@@ -43,17 +43,17 @@ export function householdReader(
   }
 
   return (cells) => {
-    const faults: ColumnFault[] = [];
+    const issues: ColumnIssue[] = [];
     const textOf = ({ position }: { readonly position: number }) =>
       position === ABSENT ? '' : (cells[position] ?? '');
-    const refuse = (code: ValueFault['code'], column: ShortColumn) => {
+    const refuse = (code: ValueIssue['code'], column: ShortColumn) => {
       const { field, name } = column;
-      faults.push({ code, field, column: name, value: textOf(column), knownYears: known });
+      issues.push({ code, field, column: name, value: textOf(column), knownYears: known });
     };
     const take = <T>(
       column: ShortColumn,
       read: (text: string) => T | null,
-      code: ValueFault['code'],
+      code: ValueIssue['code'],
     ): T | null => {
       const value = read(textOf(column));
       if (value === null) refuse(code, column);
@@ -74,13 +74,13 @@ export function householdReader(
         { salary: income(by.salary2), pension: income(by.pension2) },
       ),
     };
-    const household = boxes?.addTo(short, cells, incomeYear, faults) ?? short;
-    if (faults.length === 0) checkRules(household);
-    return faults.length > 0 ? { faults } : { household, incomeYear };
+    const household = boxes?.addTo(short, cells, incomeYear, issues) ?? short;
+    if (issues.length === 0) checkRules(household);
+    return issues.length > 0 ? { issues } : { household, incomeYear };
 
     function checkRules(complete: Household): void {
       for (const { name, field } of brokenRules(complete)) refuse(name, by[FIELD_OF[field]]);
-      faults.push(...(boxes?.broken(complete, cells, incomeYear) ?? []));
+      issues.push(...(boxes?.broken(complete, cells, incomeYear) ?? []));
     }
   };
 }

@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven';
-import { type Suspect, UnusableFile } from './faults.ts';
+import { type Suspect, UnusableFile } from './csv-issues.ts';
 import type { Column } from './fields.ts';
 import { type Field, isIncome, KNOWN_KEYS, type KnownName, knownName, otherAmount } from './fields.ts';
 import { normalizeColumn } from './normalize-name.ts';

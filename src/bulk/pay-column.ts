@@ -1,5 +1,5 @@
 import { MAX_INCOME } from '../tax/bounds.ts';
-import type { PayFault } from './faults.ts';
+import type { PayIssue } from './csv-issues.ts';
 import { normalizeColumn } from './normalize-name.ts';
 import { writtenCents } from './written-numbers.ts';
 
@@ -18,12 +18,12 @@ export function isPayColumn(name: string): boolean {
 }
 
 /** Euros, to the cent, null for an empty cell; or why it is no pay. */
-export type PayReading = { readonly pay: number | null } | { readonly fault: PayFault };
+export type PayReading = { readonly pay: number | null } | { readonly issue: PayIssue };
 
 export function readPay({ position, name }: PayColumn, cells: readonly string[]): PayReading {
   const value = cells[position] ?? '';
   if (value.trim() === '') return { pay: null };
   const pay = writtenCents(value);
   const isPay = pay !== null && pay > 0 && pay <= MAX_INCOME;
-  return isPay ? { pay } : { fault: { code: 'monthlyPay', column: name, value } };
+  return isPay ? { pay } : { issue: { code: 'monthlyPay', column: name, value } };
 }

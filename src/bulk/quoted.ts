@@ -9,8 +9,8 @@ export interface QuotedRecord {
   readonly lines: number;
 }
 
-/** `incomplete`: it goes on behind the text. `faulty`: something stands behind a closing quote. */
-export type QuotedReading = QuotedRecord | 'incomplete' | 'faulty';
+/** `incomplete`: it goes on behind the text. `invalid`: something stands behind a closing quote. */
+export type QuotedReading = QuotedRecord | 'incomplete' | 'invalid';
 
 /**
  * Reads the record that begins at `start`, with quotes by RFC 4180: a cell that begins with a quote ends with one, and two
@@ -40,10 +40,10 @@ function readCell(all: string, start: number, separator: Separator, isEnd: boole
 }
 
 /** The place of the line end, where a cell ends and no separator follows. */
-function recordEndAt(all: string, cellEnd: number, isEnd: boolean): number | 'incomplete' | 'faulty' {
+function recordEndAt(all: string, cellEnd: number, isEnd: boolean): number | 'incomplete' | 'invalid' {
   const end = all[cellEnd] === '\r' ? cellEnd + 1 : cellEnd;
   if (end === all.length) return isEnd ? end : 'incomplete';
-  return all[end] === '\n' ? end : 'faulty';
+  return all[end] === '\n' ? end : 'invalid';
 }
 
 /** Behind the closing quote; null when it is not there yet. */

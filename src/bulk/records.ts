@@ -22,7 +22,7 @@ export interface RecordReader {
 }
 
 /**
- * Reads records by RFC 4180, with LF or CRLF at the end of lines. After a faulty record it goes on with the next line, so
+ * Reads records by RFC 4180, with LF or CRLF at the end of lines. After a invalid record it goes on with the next line, so
  * that one open quote does not swallow the file, and it never keeps more than {@link LONGEST_RECORD}.
  *
  * @param firstLine its number
@@ -64,7 +64,7 @@ export function createRecordReader(
       const mayGoOn = !isEnd && all.length - start <= LONGEST_RECORD;
       return mayGoOn ? null : refuse(all, start, isEnd);
     }
-    if (reading === 'faulty' || reading.end - start > LONGEST_RECORD) return refuse(all, start, isEnd);
+    if (reading === 'invalid' || reading.end - start > LONGEST_RECORD) return refuse(all, start, isEnd);
     onRecord({ line, text: withoutReturn(all, start, reading.end), cells: reading.cells });
     line += reading.lines;
     return reading.end + 1;

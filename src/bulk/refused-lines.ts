@@ -1,14 +1,14 @@
 import { cellOf } from './cells.ts';
-import type { WrongLine } from './faults.ts';
+import type { WrongLine } from './csv-issues.ts';
 import { REPORT_COLUMNS } from './own-columns.ts';
 import type { RawRecord } from './records.ts';
 import type { LineFormat } from './row-calculator.ts';
-import { faultsInWords } from './texts/texts.ts';
+import { formatIssues } from './texts/texts.ts';
 
 /** The report of refused lines: each as it came, behind its number and what is wrong, to be corrected and sent again. */
 export interface RefusedLines {
   readonly header: string;
-  line(record: RawRecord, faults: WrongLine['faults']): string;
+  line(record: RawRecord, issues: WrongLine['issues']): string;
 }
 
 export function refusedLines({ layout, separator, language }: LineFormat): RefusedLines {
@@ -28,6 +28,6 @@ export function refusedLines({ layout, separator, language }: LineFormat): Refus
 
   return {
     header: row([...REPORT_COLUMNS[language], ...passthrough.map(({ name }) => name)]),
-    line: (record, faults) => row([String(record.line), faultsInWords(faults, language), ...cellsOf(record)]),
+    line: (record, issues) => row([String(record.line), formatIssues(issues, language), ...cellsOf(record)]),
   };
 }

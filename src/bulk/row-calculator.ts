@@ -2,7 +2,7 @@ import { CannotCalculate } from '../tax/cannot-calculate.ts';
 import type { Household } from '../tax/household.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import { beginsLikeFormula, cellOf } from './cells.ts';
-import type { Fault, LineFault } from './faults.ts';
+import type { CsvIssue, LineIssue } from './csv-issues.ts';
 import { householdReader, type IncomeYears } from './household.ts';
 import type { Language, Layout } from './layout.ts';
 import { distinctNames } from './own-columns.ts';
@@ -11,7 +11,7 @@ import type { RawRecord } from './records.ts';
 import { LONGEST_RECORD } from './records.ts';
 import { ERROR_NAME, resultColumns } from './results.ts';
 import { SEPARATORS, type Separator } from './separator.ts';
-import { faultsInWords } from './texts/texts.ts';
+import { formatIssues } from './texts/texts.ts';
 
 /** How the lines of a file are answered. */
 export interface LineFormat {
@@ -27,10 +27,10 @@ export interface RowCalculator {
   /** The header of the answer. */
   readonly header: string;
   /** The line with its results or its error, and what is wrong with it. */
-  calculate(record: RawRecord): { readonly text: string; readonly faults: readonly Fault[] };
+  calculate(record: RawRecord): { readonly text: string; readonly issues: readonly CsvIssue[] };
 }
 
-const NO_FAULTS: readonly Fault[] = [];
+const NO_ISSUES: readonly CsvIssue[] = [];
 const NO_PAY: PayReading = { pay: null };
 
 /** Writes behind each line what is to be paid, or why that cannot be told. */
@@ -55,24 +55,24 @@ export function createRowCalculator(
 
   function calculate(record: RawRecord) {
     const { cells } = record;
-    const fault = lineFault(record);
-    if (fault || cells === null) return refusal(record, fault ? [fault] : []);
+    const issue = lineIssue(record);
+    if (issue || cells === null) return refusal(record, issue ? [issue] : []);
     const reading = readLine(cells);
-    if ('faults' in reading) return refusal(record, reading.faults);
+    if ('issues' in reading) return refusal(record, reading.issues);
     const answer = answerTo(reading.household, reading.incomeYear, reading.pay);
     if (typeof answer !== 'string') return refusal(record, [answer]);
-    return { text: `${carriedText(record, cells)}${answer}${separator}\n`, faults: NO_FAULTS };
+    return { text: `${carriedText(record, cells)}${answer}${separator}\n`, issues: NO_ISSUES };
   }
 
   /** The household and its pay of a month, or everything that is wrong with them. */
   function readLine(cells: readonly string[]) {
     const reading = read(cells);
     const paid = pay === null ? NO_PAY : readPay(pay, cells);
-    if ('fault' in paid) return { faults: [...('faults' in reading ? reading.faults : []), paid.fault] };
-    return 'faults' in reading ? reading : { ...reading, pay: paid.pay };
+    if ('issue' in paid) return { issues: [...('issues' in reading ? reading.issues : []), paid.issue] };
+    return 'issues' in reading ? reading : { ...reading, pay: paid.pay };
   }
 
-  function answerTo(household: Household, incomeYear: number, monthlyPay: number | null): string | LineFault {
+  function answerTo(household: Household, incomeYear: number, monthlyPay: number | null): string | LineIssue {
     try {
       return results.calculate(household, incomeYear, monthlyPay);
     } catch (error) {
@@ -81,7 +81,7 @@ export function createRowCalculator(
     }
   }
 
-  function lineFault({ text, cells }: RawRecord): LineFault | null {
+  function lineIssue({ text, cells }: RawRecord): LineIssue | null {
     if (text === null) return { code: 'lineTooLong', longest: LONGEST_RECORD };
     if (cells === null) return { code: 'quote' };
     if (cells.length === width || hasOnlyBlanksBehind(cells)) return null;
@@ -96,10 +96,10 @@ export function createRowCalculator(
     return cells.length > width && cells.slice(width).every((cell) => cell.trim() === '');
   }
 
-  function refusal(record: RawRecord, faults: readonly Fault[]) {
+  function refusal(record: RawRecord, issues: readonly CsvIssue[]) {
     const cells = record.cells ?? [record.text ?? ''];
-    const error = cellOf(faultsInWords(faults, language), separator);
-    return { text: `${carriedText(record, cells)}${noResults}${error}\n`, faults };
+    const error = cellOf(formatIssues(issues, language), separator);
+    return { text: `${carriedText(record, cells)}${noResults}${error}\n`, issues };
   }
 
   function carriedText({ text }: RawRecord, cells: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { type FileKind, UnusableFile } from './faults.ts';
+import { type FileKind, UnusableFile } from './csv-issues.ts';
 import { knownName } from './fields.ts';
 import { LONGEST_RECORD } from './records.ts';
 import { SEPARATORS, type Separator } from './separator.ts';

@@ -1,5 +1,5 @@
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
-import { UnusableFile, type WrongLine } from './faults.ts';
+import { UnusableFile, type WrongLine } from './csv-issues.ts';
 import type { IncomeYears } from './household.ts';
 import { type Language, type Layout, layoutOf } from './layout.ts';
 import { createRecordReader, LONGEST_RECORD, type RawRecord, type RecordReader } from './records.ts';
@@ -93,11 +93,11 @@ export function createTable(options: TableOptions): Table {
   }
 
   function onLineOf(rowCalculator: RowCalculator, record: RawRecord): void {
-    const { text, faults } = rowCalculator.calculate(record);
+    const { text, issues } = rowCalculator.calculate(record);
     answer += header + text;
     header = '';
-    if (faults.length > 0 && refused) onReport?.(refused.line(record, faults));
-    onLine(faults.length > 0 ? { line: record.line, faults } : null);
+    if (issues.length > 0 && refused) onReport?.(refused.line(record, issues));
+    onLine(issues.length > 0 ? { line: record.line, issues } : null);
   }
 
   return {

@@ -2,10 +2,10 @@ import type { ProxiedApplication, SecureEndpoint, Site } from '../apache/site.ts
 import { english } from '../apache/texts/english.ts';
 import { french } from '../apache/texts/french.ts';
 import { virtualHostFile } from '../apache/virtual-host.ts';
+import { ConfigError } from '../config/config-issues.ts';
 import { findConfig } from '../config/find-config.ts';
-import { formatProblems } from '../config/format-problems.ts';
+import { formatIssues } from '../config/format-config-issues.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { ConfigError } from '../config/problems.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { conflicts, type Instance } from './apache-config/compatibility.ts';
@@ -33,7 +33,7 @@ class ConfigConflict extends Error {
  * `tax-server apache-config`: prints the virtual host with which Apache httpd publishes the instances that the YAML files
  * describe, or the date-time page. Changes nothing.
  *
- * @returns 0 when it is printed, 1 when the configuration is faulty or cannot go with the virtual host
+ * @returns 0 when it is printed, 1 when the configuration is invalid or cannot go with the virtual host
  * @throws {UsageError}
  */
 export async function apacheConfig(args: readonly string[], context: ApacheContext): Promise<number> {
@@ -46,7 +46,7 @@ export async function apacheConfig(args: readonly string[], context: ApacheConte
     return ExitCode.ok;
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof ConfigConflict)) throw error;
-    const text = error instanceof ConfigConflict ? error.message : formatProblems(error.problems, language);
+    const text = error instanceof ConfigConflict ? error.message : formatIssues(error.issues, language);
     streams.stderr.write(`${text}\n`);
     return ExitCode.configuration;
   }

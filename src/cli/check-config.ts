@@ -1,7 +1,7 @@
+import { ConfigError } from '../config/config-issues.ts';
 import { findConfig } from '../config/find-config.ts';
-import { formatNotices, formatProblems } from '../config/format-problems.ts';
+import { formatIssues, formatNotices } from '../config/format-config-issues.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { ConfigError } from '../config/problems.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { configMessages } from './config-messages.ts';
@@ -29,7 +29,7 @@ export async function checkConfig(
     return ExitCode.ok;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    streams.stderr.write(`${formatProblems(error.problems, language)}\n`);
+    streams.stderr.write(`${formatIssues(error.issues, language)}\n`);
     return ExitCode.configuration;
   }
 }

@@ -2,8 +2,8 @@ import { DatabaseError } from '../database/database-errors.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { explainFailure } from '../server/explain-failure.ts';
-import { fileFault, isFileFault } from './file-fault.ts';
-import { FaultyTaxYearFile } from './tax-years/faulty-file.ts';
+import { fileErrorText, isFileError } from './file-error.ts';
+import { InvalidTaxYearFile } from './tax-years/read-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs a command whose foreseen failures are told on standard error; resolves to its exit code. The command line's are the caller's. */
@@ -22,9 +22,9 @@ export async function reportingFailures(
 }
 
 function explain(error: unknown, context: ProcessContext): { text: string; exitCode: number } {
-  if (error instanceof FaultyTaxYearFile) return { text: error.message, exitCode: ExitCode.configuration };
-  if (isFileFault(error))
-    return { text: fileFault(error, context.language), exitCode: ExitCode.configuration };
+  if (error instanceof InvalidTaxYearFile) return { text: error.message, exitCode: ExitCode.configuration };
+  if (isFileError(error))
+    return { text: fileErrorText(error, context.language), exitCode: ExitCode.configuration };
   if (error instanceof DatabaseError) return { text: error.message, exitCode: ExitCode.database };
   return explainFailure(error, context);
 }

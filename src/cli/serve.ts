@@ -6,7 +6,7 @@ import { wholeNumber } from './whole-number.ts';
 /**
  * `tax-server serve`: the server from its start to its end.
  *
- * @returns 0 after a normal stop, 1 for a fault of configuration, log file or port, 2 for the database
+ * @returns 0 after a normal stop, 1 when configuration, log file or port cannot be used, 2 for the database
  * @throws {UsageError}
  */
 export function serve(args: readonly string[], context: ProcessContext): Promise<number> {

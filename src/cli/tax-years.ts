@@ -57,7 +57,7 @@ const verbs: Readonly<Record<string, Verb>> = {
  * `tax-server tax-years list | export YEAR | import FILE | remove YEAR`: shows, writes out, replaces or takes out the values
  * of an income year. A running server takes a change over by itself.
  *
- * @returns 0, 1 for the configuration or a file with faults, 2 for the database
+ * @returns 0, 1 for the configuration or a file with issues, 2 for the database
  * @throws {UsageError}
  */
 export function taxYears(args: readonly string[], context: ProcessContext): Promise<number> {
@@ -154,7 +154,7 @@ async function importFile(request: Request): Promise<number> {
   const source = { values: file.values, name: basename(operand), adminDataYear: year };
   const before = await years.list();
   const result = await importTaxYear(years, source).catch((error: unknown) => {
-    throw error instanceof InvalidTaxYear ? file.format(error.faults) : error;
+    throw error instanceof InvalidTaxYear ? file.format(error.issues) : error;
   });
   const { incomeYear } = result.year;
   context.streams.stdout.write(`${imported(incomeYear, result.replaced)}\n`);

@@ -1,17 +1,17 @@
-import { ConfigError, type Explanation, explain } from './problems.ts';
+import { ConfigError, type Explanation, explain } from './config-issues.ts';
 import { decodeText, fileErrorCode, firstUndecodable, type ReadFile } from './text-file.ts';
 import type { Place } from './yaml-source.ts';
 
 const MAXIMUM_KILOBYTES = 1024;
 
-/** The faults of the file itself that an error code of the system stands for. */
-const FILE_FAULTS: Readonly<Record<string, Explanation>> = {
+/** The issues of the file itself that an error code of the system stands for. */
+const FILE_ISSUES: Readonly<Record<string, Explanation>> = {
   ENOENT: explain('fileMissing', {}),
   ENOTDIR: explain('fileMissing', {}),
   EISDIR: explain('fileIsFolder', {}),
 };
 
-function fileProblem(file: string, explanation: Explanation, place: Place | null = null): ConfigError {
+function fileError(file: string, explanation: Explanation, place: Place | null = null): ConfigError {
   const { line, column } = place ?? { line: null, column: null };
   return new ConfigError([{ file, line, column, key: null, value: null, explanation }]);
 }
@@ -26,17 +26,17 @@ export function readConfigText(file: string, readFile: ReadFile): string {
     bytes = readFile(file);
   } catch (error) {
     const reason = fileErrorCode(error);
-    throw fileProblem(file, FILE_FAULTS[reason] ?? explain('fileUnreadable', { reason }));
+    throw fileError(file, FILE_ISSUES[reason] ?? explain('fileUnreadable', { reason }));
   }
   if (bytes.length > MAXIMUM_KILOBYTES * 1024) {
-    throw fileProblem(file, explain('fileTooLarge', { maximumKilobytes: MAXIMUM_KILOBYTES }));
+    throw fileError(file, explain('fileTooLarge', { maximumKilobytes: MAXIMUM_KILOBYTES }));
   }
   const decoded = decodeText(bytes);
-  if (decoded.encoding === 'utf-16') throw fileProblem(file, explain('utf16', {}), { line: 1, column: 1 });
+  if (decoded.encoding === 'utf-16') throw fileError(file, explain('utf16', {}), { line: 1, column: 1 });
   if (decoded.encoding === 'other') {
     const before = decoded.text.slice(0, firstUndecodable(decoded.text)).split('\n');
     const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    throw fileProblem(file, explain('notUtf8', {}), place);
+    throw fileError(file, explain('notUtf8', {}), place);
   }
   return decoded.text;
 }

@@ -1,5 +1,5 @@
 import { isPathName } from './backslashes.ts';
-import type { ConfigNotice } from './problems.ts';
+import type { ConfigNotice } from './config-issues.ts';
 import { shownKey } from './shown-value.ts';
 import type { YamlSource } from './yaml-source.ts';
 

@@ -1,6 +1,6 @@
+import { type ConfigIssue, explain } from './config-issues.ts';
 import { DATABASE_KINDS, kindsWithKey } from './config-schema.ts';
 import { nearestWord } from './nearest-key.ts';
-import { explain, type Finding } from './problems.ts';
 import { isSection, type RawSection } from './raw-data.ts';
 import { settings } from './settings.ts';
 
@@ -9,26 +9,26 @@ const setting = 'database.kind';
 interface WithKind {
   /** With a kind that the schema knows. */
   readonly data: RawSection;
-  readonly findings: readonly Finding[];
+  readonly issues: readonly ConfigIssue[];
 }
 
 /**
  * Sees to a known kind of database, on which the meaning of all the other keys depends: the embedded one where none is
- * written, and in place of a wrong one the kind that was probably meant, so that the other faults are found too.
+ * written, and in place of a wrong one the kind that was probably meant, so that the other issues are found too.
  */
 export function withKnownKind(data: RawSection): WithKind {
   const { database } = data;
-  if (!isSection(database)) return { data, findings: [] };
+  if (!isSection(database)) return { data, issues: [] };
   const { kind = settings[setting].value } = database;
   const isKnown = DATABASE_KINDS.some((known) => known === kind);
-  if (isKnown) return { data: { ...data, database: { ...database, kind } }, findings: [] };
+  if (isKnown) return { data: { ...data, database: { ...database, kind } }, issues: [] };
   const near = typeof kind === 'string' ? nearestWord(kind, DATABASE_KINDS) : null;
   const suggestion = near === null ? {} : { suggestion: `kind: ${near}` };
   const explanation =
     kind === null ? explain('empty', { setting }) : explain('notAllowed', { setting, ...suggestion });
   return {
     data: { ...data, database: { ...database, kind: near ?? kindOfKeys(Object.keys(database)) } },
-    findings: [{ path: ['database', 'kind'], on: 'value', explanation }],
+    issues: [{ path: ['database', 'kind'], on: 'value', explanation }],
   };
 }
 

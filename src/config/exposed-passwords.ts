@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { ConfigNotice } from './problems.ts';
+import type { ConfigNotice } from './config-issues.ts';
 import { type RawSection, sectionOf } from './raw-data.ts';
 import { SECTIONS_WITH_SECRET } from './secrets.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ConfigError, type ConfigNotice, explain } from './problems.ts';
+import { ConfigError, type ConfigNotice, explain } from './config-issues.ts';
 
 export interface FindOptions {
   /** What stands after `--config`; null without the option. */

@@ -1,17 +1,17 @@
 import { dirname, resolve } from 'node:path';
 import { readConfigText } from './config-file.ts';
+import { ConfigError, type ConfigIssue, type ConfigNotice, type LocatedIssue } from './config-issues.ts';
 import { type Config, configSchema } from './config-schema.ts';
 import { cutValues } from './cut-values.ts';
 import { withKnownKind } from './database-kind.ts';
 import { exposedPasswords } from './exposed-passwords.ts';
-import { ConfigError, type ConfigNotice, type ConfigProblem, type Finding } from './problems.ts';
 import { isSection, type RawSection } from './raw-data.ts';
-import { ruleFindings } from './rules.ts';
-import { schemaFindings } from './schema-findings.ts';
+import { ruleIssues } from './rules.ts';
+import { schemaIssues } from './schema-issues.ts';
 import { resolveSecrets } from './secrets.ts';
 import { shownKey, shownValue } from './shown-value.ts';
 import { asLists } from './single-items.ts';
-import { syntaxProblems } from './syntax-problems.ts';
+import { syntaxIssues } from './syntax-issues.ts';
 import { type ReadFile, readFromDisk } from './text-file.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
@@ -55,19 +55,23 @@ function withoutEmptySections(data: unknown): RawSection | null {
   );
 }
 
-/** After some faults the rest of the file means what it seems to. */
-function breaksStructure({ explanation }: ConfigProblem): boolean {
-  const isEscape = explanation.code === 'syntax' && explanation.details.fault === 'escape';
+/** After some issues the rest of the file means what it seems to. */
+function breaksStructure({ explanation }: LocatedIssue): boolean {
+  const isEscape = explanation.code === 'syntax' && explanation.details.issue === 'escape';
   return explanation.code !== 'duplicateKey' && !isEscape;
 }
 
-function located({ path, on, explanation }: Finding, source: YamlSource, file: string | null): ConfigProblem {
+function locate(
+  { path, on, explanation }: ConfigIssue,
+  source: YamlSource,
+  file: string | null,
+): LocatedIssue {
   const place = on === 'key' ? source.keyPlace(path) : source.valuePlace(path);
   return { file, ...place, key: shownKey(path), value: shownValue(path, source, explanation), explanation };
 }
 
-function inOrder(problems: readonly ConfigProblem[]): ConfigProblem[] {
-  return problems.toSorted(
+function inOrder(issues: readonly LocatedIssue[]): LocatedIssue[] {
+  return issues.toSorted(
     (one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0),
   );
 }
@@ -92,13 +96,13 @@ function withAbsolutePaths(config: Config, folder: string): Config {
 
 /**
  * Reads, completes and checks the configuration.
- * @throws {ConfigError} with all the problems of the file at once
+ * @throws {ConfigError} with all the issues of the file at once
  */
 export function loadConfig({ file, baseDir, env, readFile = readFromDisk }: LoadOptions): LoadedConfig {
   const path = file === null ? null : resolve(baseDir, file);
   const folder = path === null ? resolve(baseDir) : dirname(path);
   const source = parseYaml(path === null ? '' : readConfigText(path, readFile));
-  const syntax = syntaxProblems(source, path);
+  const syntax = syntaxIssues(source, path);
   if (syntax.some(breaksStructure)) throw new ConfigError(inOrder(syntax));
 
   const sections = withoutEmptySections(source.data);
@@ -107,16 +111,16 @@ export function loadConfig({ file, baseDir, env, readFile = readFromDisk }: Load
   const database = withKnownKind(lists.data);
   const secrets = resolveSecrets(database.data, around);
   const checked = configSchema.safeParse(sections === null ? source.data : secrets.data);
-  const findings = [
-    ...lists.findings,
-    ...database.findings,
-    ...secrets.findings,
-    ...ruleFindings(secrets.data, source, around),
-    ...(checked.success ? [] : schemaFindings(checked.error, secrets.data)),
+  const issues = [
+    ...lists.issues,
+    ...database.issues,
+    ...secrets.issues,
+    ...ruleIssues(secrets.data, source, around),
+    ...(checked.success ? [] : schemaIssues(checked.error, secrets.data)),
   ];
-  const others = findings.filter((finding) => !source.isMisread(finding.path));
-  const problems = [...syntax, ...others.map((finding) => located(finding, source, path))];
-  if (!checked.success || problems.length > 0) throw new ConfigError(inOrder(problems));
+  const others = issues.filter((issue) => !source.isMisread(issue.path));
+  const located = [...syntax, ...others.map((issue) => locate(issue, source, path))];
+  if (!checked.success || located.length > 0) throw new ConfigError(inOrder(located));
   const config = withAbsolutePaths(checked.data, folder);
   const notices =
     path === null

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { explain, type Finding } from './problems.ts';
+import { type ConfigIssue, explain } from './config-issues.ts';
 import { type RawSection, rawValue, sectionOf } from './raw-data.ts';
 import type { Surroundings } from './secrets.ts';
 import { settings } from './settings.ts';
@@ -13,11 +13,11 @@ const NAMES = [
 ] as const;
 
 /** Each login once, and each name of a token. */
-function duplicateNames(data: RawSection, source: YamlSource): Finding[] {
+function duplicateNames(data: RawSection, source: YamlSource): ConfigIssue[] {
   return NAMES.flatMap(({ list, key, setting, code }) => {
     const items = Array.isArray(data[list]) ? data[list] : [];
     const first = new Map<string, number>();
-    return items.flatMap((item, index): Finding[] => {
+    return items.flatMap((item, index): ConfigIssue[] => {
       const name = rawValue(item, [key]);
       const path = [list, index, key];
       if (typeof name !== 'string') return [];
@@ -31,7 +31,7 @@ function duplicateNames(data: RawSection, source: YamlSource): Finding[] {
 }
 
 /** A password for the mail server needs its user. */
-function passwordWithoutUser(data: RawSection): Finding[] {
+function passwordWithoutUser(data: RawSection): ConfigIssue[] {
   const mail = sectionOf(data, 'admin_mail');
   if (!Object.hasOwn(mail, 'password') || Object.hasOwn(mail, 'user')) return [];
   const explanation = explain('secretWithoutUser', { setting: 'admin_mail.user' });
@@ -43,7 +43,7 @@ function unreadableAuthority(
   section: 'database' | 'redis',
   data: RawSection,
   { folder, readFile }: Surroundings,
-): Finding[] {
+): ConfigIssue[] {
   const path = [section, 'tls', 'ca'];
   const file = rawValue(data, path);
   if (typeof file !== 'string' || file === '') return [];
@@ -58,7 +58,7 @@ function unreadableAuthority(
 }
 
 /** Lines of two kinds in one file would be of use to nobody. */
-function sameLogFile(data: RawSection, { folder }: Surroundings): Finding[] {
+function sameLogFile(data: RawSection, { folder }: Surroundings): ConfigIssue[] {
   const path = ['log', 'audit_file'];
   const { file = settings['log.file'].value, audit_file: audit = settings['log.audit_file'].value } =
     sectionOf(data, 'log');
@@ -68,7 +68,7 @@ function sameLogFile(data: RawSection, { folder }: Surroundings): Finding[] {
 }
 
 /** What no single value shows: rules between keys, and files that must exist. `data` has its secrets resolved. */
-export function ruleFindings(data: RawSection, source: YamlSource, around: Surroundings): Finding[] {
+export function ruleIssues(data: RawSection, source: YamlSource, around: Surroundings): ConfigIssue[] {
   return [
     ...duplicateNames(data, source),
     ...passwordWithoutUser(data),

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { explain, type Finding } from './problems.ts';
+import { type ConfigIssue, explain } from './config-issues.ts';
 import { type RawSection, sectionOf } from './raw-data.ts';
 import type { SettingPath } from './settings.ts';
 import { decodeText, fileErrorCode, type ReadFile } from './text-file.ts';
@@ -16,21 +16,21 @@ export interface Surroundings {
 /** The sections that may hold a password. */
 export const SECTIONS_WITH_SECRET = ['database', 'redis', 'admin_mail'] as const;
 type SectionWithSecret = (typeof SECTIONS_WITH_SECRET)[number];
-type FoundSecret = { readonly secret: string } | { readonly finding: Finding };
+type FoundSecret = { readonly secret: string } | { readonly issue: ConfigIssue };
 
 const SOURCES = ['password', 'password_env', 'password_file'] as const;
 type Source = (typeof SOURCES)[number];
 
-const problem = (path: readonly string[], on: Finding['on'], explanation: Finding['explanation']) => ({
-  finding: { path, on, explanation },
+const issue = (path: readonly string[], on: ConfigIssue['on'], explanation: ConfigIssue['explanation']) => ({
+  issue: { path, on, explanation },
 });
 
 function fromVariable(path: [SectionWithSecret, Source], name: unknown, { env }: Surroundings): FoundSecret {
   const setting: SettingPath = `${path[0]}.password_env`;
   if (typeof name !== 'string' || name === '')
-    return problem(path, 'value', explain('notAllowed', { setting }));
+    return issue(path, 'value', explain('notAllowed', { setting }));
   const secret = env[name];
-  return secret === undefined ? problem(path, 'value', explain('variableMissing', { setting })) : { secret };
+  return secret === undefined ? issue(path, 'value', explain('variableMissing', { setting })) : { secret };
 }
 
 function fromFile(
@@ -40,15 +40,15 @@ function fromFile(
 ): FoundSecret {
   const setting: SettingPath = `${path[0]}.password_file`;
   if (typeof file !== 'string' || file === '' || !isOneLine(file))
-    return problem(path, 'value', explain('notAllowed', { setting }));
+    return issue(path, 'value', explain('notAllowed', { setting }));
   const absolute = resolve(folder, file);
   try {
     const decoded = decodeText(readFile(absolute));
     if (decoded.encoding === 'utf-8') return { secret: decoded.text.replace(/\r?\n$/, '') };
-    return problem(path, 'value', explain('otherFileNotUtf8', { setting, path: absolute }));
+    return issue(path, 'value', explain('otherFileNotUtf8', { setting, path: absolute }));
   } catch (error) {
     const reason = fileErrorCode(error);
-    return problem(path, 'value', explain('otherFileUnreadable', { setting, path: absolute, reason }));
+    return issue(path, 'value', explain('otherFileUnreadable', { setting, path: absolute, reason }));
   }
 }
 
@@ -68,9 +68,9 @@ function findSecret(section: SectionWithSecret, raw: RawSection, around: Surroun
   const setting: SettingPath = `${section}.password`;
   const found = SOURCES.filter((source) => Object.hasOwn(raw, source));
   const [source] = found;
-  if (source === undefined) return problem([section], 'key', explain('noSecret', { setting }));
+  if (source === undefined) return issue([section], 'key', explain('noSecret', { setting }));
   const last = found.at(-1) ?? source;
-  if (last !== source) return problem([section, last], 'key', explain('severalSecrets', { setting, found }));
+  if (last !== source) return issue([section, last], 'key', explain('severalSecrets', { setting, found }));
   return resolveSource(section, source, raw[source], around);
 }
 
@@ -82,21 +82,21 @@ function takesSecret(section: SectionWithSecret, raw: RawSection): boolean {
 
 /**
  * Replaces `password_env` and `password_file` by the `password` that they lead to, so that the rest sees one key. A
- * password that cannot be had is a finding, with an empty text in its place.
+ * password that cannot be had is an issue, with an empty text in its place.
  */
 export function resolveSecrets(
   data: RawSection,
   around: Surroundings,
-): { readonly data: RawSection; readonly findings: readonly Finding[] } {
-  const findings: Finding[] = [];
+): { readonly data: RawSection; readonly issues: readonly ConfigIssue[] } {
+  const issues: ConfigIssue[] = [];
   const resolved: Record<string, unknown> = { ...data };
   for (const section of SECTIONS_WITH_SECRET) {
     const raw = sectionOf(data, section);
     if (!takesSecret(section, raw)) continue;
     const found = findSecret(section, raw, around);
-    if ('finding' in found) findings.push(found.finding);
+    if ('issue' in found) issues.push(found.issue);
     const { password_env: _variable, password_file: _file, ...rest } = raw;
     resolved[section] = { ...rest, password: 'secret' in found ? found.secret : '' };
   }
-  return { data: resolved, findings };
+  return { data: resolved, issues };
 }

@@ -1,4 +1,4 @@
-import type { Explanation } from './problems.ts';
+import type { Explanation } from './config-issues.ts';
 import { settingAt, settingsInside } from './settings.ts';
 import type { YamlSource } from './yaml-source.ts';
 

@@ -1,16 +1,16 @@
-import { explain, type Finding } from './problems.ts';
+import { type ConfigIssue, explain } from './config-issues.ts';
 import { isSection, type RawSection } from './raw-data.ts';
 import { settingsInside } from './settings.ts';
 
 /** Settings that are lists of sections. */
 const LISTS = ['users', 'api_tokens'] as const;
 
-/** Takes a section in place of a list as its only item, so that the faults inside are found too. */
-export function asLists(data: RawSection): { readonly data: RawSection; readonly findings: Finding[] } {
+/** Takes a section in place of a list as its only item, so that the issues inside are found too. */
+export function asLists(data: RawSection): { readonly data: RawSection; readonly issues: ConfigIssue[] } {
   const single = LISTS.filter((list) => isItem(data[list], settingsInside(list)));
   return {
     data: { ...data, ...Object.fromEntries(single.map((list) => [list, [data[list]]])) },
-    findings: single.map((list) => ({
+    issues: single.map((list) => ({
       path: [list],
       on: 'value',
       explanation: explain('listExpected', { setting: list, keys: settingsInside(list) }),

@@ -5,7 +5,7 @@ export type ReadFile = (path: string) => Uint8Array;
 
 export const readFromDisk: ReadFile = (path) => readFileSync(path);
 
-/** The text of a file, or why it is none. `text` holds what could be read, to find the place of the fault. */
+/** The text of a file, or why it is none. `text` holds what could be read, to find the place of the issue. */
 export type DecodedText =
   | { readonly encoding: 'utf-8'; readonly text: string }
   | { readonly encoding: 'utf-16' }

@@ -13,8 +13,8 @@ import {
   visit,
 } from 'yaml';
 import { misreadBackslash } from './backslashes.ts';
-import { type Explanation, explain } from './problems.ts';
-import { explainYamlError } from './yaml-faults.ts';
+import { type Explanation, explain } from './config-issues.ts';
+import { explainYamlError } from './yaml-issues.ts';
 
 /** A place in the file, counted from 1. */
 export interface Place {
@@ -22,8 +22,8 @@ export interface Place {
   readonly column: number;
 }
 
-/** A fault of the YAML itself, before any key is looked at. */
-export interface SyntaxProblem {
+/** An issue of the YAML itself, before any key is looked at. */
+export interface SyntaxIssue {
   readonly place: Place;
   /** Of the value that it is in; null when that is not known. */
   readonly path: readonly PropertyKey[] | null;
@@ -32,10 +32,10 @@ export interface SyntaxProblem {
 
 /** The file as data, and where each key and value of it stands. */
 export interface YamlSource {
-  /** Null for an empty file. Meaningless after a syntax problem that breaks the structure. */
+  /** Null for an empty file. Meaningless after a syntax issue that breaks the structure. */
   readonly data: unknown;
-  readonly syntaxProblems: readonly SyntaxProblem[];
-  /** Whether the value has backslashes that YAML does not take as such: a syntax problem says so. */
+  readonly syntaxIssues: readonly SyntaxIssue[];
+  /** Whether the value has backslashes that YAML does not take as such: a syntax issue says so. */
   isMisread(path: readonly PropertyKey[]): boolean;
   /** The key's place; that of the nearest section around it when the key is not written. */
   keyPlace(path: readonly PropertyKey[]): Place;
@@ -85,7 +85,7 @@ function guiltyAlias(document: Document): number {
   return lost[0] ?? starts[0] ?? 0;
 }
 
-const ESCAPE = explain('syntax', { fault: 'escape' });
+const ESCAPE = explain('syntax', { issue: 'escape' });
 
 interface Misread {
   readonly node: Scalar;
@@ -117,7 +117,7 @@ function misreadTexts(document: Document, text: string): Misread[] {
   return found;
 }
 
-/** Parses a configuration file. Never throws: what is wrong is in `syntaxProblems`. */
+/** Parses a configuration file. Never throws: what is wrong is in `syntaxIssues`. */
 export function parseYaml(text: string): YamlSource {
   const lines = new LineCounter();
   const place = (offset: number): Place => {
@@ -126,7 +126,7 @@ export function parseYaml(text: string): YamlSource {
   };
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const misread = misreadTexts(document, text);
-  const syntaxProblems: SyntaxProblem[] = [
+  const syntaxIssues: SyntaxIssue[] = [
     ...misread.map(({ offset, path }) => ({ place: place(offset), path, explanation: ESCAPE })),
     ...[...document.errors, ...document.warnings].map((error) => ({
       place: place(error.pos[0]),
@@ -151,10 +151,10 @@ export function parseYaml(text: string): YamlSource {
     try {
       return document.toJS();
     } catch {
-      syntaxProblems.push({
+      syntaxIssues.push({
         place: place(guiltyAlias(document)),
         path: null,
-        explanation: explain('syntax', { fault: 'alias' }),
+        explanation: explain('syntax', { issue: 'alias' }),
       });
       return null;
     }
@@ -162,7 +162,7 @@ export function parseYaml(text: string): YamlSource {
 
   return {
     data: toData(),
-    syntaxProblems,
+    syntaxIssues,
     keyPlace: (path) => place(locate(path).key),
     valuePlace: (path) => place(locate(path).value),
     isMisread(path) {

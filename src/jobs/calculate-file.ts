@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { finished, pipeline } from 'node:stream/promises';
 import { calculateCsv } from '../bulk/calculate-csv.ts';
-import { UnusableFile } from '../bulk/faults.ts';
+import { UnusableFile } from '../bulk/csv-issues.ts';
 import { unusableInWords } from '../bulk/texts/texts.ts';
 import { JobFailure } from '../model/file-jobs.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { Job } from './job.ts';
-import { shownFaults } from './refused-lines.ts';
+import { shownIssues } from './refused-lines.ts';
 
 /** By which spreadsheets know UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -34,7 +34,7 @@ export async function calculateFile(job: Job, calculator: TaxCalculator, shownLi
     },
     onWrongLine(wrong) {
       const room = shownLines - job.refusedLines.length;
-      for (const line of shownFaults(wrong, language).slice(0, Math.max(0, room))) job.refuse(line);
+      for (const line of shownIssues(wrong, language).slice(0, Math.max(0, room))) job.refuse(line);
     },
     onProgress: ({ bytes, lines, wrong }) =>
       job.advance({ bytes, calculated: lines - wrong, refused: wrong }),

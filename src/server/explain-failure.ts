@@ -1,5 +1,5 @@
-import { formatProblems } from '../config/format-problems.ts';
-import { ConfigError } from '../config/problems.ts';
+import { ConfigError } from '../config/config-issues.ts';
+import { formatIssues } from '../config/format-config-issues.ts';
 import { DatabaseError } from '../database/database-errors.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
@@ -19,7 +19,7 @@ export function explainFailure(error: unknown, context: ProcessContext): { text:
   return { text: configurationFailure(), exitCode: ExitCode.configuration };
 
   function configurationFailure(): string {
-    if (error instanceof ConfigError) return formatProblems(error.problems, language);
+    if (error instanceof ConfigError) return formatIssues(error.issues, language);
     if (error instanceof PortError) return explainPort(error, context);
     if (error instanceof LogFileError && isReadOnly(error) && error.file.startsWith(baseDir))
       return texts.readOnlyFolder(baseDir);

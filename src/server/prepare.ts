@@ -1,6 +1,6 @@
 import type { Config } from '../config/config-schema.ts';
 import { findConfig } from '../config/find-config.ts';
-import { formatNotices } from '../config/format-problems.ts';
+import { formatNotices } from '../config/format-config-issues.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { installationId } from './installation-id.ts';
@@ -31,7 +31,7 @@ export interface Prepared {
 /**
  * Reads the configuration; the command line has the last word on host and port.
  *
- * @throws {ConfigError} with all faults of the file
+ * @throws {ConfigError} with all issues of the file
  */
 export function prepare(
   options: StartOptions,

@@ -1,7 +1,7 @@
 import { unwatchFile, watchFile } from 'node:fs';
+import { ConfigError } from '../config/config-issues.ts';
 import type { Config } from '../config/config-schema.ts';
-import { formatProblems } from '../config/format-problems.ts';
-import { ConfigError } from '../config/problems.ts';
+import { formatIssues } from '../config/format-config-issues.ts';
 import type { LogText } from '../model/log-text.ts';
 import type { Audit } from '../operations/audit.ts';
 import type { OpenLog } from '../operations/log.ts';
@@ -21,7 +21,7 @@ interface Follow {
 }
 
 /**
- * Takes over `log.level` when the configuration file changes. A file with faults is reported and changes nothing; other
+ * Takes over `log.level` when the configuration file changes. A file with issues is reported and changes nothing; other
  * changes are named, and wait for the next start. Answers how to stop.
  */
 export function reloadConfigOnChange({ file, running, reload, log, audit }: Follow): () => void {
@@ -38,9 +38,9 @@ export function reloadConfigOnChange({ file, running, reload, log, audit }: Foll
       audit.record({
         event: 'configuration-reload',
         outcome: 'refused',
-        detail: `${error.problems.length} faults`,
+        detail: `${error.issues.length} issues`,
       });
-      log.warn({ fr: formatProblems(error.problems, 'fr'), en: formatProblems(error.problems, 'en') });
+      log.warn({ fr: formatIssues(error.issues, 'fr'), en: formatIssues(error.issues, 'en') });
     }
   }
 

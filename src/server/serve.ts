@@ -32,7 +32,7 @@ const DRAIN_MS = 6_500;
 /**
  * The server from its start to its end.
  *
- * @returns 0 after a normal stop, 1 for a fault of configuration, log file or port, 2 for the database
+ * @returns 0 after a normal stop, 1 when configuration, log file or port cannot be used, 2 for the database
  */
 export async function serve(options: StartOptions, context: ProcessContext): Promise<number> {
   let prepared: Prepared | null = null;

@@ -8,7 +8,7 @@ export const CANNOT_CALCULATE = {
 
 export type CannotCalculateReason = keyof typeof CANNOT_CALCULATE;
 
-/** The household is without fault, but there is no amount to answer with: nothing is guessed. */
+/** The household is without issue, but there is no amount to answer with: nothing is guessed. */
 export class CannotCalculate extends Error {
   override readonly name = 'CannotCalculate';
   readonly reason: CannotCalculateReason;

@@ -16,7 +16,7 @@ export interface Rule {
   broken(household: Household): boolean;
 }
 
-/** Faulty fields compare as false, so that they are not reported twice. */
+/** Invalid fields compare as false, so that they are not reported twice. */
 export const RULES: readonly Rule[] = [
   {
     name: 'singleParentOnlyWhenSingle',

@@ -19,13 +19,13 @@ export const householdFields = {
   declarants: z.array(declarant).min(1).max(2) as unknown as z.ZodType<Household['declarants']>,
 } as const;
 
-/** What the channels have read and checked by themselves (`return/box-faults.ts`). */
+/** What the channels have read and checked by themselves (`return/box-issues.ts`). */
 const wholeReturn = {
   boxes: z.custom<OtherBoxes>().exactOptional(),
   residence: z.enum(RESIDENCES).exactOptional(),
 };
 
-/** Adds an issue for each broken rule at its field, also where other fields are faulty. */
+/** Adds an issue for each broken rule at its field, also where other fields are invalid. */
 export function checkHousehold(household: Household, context: z.core.$RefinementCtx<unknown>): void {
   for (const { name, field, message, broken } of RULES) {
     if (broken(household))
@@ -33,14 +33,14 @@ export function checkHousehold(household: Household, context: z.core.$Refinement
   }
 }
 
-/** Rules run on what is there, so that one reading reports every fault. */
+/** Rules run on what is there, so that one reading reports every issue. */
 export const onEveryObject = {
   when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
 };
 
 /**
  * A household from outside: whole euros and whole children within the bounds of `household-rules.ts`, absent amounts are 0.
- * A failed parse reports every fault at once, a broken rule at its field with `params: { rule }`.
+ * A failed parse reports every issue at once, a broken rule at its field with `params: { rule }`.
  */
 export const householdSchema: z.ZodType<Household> = z
   .strictObject({ ...householdFields, ...wholeReturn })

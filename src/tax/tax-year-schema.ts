@@ -69,7 +69,7 @@ export const legacySchema = z
   .superRefine(ordered('decoteTaxCeilingSingle', 'decoteTaxCeilingCouple'), always)
   .superRefine(ordered('reductionIncomeCeilingSingle', 'reductionIncomeCeilingCouple'), always);
 
-/** The rules of a tax year, as it is written in YAML. A failed parse reports every fault at once. */
+/** The rules of a tax year, as it is written in YAML. A failed parse reports every issue at once. */
 export const taxYearSchema: z.ZodType<TaxYearDocument> = z.strictObject({
   incomeYear: z.int().min(2000).max(2100),
   brackets: scaleSchema,

@@ -17,7 +17,7 @@ export const fraction = z
   .refine((value) => Math.abs(value * RATE_UNITS - rateUnits(value)) < 1e-9, 'at most four decimals');
 export const rate = fraction.min(0);
 
-/** Group rules run even when a field of the group is faulty, so that one reading reports every fault. */
+/** Group rules run even when a field of the group is faulty, so that one reading reports every issue. */
 export const always = {
   when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
 };

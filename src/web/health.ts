@@ -12,7 +12,7 @@ export function ready(services: WebServices): RequestHandler {
   };
 }
 
-/** What strangers see: which faults a build has is not their business. */
+/** What strangers see: which defects a build has is not their business. */
 function withoutBuild({ version: _version, commit: _commit, ...report }: Health): Health {
   return report;
 }

@@ -72,9 +72,9 @@ describe('the lines of a file', () => {
       lines: 4,
       wrong: 3,
       wrongLines: [
-        { line: 5, faults: [{ code: 'columnCount', expected: 4, found: 2 }] },
-        { line: 6, faults: [{ code: 'columnCount', expected: 4, found: 6 }] },
-        { line: 7, faults: [{ column: 'marié' }, { column: 'enfants' }, { column: 'salaire' }] },
+        { line: 5, issues: [{ code: 'columnCount', expected: 4, found: 2 }] },
+        { line: 6, issues: [{ code: 'columnCount', expected: 4, found: 6 }] },
+        { line: 7, issues: [{ column: 'marié' }, { column: 'enfants' }, { column: 'salaire' }] },
       ],
     });
   });

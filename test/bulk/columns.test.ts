@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UnusableFile, type UnusableReason } from '../../src/bulk/faults.ts';
+import { UnusableFile, type UnusableReason } from '../../src/bulk/csv-issues.ts';
 import { knownName, otherAmount, SHORT_FIELDS } from '../../src/bulk/fields.ts';
 import { layoutOf } from '../../src/bulk/layout.ts';
 import { unusableInWords } from '../../src/bulk/texts/texts.ts';

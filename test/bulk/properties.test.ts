@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UnusableFile } from '../../src/bulk/faults.ts';
+import { UnusableFile } from '../../src/bulk/csv-issues.ts';
 import { households } from '../tax/households.ts';
 import { calculate, calculator } from './calculate.ts';
 

@@ -92,7 +92,7 @@ describe('one household', () => {
     expect(leftOut.stdout).toMatch(/^Withholding: household rate +not established$/m);
   });
 
-  test('is refused with every fault at once', async () => {
+  test('is refused with every issue at once', async () => {
     const { code, stdout, stderr } = await calculate(['--salary', 'x', '--children', '99', '--year', '1999']);
     expect(code).toBe(1);
     expect(stdout).toBe('');

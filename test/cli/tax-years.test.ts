@@ -25,7 +25,7 @@ async function taxYears(command: string, language: 'fr' | 'en' = 'en') {
 }
 
 /** The problems of a file, each as its lines, without the title. */
-async function problems(text: string | Buffer, language: 'fr' | 'en' = 'en'): Promise<string[]> {
+async function issues(text: string | Buffer, language: 'fr' | 'en' = 'en'): Promise<string[]> {
   writeFileSync(join(folder, 'year.yaml'), text);
   const { code, stdout, stderr } = await taxYears('import year.yaml', language);
   expect([code, stdout]).toEqual([1, '']);
@@ -35,14 +35,14 @@ async function problems(text: string | Buffer, language: 'fr' | 'en' = 'en'): Pr
   return rest;
 }
 
-describe('a faulty file', () => {
-  test('is told as check-config tells it: every fault, its place, what is allowed, what to do', async () => {
+describe('an invalid file', () => {
+  test('is told as check-config tells it: every issue, its place, what is allowed, what to do', async () => {
     const text = formatTaxYear(year2018)
       .replace('incomeYear: 2018', 'incomeYear: x')
       .replace('from: 27519', 'from: 9000')
       .replace('rate: 0.45', 'rate: 45')
       .replace('collectionThreshold: 61', 'collectionTreshold: 61');
-    expect(await problems(text)).toEqual([
+    expect(await issues(text)).toEqual([
       expect.stringMatching(
         /^year\.yaml, line 2, column 1 · collectionThreshold\n {2}this key is missing\n {2}Allowed: a whole number from 0 to 50000\n {2}Hint: Add for example collectionThreshold: 61$/,
       ),
@@ -64,7 +64,7 @@ describe('a faulty file', () => {
 
   test('is told in French', async () => {
     expect(
-      await problems('incomeYear: 1999\n', 'fr'),
+      await issues('incomeYear: 1999\n', 'fr'),
     ).toContain(`year.yaml, ligne 1, colonne 13 · incomeYear: 1999
   cette valeur n'est pas permise
   Permis : un entier de 2000 à 2100
@@ -72,7 +72,7 @@ describe('a faulty file', () => {
   });
 
   test('may lack anything: what belongs there is said', async () => {
-    const all = (await problems('{}')).join('\n');
+    const all = (await issues('{}')).join('\n');
     expect(all).toContain('Allowed: a list of at least one item, each { from, rate }');
     expect(all).toContain('Allowed: { rate, min, max }');
     expect(all).toMatch(/· legacy\n.*\n {2}Allowed: \{ brackets, .* \}, or null\n/);
@@ -82,7 +82,7 @@ describe('a faulty file', () => {
   test('without legal sources, or with one that is no web address', async () => {
     const { brackets, ...others } = year2018.sources;
     const sources = { ...others, brackets: [{ ...brackets[0], url: 'legifrance' }], decote: [] };
-    const [decote, bracket] = await problems(formatTaxYear({ ...year2018, sources } as TaxYearDocument));
+    const [decote, bracket] = await issues(formatTaxYear({ ...year2018, sources } as TaxYearDocument));
     expect(bracket).toMatch(/sources\.brackets\[0\]\.url: legifrance\n.*\n {2}Allowed: an address http/);
     expect(decote).toMatch(
       /sources\.decote\n.*\n {2}Allowed: a list of at least one item, each \{ text, url \}/,
@@ -94,21 +94,19 @@ describe('a faulty file', () => {
     ['an alias to nothing', 'incomeYear: *year', 'line 1, column 13\n  reference (*name)'],
     ['UTF-16', Buffer.from('\uFEFFincomeYear: 2018', 'utf16le'), 'this file is saved in UTF-16'],
   ])('that is no YAML: %s', async (_, text, expected) => {
-    expect((await problems(text)).join('\n')).toContain(expected);
+    expect((await issues(text)).join('\n')).toContain(expected);
   });
 
   test('of the earlier application is told by its own keys', async () => {
     const text = readFileSync('test/database/data/admindata.json', 'utf8')
       .replace('73779', '7377')
       .replace('"plafond_decote_couple": 1970', '"plafond_decote_couple": "x"');
-    expect((await problems(text)).join('\n')).toMatch(
+    expect((await issues(text)).join('\n')).toMatch(
       /plafond_decote_couple: "x"\n.*\n {2}Allowed: a number\n {2}Hint: Compare with the admindata\.json/,
     );
     const other = text.replace('"x"', '19');
-    expect((await problems(other)).join('\n')).toMatch(
-      /limites\[2\]: 7377\n.*\n {2}Allowed: more than 27519/,
-    );
-    expect((await problems(other.replace('9964, ', ''))).join('\n')).toContain('are not of one length');
+    expect((await issues(other)).join('\n')).toMatch(/limites\[2\]: 7377\n.*\n {2}Allowed: more than 27519/);
+    expect((await issues(other.replace('9964, ', ''))).join('\n')).toContain('are not of one length');
   });
 
   test('that is not there', async () => {
@@ -194,8 +192,8 @@ describe('the values of the return', () => {
     const { cdhr, ...sources } = values.sources;
     const gifts = { ...values.gifts, rate: 66 };
     const childCare = { ...values.childCare, ceilingShared: 9000 };
-    const faulty = { ...year2025, return: { ...values, gifts, childCare, unionDue: 1, sources } };
-    const all = (await problems(stringify(faulty))).join('\n\n');
+    const invalid = { ...year2025, return: { ...values, gifts, childCare, unionDue: 1, sources } };
+    const all = (await issues(stringify(invalid))).join('\n\n');
     expect(all).toMatch(/return\.gifts\.rate: 66\n.*\n.*fraction.*\n.*rate: 0\.66/);
     expect(all).toMatch(/return\.childCare\.ceilingShared: 9000\n.*\n.*at most as much as ceilingPerChild/);
     expect(all).toMatch(/return\.nicheCap\n.*missing\n.*\{ amount \}/);

@@ -164,8 +164,8 @@ describe('each value', () => {
     ...each(mysqlValues, (key, value) => yamlValue({ database: server({ [key]: value }) })),
     ...each(mailValues, (key, value) => yamlValue({ admin_mail: mail({ [key]: value }) })),
   ])('%s: %j → accepted %s', (_, __, isAccepted, text) => {
-    const problems = summary(text);
-    expect(problems.length === 0, problems.join()).toBe(isAccepted);
+    const issues = summary(text);
+    expect(issues.length === 0, issues.join()).toBe(isAccepted);
   });
 
   test('every setting is tried', () => {
@@ -183,8 +183,8 @@ describe('each value', () => {
 test('the key of a refused value is the one that is named', () => {
   for (const [key, , refused] of values.filter(([name]) => name.includes('.'))) {
     for (const value of refused) {
-      const [problem = ''] = summary(yamlOf(key, value));
-      expect(problem.replaceAll(/\[\d+\]/g, '')).toContain(` ${key}`);
+      const [issue = ''] = summary(yamlOf(key, value));
+      expect(issue.replaceAll(/\[\d+\]/g, '')).toContain(` ${key}`);
     }
   }
 });

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ConfigError } from '../../src/config/config-issues.ts';
 import { findConfig } from '../../src/config/find-config.ts';
-import { formatNotices, formatProblems } from '../../src/config/format-problems.ts';
-import { ConfigError } from '../../src/config/problems.ts';
+import { formatIssues, formatNotices } from '../../src/config/format-config-issues.ts';
 
 let baseDir: string;
 beforeEach(() => {
@@ -42,7 +42,7 @@ test.each(['config.yaml.txt', 'config.yml.txt'])('only %s: the hidden extension 
   try {
     find();
   } catch (error) {
-    if (error instanceof ConfigError) text = formatProblems(error.problems, 'fr');
+    if (error instanceof ConfigError) text = formatIssues(error.issues, 'fr');
   }
   expect(text).toContain(join(baseDir, name));
   expect(text).toContain(`Renommez-le en ${name.replace('.txt', '')}`);

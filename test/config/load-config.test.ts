@@ -2,10 +2,10 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { formatNotices } from '../../src/config/format-problems.ts';
+import { ConfigError } from '../../src/config/config-issues.ts';
+import { formatNotices } from '../../src/config/format-config-issues.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
-import { ConfigError } from '../../src/config/problems.ts';
-import { FILE, FOLDER, hints, load, problemsOf, summary } from './load-text.ts';
+import { FILE, FOLDER, hints, issuesOf, load, summary } from './load-text.ts';
 
 describe('a usable configuration', () => {
   test('without a file is the defaults, in the folder of the server', () => {
@@ -134,7 +134,7 @@ sleep_time: -1
       'Add for example password_hash: $argon2id$…',
       'Write for example sleep_time: 0',
     ]);
-    for (const { file } of problemsOf(text)) expect(file).toBe(FILE);
+    for (const { file } of issuesOf(text)) expect(file).toBe(FILE);
   });
 
   test.each([
@@ -179,7 +179,7 @@ sleep_time: -1
     ['like none', 'oracle', 'database.kind: oracle → notAllowed'],
     ['of no text', '5', 'database.kind: 5 → notAllowed'],
     ['that is empty', '', 'database.kind → empty'],
-  ])('a kind of database %s hides no other fault of its section', (_, kind, expected) => {
+  ])('a kind of database %s hides no other issue of its section', (_, kind, expected) => {
     const text = `database:\n  kind: ${kind}\n  hots: db\n  name: taxes\n  pool_size: 0\n  password_env: NOPE\n`;
     expect(summary(text)).toEqual([
       '1:1 database.user → missing',
@@ -231,8 +231,8 @@ sleep_time: -1
   });
 
   test('a public address with a path names the path and the origin', () => {
-    const [problem] = problemsOf('server: {public_url: "https://x.org/impots?a"}');
-    expect(problem?.explanation).toEqual({
+    const [issue] = issuesOf('server: {public_url: "https://x.org/impots?a"}');
+    expect(issue?.explanation).toEqual({
       code: 'urlWithPath',
       details: { setting: 'server.public_url', origin: 'https://x.org', path: '/impots?a' },
     });
@@ -241,25 +241,23 @@ sleep_time: -1
   test('a login twice names the line of the first', () => {
     const hash = '$pbkdf2-sha256$1$AAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
     const text = ['a', 'b', 'a'].map((login) => `  - {login: ${login}, password_hash: '${hash}'}`).join('\n');
-    const [problem, ...others] = problemsOf(`users:\n${text}`);
+    const [issue, ...others] = issuesOf(`users:\n${text}`);
     expect(others).toEqual([]);
-    expect(problem).toMatchObject({ line: 4, key: 'users[2].login', value: 'a' });
-    expect(problem?.explanation).toMatchObject({ code: 'duplicateLogin', details: { firstLine: 2 } });
+    expect(issue).toMatchObject({ line: 4, key: 'users[2].login', value: 'a' });
+    expect(issue?.explanation).toMatchObject({ code: 'duplicateLogin', details: { firstLine: 2 } });
   });
 
   test('a name of two tokens names the line of the first', () => {
     const token = (name: string) => `  - { name: ${name}, token_hash: 'sha256:${'0'.repeat(64)}' }`;
-    const [problem, ...others] = problemsOf(`api_tokens:\n${token('a')}\n${token('a')}`);
+    const [issue, ...others] = issuesOf(`api_tokens:\n${token('a')}\n${token('a')}`);
     expect(others).toEqual([]);
-    expect(problem).toMatchObject({ line: 3, key: 'api_tokens[1].name', value: 'a' });
-    expect(problem?.explanation).toMatchObject({ code: 'duplicateTokenName', details: { firstLine: 2 } });
+    expect(issue).toMatchObject({ line: 3, key: 'api_tokens[1].name', value: 'a' });
+    expect(issue?.explanation).toMatchObject({ code: 'duplicateTokenName', details: { firstLine: 2 } });
   });
 
   test('a token in place of its hash is not repeated, and what to do is said', () => {
-    const problems = problemsOf(
-      'api_tokens: [{ name: a, token: taxsrv_1 }, { name: b, token_hash: taxsrv_2 }]',
-    );
-    const shown = problems
+    const issues = issuesOf('api_tokens: [{ name: a, token: taxsrv_1 }, { name: b, token_hash: taxsrv_2 }]');
+    const shown = issues
       .filter(({ explanation }) => explanation.code === 'plainToken')
       .map(({ line, column, key, value }) => [line, column, key, value]);
     expect(shown).toEqual([
@@ -305,7 +303,7 @@ sleep_time: -1
       expect(hints(text).join()).toContain(String.raw`'C:\data\taxes.db'`);
     });
 
-    test('is told with the other faults, and once', () => {
+    test('is told with the other issue, and once', () => {
       const text = String.raw`
 log:
   file: "D:\Logs\x\y.log"
@@ -326,15 +324,15 @@ server:
 
   test.each(['\u2028', '\u2029', '\u0085', '\u0007'])('%j in a path', (separator) => {
     const text = `log: {file: 'a${separator}b'}\ndatabase: {kind: mysql, name: a, user: b, password_file: 'a${separator}b'}`;
-    expect(problemsOf(text).map(({ key, explanation }) => [key, explanation.code])).toEqual([
+    expect(issuesOf(text).map(({ key, explanation }) => [key, explanation.code])).toEqual([
       ['log.file', 'notAllowed'],
       ['database.password_file', 'notAllowed'],
     ]);
   });
 
   test('a hundred thousand brackets', () => {
-    const [problem, ...others] = problemsOf(`users: ${'['.repeat(100_000)}`);
-    expect(problem).toMatchObject({ line: 1, explanation: { code: 'syntax' } });
+    const [issue, ...others] = issuesOf(`users: ${'['.repeat(100_000)}`);
+    expect(issue).toMatchObject({ line: 1, explanation: { code: 'syntax' } });
     expect(others).toEqual([]);
   });
 
@@ -397,7 +395,7 @@ describe('the file on disk', () => {
       loadConfig({ file, baseDir: folder, env: {} });
     } catch (error) {
       if (error instanceof ConfigError)
-        return error.problems.map((problem) => [problem.explanation.code, problem.file]);
+        return error.issues.map((issue) => [issue.explanation.code, issue.file]);
       throw error;
     }
     return [];

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { wordProblem } from '../../src/config/format-problems.ts';
+import { ConfigError, type LocatedIssue } from '../../src/config/config-issues.ts';
+import { describeIssue } from '../../src/config/format-config-issues.ts';
 import { type LoadedConfig, loadConfig } from '../../src/config/load-config.ts';
-import { ConfigError, type ConfigProblem } from '../../src/config/problems.ts';
 
 export const FOLDER = resolve('/srv/taxes');
 export const FILE = resolve(FOLDER, 'config.yaml');
@@ -32,11 +32,11 @@ export function load(text: string | Buffer, { env = {}, files = {} }: World = {}
 }
 
 /** What loading this text complains about. */
-export function problemsOf(text: string | Buffer, world?: World): readonly ConfigProblem[] {
+export function issuesOf(text: string | Buffer, world?: World): readonly LocatedIssue[] {
   try {
     load(text, world);
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
+    if (error instanceof ConfigError) return error.issues;
     throw error;
   }
   return [];
@@ -44,7 +44,7 @@ export function problemsOf(text: string | Buffer, world?: World): readonly Confi
 
 /** `line:column key: value → code`, one for each problem. */
 export function summary(text: string | Buffer, world?: World): string[] {
-  return problemsOf(text, world).map(({ line, column, key, value, explanation }) => {
+  return issuesOf(text, world).map(({ line, column, key, value, explanation }) => {
     const subject = [key, value].filter((part) => part !== null).join(': ');
     return `${line}:${column} ${subject}${subject && ' '}→ ${explanation.code}`;
   });
@@ -52,5 +52,5 @@ export function summary(text: string | Buffer, world?: World): string[] {
 
 /** The hints of all problems, in English. */
 export function hints(text: string, world?: World): string[] {
-  return problemsOf(text, world).map((problem) => wordProblem(problem, 'en').hint);
+  return issuesOf(text, world).map((issue) => describeIssue(issue, 'en').hint);
 }

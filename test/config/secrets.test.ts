@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatProblems } from '../../src/config/format-problems.ts';
-import { FOLDER, load, problemsOf, summary, type World } from './load-text.ts';
+import { formatIssues } from '../../src/config/format-config-issues.ts';
+import { FOLDER, issuesOf, load, summary, type World } from './load-text.ts';
 
 const block = (lines: readonly string[]) => lines.join('\n  ');
 /** The further lines begin on line 5. */
@@ -144,8 +144,8 @@ test.each([
   mail('password: hunter2'),
   'pasword: hunter2',
 ])('never tells a secret: %s', (text) => {
-  const problems = problemsOf(text);
-  expect(problems.length).toBeGreaterThan(0);
-  expect(formatProblems(problems, 'en') + formatProblems(problems, 'fr')).not.toContain('hunter2');
-  expect(JSON.stringify(problems)).not.toContain('hunter2');
+  const issues = issuesOf(text);
+  expect(issues.length).toBeGreaterThan(0);
+  expect(formatIssues(issues, 'en') + formatIssues(issues, 'fr')).not.toContain('hunter2');
+  expect(JSON.stringify(issues)).not.toContain('hunter2');
 });

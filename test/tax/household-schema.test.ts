@@ -14,13 +14,13 @@ const valid = {
   declarants: [person],
 };
 
-/** Each fault as `path` or `path: rule`, sorted. */
-function faults(household: unknown): string[] {
+/** Each issue as `path` or `path: rule`, sorted. */
+function issues(household: unknown): string[] {
   const issues = householdSchema.safeParse(household).error?.issues ?? [];
   return issues
-    .map((issue) => {
-      const rule = issue.code === 'custom' ? issue.params?.rule : undefined;
-      return issue.path.join('.') + (rule ? `: ${rule}` : '');
+    .map((zodIssue) => {
+      const rule = zodIssue.code === 'custom' ? zodIssue.params?.rule : undefined;
+      return zodIssue.path.join('.') + (rule ? `: ${rule}` : '');
     })
     .sort();
 }
@@ -40,7 +40,7 @@ test('amounts that are left out are 0', () => {
 
 test('accepts the bounds', () => {
   const richest = { salary: MAX_INCOME, pension: MAX_INCOME };
-  expect(faults({ ...valid, children: MAX_CHILDREN, declarants: [richest] })).toEqual([]);
+  expect(issues({ ...valid, children: MAX_CHILDREN, declarants: [richest] })).toEqual([]);
 });
 
 describe('a rule between fields is reported at its field, by its name', () => {
@@ -51,7 +51,7 @@ describe('a rule between fields is reported at its field, by its name', () => {
     [{ declarants: [person, person] }, 'declarants: twoDeclarantsOnlyForCouple'],
     [{ situation: 'widowed', declarants: [person, person] }, 'declarants: twoDeclarantsOnlyForCouple'],
     [{ children: 16, sharedCustodyChildren: 15 }, 'children: tooManyChildren'],
-  ])('%o → %s', (change, fault) => expect(faults({ ...valid, ...change })).toEqual([fault]));
+  ])('%o → %s', (change, issue) => expect(issues({ ...valid, ...change })).toEqual([issue]));
 });
 
 describe('a field out of its range is reported once', () => {
@@ -71,10 +71,10 @@ describe('a field out of its range is reported once', () => {
     [{ declarants: [{ pension: 0.5 }] }, 'declarants.0.pension'],
     [{ declarants: [{ wages: 1 }] }, 'declarants.0'],
     [{ spouse: person }, ''],
-  ])('%o → %s', (change, fault) => expect(faults({ ...valid, ...change })).toEqual([fault]));
+  ])('%o → %s', (change, issue) => expect(issues({ ...valid, ...change })).toEqual([issue]));
 });
 
-test('every fault is reported at once, rules between fields included', () => {
+test('every issue is reported at once, rules between fields included', () => {
   const household = {
     situation: 'couple',
     singleParent: true,
@@ -82,7 +82,7 @@ test('every fault is reported at once, rules between fields included', () => {
     sharedCustodyChildren: -1,
     declarants: [person, { salary: 'a', pension: 2e9 }],
   };
-  expect(faults(household)).toEqual([
+  expect(issues(household)).toEqual([
     'children',
     'declarants.1.pension',
     'declarants.1.salary',

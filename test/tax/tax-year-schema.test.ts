@@ -18,10 +18,10 @@ function file(changes: Readonly<Record<string, unknown>>): Data {
   return data;
 }
 
-const faults = (changes: Readonly<Record<string, unknown>>) =>
+const issues = (changes: Readonly<Record<string, unknown>>) =>
   (taxYearSchema.safeParse(file(changes)).error?.issues ?? []).map(({ path }) => path.join('.')).sort();
 
-test('accepts the file that the others are made from', () => expect(faults({})).toEqual([]));
+test('accepts the file that the others are made from', () => expect(issues({})).toEqual([]));
 
 describe('refuses', () => {
   test.each([
@@ -58,11 +58,11 @@ describe('refuses', () => {
       'sources.cehr.0.url',
     ],
     ['a source without text', { 'sources.cehr.0.text': ' ' }, 'sources.cehr.0.text'],
-  ])('%s', (_, changes, fault) => expect(faults(changes)).toEqual([fault]));
+  ])('%s', (_, changes, issue) => expect(issues(changes)).toEqual([issue]));
 
   test.each(SOURCED_VALUES)('%s without a legal source', (value) => {
-    expect(faults({ [`sources.${value}`]: [] })).toEqual([`sources.${value}`]);
-    expect(faults({ [`sources.${value}`]: undefined })).toEqual([`sources.${value}`]);
+    expect(issues({ [`sources.${value}`]: [] })).toEqual([`sources.${value}`]);
+    expect(issues({ [`sources.${value}`]: undefined })).toEqual([`sources.${value}`]);
   });
 
   test.each([[null], [[]], ['2018'], [{}]])('%o without failing', (value) => {
@@ -70,7 +70,7 @@ describe('refuses', () => {
   });
 });
 
-test('every fault of a file is reported at once', () => {
+test('every issue of a file is reported at once', () => {
   const changes = {
     incomeYear: '2018',
     'brackets.1.from': 'ten thousand',
@@ -86,7 +86,7 @@ test('every fault of a file is reported at once', () => {
     'sources.shares.0.url': 'nowhere',
     extra: true,
   };
-  expect(faults(changes)).toEqual(
+  expect(issues(changes)).toEqual(
     [
       '', // extra
       'incomeYear',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LEFT_OUT } from '../../src/tax/withholding/left-out.ts';
 import { STEP_IDS } from '../../src/tax/withholding/steps.ts';
-import type { WithholdingFault } from '../../src/tax/withholding/withholding-refused.ts';
+import type { WithholdingIssue } from '../../src/tax/withholding/withholding-refused.ts';
 import { leftOutWords, withholdingStepWords } from '../../src/words/withholding.ts';
-import { withholdingFaultInWords } from '../../src/words/withholding-faults.ts';
+import { formatWithholdingIssue } from '../../src/words/withholding-issue-texts.ts';
 
 describe.each(['fr', 'en'] as const)('in %s', (language) => {
   test('each step and each thing that is left out is a short sentence', () => {
@@ -14,14 +14,14 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
   });
 
   test('a refusal says what is allowed', () => {
-    const faults: readonly WithholdingFault[] = [
+    const issues: readonly WithholdingIssue[] = [
       { code: 'payNotPositive', declarant: 1, pay: 0 },
       { code: 'yearWithoutRates', year: 2018, from: 2020 },
       { code: 'dateWithoutGrid', date: '2019-01-01', first: '2023-01-01', last: '2026-12-31' },
       { code: 'unknownTerritory', territory: 'Atlantis', known: ['metropole'] },
       { code: 'alone' },
     ];
-    const words = faults.map((fault) => withholdingFaultInWords(fault, language));
+    const words = issues.map((issue) => formatWithholdingIssue(issue, language));
     expect(words.join(' ')).not.toMatch(/[{}]|undefined/);
     expect(words[1]).toContain('2020');
     expect(words[2]).toContain('2023-01-01');

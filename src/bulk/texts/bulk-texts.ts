@@ -1,10 +1,10 @@
-import type { Fault, UnusableReason } from '../faults.ts';
+import type { CsvIssue, UnusableReason } from '../csv-issues.ts';
 
 /** What is said of bulk calculations, in one language. */
 export interface BulkTexts {
-  fault(fault: Fault): string;
+  issue(issue: CsvIssue): string;
   /** The same without the column and its value. */
-  reason(fault: Fault): string;
+  reason(issue: CsvIssue): string;
   unusable(reason: UnusableReason): string;
   /** @param names the first of them, quoted */
   unusedColumns(names: string): string;

@@ -1,7 +1,14 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
 
-import { boxFaultInWords, cannotCalculateInWords } from '../../words/box-faults.ts';
-import type { BoxValueFault, Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
+import { formatBoxIssue, formatCannotCalculate } from '../../words/box-issue-texts.ts';
+import type {
+  BoxValueIssue,
+  CsvIssue,
+  FileKind,
+  Suspect,
+  UnusableReason,
+  ValueIssue,
+} from '../csv-issues.ts';
 import type { OtherAmount } from '../fields.ts';
 import type { Separator } from '../separator.ts';
 import { isUnmarriedCouple } from '../values.ts';
@@ -16,7 +23,7 @@ type Readings = NonNullable<ReturnType<typeof twoReadings>>;
 const twoAmounts = ({ withThousands, withDecimals }: Readings) =>
   `may mean ${euros(withThousands)} € or ${euros(withDecimals)} €: write it without a point or comma`;
 
-const allowed: Readonly<Record<ValueFault['code'], (fault: ValueFault) => string>> = {
+const allowed: Readonly<Record<ValueIssue['code'], (issue: ValueIssue) => string>> = {
   amount: ({ value }) => {
     const readings = twoReadings(value);
     return readings === null
@@ -57,32 +64,32 @@ const kinds: Readonly<Record<FileKind, string>> = {
 };
 
 export const english: BulkTexts = {
-  fault: (fault) => faultText(fault),
-  reason: (fault) => reasonText(fault),
+  issue: (issue) => issueText(issue),
+  reason: (issue) => reasonText(issue),
   unusable: (reason) => unusableText(reason),
   unusedColumns: (names) => `Columns not used, kept as they are: ${names}.`,
   quoted: (name) => quoted(name),
 };
 
-function faultText(fault: Fault): string {
-  const reason = reasonText(fault);
-  return 'column' in fault ? `${shown(fault.column)} "${shown(fault.value)}": ${reason}` : reason;
+function issueText(issue: CsvIssue): string {
+  const reason = reasonText(issue);
+  return 'column' in issue ? `${shown(issue.column)} "${shown(issue.value)}": ${reason}` : reason;
 }
 
-function reasonText(fault: Fault): string {
-  switch (fault.code) {
+function reasonText(issue: CsvIssue): string {
+  switch (issue.code) {
     case 'columnCount':
-      return `${fault.found} columns instead of ${fault.expected}`;
+      return `${issue.found} columns instead of ${issue.expected}`;
     case 'otherSeparator':
-      return `separated by ${separators[fault.found]}, and not by ${separators[fault.separator]} like the first line`;
+      return `separated by ${separators[issue.found]}, and not by ${separators[issue.separator]} like the first line`;
     case 'quote':
       return 'a quote is not closed as it should be';
     case 'lineTooLong':
-      return `the line has more than ${fault.longest} characters`;
+      return `the line has more than ${issue.longest} characters`;
     case 'cannotCalculate':
-      return cannotCalculateInWords(fault.reason, 'en');
+      return formatCannotCalculate(issue.reason, 'en');
     case 'box':
-      return boxReason(fault);
+      return boxReason(issue);
     case 'boxList':
       return 'boxes are expected as 1AK=6000 7UF=300, each once and none that has a column of its own';
     case 'residence':
@@ -90,14 +97,14 @@ function reasonText(fault: Fault): string {
     case 'monthlyPay':
       return 'the net taxable pay of a month, above 0 €, is expected';
     default:
-      return allowed[fault.code](fault);
+      return allowed[issue.code](issue);
   }
 }
 
 /** An amount that can be read in two ways is told both. */
-function boxReason({ fault, value }: BoxValueFault): string {
-  const readings = fault.code === 'boxValue' && fault.kind === 'euros' ? twoReadings(value) : null;
-  return readings === null ? boxFaultInWords(fault, 'en') : twoAmounts(readings);
+function boxReason({ issue, value }: BoxValueIssue): string {
+  const readings = issue.code === 'boxValue' && issue.kind === 'euros' ? twoReadings(value) : null;
+  return readings === null ? formatBoxIssue(issue, 'en') : twoAmounts(readings);
 }
 
 function unusableText(reason: UnusableReason): string {

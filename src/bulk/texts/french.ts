@@ -1,7 +1,14 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
 
-import { boxFaultInWords, cannotCalculateInWords } from '../../words/box-faults.ts';
-import type { BoxValueFault, Fault, FileKind, Suspect, UnusableReason, ValueFault } from '../faults.ts';
+import { formatBoxIssue, formatCannotCalculate } from '../../words/box-issue-texts.ts';
+import type {
+  BoxValueIssue,
+  CsvIssue,
+  FileKind,
+  Suspect,
+  UnusableReason,
+  ValueIssue,
+} from '../csv-issues.ts';
 import type { OtherAmount } from '../fields.ts';
 import type { Separator } from '../separator.ts';
 import { isUnmarriedCouple } from '../values.ts';
@@ -16,7 +23,7 @@ type Readings = NonNullable<ReturnType<typeof twoReadings>>;
 const twoAmounts = ({ withThousands, withDecimals }: Readings) =>
   `peut vouloir dire ${euros(withThousands)} € ou ${euros(withDecimals)} € : écrivez-le sans point ni virgule`;
 
-const allowed: Readonly<Record<ValueFault['code'], (fault: ValueFault) => string>> = {
+const allowed: Readonly<Record<ValueIssue['code'], (issue: ValueIssue) => string>> = {
   amount: ({ value }) => {
     const readings = twoReadings(value);
     return readings === null
@@ -61,32 +68,32 @@ const kinds: Readonly<Record<FileKind, string>> = {
 };
 
 export const french: BulkTexts = {
-  fault: (fault) => faultText(fault),
-  reason: (fault) => reasonText(fault),
+  issue: (issue) => issueText(issue),
+  reason: (issue) => reasonText(issue),
   unusable: (reason) => unusableText(reason),
   unusedColumns: (names) => `Colonnes non utilisées, gardées telles quelles : ${names}.`,
   quoted: (name) => quoted(name),
 };
 
-function faultText(fault: Fault): string {
-  const reason = reasonText(fault);
-  return 'column' in fault ? `${shown(fault.column)} « ${shown(fault.value)} » : ${reason}` : reason;
+function issueText(issue: CsvIssue): string {
+  const reason = reasonText(issue);
+  return 'column' in issue ? `${shown(issue.column)} « ${shown(issue.value)} » : ${reason}` : reason;
 }
 
-function reasonText(fault: Fault): string {
-  switch (fault.code) {
+function reasonText(issue: CsvIssue): string {
+  switch (issue.code) {
     case 'columnCount':
-      return `${fault.found} colonnes au lieu de ${fault.expected}`;
+      return `${issue.found} colonnes au lieu de ${issue.expected}`;
     case 'otherSeparator':
-      return `séparée par des ${separators[fault.found]}, et non par des ${separators[fault.separator]} comme la première ligne`;
+      return `séparée par des ${separators[issue.found]}, et non par des ${separators[issue.separator]} comme la première ligne`;
     case 'quote':
       return 'guillemets mal fermés';
     case 'lineTooLong':
-      return `ligne de plus de ${fault.longest} caractères`;
+      return `ligne de plus de ${issue.longest} caractères`;
     case 'cannotCalculate':
-      return cannotCalculateInWords(fault.reason, 'fr');
+      return formatCannotCalculate(issue.reason, 'fr');
     case 'box':
-      return boxReason(fault);
+      return boxReason(issue);
     case 'boxList':
       return 'cases attendues sous la forme 1AK=6000 7UF=300, chacune une fois et sans colonne à elle';
     case 'residence':
@@ -94,14 +101,14 @@ function reasonText(fault: Fault): string {
     case 'monthlyPay':
       return 'un net imposable du mois, au-dessus de 0 €, est attendu';
     default:
-      return allowed[fault.code](fault);
+      return allowed[issue.code](issue);
   }
 }
 
 /** An amount that can be read in two ways is told both. */
-function boxReason({ fault, value }: BoxValueFault): string {
-  const readings = fault.code === 'boxValue' && fault.kind === 'euros' ? twoReadings(value) : null;
-  return readings === null ? boxFaultInWords(fault, 'fr') : twoAmounts(readings);
+function boxReason({ issue, value }: BoxValueIssue): string {
+  const readings = issue.code === 'boxValue' && issue.kind === 'euros' ? twoReadings(value) : null;
+  return readings === null ? formatBoxIssue(issue, 'fr') : twoAmounts(readings);
 }
 
 function unusableText(reason: UnusableReason): string {

@@ -1,18 +1,18 @@
-import type { Fault, UnusableReason } from '../faults.ts';
+import type { CsvIssue, UnusableReason } from '../csv-issues.ts';
 import type { BulkTexts } from './bulk-texts.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 
 const texts: Readonly<Record<'fr' | 'en', BulkTexts>> = { fr: french, en: english };
 
-/** All faults of a line in one sentence for its `error` column. */
-export function faultsInWords(faults: readonly Fault[], language: 'fr' | 'en'): string {
-  return faults.map((fault) => texts[language].fault(fault)).join(' ; ');
+/** All issues of a line in one sentence for its `error` column. */
+export function formatIssues(issues: readonly CsvIssue[], language: 'fr' | 'en'): string {
+  return issues.map((issue) => texts[language].issue(issue)).join(' ; ');
 }
 
 /** What is wrong, for who shows the column and its value beside it. */
-export function reasonInWords(fault: Fault, language: 'fr' | 'en'): string {
-  return texts[language].reason(fault);
+export function reasonInWords(issue: CsvIssue, language: 'fr' | 'en'): string {
+  return texts[language].reason(issue);
 }
 
 /** Why nothing can be made of a file, and what to do about it. */

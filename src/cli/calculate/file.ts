@@ -5,11 +5,11 @@ import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type CsvReport, calculateCsv } from '../../bulk/calculate-csv.ts';
-import { UnusableFile } from '../../bulk/faults.ts';
-import { faultsInWords, unusableInWords, unusedColumnsInWords } from '../../bulk/texts/texts.ts';
+import { UnusableFile } from '../../bulk/csv-issues.ts';
+import { formatIssues, unusableInWords, unusedColumnsInWords } from '../../bulk/texts/texts.ts';
 import { ExitCode } from '../../model/exit-codes.ts';
 import type { ProcessContext } from '../../model/process-context.ts';
-import { fileFault, isFileFault } from '../file-fault.ts';
+import { fileErrorText, isFileError } from '../file-error.ts';
 import { UsageError } from '../usage-error.ts';
 import type { OpenCalculator } from './open-calculator.ts';
 import { progressLine } from './progress.ts';
@@ -99,8 +99,8 @@ function tell(report: CsvReport, stderr: Writable, language: 'fr' | 'en'): numbe
   const texts = fileTexts[language];
   const unused = unusedColumnsInWords(report.unusedColumns, language);
   if (unused !== null) stderr.write(`${unused}\n`);
-  for (const { line, faults } of report.wrongLines) {
-    stderr.write(`${texts.line(line, faultsInWords(faults, language))}\n`);
+  for (const { line, issues } of report.wrongLines) {
+    stderr.write(`${texts.line(line, formatIssues(issues, language))}\n`);
   }
   const unlisted = report.wrong - report.wrongLines.length;
   if (unlisted > 0) stderr.write(`${texts.more(unlisted)}\n`);
@@ -113,6 +113,6 @@ function explain(error: unknown, language: 'fr' | 'en'): string {
   if (error instanceof UnusableFile) return unusableInWords(error.reason, language);
   if (!(error instanceof Error)) throw error;
   if (error.name === 'AbortError') return texts.stopped;
-  if (isFileFault(error)) return fileFault(error, language);
+  if (isFileError(error)) return fileErrorText(error, language);
   throw error;
 }

@@ -1,13 +1,13 @@
 import type { Column, Field } from '../../bulk/fields.ts';
 import { householdReader } from '../../bulk/household.ts';
-import { faultsInWords } from '../../bulk/texts/texts.ts';
+import { formatIssues } from '../../bulk/texts/texts.ts';
 import { type CalculationResult, calculate } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import { askWithholding } from '../../tax/withholding/ask.ts';
 import type { Withholding } from '../../tax/withholding/withholding.ts';
 import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts';
-import { cannotCalculateInWords } from '../../words/box-faults.ts';
-import { withholdingFaultInWords } from '../../words/withholding-faults.ts';
+import { formatCannotCalculate } from '../../words/box-issue-texts.ts';
+import { formatWithholdingIssue } from '../../words/withholding-issue-texts.ts';
 import { UsageError } from '../usage-error.ts';
 import type { OpenCalculator } from './open-calculator.ts';
 import { type ResultTexts, resultTexts } from './texts.ts';
@@ -36,7 +36,7 @@ export function calculateOne(
   const columns = entries.map(([field, { option }], position): Column => ({ field, position, name: option }));
   const read = householdReader(columns, { known: calculator.years, byDefault: defaultIncomeYear });
   const reading = read(entries.map(([, { text }]) => text));
-  if ('faults' in reading) throw new UsageError(() => faultsInWords(reading.faults, language));
+  if ('issues' in reading) throw new UsageError(() => formatIssues(reading.issues, language));
   const { household, incomeYear } = reading;
   try {
     const result = calculate({ household, incomeYear, calculator });
@@ -52,8 +52,8 @@ export function calculateOne(
 
 /** Why there is no amount, or no rate; null for a defect. */
 function refusalInWords(error: unknown, language: 'fr' | 'en'): string | null {
-  if (error instanceof CannotCalculate) return cannotCalculateInWords(error.reason, language);
-  if (error instanceof WithholdingRefused) return withholdingFaultInWords(error.fault, language);
+  if (error instanceof CannotCalculate) return formatCannotCalculate(error.reason, language);
+  if (error instanceof WithholdingRefused) return formatWithholdingIssue(error.issue, language);
   return null;
 }
 

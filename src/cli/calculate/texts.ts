@@ -79,7 +79,7 @@ export const resultTexts: Readonly<Record<'fr' | 'en', ResultTexts>> = {
 };
 
 interface FileTexts {
-  readonly line: (line: number, faults: string) => string;
+  readonly line: (line: number, issues: string) => string;
   readonly more: (count: number) => string;
   readonly done: (lines: number, wrong: number) => string;
   readonly progress: (lines: string, perSecond: string, secondsLeft: string) => string;
@@ -99,7 +99,7 @@ interface FileTexts {
 /** What `calculate FILE` says on standard error. */
 export const fileTexts: Readonly<Record<'fr' | 'en', FileTexts>> = {
   fr: {
-    line: (line, faults) => `ligne ${line} : ${faults}`,
+    line: (line, issues) => `ligne ${line} : ${issues}`,
     more: (count) => `… et ${count} autres lignes en erreur, chacune avec sa raison dans la colonne erreur`,
     done: (lines, wrong) => `${lines} lignes lues, ${lines - wrong} calculées, ${wrong} en erreur`,
     progress: (lines, perSecond, left) => `${lines} lignes, ${perSecond}/s${left && `, reste ${left} s`}`,
@@ -126,7 +126,7 @@ export const fileTexts: Readonly<Record<'fr' | 'en', FileTexts>> = {
     },
   },
   en: {
-    line: (line, faults) => `line ${line}: ${faults}`,
+    line: (line, issues) => `line ${line}: ${issues}`,
     more: (count) => `… and ${count} more wrong lines, each with its reason in the column error`,
     done: (lines, wrong) => `${lines} lines read, ${lines - wrong} calculated, ${wrong} wrong`,
     progress: (lines, perSecond, left) => `${lines} lines, ${perSecond}/s${left && `, ${left} s left`}`,

@@ -1,38 +1,42 @@
 import { readFileSync } from 'node:fs';
 import { readConfigText } from '../../config/config-file.ts';
-import { formatWorded, underTitle, wordProblem } from '../../config/format-problems.ts';
-import { ConfigError, type ConfigProblem } from '../../config/problems.ts';
+import { ConfigError, type LocatedIssue } from '../../config/config-issues.ts';
+import { describeIssue, formatDescribed, underTitle } from '../../config/format-config-issues.ts';
 import { oneShortLine, shownKey } from '../../config/shown-value.ts';
-import { syntaxProblems } from '../../config/syntax-problems.ts';
+import { syntaxIssues } from '../../config/syntax-issues.ts';
 import { parseYaml, type YamlSource } from '../../config/yaml-source.ts';
-import type { TaxYearFault } from '../../database/tax-years/invalid-tax-year.ts';
-import { FaultyTaxYearFile } from './faulty-file.ts';
+import type { TaxYearIssue } from '../../database/tax-years/invalid-tax-year.ts';
+import { describeTaxYearIssue } from './describe-tax-year-issue.ts';
 import { taxYearTexts } from './texts.ts';
-import { wordFault } from './word-fault.ts';
+
+/** The text of a file that cannot be imported, fit for the console: what is wrong, where, and what to do. */
+export class InvalidTaxYearFile extends Error {
+  override readonly name = 'InvalidTaxYearFile';
+}
 
 /** A file of a tax year, to be told what is wrong with it. */
 export interface OpenTaxYearFile {
   readonly values: unknown;
-  /** All faults of the values, in the order of the file. */
-  format(faults: readonly TaxYearFault[]): FaultyTaxYearFile;
+  /** All issues of the values, in the order of the file. */
+  format(issues: readonly TaxYearIssue[]): InvalidTaxYearFile;
 }
 
 /**
  * Reads a file of a tax year, YAML or JSON.
  *
- * @throws {FaultyTaxYearFile} when it is not written in either
+ * @throws {InvalidTaxYearFile} when it is not written in either
  */
 export function openTaxYearFile(file: string, language: 'fr' | 'en'): OpenTaxYearFile {
   const texts = taxYearTexts[language];
   const source = parseYaml(textOf(file));
-  const problems = syntaxProblems(source, file);
-  if (problems.length > 0) throw misspelt(problems);
+  const issues = syntaxIssues(source, file);
+  if (issues.length > 0) throw misspelt(issues);
   return {
     values: source.data,
-    format(faults) {
-      const placed = faults.map((fault) => placedProblem(fault));
+    format(issues) {
+      const placed = issues.map((issue) => placedIssue(issue));
       const sorted = placed.toSorted((one, other) => one.line - other.line || one.column - other.column);
-      return faulty(sorted.map(({ text }) => text));
+      return invalid(sorted.map(({ text }) => text));
     },
   };
 
@@ -41,27 +45,30 @@ export function openTaxYearFile(file: string, language: 'fr' | 'en'): OpenTaxYea
     try {
       return readConfigText(path, () => bytes);
     } catch (error) {
-      throw error instanceof ConfigError ? misspelt(error.problems) : error;
+      throw error instanceof ConfigError ? misspelt(error.issues) : error;
     }
   }
 
-  function misspelt(problems: readonly ConfigProblem[]): FaultyTaxYearFile {
-    return faulty(problems.map((problem) => formatWorded(problem, wordProblem(problem, language), language)));
+  function misspelt(issues: readonly LocatedIssue[]): InvalidTaxYearFile {
+    return invalid(issues.map((issue) => formatDescribed(issue, describeIssue(issue, language), language)));
   }
 
-  function faulty(problems: readonly string[]): FaultyTaxYearFile {
-    return new FaultyTaxYearFile(underTitle(texts.title(file, problems.length), problems));
+  function invalid(issues: readonly string[]): InvalidTaxYearFile {
+    return new InvalidTaxYearFile(underTitle(texts.title(file, issues.length), issues));
   }
 
-  function placedProblem(fault: TaxYearFault) {
-    const isOfKey = fault.reason.code === 'missing' || fault.reason.code === 'unknownKey';
-    const place = isOfKey ? source.keyPlace(fault.path) : source.valuePlace(fault.path);
-    const subject = { file, ...place, key: shownKey(fault.path), value: shownValue(fault, source) };
-    return { ...place, text: formatWorded(subject, wordFault(fault, source.data, texts), language) };
+  function placedIssue(issue: TaxYearIssue) {
+    const isOfKey = issue.reason.code === 'missing' || issue.reason.code === 'unknownKey';
+    const place = isOfKey ? source.keyPlace(issue.path) : source.valuePlace(issue.path);
+    const subject = { file, ...place, key: shownKey(issue.path), value: shownValue(issue, source) };
+    return {
+      ...place,
+      text: formatDescribed(subject, describeTaxYearIssue(issue, source.data, texts), language),
+    };
   }
 }
 
-function shownValue({ path, reason }: TaxYearFault, source: YamlSource): string | null {
+function shownValue({ path, reason }: TaxYearIssue, source: YamlSource): string | null {
   const written = reason.code === 'unknownKey' ? null : source.writtenValue(path);
   return written === null || written === '' ? null : oneShortLine(written);
 }

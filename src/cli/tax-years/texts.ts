@@ -1,4 +1,4 @@
-/** What the import of a tax year says of a faulty file. */
+/** What the import of a tax year says of a invalid file. */
 export interface TaxYearTexts {
   readonly title: (file: string, count: number) => string;
   readonly missing: string;

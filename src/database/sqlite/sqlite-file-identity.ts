@@ -24,7 +24,7 @@ export class FileIdentity {
   #mark: string | null = null;
   #isShort = false;
   #lookedAt = Number.NEGATIVE_INFINITY;
-  #fault: DatabaseUnavailable | null = null;
+  #failure: DatabaseUnavailable | null = null;
 
   constructor(file: string) {
     this.#file = file;
@@ -37,9 +37,9 @@ export class FileIdentity {
     const now = performance.now();
     if (now - this.#lookedAt >= LOOK_EVERY) {
       this.#lookedAt = now;
-      this.#fault = this.#look();
+      this.#failure = this.#look();
     }
-    if (this.#fault) throw this.#fault;
+    if (this.#failure) throw this.#failure;
   }
 
   close(): void {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { LegacyConstants } from '../../tax/tax-year.ts';
 import { legacySchema } from '../../tax/tax-year-schema.ts';
 import { legacyColumns } from './columns.ts';
-import { faultsOf, InvalidTaxYear } from './invalid-tax-year.ts';
+import { InvalidTaxYear, issuesOf } from './invalid-tax-year.ts';
 
 const list = z.array(z.number()).min(1);
 
@@ -37,14 +37,14 @@ export function isAdminData(values: unknown): boolean {
  * The earlier application's constants from its `admindata.json`.
  *
  * @param what names the data in the message
- * @throws InvalidTaxYear with every fault
+ * @throws InvalidTaxYear with every issue
  */
 export function parseAdminData(values: unknown, what: string): LegacyConstants {
   const read = adminDataSchema.safeParse(values);
-  if (read.error) throw new InvalidTaxYear(what, faultsOf(read.error, values));
+  if (read.error) throw new InvalidTaxYear(what, issuesOf(read.error, values));
   const legacy = toLegacy(read.data);
   const checked = legacySchema.safeParse(legacy);
-  if (checked.error) throw new InvalidTaxYear(what, faultsOf(checked.error, legacy, originalPath));
+  if (checked.error) throw new InvalidTaxYear(what, issuesOf(checked.error, legacy, originalPath));
   return checked.data;
 }
 

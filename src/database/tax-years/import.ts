@@ -25,7 +25,7 @@ export interface Imported {
 /**
  * Saves the tax year of a file. An `admindata.json` brings the legacy method's values of a year that is known already.
  *
- * @throws InvalidTaxYear with every fault; nothing is changed then
+ * @throws InvalidTaxYear with every issue; nothing is changed then
  */
 export async function importTaxYear(repository: TaxYearRepository, source: ImportSource): Promise<Imported> {
   const file = parseTaxYearFile(source.values, source.name);

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { TaxYearRule } from '../../tax/value-schemas.ts';
 
 /** Why a value cannot be used, for words in any language. */
-export type TaxYearFaultReason =
+export type TaxYearIssueReason =
   | { readonly code: 'missing' | 'unknownKey' | 'notAllowed' }
   | { readonly code: 'rule'; readonly rule: TaxYearRule }
   /** The lists of an `admindata.json` are not of one length. */
@@ -12,26 +12,26 @@ export type TaxYearFaultReason =
   /** The file names another income year than the one that was asked for. */
   | { readonly code: 'otherYear'; readonly year: number };
 
-/** A fault of a tax year, at a path of its values. */
-export interface TaxYearFault {
+/** An issue of a tax year, at a path of its values. */
+export interface TaxYearIssue {
   readonly path: readonly PropertyKey[];
-  readonly reason: TaxYearFaultReason;
+  readonly reason: TaxYearIssueReason;
   /** For the log. */
   readonly message: string;
 }
 
-/** The values are no tax year; `faults` names all of what is wrong. */
+/** The values are no tax year; `issues` names all of what is wrong. */
 export class InvalidTaxYear extends Error {
   override name = 'InvalidTaxYear';
-  readonly faults: readonly TaxYearFault[];
+  readonly issues: readonly TaxYearIssue[];
 
   /** @param what is not a tax year, for the message: a file, a year of the database */
-  constructor(what: string, faults: readonly TaxYearFault[]) {
-    const lines = faults.map(
+  constructor(what: string, issues: readonly TaxYearIssue[]) {
+    const lines = issues.map(
       ({ path, message }) => `\n  ${path.join('.')}${path.length > 0 ? ': ' : ''}${message}`,
     );
     super(`${what} is not a valid tax year:${lines.join('')}`);
-    this.faults = faults;
+    this.issues = issues;
   }
 }
 
@@ -40,24 +40,24 @@ export class InvalidTaxYear extends Error {
  *
  * @param toPath where the values have what the schema knows at a path
  */
-export function faultsOf(
+export function issuesOf(
   error: z.ZodError,
   values: unknown,
   toPath = (path: readonly PropertyKey[]) => path,
-): TaxYearFault[] {
-  return error.issues.flatMap((issue): TaxYearFault[] => {
-    const { path, message } = issue;
-    if (issue.code === 'unrecognized_keys') {
+): TaxYearIssue[] {
+  return error.issues.flatMap((zodIssue): TaxYearIssue[] => {
+    const { path, message } = zodIssue;
+    if (zodIssue.code === 'unrecognized_keys') {
       const reason = { code: 'unknownKey' } as const;
-      return issue.keys.map((key) => ({ path: toPath([...path, key]), reason, message: 'unknown key' }));
+      return zodIssue.keys.map((key) => ({ path: toPath([...path, key]), reason, message: 'unknown key' }));
     }
-    return [{ path: toPath(path), reason: reasonOf(issue, valueAt(values, path)), message }];
+    return [{ path: toPath(path), reason: reasonOf(zodIssue, valueAt(values, path)), message }];
   });
 }
 
-function reasonOf(issue: z.core.$ZodIssue, value: unknown): TaxYearFaultReason {
-  if (issue.code === 'custom' && issue.params) {
-    const params = issue.params as TaxYearRule | { readonly rule: 'lengthsDiffer' };
+function reasonOf(zodIssue: z.core.$ZodIssue, value: unknown): TaxYearIssueReason {
+  if (zodIssue.code === 'custom' && zodIssue.params) {
+    const params = zodIssue.params as TaxYearRule | { readonly rule: 'lengthsDiffer' };
     return params.rule === 'lengthsDiffer' ? { code: 'lengthsDiffer' } : { code: 'rule', rule: params };
   }
   return { code: value === undefined ? 'missing' : 'notAllowed' };

@@ -1,15 +1,15 @@
 import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
 import { taxYearSchema } from '../../tax/tax-year-schema.ts';
-import { faultsOf, InvalidTaxYear } from './invalid-tax-year.ts';
+import { InvalidTaxYear, issuesOf } from './invalid-tax-year.ts';
 
 /**
  * The tax year that `values` are, when they are one.
  *
  * @param what names them in the message
- * @throws InvalidTaxYear with every fault
+ * @throws InvalidTaxYear with every issue
  */
 export function parseTaxYear(values: unknown, what: string): TaxYearDocument {
   const { data, error } = taxYearSchema.safeParse(values);
-  if (error) throw new InvalidTaxYear(what, faultsOf(error, values));
+  if (error) throw new InvalidTaxYear(what, issuesOf(error, values));
   return data;
 }

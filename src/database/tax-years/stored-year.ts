@@ -21,7 +21,7 @@ export async function storedYear({ income_year, document }: TaxYearDocumentRow):
   return checkedYear(values, income_year);
 }
 
-/** A year whose values of the return have faults, or lack those of a later program, still computes short households. */
+/** A year whose values of the return have issues, or lack those of a later program, still computes short households. */
 async function checkedYear(values: unknown, incomeYear: number): Promise<StoredYear> {
   const { parseTaxYear } = await import('./parse.ts');
   const parse = (candidate: unknown) =>
@@ -30,14 +30,14 @@ async function checkedYear(values: unknown, incomeYear: number): Promise<StoredY
     return { year: parse(values) };
   } catch (error) {
     if (!(error instanceof InvalidTaxYear)) throw error;
-    if (!error.faults.every(({ path }) => path[0] === 'return'))
+    if (!error.issues.every(({ path }) => path[0] === 'return'))
       return { year: null, problem: logTexts.unusableYear(error.message) };
     const year = parse({ ...(values as object), return: null });
     return { year, problem: logTexts.unusableReturn(error.message) };
   }
 }
 
-/** What is no JSON has the faults of a year without any value. */
+/** What is no JSON has the issues of a year without any value. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -13,7 +13,7 @@ export type TaxYearFile =
  * Understands the values of a file: a tax year, or the earlier application's `admindata.json`.
  *
  * @param name the file's name, for the message
- * @throws InvalidTaxYear with every fault
+ * @throws InvalidTaxYear with every issue
  */
 export function parseTaxYearFile(values: unknown, name: string): TaxYearFile {
   return isAdminData(values)

@@ -2,7 +2,7 @@ import { MAX_CHILDREN, MAX_INCOME } from '../bounds.ts';
 import type { TaxResult } from '../calculation.ts';
 import { unlessImpossible } from '../cannot-calculate.ts';
 import { type Declarant, type Household, shortHousehold } from '../household.ts';
-import { boxFaults } from '../return/box-faults.ts';
+import { boxIssues } from '../return/box-issues.ts';
 import type { OtherBoxes } from '../return/field-boxes.ts';
 
 /** The rise of income that tells what the next euros cost. */
@@ -129,7 +129,7 @@ export function variations(
   calculate: Calculate,
 ): readonly Variation[] {
   const now = calculate(household, incomeYear).amountDue;
-  const isAllowed = (household: Household) => boxFaults(household, incomeYear).length === 0;
+  const isAllowed = (household: Household) => boxIssues(household, incomeYear).length === 0;
   const dueOf = (households: readonly Household[]) =>
     households.reduce<number | null>((sum, each) => {
       const result = sum === null ? null : unlessImpossible(() => calculate(each, incomeYear));

@@ -95,7 +95,7 @@ function sourced(values: Partial<ReturnValues>, context: z.core.$RefinementCtx<u
   }
 }
 
-/** The rules of the return's values in a year, as they are written in YAML. A failed parse reports every fault at once. */
+/** The rules of the return's values in a year, as they are written in YAML. A failed parse reports every issue at once. */
 export const returnValuesSchema: z.ZodType<ReturnValues> = z
   .strictObject({ ...groups, sources: z.partialRecord(z.enum(GROUPS), sourcesSchema) })
   .superRefine(sourced, always);

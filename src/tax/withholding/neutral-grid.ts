@@ -4,7 +4,7 @@ import { scaleSchema, sourcesSchema } from '../value-schemas.ts';
 /** Grids of the neutral rate, by territory (CGI 204 H, III). Whole euros of a month's net taxable pay; rates as fractions. */
 export type NeutralGrid = z.infer<typeof neutralGridSchema>;
 
-/** The shape of a grid's file. A failed parse reports every fault at once. */
+/** The shape of a grid's file. A failed parse reports every issue at once. */
 export const neutralGridSchema = z.strictObject({
   /** The day from which it applies, until that of the next grid. */
   from: z.iso.date(),
@@ -12,7 +12,7 @@ export const neutralGridSchema = z.strictObject({
   sources: sourcesSchema,
 });
 
-/** Every fault of all grids at once; they are in the order of their days. */
+/** Every issue of all grids at once; they are in the order of their days. */
 export const neutralGridsSchema = z
   .array(neutralGridSchema)
   .min(1)

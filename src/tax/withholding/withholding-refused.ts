@@ -1,5 +1,5 @@
 /** Why nothing can be withheld as asked, with what is allowed. */
-export type WithholdingFault =
+export type WithholdingIssue =
   /** A month's pay must be above 0 euros. */
   | { readonly code: 'payNotPositive'; readonly declarant: 1 | 2; readonly pay: number }
   /** The rules of the rates are established from the incomes of `from` on. */
@@ -21,10 +21,10 @@ export type WithholdingFault =
 
 export class WithholdingRefused extends Error {
   override readonly name = 'WithholdingRefused';
-  readonly fault: WithholdingFault;
+  readonly issue: WithholdingIssue;
 
-  constructor(fault: WithholdingFault) {
-    super(`withholding refused: ${fault.code}`);
-    this.fault = fault;
+  constructor(issue: WithholdingIssue) {
+    super(`withholding refused: ${issue.code}`);
+    this.issue = issue;
   }
 }

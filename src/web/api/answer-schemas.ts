@@ -79,5 +79,5 @@ export const problemAnswer = z.strictObject({
       }),
     )
     .optional()
-    .meta({ description: 'Every fault of the body at once.' }),
+    .meta({ description: 'Every issue of the body at once.' }),
 });

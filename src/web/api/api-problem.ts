@@ -4,8 +4,8 @@ import { message } from '../messages/message.ts';
 import { detailOf } from './problem-details.ts';
 import { type ProblemType, problemTypes } from './problem-types.ts';
 
-/** One fault of a body. */
-export interface Fault {
+/** One issue of a body. */
+export interface ApiIssue {
   /** JSON Pointer (RFC 6901) to the value; `""` is the whole body. */
   readonly pointer: string;
   /** The same as people write it: `household.declarants[0].salary`. */
@@ -18,7 +18,7 @@ export interface Fault {
 }
 
 interface ApiProblemOptions {
-  readonly faults?: readonly Fault[];
+  readonly issues?: readonly ApiIssue[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
@@ -27,26 +27,26 @@ interface ApiProblemOptions {
 export class ApiProblem extends Problem {
   readonly type: ProblemType;
   readonly detail: string;
-  readonly faults: readonly Fault[];
+  readonly issues: readonly ApiIssue[];
 
   constructor(
     type: ProblemType,
     detail: string,
-    { faults = [], headers = {}, cause }: ApiProblemOptions = {},
+    { issues = [], headers = {}, cause }: ApiProblemOptions = {},
   ) {
     const { status } = problemTypes[type];
     super(status, message('requestMalformed', { reason: detail }), { headers, cause });
     this.name = 'ApiProblem';
     this.type = type;
     this.detail = detail;
-    this.faults = faults;
+    this.issues = issues;
   }
 }
 
 /** A body that is JSON, but of which nothing can be calculated. */
-export function invalidCalculation(faults: readonly Fault[], cause?: unknown): ApiProblem {
-  const places = faults.map(({ field }) => field || 'the body').join(', ');
-  return new ApiProblem('invalid-calculation', `To be corrected: ${places}.`, { faults, cause });
+export function invalidCalculation(issues: readonly ApiIssue[], cause?: unknown): ApiProblem {
+  const places = issues.map(({ field }) => field || 'the body').join(', ');
+  return new ApiProblem('invalid-calculation', `To be corrected: ${places}.`, { issues, cause });
 }
 
 /** The type of a problem that a part of the web throws which does not know the API. */

@@ -3,7 +3,7 @@ import { type Calculation, calculateInShort, type ShortResult } from '../../tax/
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import { shown } from '../http/limits.ts';
 import type { Calculators } from '../services.ts';
-import type { Fault } from './api-problem.ts';
+import type { ApiIssue } from './api-problem.ts';
 import { cannotCalculate, readCalculation } from './calculation-input.ts';
 import { createItemReader, type ItemForm } from './json-splitter.ts';
 import { readJson } from './json-text.ts';
@@ -16,7 +16,7 @@ const frames = {
 
 /**
  * Calculates the items of a JSON array, or of lines of JSON, as they arrive: each answer has its place from 1 on (of a
- * line: its number), and its results without the steps, or its faults. With too many faulty ones the answer ends early.
+ * line: its number), and its results without the steps, or its issues. With too many invalid ones the answer ends early.
  *
  * @throws {ApiProblem} malformed-json before the first bytes of the answer, when the body is no array
  */
@@ -29,12 +29,12 @@ export async function* calculateItems(
   const decoder = new TextDecoder();
   let answer = '';
   let before: string = frame.start;
-  const faulty = new FaultyItems();
+  const invalid = new InvalidItems();
   const reader = createItemReader(form, (text, item) => {
-    if (faulty.areTooMany) return;
+    if (invalid.areTooMany) return;
     const made = answerTo(text, calculators);
-    faulty.count('errors' in made);
-    const answered = faulty.areTooMany ? { errors: [tooManyFaults()] } : made;
+    invalid.count('errors' in made);
+    const answered = invalid.areTooMany ? { errors: [tooManyIssues()] } : made;
     answer += before + JSON.stringify({ item, ...answered });
     before = frame.between;
   });
@@ -44,24 +44,24 @@ export async function* calculateItems(
     reader.read(decoder.decode(bytes, { stream: true }));
     if (answer !== '') yield Buffer.from(answer);
     answer = '';
-    if (faulty.areTooMany) break;
+    if (invalid.areTooMany) break;
   }
-  if (!faulty.areTooMany) {
+  if (!invalid.areTooMany) {
     reader.read(decoder.decode());
     reader.end();
   }
   yield Buffer.from((before === frame.start ? frame.start : '') + answer + frame.end);
 }
 
-/** Faulty items of a batch, and how many more each right one allows: no answer is a hundred times its body. */
-const FAULTY_ITEMS = 1_000;
-const FAULTY_FOR_A_RIGHT_ONE = 10;
+/** Invalid items of a batch, and how many more each right one allows: no answer is a hundred times its body. */
+const INVALID_ITEMS = 1_000;
+const INVALID_FOR_A_RIGHT_ONE = 10;
 
-class FaultyItems {
-  #left = FAULTY_ITEMS;
+class InvalidItems {
+  #left = INVALID_ITEMS;
 
-  count(isFaulty: boolean): void {
-    this.#left += isFaulty ? -1 : FAULTY_FOR_A_RIGHT_ONE;
+  count(hasIssues: boolean): void {
+    this.#left += hasIssues ? -1 : INVALID_FOR_A_RIGHT_ONE;
   }
 
   get areTooMany(): boolean {
@@ -69,14 +69,14 @@ class FaultyItems {
   }
 }
 
-type Answer = ShortResult | { readonly errors: readonly Fault[] };
+type Answer = ShortResult | { readonly errors: readonly ApiIssue[] };
 
 /** @param text null when it was too long to be kept */
 function answerTo(text: string | null, calculators: Calculators): Answer {
-  const json = text === null ? { fault: 'is longer than an item may be' } : readJson(text);
-  if ('fault' in json) return { errors: [noItem(json.fault, text ?? '')] };
+  const json = text === null ? { issue: 'is longer than an item may be' } : readJson(text);
+  if ('issue' in json) return { errors: [noItem(json.issue, text ?? '')] };
   const read = readCalculation(json.value, calculators);
-  return 'faults' in read ? { errors: read.faults } : calculated(read.calculation, json.value);
+  return 'issues' in read ? { errors: read.issues } : calculated(read.calculation, json.value);
 }
 
 function calculated(calculation: Calculation, body: unknown): Answer {
@@ -88,15 +88,15 @@ function calculated(calculation: Calculation, body: unknown): Answer {
   }
 }
 
-function tooManyFaults(): Fault {
+function tooManyIssues(): ApiIssue {
   return {
     pointer: '',
     field: '',
-    detail: 'Too many items are faulty: this one and those behind it are not read.',
-    allowed: `${FAULTY_ITEMS} faulty items, and ${FAULTY_FOR_A_RIGHT_ONE} more for each right one`,
+    detail: 'Too many items are invalid: this one and those behind it are not read.',
+    allowed: `${INVALID_ITEMS} invalid items, and ${INVALID_FOR_A_RIGHT_ONE} more for each right one`,
   };
 }
 
-function noItem(detail: string, text: string): Fault {
+function noItem(detail: string, text: string): ApiIssue {
   return { pointer: '', field: '', value: shown(text), detail, allowed: 'a calculation' };
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { calculateCsv } from '../../bulk/calculate-csv.ts';
 import { chunks } from '../../bulk/chunks.ts';
-import { UnusableFile } from '../../bulk/faults.ts';
+import { UnusableFile } from '../../bulk/csv-issues.ts';
 import { unusableInWords } from '../../bulk/texts/texts.ts';
 import { limits, shown } from '../http/limits.ts';
 import { Places } from '../http/places.ts';

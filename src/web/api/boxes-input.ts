@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Household } from '../../tax/household.ts';
 import { brokenRules } from '../../tax/household-rules.ts';
-import { type BoxFault, boxFault, boxOf, conditionFaults } from '../../tax/return/box-faults.ts';
+import { type BoxIssue, boxIssue, boxOf, conditionIssues } from '../../tax/return/box-issues.ts';
 import { BOXES, type Box, type BoxCode } from '../../tax/return/boxes.ts';
 import { boxesOf, filledReturn, householdOf } from '../../tax/return/household-boxes.ts';
 import { residenceNamed } from '../../tax/return/residence.ts';
-import { boxFaultInWords } from '../../words/box-faults.ts';
+import { formatBoxIssue } from '../../words/box-issue-texts.ts';
 import { boxWords } from '../../words/boxes.ts';
 
 const FILLED_IN = BOXES.filter(({ row }) => row.kind !== 'choice');
@@ -29,10 +29,10 @@ type BoxesInput = Readonly<Partial<Record<BoxCode, number | boolean>>>;
 /** A household with its boxes, or what is wrong with them: the box, and why in words. */
 export type BoxesReading =
   | { readonly household: Household }
-  | { readonly faults: readonly { readonly path: readonly string[]; readonly detail: string }[] };
+  | { readonly issues: readonly { readonly path: readonly string[]; readonly detail: string }[] };
 
 /**
- * Adds the boxes of a request to the fields of its household. A box that a field says too is a fault.
+ * Adds the boxes of a request to the fields of its household. A box that a field says too is an issue.
  *
  * @param fields a household that keeps to its schema, but for its rules
  */
@@ -47,25 +47,25 @@ export function withBoxes(
     const box = boxOf(code);
     return box === undefined || value === undefined ? [] : [{ box, value: Number(value) }];
   });
-  const faults = values.flatMap(({ box, value }) => {
+  const issues = values.flatMap(({ box, value }) => {
     const { code } = box;
     if (value !== 0 && read[code] !== undefined)
       return [
         { path: ['boxes', code], detail: 'says the same as a field of the household: leave one of them out' },
       ];
-    const fault = boxFault(box, value, year);
-    return fault ? [faultAt(code, fault)] : [];
+    const issue = boxIssue(box, value, year);
+    return issue ? [issueAt(code, issue)] : [];
   });
   if (residence === null)
-    faults.push({ path: ['residence'], detail: 'is neither a department nor a known name' });
-  if (faults.length > 0 || residence === null) return { faults };
+    issues.push({ path: ['residence'], detail: 'is neither a department nor a known name' });
+  if (issues.length > 0 || residence === null) return { issues };
   const filled = Object.fromEntries(values.map(({ box, value }) => [box.code, value]));
   const household = householdOf(fields.situation, { ...read, ...filled }, residence);
   const broken = brokenRules(household).map(({ field, message }) => ({ path: [field], detail: message }));
-  const conditions = conditionFaults(filledReturn(household, year)).map((fault) => faultAt(fault.box, fault));
-  return broken.length + conditions.length > 0 ? { faults: [...broken, ...conditions] } : { household };
+  const conditions = conditionIssues(filledReturn(household, year)).map((issue) => issueAt(issue.box, issue));
+  return broken.length + conditions.length > 0 ? { issues: [...broken, ...conditions] } : { household };
 }
 
-function faultAt(code: BoxCode, fault: BoxFault) {
-  return { path: ['boxes', code], detail: boxFaultInWords(fault, 'en') };
+function issueAt(code: BoxCode, issue: BoxIssue) {
+  return { path: ['boxes', code], detail: formatBoxIssue(issue, 'en') };
 }

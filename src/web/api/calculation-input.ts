@@ -4,12 +4,12 @@ import type { CannotCalculate, CannotCalculateReason } from '../../tax/cannot-ca
 import type { Household } from '../../tax/household.ts';
 import { checkHousehold, householdFields, onEveryObject } from '../../tax/household-schema.ts';
 import type { TaxCalculator } from '../../tax/tax-calculator.ts';
-import { cannotCalculateInWords } from '../../words/box-faults.ts';
+import { formatCannotCalculate } from '../../words/box-issue-texts.ts';
 import type { Calculators } from '../services.ts';
-import type { Fault } from './api-problem.ts';
+import { issueAt, issuesOf } from './api-issues.ts';
+import type { ApiIssue } from './api-problem.ts';
 import { boxesSchema, residenceSchema, withBoxes } from './boxes-input.ts';
-import { readFaultless } from './fast-path.ts';
-import { faultAt, faultsOf } from './faults.ts';
+import { readFastPath } from './fast-path.ts';
 
 const { situation, ...otherFields } = householdFields;
 
@@ -62,10 +62,10 @@ export const calculationInput = z.strictObject({
  * method has no values for that, the latest that it has.
  *
  * @param body what `JSON.parse` made of it
- * @returns the calculation, or every fault at once
+ * @returns the calculation, or every issue at once
  */
 export function readCalculation(body: unknown, calculators: Calculators): CalculationReading {
-  const input = readFaultless(body);
+  const input = readFastPath(body);
   const calculator = input && calculatorFor(input.method, calculators);
   if (!calculator) return readBySchema(body, calculators);
   const { household, incomeYear = defaultYear(calculator, calculators) } = input;
@@ -74,20 +74,20 @@ export function readCalculation(body: unknown, calculators: Calculators): Calcul
     : readBySchema(body, calculators);
 }
 
-type CalculationReading = { readonly calculation: Calculation } | { readonly faults: readonly Fault[] };
+type CalculationReading = { readonly calculation: Calculation } | { readonly issues: readonly ApiIssue[] };
 
 function readBySchema(body: unknown, calculators: Calculators): CalculationReading {
   const parsed = calculationInput.safeParse(body);
-  const faults = parsed.success ? [] : faultsOf(parsed.error, body);
+  const issues = parsed.success ? [] : issuesOf(parsed.error, body);
   const { method } = Object(body) as { readonly method?: unknown };
   const calculator = calculatorFor(method, calculators);
-  const fault = calculator === null ? noCalculator(body) : unknownYear(body, calculator);
-  if (fault) faults.push(fault);
-  if (!parsed.success || calculator === null || faults.length > 0) return { faults };
+  const issue = calculator === null ? noCalculator(body) : unknownYear(body, calculator);
+  if (issue) issues.push(issue);
+  if (!parsed.success || calculator === null || issues.length > 0) return { issues };
   const { household: input, incomeYear = defaultYear(calculator, calculators) } = parsed.data;
   const read = withBoxes(toHousehold(input), input, incomeYear);
-  if ('faults' in read)
-    return { faults: read.faults.map(({ path, detail }) => faultAt(['household', ...path], body, detail)) };
+  if ('issues' in read)
+    return { issues: read.issues.map(({ path, detail }) => issueAt(['household', ...path], body, detail)) };
   return { calculation: { household: read.household, incomeYear, calculator } };
 }
 
@@ -97,9 +97,9 @@ const PLACES: Readonly<Record<CannotCalculateReason, readonly string[]>> = {
   yearWithoutReturn: ['incomeYear'],
 };
 
-/** What is wrong with a household that has no fault in itself, but for which there is no amount. */
-export function cannotCalculate({ reason }: CannotCalculate, body: unknown): Fault {
-  return faultAt(PLACES[reason], body, cannotCalculateInWords(reason, 'en'));
+/** What is wrong with a household that has no issue in itself, but for which there is no amount. */
+export function cannotCalculate({ reason }: CannotCalculate, body: unknown): ApiIssue {
+  return issueAt(PLACES[reason], body, formatCannotCalculate(reason, 'en'));
 }
 
 /** The calculator of the method, or the configured one when that is none. Null when no year has values for it. */
@@ -107,16 +107,16 @@ function calculatorFor(method: unknown, { tax, taxBy }: Calculators): TaxCalcula
   return method === 'official' || method === 'legacy' ? taxBy(method) : tax();
 }
 
-function noCalculator(body: unknown): Fault {
-  return faultAt(['method'], body, 'has no values for any income year', '"official"');
+function noCalculator(body: unknown): ApiIssue {
+  return issueAt(['method'], body, 'has no values for any income year', '"official"');
 }
 
-function unknownYear(body: unknown, { method, years }: TaxCalculator): Fault | null {
+function unknownYear(body: unknown, { method, years }: TaxCalculator): ApiIssue | null {
   const { incomeYear } = Object(body) as { readonly incomeYear?: unknown };
   if (typeof incomeYear !== 'number' || !Number.isInteger(incomeYear) || years.includes(incomeYear))
     return null;
   const detail = `has no values for the method "${method}"`;
-  return faultAt(['incomeYear'], body, detail, years.join(', '));
+  return issueAt(['incomeYear'], body, detail, years.join(', '));
 }
 
 function defaultYear({ years, latestYear }: TaxCalculator, { defaultIncomeYear }: Calculators): number {

@@ -4,12 +4,12 @@ import { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import { type AskedRates, askRates } from '../../tax/withholding/ask.ts';
 import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts';
 import type { Calculators } from '../services.ts';
-import { type Fault, invalidCalculation } from './api-problem.ts';
+import { issueAt } from './api-issues.ts';
+import { type ApiIssue, invalidCalculation } from './api-problem.ts';
 import { sendJson } from './api-response.ts';
 import { calculationInput, cannotCalculate, readCalculation } from './calculation-input.ts';
-import { faultAt } from './faults.ts';
 import type { ApiHandler } from './operation.ts';
-import { refusedFault } from './withholding-input.ts';
+import { withholdingIssue } from './withholding-input.ts';
 
 /** The body of a request for one calculation, maybe with what is withheld. */
 export const calculationRequest = calculationInput.extend({ withholding: z.boolean().optional() });
@@ -17,7 +17,7 @@ export const calculationRequest = calculationInput.extend({ withholding: z.boole
 /** `POST /calculations`: one household, explained, and on request what is withheld from its pay. */
 export const createCalculation: ApiHandler = (req, res, { services }) => {
   const read = readRequest(req.body, services);
-  if ('faults' in read) throw invalidCalculation(read.faults);
+  if ('issues' in read) throw invalidCalculation(read.issues);
   const result = calculated(read, req.body);
   services.metrics.calculated('api', result.method, result.incomeYear);
   sendJson(res, JSON.stringify({ ...result, ...noticeOf(result, req.body) }));
@@ -38,22 +38,25 @@ interface Asked {
   readonly withholding: boolean;
 }
 
-function readRequest(body: unknown, calculators: Calculators): Asked | { readonly faults: readonly Fault[] } {
+function readRequest(
+  body: unknown,
+  calculators: Calculators,
+): Asked | { readonly issues: readonly ApiIssue[] } {
   const { withholding = false } = Object(body) as { readonly withholding?: unknown };
   const read = readCalculation(hasQuestion(body) ? withoutQuestion(body) : body, calculators);
-  const faults = [
-    ...('faults' in read ? read.faults : []),
+  const issues = [
+    ...('issues' in read ? read.issues : []),
     ...(typeof withholding === 'boolean' ? [] : [notBoolean(body)]),
   ];
-  if ('faults' in read || faults.length > 0) return { faults };
+  if ('issues' in read || issues.length > 0) return { issues };
   const { calculation } = read;
   return withholding !== false && calculation.calculator.method !== 'official'
-    ? { faults: [faultAt(['method'], body, 'has no rates of withholding', '"official"')] }
+    ? { issues: [issueAt(['method'], body, 'has no rates of withholding', '"official"')] }
     : { calculation, withholding: withholding !== false };
 }
 
-function notBoolean(body: unknown): Fault {
-  return faultAt(['withholding'], body, 'has the wrong type', 'true or false');
+function notBoolean(body: unknown): ApiIssue {
+  return issueAt(['withholding'], body, 'has the wrong type', 'true or false');
 }
 
 function hasQuestion(body: unknown): body is { readonly withholding: unknown } {
@@ -79,7 +82,7 @@ function calculated(
   } catch (error) {
     if (error instanceof CannotCalculate) throw invalidCalculation([cannotCalculate(error, body)], error);
     if (error instanceof WithholdingRefused)
-      throw invalidCalculation([refusedFault(error.fault, body)], error);
+      throw invalidCalculation([withholdingIssue(error.issue, body)], error);
     throw error;
   }
 }

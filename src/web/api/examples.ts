@@ -37,8 +37,8 @@ function made() {
   };
   const asked = readCalculation(calculationExample, calculators);
   const pay = readWithholding(withholdingExample, calculators);
-  if ('faults' in asked || 'faults' in pay || calculator.method !== 'official')
-    throw new Error('an example of the documentation has a fault');
+  if ('issues' in asked || 'issues' in pay || calculator.method !== 'official')
+    throw new Error('an example of the documentation is refused');
   const { household, incomeYear } = pay.calculation;
   const latest = { ...calculator.yearValues(calculator.latestYear), methods: ['official'] };
   const single = { household: shortHousehold(false, 0, 30_000), incomeYear: 2024, calculator };

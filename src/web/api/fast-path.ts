@@ -4,7 +4,7 @@ import type { Declarant, Household, Situation } from '../../tax/household.ts';
 import { brokenRules } from '../../tax/household-rules.ts';
 
 /** What a body asks for, as `calculationInput` would read it. */
-export interface FaultlessInput {
+export interface FastPathInput {
   readonly household: Household;
   readonly incomeYear: number | undefined;
   readonly method: Method | undefined;
@@ -15,12 +15,12 @@ const HOUSEHOLD = new Set(['status', 'singleParent', 'children', 'sharedCustodyC
 const DECLARANT = new Set(['salary', 'pension']);
 
 /**
- * Reads a body that has no fault, which is nearly every one, several times faster than the schema. Null for any other: the
- * schema is the judge of it and tells the faults.
+ * Reads a body that has no issue, which is nearly every one, several times faster than the schema. Null for any other: the
+ * schema is the judge of it and tells the issues.
  *
  * @param body what `JSON.parse` made of it
  */
-export function readFaultless(body: unknown): FaultlessInput | null {
+export function readFastPath(body: unknown): FastPathInput | null {
   if (!isObjectOf(BODY, body)) return null;
   const { incomeYear, method } = body;
   const household = readHousehold(body.household);

@@ -29,7 +29,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length === 0) throw malformed('The body is empty.');
   const reading = readJson(decode(bytes));
-  if ('fault' in reading) throw malformed(`The body ${reading.fault}.`);
+  if ('issue' in reading) throw malformed(`The body ${reading.issue}.`);
   return reading.value;
 }
 

@@ -3,7 +3,7 @@ import { isNestedDeeper } from '../http/nesting.ts';
 import { duplicateMember } from './json-members.ts';
 
 /** A value, or why there is none, as it is said of a text: `is not JSON: …`. */
-type JsonReading = { readonly value: unknown } | { readonly fault: string };
+type JsonReading = { readonly value: unknown } | { readonly issue: string };
 
 /** Reads a JSON text that says one thing only, and no deeper than it can be walked through and shown again. */
 export function readJson(text: string): JsonReading {
@@ -11,10 +11,10 @@ export function readJson(text: string): JsonReading {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { fault: `is not JSON: ${shown((error as Error).message)}` };
+    return { issue: `is not JSON: ${shown((error as Error).message)}` };
   }
   if (isNestedDeeper(value, limits.nesting))
-    return { fault: `is nested more than ${limits.nesting} levels deep` };
+    return { issue: `is nested more than ${limits.nesting} levels deep` };
   const twice = duplicateMember(text, value);
-  return twice === null ? { value } : { fault: `has the member ${shown(JSON.stringify(twice))} twice` };
+  return twice === null ? { value } : { issue: `has the member ${shown(JSON.stringify(twice))} twice` };
 }

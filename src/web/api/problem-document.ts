@@ -12,7 +12,7 @@ const CONTENT_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Answers with a problem document (RFC 9457), whose type is an address of the documentation. */
 export function sendProblemDocument(mount: Mount, problem: Problem, res: Response): void {
-  const { type, detail, faults, headers } = asApiProblem(problem);
+  const { type, detail, issues, headers } = asApiProblem(problem);
   const { status, title } = problemTypes[type];
   const document = {
     type: `${outside(mount, API_PATH)}/docs#${type}`,
@@ -20,7 +20,7 @@ export function sendProblemDocument(mount: Mount, problem: Problem, res: Respons
     status,
     detail,
     instance: requestId(res),
-    ...(faults.length > 0 && { errors: faults }),
+    ...(issues.length > 0 && { errors: issues }),
   };
   sendText(res, status, CONTENT_TYPE, JSON.stringify(document), { ...apiHeaders, ...headers });
 }

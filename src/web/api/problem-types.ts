@@ -57,7 +57,7 @@ export const problemTypes = {
   'invalid-calculation': {
     status: 422,
     title: 'The calculation cannot be made',
-    about: 'The body is JSON, but breaks a rule. The member errors has every fault at once.',
+    about: 'The body is JSON, but breaks a rule. The member errors lists every issue at once.',
   },
   'too-many-requests': {
     status: 429,

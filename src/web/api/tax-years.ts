@@ -2,9 +2,9 @@ import type { Method } from '../../tax/calculation.ts';
 import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
 import { shown } from '../http/limits.ts';
 import type { WebServices } from '../services.ts';
+import { issueAt } from './api-issues.ts';
 import { ApiProblem } from './api-problem.ts';
 import { sendTagged } from './api-response.ts';
-import { faultAt } from './faults.ts';
 import type { ApiHandler } from './operation.ts';
 
 /** Kept by the program itself, and asked about each time: an import of tax values counts at once. */
@@ -41,9 +41,9 @@ export const getTaxYear: ApiHandler = (req, res, { services }) => {
   const found = years.find(({ incomeYear }) => String(incomeYear) === asked);
   if (!found) {
     const known = years.map(({ incomeYear }) => incomeYear).join(', ');
-    const fault = faultAt(['incomeYear'], { incomeYear: asked }, 'has no values', known);
+    const issue = issueAt(['incomeYear'], { incomeYear: asked }, 'has no values', known);
     throw new ApiProblem('not-found', `There are no values for the income year ${shown(asked)}.`, {
-      faults: [fault],
+      issues: [issue],
     });
   }
   sendTagged(req, res, JSON.stringify(found), CACHING);

@@ -3,11 +3,11 @@ import { MAX_INCOME } from '../../tax/bounds.ts';
 import type { Calculation } from '../../tax/calculation-result.ts';
 import { residenceNamed } from '../../tax/return/residence.ts';
 import { RATE_KINDS, type WithholdingQuestion } from '../../tax/withholding/question.ts';
-import type { WithholdingFault } from '../../tax/withholding/withholding-refused.ts';
+import type { WithholdingIssue } from '../../tax/withholding/withholding-refused.ts';
 import type { Calculators } from '../services.ts';
-import type { Fault } from './api-problem.ts';
+import { issueAt, issuesOf } from './api-issues.ts';
+import type { ApiIssue } from './api-problem.ts';
 import { calculationInput, readCalculation } from './calculation-input.ts';
-import { faultAt, faultsOf } from './faults.ts';
 
 const pay = z.number().max(MAX_INCOME).nullable();
 
@@ -33,26 +33,26 @@ const questionInput = z.strictObject({
 
 export type WithholdingReading =
   | { readonly calculation: Calculation; readonly question: WithholdingQuestion }
-  | { readonly faults: readonly Fault[] };
+  | { readonly issues: readonly ApiIssue[] };
 
 /**
  * Reads the household as a calculation has it, always by the official method, and the question.
  *
  * @param body what `JSON.parse` made of it
- * @returns both, or every fault at once
+ * @returns both, or every issue at once
  */
 export function readWithholding(body: unknown, calculators: Calculators): WithholdingReading {
   const parsed = questionInput.safeParse(body);
-  const faults = parsed.success ? [] : faultsOf(parsed.error, body);
-  if (faults.some(({ pointer }) => pointer === '')) return { faults };
+  const issues = parsed.success ? [] : issuesOf(parsed.error, body);
+  if (issues.some(({ pointer }) => pointer === '')) return { issues };
   const asked = Object(body) as { readonly household?: unknown; readonly incomeYear?: unknown };
   const read = readCalculation(calculationBody(asked), calculators);
-  if ('faults' in read) return { faults: [...read.faults, ...faults] };
-  if (!parsed.success) return { faults };
+  if ('issues' in read) return { issues: [...read.issues, ...issues] };
+  if (!parsed.success) return { issues };
   const { monthlyPay, territory, date, rates } = parsed.data;
   if (typeof monthlyPay?.[1] === 'number' && read.calculation.household.situation !== 'couple')
     return {
-      faults: [faultAt(['monthlyPay', 1], body, 'belongs to the second person, whom only a couple has')],
+      issues: [issueAt(['monthlyPay', 1], body, 'belongs to the second person, whom only a couple has')],
     };
   return {
     calculation: read.calculation,
@@ -70,28 +70,28 @@ function territoryNamed(territory: string | number | undefined): string | undefi
   return residenceNamed(String(territory)) ?? String(territory);
 }
 
-/** What is wrong with a question that has no fault in itself. */
-export function refusedFault(fault: WithholdingFault, body: unknown): Fault {
-  switch (fault.code) {
+/** What is wrong with a question that has no issue in itself. */
+export function withholdingIssue(issue: WithholdingIssue, body: unknown): ApiIssue {
+  switch (issue.code) {
     case 'payNotPositive':
-      return faultAt(['monthlyPay', fault.declarant - 1], body, 'is not above 0');
+      return issueAt(['monthlyPay', issue.declarant - 1], body, 'is not above 0');
     case 'yearWithoutRates':
-      return faultAt(
+      return issueAt(
         ['incomeYear'],
         body,
-        `the rules of withholding are not established for the incomes of ${fault.year}`,
-        `${fault.from} or later`,
+        `the rules of withholding are not established for the incomes of ${issue.year}`,
+        `${issue.from} or later`,
       );
     case 'dateWithoutGrid':
-      return faultAt(
+      return issueAt(
         ['date'],
         body,
         'has no grid of the neutral rate',
-        `a day from ${fault.first} to ${fault.last}`,
+        `a day from ${issue.first} to ${issue.last}`,
       );
     case 'unknownTerritory':
-      return faultAt(['territory'], body, 'has no grid of the neutral rate', fault.known.join(', '));
+      return issueAt(['territory'], body, 'has no grid of the neutral rate', issue.known.join(', '));
     case 'alone':
-      return faultAt(['rates'], body, 'somebody alone has no individual rates', '"household" and "neutral"');
+      return issueAt(['rates'], body, 'somebody alone has no individual rates', '"household" and "neutral"');
   }
 }

@@ -6,18 +6,18 @@ import { invalidCalculation } from './api-problem.ts';
 import { sendJson } from './api-response.ts';
 import { cannotCalculate } from './calculation-input.ts';
 import type { ApiHandler } from './operation.ts';
-import { readWithholding, refusedFault, type WithholdingReading } from './withholding-input.ts';
+import { readWithholding, type WithholdingReading, withholdingIssue } from './withholding-input.ts';
 
 /** `POST /withholding`: the rates of one household and what they take from its pay, explained. */
 export const createWithholding: ApiHandler = (req, res, { services }) => {
   const read = readWithholding(req.body, services);
-  if ('faults' in read) throw invalidCalculation(read.faults);
+  if ('issues' in read) throw invalidCalculation(read.issues);
   const answer = withheld(read, req.body);
   services.metrics.calculated('withholding', 'official', answer.incomeYear);
   sendJson(res, JSON.stringify(answer));
 };
 
-type Asked = Exclude<WithholdingReading, { readonly faults: unknown }>;
+type Asked = Exclude<WithholdingReading, { readonly issues: unknown }>;
 
 /** @throws {ApiProblem} when there is no rate to answer with */
 function withheld({ calculation, question }: Asked, body: unknown): Withholding {
@@ -27,7 +27,7 @@ function withheld({ calculation, question }: Asked, body: unknown): Withholding 
     return askWithholding(calculator, household, incomeYear, question);
   } catch (error) {
     if (error instanceof WithholdingRefused)
-      throw invalidCalculation([refusedFault(error.fault, body)], error);
+      throw invalidCalculation([withholdingIssue(error.issue, body)], error);
     if (error instanceof CannotCalculate) throw invalidCalculation([cannotCalculate(error, body)], error);
     throw error;
   }

@@ -14,7 +14,7 @@ import { readPage } from '../pages/stored-page.ts';
 import type { Dependency, WebServices, WebSettings } from '../services.ts';
 import { type Action, endingOf } from './action.ts';
 import type { ActionRequest } from './action-request.ts';
-import { type Ended, firstFault } from './guards.ts';
+import { type Ended, firstRefusal } from './guards.ts';
 import { answerBrowser } from './representations/answer-browser.ts';
 import { answerProgram } from './representations/answer-program.ts';
 import { envelopeOf, type Reply, type Respond } from './representations/reply.ts';
@@ -67,7 +67,7 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     if (current?.user) linesOf(res)?.recognize();
     const page = readPage(current?.page ?? null);
     const presented = settings.csrfToken ? String(req.params.token) : undefined;
-    const fault = firstFault({
+    const refusal = firstRefusal({
       action,
       session: current,
       page,
@@ -75,9 +75,9 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
       isNavigation: isNavigation(req),
     });
     // Large bodies of those who may send them only: a stranger's is neither kept nor unpacked.
-    if (fault === null && action.body === 'bytes') req.body = await readWhole(req, res);
+    if (refusal === null && action.body === 'bytes') req.body = await readWhole(req, res);
     const request = actionRequest(action, req, session, settings, services);
-    const ended = fault ?? (await run(request));
+    const ended = refusal ?? (await run(request));
     return { ...ended, request, page, typeBefore: current?.type };
   }
 

@@ -20,20 +20,20 @@ export interface Checked {
 }
 
 interface Guard {
-  readonly fault: (request: Checked) => Message | null;
+  readonly refusal: (request: Checked) => Message | null;
   /** The row's own refusal where nothing is said. */
   readonly ending?: Ending;
 }
 
 const noSession: Ending = { etat: commonEtats.noSession, next: signInFirst };
 
-/** In the contract's order (§2.1, D3, D4): the first that finds a fault answers for the controller. */
+/** In the contract's order (§2.1, D3, D4): the first that refuses answers in place of the controller. */
 const guards: readonly Guard[] = [
-  { fault: sessionFault, ending: noSession },
-  { fault: loginFault, ending: noSession },
-  { fault: offerFault, ending: { etat: commonEtats.notOffered } },
-  { fault: tokenFault, ending: { etat: commonEtats.token } },
-  { fault: callerFault },
+  { refusal: refuseSession, ending: noSession },
+  { refusal: refuseLogin, ending: noSession },
+  { refusal: refuseOffer, ending: { etat: commonEtats.notOffered } },
+  { refusal: refuseToken, ending: { etat: commonEtats.token } },
+  { refusal: refuseCaller },
 ];
 
 /** A result and what the table says of it. */
@@ -42,9 +42,9 @@ export interface Ended {
   readonly ending: Ending;
 }
 
-export function firstFault(request: Checked): Ended | null {
-  for (const { fault, ending } of guards) {
-    const found = fault(request);
+export function firstRefusal(request: Checked): Ended | null {
+  for (const { refusal, ending } of guards) {
+    const found = refusal(request);
     if (!found) continue;
     const result = refused([found]);
     return { result, ending: ending ?? endingOf(request.action, result) };
@@ -52,17 +52,17 @@ export function firstFault(request: Checked): Ended | null {
   return null;
 }
 
-function sessionFault({ action, session }: Checked): Message | null {
+function refuseSession({ action, session }: Checked): Message | null {
   return action.needs !== 'nothing' && !session?.type ? message('noSession') : null;
 }
 
-function loginFault({ action, session }: Checked): Message | null {
+function refuseLogin({ action, session }: Checked): Message | null {
   return action.needs === 'login' && !session?.user
     ? message('notAuthenticated', { action: action.name })
     : null;
 }
 
-function offerFault({ action, page, isNavigation }: Checked): Message | null {
+function refuseOffer({ action, page, isNavigation }: Checked): Message | null {
   if (!page || isOffered(action, page)) return null;
   // The page of another tab may offer it (D24).
   if (isNavigation && action.offeredBy.length > 0) return null;
@@ -76,7 +76,7 @@ function isOffered({ offeredBy, needsSimulations }: Action, page: Page): boolean
   return offeredBy.includes(page.view);
 }
 
-function tokenFault({ action, session, token, isNavigation }: Checked): Message | null {
+function refuseToken({ action, session, token, isNavigation }: Checked): Message | null {
   if (token === undefined || !action.tokenChecked) return null;
   // What a person's bookmark of an earlier session shows changes nothing.
   if (isNavigation && action.kind === 'show') return null;
@@ -84,7 +84,7 @@ function tokenFault({ action, session, token, isNavigation }: Checked): Message 
   return isTokenOf(session.csrfSecret, token) ? null : message('tokenInvalid');
 }
 
-function callerFault({ action: { callers }, session }: Checked): Message | null {
+function refuseCaller({ action: { callers }, session }: Checked): Message | null {
   if (callers === 'all') return null;
   const isBrowser = session?.type === 'html';
   if (isBrowser === (callers === 'browsers')) return null;

@@ -69,7 +69,7 @@ export function sendData(res: Response, status: number, data: unknown): void {
 }
 
 /**
- * Sends a file to be saved. A reader who goes away in the middle is nobody's fault.
+ * Sends a file to be saved. A reader may go away in the middle.
  *
  * @throws when the file cannot be read
  */

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 
-/** Whoever was to get an answer has left, or takes nothing of it any more: nobody's fault, and nobody is left to tell. */
+/** Whoever was to get an answer has left, or takes nothing of it any more: no failure, and nobody is left to tell. */
 export class ClientGone extends Error {
   override readonly name = 'ClientGone';
 
@@ -9,7 +9,7 @@ export class ClientGone extends Error {
   }
 }
 
-/** Whether the other end has stopped a stream: by leaving, or by breaking off what it sends. All else is a fault of ours. */
+/** Whether the other end has stopped a stream: by leaving, or by breaking off what it sends. All else is a failure of ours. */
 export function isOfClient(error: unknown, req: Request): boolean {
   return error instanceof ClientGone || (req.errored !== null && error === req.errored);
 }

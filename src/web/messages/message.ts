@@ -1,8 +1,8 @@
 import type { CannotCalculateReason } from '../../tax/cannot-calculate.ts';
-import type { BoxFault } from '../../tax/return/box-faults.ts';
-import type { WithholdingFault } from '../../tax/withholding/withholding-refused.ts';
-import { boxFaultInWords, cannotCalculateInWords } from '../../words/box-faults.ts';
-import { withholdingFaultInWords } from '../../words/withholding-faults.ts';
+import type { BoxIssue } from '../../tax/return/box-issues.ts';
+import type { WithholdingIssue } from '../../tax/withholding/withholding-refused.ts';
+import { formatBoxIssue, formatCannotCalculate } from '../../words/box-issue-texts.ts';
+import { formatWithholdingIssue } from '../../words/withholding-issue-texts.ts';
 import { fill } from './fill.ts';
 import { french } from './french.ts';
 
@@ -30,14 +30,14 @@ export function message(id: MessageId, values: Record<string, string | number> =
 
 /** A reason that travels as data: what is wrong with a box, or why there is no amount or rate. */
 export function reasonOf(
-  { fault, cannot, withholding }: Message['values'],
+  { issue, cannot, withholding }: Message['values'],
   language: Language,
 ): Readonly<Record<string, string>> {
   if (withholding !== undefined)
-    return { reason: withholdingFaultInWords(JSON.parse(withholding) as WithholdingFault, language) };
-  if (fault !== undefined) return { reason: boxFaultInWords(JSON.parse(fault) as BoxFault, language) };
+    return { reason: formatWithholdingIssue(JSON.parse(withholding) as WithholdingIssue, language) };
+  if (issue !== undefined) return { reason: formatBoxIssue(JSON.parse(issue) as BoxIssue, language) };
   if (cannot === undefined) return {};
-  return { reason: cannotCalculateInWords(cannot as CannotCalculateReason, language) };
+  return { reason: formatCannotCalculate(cannot as CannotCalculateReason, language) };
 }
 
 /** The message in the contract's words, for JSON, XML and the log. People read others (`pages/message-words.ts`). */

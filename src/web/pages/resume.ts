@@ -1,4 +1,4 @@
-import { boxOf } from '../../tax/return/box-faults.ts';
+import { boxOf } from '../../tax/return/box-issues.ts';
 import type { ActionRequest } from '../contract/action-request.ts';
 import { BOX_FIELDS, RESIDENCE_FIELD } from '../contract/inputs/box-fields.ts';
 import { isCalculationForm } from './calculation-form.ts';

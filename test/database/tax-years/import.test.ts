@@ -50,7 +50,7 @@ describe('the import of a tax year', () => {
     expect(target.saved).toEqual([]);
   });
 
-  it('changes nothing for a faulty file', async () => {
+  it('changes nothing for an invalid file', async () => {
     const target = repository();
     const source = { values: { incomeYear: 1 }, name: 'x.yaml' };
     await expect(importTaxYear(target, source)).rejects.toThrow(InvalidTaxYear);

@@ -9,12 +9,12 @@ import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
 const adminData = readFileSync('test/database/data/admindata.json', 'utf8');
 const [year2018] = shippedTaxYears() as [TaxYearDocument];
 
-function faultsOf(text: string): string[] {
+function issuesOf(text: string): string[] {
   try {
     parseTaxYearFile(parse(text), 'year.yaml');
   } catch (error) {
     if (!(error instanceof InvalidTaxYear)) throw error;
-    return error.faults.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   }
   throw new Error('the file is accepted');
 }
@@ -31,7 +31,7 @@ describe('a tax year in YAML', () => {
     ['another kind of file', 'GIF89a'],
     ['a forged prototype', '__proto__: { incomeYear: 2018 }'],
   ])('refuses %s', (_, text) => {
-    expect(faultsOf(text).length).toBeGreaterThan(0);
+    expect(issuesOf(text).length).toBeGreaterThan(0);
   });
 });
 
@@ -48,13 +48,13 @@ describe("the earlier application's admindata.json", () => {
     expect(parseTaxYearFile(parse(text), 'admindata.json')).toMatchObject({ legacy: year2018.legacy });
   });
 
-  it('names its faults by its own keys', () => {
+  it('names its issues by its own keys', () => {
     const text = adminData
       .replace('73779', '7377')
       .replace('20163.45', '20163.4')
       .replace('"plafond_decote_couple": 1970', '"plafond_decote_couple": 19');
-    const faults = faultsOf(text);
-    expect(faults).toEqual(
+    const issues = issuesOf(text);
+    expect(issues).toEqual(
       expect.arrayContaining([
         expect.stringContaining('limites.2: must be above'),
         expect.stringContaining('coeffn.4: must be'),
@@ -64,8 +64,8 @@ describe("the earlier application's admindata.json", () => {
   });
 
   it('needs all its keys and lists of one length', () => {
-    expect(faultsOf('{"limites": [1], "coeffr": [0, 1], "coeffn": [0]}').length).toBeGreaterThan(9);
-    expect(faultsOf(adminData.replace('9964, ', ''))).toEqual([
+    expect(issuesOf('{"limites": [1], "coeffr": [0, 1], "coeffn": [0]}').length).toBeGreaterThan(9);
+    expect(issuesOf(adminData.replace('9964, ', ''))).toEqual([
       expect.stringContaining('as many values as one another'),
     ]);
   });

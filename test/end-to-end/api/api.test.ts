@@ -119,7 +119,7 @@ describe.each([
     }
   });
 
-  it('tells every fault at once', async () => {
+  it('tells every issue at once', async () => {
     const problem = await problemOf(
       await post(
         '{"household":{"status":"x","children":-1,"declarants":[{"salary":"1"},{"pension":1.5}],"__proto__":1},"incomeYear":1999,"a/b":[]}',

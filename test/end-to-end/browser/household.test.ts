@@ -135,7 +135,7 @@ describe.each([
     await salary.fill('55.555');
     await press(words.submit);
     expect(await salary.inputValue()).toBe('55.555');
-    expect((await page.locator('#salaire-fault').innerText()).replace(spaces, ' ')).toContain(
+    expect((await page.locator('#salaire-issue').innerText()).replace(spaces, ' ')).toContain(
       words.twoReadings,
     );
   });
@@ -159,8 +159,8 @@ describe.each([
       ['parent_isolé', words.notWhenWidowed],
       ['salaire_2', words.onlyInCouple],
     ] as const) {
-      expect(await page.locator(`[id="${name}-fault"]`).innerText()).toContain(fault);
-      expect(await field(name).getAttribute('aria-describedby')).toContain(`${name}-fault`);
+      expect(await page.locator(`[id="${name}-issue"]`).innerText()).toContain(fault);
+      expect(await field(name).getAttribute('aria-describedby')).toContain(`${name}-issue`);
       expect(await field(name).getAttribute('class')).toContain('is-invalid');
     }
     expect(await page.locator('#errors li').count()).toBe(2);

@@ -53,7 +53,7 @@ describe('tax-server', () => {
     expect(stderr).toMatch(message);
   });
 
-  it('names every fault of the configuration at once, with exit code 1', () => {
+  it('names every issue of the configuration at once, with exit code 1', () => {
     config('server:\n  port: 80800\n  url_prefix: do\nlanguag: en\n');
     for (const args of [['check-config'], ['serve', '--no-open', '--no-pause']]) {
       const { status, stderr } = tax(...args);

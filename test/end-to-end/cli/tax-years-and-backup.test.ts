@@ -75,7 +75,7 @@ describe('tax-years and backup beside a running server', () => {
     expect(status).toBe(200);
   });
 
-  it('names every fault of a file and changes nothing', () => {
+  it('names every issue of a file and changes nothing', () => {
     const before = command('tax-years', 'list').stdout;
     writeFileSync(join(outside, 'bad.yaml'), 'incomeYear: x\nbrackets: []\n');
     const { status, stderr } = command('tax-years', 'import', 'bad.yaml');

@@ -102,7 +102,7 @@ export function browserSuite(target: ContractTarget): void {
       expect(again.body).toContain('<data value="1384">');
     });
 
-    it('shows all faults of a calculation, escaped', async () => {
+    it('shows all issues of a calculation, escaped', async () => {
       const { page } = await arrive(
         await client.post('/calculer-impot', { marie: 'oui', enfants: '<script>', salaire: '1e15' }),
       );

@@ -74,7 +74,7 @@ describe.each(['json', 'xml'] as const)('detailed households (%s)', (type) => {
     expect(envelope.réponse).toMatchObject(amounts);
   });
 
-  it('are refused with every fault at once', async () => {
+  it('are refused with every issue at once', async () => {
     const { status, envelope } = await calculate({ situation: 'veuf', parent_isolé: 'oui', salaire_2: '1' });
     expect([status, envelope.état]).toEqual([400, 1601]);
     expect(asList(envelope.réponse)).toEqual([

@@ -171,7 +171,7 @@ export function programSuite(type: 'json' | 'xml', target: ContractTarget): void
       expect(asList(envelope.réponse)).toEqual([expect.stringMatching(pattern)]);
     });
 
-    it.each(refusedTaxpayers)('gives back the taxpayer %s with its fault', async (item, erreur) => {
+    it.each(refusedTaxpayers)('gives back the taxpayer %s with its issue', async (item, erreur) => {
       const envelope = expectReply(await client.postJson('/calculer-impots', `[${item}]`), 400, 1501);
       const [offending] = asList(envelope.réponse);
       expect(offending).toMatchObject({ erreur });

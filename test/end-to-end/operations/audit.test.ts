@@ -138,7 +138,7 @@ describe('stops and starts', () => {
 });
 
 describe('log.level', () => {
-  it('follows the configuration file; faults and other changes are named', async () => {
+  it('follows the configuration file; issues and other changes are named', async () => {
     const server = await startServer({ config: { users: [ADMIN] } });
     const write = (text: string) =>
       writeFileSync(
@@ -167,7 +167,7 @@ describe('log.level', () => {
       expect(await requests()).toBe(2);
       expect(await entries(server, 'configuration-reload', 3)).toMatchObject([
         { outcome: 'done', detail: 'log.level: info → warn' },
-        { outcome: 'refused', detail: '2 faults' },
+        { outcome: 'refused', detail: '2 issues' },
         { outcome: 'done', detail: 'log.level: warn → debug' },
       ]);
     } finally {

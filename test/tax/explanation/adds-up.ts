@@ -145,7 +145,7 @@ function untold(steps: readonly ExplanationStep[], result: OfficialResult): stri
 }
 
 /** Everything in an explanation that does not add up; empty for a right one. */
-export function faultsOf({ result, year, explanation }: Explained): string[] {
+export function issuesOf({ result, year, explanation }: Explained): string[] {
   const { steps, amountDue, incomeYear } = explanation;
   const last = steps.at(-1);
   return [

@@ -47,7 +47,7 @@ function raise(reason: string): never {
   throw new Error(reason);
 }
 
-function faultsOf({ id, filled }: ReturnCase): string[] {
+function issuesOf({ id, filled }: ReturnCase): string[] {
   const household = householdOf(filled.situation, filled.boxes, filled.residence);
   const { year, prepared } = years.get(filled.year) ?? raise(`no values for ${filled.year}`);
   const result = isEveryday(household)
@@ -57,12 +57,12 @@ function faultsOf({ id, filled }: ReturnCase): string[] {
   const chains = isEveryday(household) ? [...brokenLinks(steps, INCOME), ...brokenLinks(steps, TAX)] : [];
   const wrong = steps.filter((step) => !addsUp(step, result)).map((step) => JSON.stringify(step));
   const end = steps.at(-1)?.after === result.balance ? [] : ['does not end with the balance'];
-  return [...chains, ...wrong, ...end].map((fault) => `${id}: ${fault}`);
+  return [...chains, ...wrong, ...end].map((issue) => `${id}: ${issue}`);
 }
 
 describe('the steps of a whole return', () => {
   it('add up for every case', () => {
-    expect(readReturnCases().flatMap(faultsOf).slice(0, 5)).toEqual([]);
+    expect(readReturnCases().flatMap(issuesOf).slice(0, 5)).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import { type PreparedYear, prepareYear } from '../../../src/tax/official/prepar
 import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
 import { readTaxCases, taxYear, taxYears } from '../fixtures.ts';
 import { households } from '../households.ts';
-import { faultsOf } from './adds-up.ts';
+import { issuesOf } from './adds-up.ts';
 
 interface Year {
   readonly values: TaxYearDocument;
@@ -28,21 +28,21 @@ describe('the steps add up', () => {
   test('for every kind of household in every year', () => {
     fc.assert(
       fc.property(households, fc.constantFrom(...preparedYears.values()), (household, year) => {
-        expect(faultsOf(explained(household, year))).toEqual([]);
+        expect(issuesOf(explained(household, year))).toEqual([]);
       }),
       { numRuns: 3000 },
     );
   });
 
   test('for the 8,773 households of tax-cases.csv', () => {
-    const faults = readTaxCases().flatMap(({ id, incomeYear, household, columns }) => {
+    const issues = readTaxCases().flatMap(({ id, incomeYear, household, columns }) => {
       const year = preparedYears.get(incomeYear);
       if (!year) return [`${id}: no year`];
       const { explanation, ...rest } = explained(household, year);
       const due = explanation.amountDue === Number(columns.final) ? [] : ['another amount due'];
-      return [...faultsOf({ explanation, ...rest }), ...due].map((fault) => `${id}: ${fault}`);
+      return [...issuesOf({ explanation, ...rest }), ...due].map((issue) => `${id}: ${issue}`);
     });
-    expect(faults).toEqual([]);
+    expect(issues).toEqual([]);
   });
 });
 

@@ -22,11 +22,11 @@ export function assessed(situation: EverydayReturn['situation'], boxes: BoxValue
 }
 
 /** What the work refuses, as data. */
-export function faultOf(work: () => unknown): unknown {
+export function issueOf(work: () => unknown): unknown {
   try {
     return work();
   } catch (error) {
-    if (error instanceof WithholdingRefused) return error.fault;
+    if (error instanceof WithholdingRefused) return error.issue;
     throw error;
   }
 }

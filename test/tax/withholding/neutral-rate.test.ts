@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { neutralGridsSchema } from '../../../src/tax/withholding/neutral-grid.ts';
 import { gridAt, neutralRate } from '../../../src/tax/withholding/neutral-rate.ts';
 import { SHIPPED_NEUTRAL_GRIDS } from '../../../src/tax/years/neutral-rates/index.ts';
-import { faultOf, grids } from './fixtures.ts';
+import { grids, issueOf } from './fixtures.ts';
 
 const FOLDER = 'src/tax/years/neutral-rates';
 const rateAt = (pay: number, date: string, territory = 'metropole') =>
@@ -62,7 +62,7 @@ test('the rate never falls with the pay', () => {
 
 describe('a question without an answer names what is allowed', () => {
   it.each(['2022-12-31', '2027-01-01'])('on %s', (date) => {
-    expect(faultOf(() => rateAt(2000, date))).toEqual({
+    expect(issueOf(() => rateAt(2000, date))).toEqual({
       code: 'dateWithoutGrid',
       date,
       first: '2023-01-01',
@@ -71,7 +71,7 @@ describe('a question without an answer names what is allowed', () => {
   });
 
   it.each(['wallis', 'constructor'])('in %s', (territory) => {
-    expect(faultOf(() => rateAt(2000, '2026-09-01', territory))).toEqual({
+    expect(issueOf(() => rateAt(2000, '2026-09-01', territory))).toEqual({
       code: 'unknownTerritory',
       territory,
       known: ['metropole', 'guadeloupe_martinique_reunion', 'guyane_mayotte'],
@@ -85,10 +85,10 @@ describe('the shape of grids', () => {
     territories: { metropole: [{ from: 0, rate: 0 }] },
     sources: [{ text: 'CGI, art. 204 H, III' }],
   };
-  const faults = (data: unknown) =>
+  const issues = (data: unknown) =>
     neutralGridsSchema.safeParse(data).error?.issues.map(({ path }) => path.join('.'));
 
-  it('takes one grid', () => expect(faults([grid])).toBeUndefined());
+  it('takes one grid', () => expect(issues([grid])).toBeUndefined());
 
   it.each([
     ['a day that is none', { ...grid, from: '2026-02-30' }, '0.from'],
@@ -99,7 +99,7 @@ describe('the shape of grids', () => {
       { ...grid, territories: { metropole: [0.2, 0.1].map((rate, from) => ({ from, rate })) } },
       '0.territories.metropole.1.rate',
     ],
-  ])('refuses %s', (_, data, path) => expect(faults([data])).toContain(path));
+  ])('refuses %s', (_, data, path) => expect(issues([data])).toContain(path));
 
-  it('refuses days out of order', () => expect(faults([grid, grid])).toEqual(['1.from']));
+  it('refuses days out of order', () => expect(issues([grid, grid])).toEqual(['1.from']));
 });

@@ -5,7 +5,7 @@ import type { Assessment } from '../../../src/tax/rules/calculate-household.ts';
 import type { WithholdingQuestion } from '../../../src/tax/withholding/question.ts';
 import { withholding } from '../../../src/tax/withholding/withholding.ts';
 import { readWithholdingCases } from '../rules/return-cases.ts';
-import { assess, assessed, faultOf, grids } from './fixtures.ts';
+import { assess, assessed, grids, issueOf } from './fixtures.ts';
 
 const ask = (assessment: Assessment, question: WithholdingQuestion = {}) =>
   withholding(assessment, question, grids);
@@ -135,7 +135,7 @@ describe('a refusal is typed and names what is allowed', () => {
   const single = assessed('single', { '1AJ': 30_000 });
 
   it.each([0, -1, Number.NaN, 0.001])('a pay of %d', (pay) => {
-    expect(faultOf(() => ask(couple(), { monthlyPay: [2000, pay] }))).toEqual({
+    expect(issueOf(() => ask(couple(), { monthlyPay: [2000, pay] }))).toEqual({
       code: 'payNotPositive',
       declarant: 2,
       pay,
@@ -143,17 +143,17 @@ describe('a refusal is typed and names what is allowed', () => {
   });
 
   it('incomes before the rules', () => {
-    const fault = faultOf(() => ask(assessed('single', { '1AJ': 30_000 }, 2019)));
-    expect(fault).toEqual({ code: 'yearWithoutRates', year: 2019, from: 2020 });
+    const issue = issueOf(() => ask(assessed('single', { '1AJ': 30_000 }, 2019)));
+    expect(issue).toEqual({ code: 'yearWithoutRates', year: 2019, from: 2020 });
   });
 
   it('individual rates for somebody alone', () => {
-    expect(faultOf(() => ask(single, { rates: ['individual'] }))).toEqual({ code: 'alone' });
+    expect(issueOf(() => ask(single, { rates: ['individual'] }))).toEqual({ code: 'alone' });
     expect(ask(single)).toMatchObject({ individual: null, standard: 'household' });
   });
 
   it('a day or a place without a grid', () => {
-    expect(faultOf(() => ask(single, { date: '2020-01-01' }))).toMatchObject({ code: 'dateWithoutGrid' });
-    expect(faultOf(() => ask(single, { territory: 'x' }))).toMatchObject({ code: 'unknownTerritory' });
+    expect(issueOf(() => ask(single, { date: '2020-01-01' }))).toMatchObject({ code: 'dateWithoutGrid' });
+    expect(issueOf(() => ask(single, { territory: 'x' }))).toMatchObject({ code: 'unknownTerritory' });
   });
 });

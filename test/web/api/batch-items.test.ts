@@ -28,7 +28,7 @@ async function answerTo(form: ItemForm, chunks: readonly string[]) {
 
 const manyTimes = (text: string) => Array.from({ length: 20 }, () => text.repeat(50_000));
 
-describe('a batch of faulty items without an end', () => {
+describe('a batch of invalid items without an end', () => {
   it.each([
     ['commas', 'array', ['[', ...manyTimes(',')], JSON.parse],
     ['empty objects', 'array', ['[{}', ...manyTimes(',{}')], JSON.parse],

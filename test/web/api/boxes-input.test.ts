@@ -22,13 +22,13 @@ function read(household: object, more: object = {}) {
 
 function answer(household: object, more: object = {}) {
   const reading = read(household, more);
-  if ('faults' in reading) throw new Error(JSON.stringify(reading.faults));
+  if ('issues' in reading) throw new Error(JSON.stringify(reading.issues));
   return calculate(reading.calculation);
 }
 
-function faults(household: object, more: object = {}): string[] {
+function issues(household: object, more: object = {}): string[] {
   const reading = read(household, more);
-  return 'faults' in reading ? reading.faults.map(({ pointer, detail }) => `${pointer} ${detail}`) : [];
+  return 'issues' in reading ? reading.issues.map(({ pointer, detail }) => `${pointer} ${detail}`) : [];
 }
 
 describe('boxes of a request', () => {
@@ -78,7 +78,7 @@ describe('boxes of a request', () => {
   });
 });
 
-describe('a fault is told at its box', () => {
+describe('an issue is told at its box', () => {
   it.each<[string, object, object, string[]]>([
     ['unknown', { boxes: { '9ZZ': 1 } }, {}, ['/household/boxes/9ZZ is not known']],
     [
@@ -134,6 +134,6 @@ describe('a fault is told at its box', () => {
       ['/household/residence is neither a department nor a known name'],
     ],
   ])('%s', (_name, household, more, expected) => {
-    expect(faults({ status: 'single', ...household }, more)).toEqual(expected);
+    expect(issues({ status: 'single', ...household }, more)).toEqual(expected);
   });
 });

@@ -7,7 +7,7 @@ import { type ApiDocument, checker } from '../../end-to-end/api/api-document.ts'
 const document = openApi({ alias: '', prefix: '/do' }, '1');
 
 /** What a client compiled against the generated types is told. */
-async function faultsOf(client: string): Promise<string[]> {
+async function issuesOf(client: string): Promise<string[]> {
   const types = astToString(await openapiTS(JSON.parse(JSON.stringify(document))));
   const files = new Map([
     ['/api.ts', types],
@@ -33,20 +33,20 @@ const IMPORT = "import type { components } from './api.ts';\ntype Schemas = comp
 
 describe('a client generated from the OpenAPI document', () => {
   it("takes the README's own body, and tells steps apart by their id", async () => {
-    const faults = await faultsOf(`${IMPORT}
+    const issues = await issuesOf(`${IMPORT}
       export const body: Schemas['CalculationInput'] =
         {"household":{"status":"couple","children":2,"declarants":[{"salary":55555}]},"incomeYear":2025};
       export const boxes: Schemas['CalculationInput'] = { household: { status: 'single', boxes: { '1AJ': 30000, '0AP': true } } };
       export function maximum(steps: Schemas['Calculation']['steps']): number {
         return steps.map((step) => (step.id === 'decote' ? step.max : 0)).reduce((a, b) => Math.max(a, b), 0);
       }`);
-    expect(faults.filter((each) => !each.includes("'.ts' extension"))).toEqual([]);
+    expect(issues.filter((each) => !each.includes("'.ts' extension"))).toEqual([]);
   }, 60_000);
 
   it('refuses what the server would refuse', async () => {
-    const faults = await faultsOf(`${IMPORT}
+    const issues = await issuesOf(`${IMPORT}
       export const body: Schemas['CalculationInput'] = { household: { status: 'alone' } };`);
-    expect(faults.join()).toContain('"alone"');
+    expect(issues.join()).toContain('"alone"');
   }, 60_000);
 });
 

@@ -95,7 +95,7 @@ describe('POST /calculations', () => {
     expect(answer.errors).toMatchObject([{ pointer, allowed: expect.stringMatching(/./) }]);
   });
 
-  test('tells every fault at once', async () => {
+  test('tells every issue at once', async () => {
     const { answer } = await calculate({ household: {}, withholding: 1 });
     const pointers = answer.errors.map(({ pointer }: { pointer: string }) => pointer);
     expect(pointers).toEqual(expect.arrayContaining(['/household/status', '/withholding']));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StoredSession } from '../../../src/model/sessions.ts';
 import type { Action } from '../../../src/web/contract/action.ts';
 import { actions } from '../../../src/web/contract/actions.ts';
-import { type Checked, firstFault } from '../../../src/web/contract/guards.ts';
+import { type Checked, firstRefusal } from '../../../src/web/contract/guards.ts';
 import { issueToken } from '../../../src/web/contract/url-token.ts';
 import { emptyCalculation } from '../../../src/web/pages/kept-pages.ts';
 import type { Page } from '../../../src/web/pages/page.ts';
@@ -23,7 +23,7 @@ function named(name: string): Action {
 }
 
 function etatOf(name: string, changes: Partial<Checked> = {}): number | null {
-  const fault = firstFault({
+  const refusal = firstRefusal({
     action: named(name),
     session,
     page: null,
@@ -31,7 +31,7 @@ function etatOf(name: string, changes: Partial<Checked> = {}): number | null {
     isNavigation: false,
     ...changes,
   });
-  return fault?.ending.etat ?? null;
+  return refusal?.ending.etat ?? null;
 }
 
 describe('the order of the checks (contract §2.1)', () => {
@@ -48,7 +48,7 @@ describe('the order of the checks (contract §2.1)', () => {
 
   it('tells first of the session when there is none (D3)', () => {
     expect(
-      firstFault({
+      firstRefusal({
         action: actions[2] as Checked['action'],
         session: null,
         page: null,
@@ -167,7 +167,7 @@ describe("whose sessions may ask: the refusal has the action's own état", () =>
       token: undefined,
       isNavigation: false,
     };
-    expect(firstFault(asked)).toMatchObject({
+    expect(firstRefusal(asked)).toMatchObject({
       result: { kind: 'refusal', status: 400, messages: [{ id }] },
       ending: { etat },
     });

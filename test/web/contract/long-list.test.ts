@@ -40,8 +40,8 @@ it('has the first of its chunks before it begins', async () => {
   const rest = await begun(chunks);
   expect(asked).toHaveBeenCalledTimes(1);
   expect(await joined(rest)).toEqual([[1], [2]]);
-  const fault = new Error('away');
-  await expect(begun(Readable.from([]).destroy(fault))).rejects.toBe(fault);
+  const issue = new Error('away');
+  await expect(begun(Readable.from([]).destroy(issue))).rejects.toBe(issue);
 });
 
 const items = [{ marié: 'oui', 'été & co': ['<', 1] }, { id: 2 }, { id: 3, nom: '"' }];

@@ -12,7 +12,7 @@ import { resumeOf } from '../../../src/web/pages/resume.ts';
 import { calculated, family } from '../pages/fixtures.ts';
 import { simulation } from '../pages/page-builders.ts';
 
-const faults = [message('noSession')];
+const issues = [message('noSession')];
 const typed = new Map([
   ['marié', 'oui'],
   ['enfants', '2'],
@@ -79,7 +79,7 @@ it.each([
   ['init-session', 'errors'],
   ['get-admindata', 'errors'],
 ])('a refusal of %s leads to the view %s', (name, view) => {
-  expect(pageAfter(name, refused(faults))).toMatchObject({ view, errors: faults });
+  expect(pageAfter(name, refused(issues))).toMatchObject({ view, errors: issues });
 });
 
 it('the end of a session leads to the next one', () => {
@@ -95,8 +95,8 @@ it.each(['init-session', 'afficher-calcul-impot'])(
 );
 
 it('whoever has no session signs in at once where that can be done', () => {
-  expect(signInFirst(turn(refused(faults), typed, { canSignIn: true }))).toEqual({ kind: 'sign-in' });
-  expect(signInFirst(turn(refused(faults), typed))).toMatchObject({ page: { view: 'errors' } });
+  expect(signInFirst(turn(refused(issues), typed, { canSignIn: true }))).toEqual({ kind: 'sign-in' });
+  expect(signInFirst(turn(refused(issues), typed))).toMatchObject({ page: { view: 'errors' } });
 });
 
 it('keeps what was typed, with the result or the reasons', () => {
@@ -106,10 +106,10 @@ it('keeps what was typed, with the result or the reasons', () => {
     errors: [],
     calculated: { household: simulation().household, incomeYear: 2018 },
   });
-  expect(pageAfter('calculer-impot', refused(faults), typed)).toEqual({
+  expect(pageAfter('calculer-impot', refused(issues), typed)).toEqual({
     view: 'calculation',
     form,
-    errors: faults,
+    errors: issues,
     calculated: null,
     startsAt: 'outcome',
   });
@@ -119,17 +119,17 @@ it('keeps what was typed, with the result or the reasons', () => {
 it('keeps the login that was refused, never the password', () => {
   const page = pageAfter(
     'authentifier-utilisateur',
-    refused(faults),
+    refused(issues),
     new Map([
       ['user', 'bob'],
       ['password', 'secret'],
     ]),
   );
-  expect(page).toEqual({ view: 'authentication', login: 'bob', errors: faults });
+  expect(page).toEqual({ view: 'authentication', login: 'bob', errors: issues });
 });
 
 it('stores no more of a long field than it shows', () => {
-  const page = pageAfter('calculer-impot', refused(faults), new Map([['enfants', 'x'.repeat(16_000)]]));
+  const page = pageAfter('calculer-impot', refused(issues), new Map([['enfants', 'x'.repeat(16_000)]]));
   expect(JSON.stringify(page).length).toBeLessThan(700);
 });
 
@@ -149,7 +149,7 @@ it('knows whether the list is empty', () => {
 });
 
 it('changes the form without losing what was typed or what was calculated', () => {
-  const from = { ...emptyCalculation, form, errors: faults, calculated };
+  const from = { ...emptyCalculation, form, errors: issues, calculated };
   const detailed = pageAfter('changer-formulaire', accepted(), typed, { from });
   expect(detailed).toEqual({ ...from, form: { ...form, isDetailed: true }, errors: [], startsAt: 'form' });
 });
@@ -168,7 +168,7 @@ it('finds the calculation as it was left, from the list and from an error', () =
   const current = { ...emptyCalculation, form, calculated };
   const list = pageAfter('lister-simulations', accepted([{}]), new Map(), { from: current });
   expect(pageAgain('calculation', list)).toEqual(current);
-  const refusedThere = pageAfter('ouvrir-simulation', refused(faults), typed, {
+  const refusedThere = pageAfter('ouvrir-simulation', refused(issues), typed, {
     from: calculationBehind(list),
   });
   expect(refusedThere.view).toBe('errors');
@@ -184,7 +184,7 @@ it('leads after the sign-in to what was typed before it, as if it had just been 
     page: { form, calculated: null },
     path: '/afficher-vue-calcul-impot',
   });
-  expect(after('authentifier-utilisateur', turn(refused(faults), posted))).toEqual({ kind: 'sign-in' });
+  expect(after('authentifier-utilisateur', turn(refused(issues), posted))).toEqual({ kind: 'sign-in' });
   const wanted = (text: string | null) =>
     after('authentifier-utilisateur', turn(accepted(), new Map([['suite', text ?? '']])));
   expect(wanted(resumeOf('fichiers', new Map()))).toMatchObject({ path: '/fichiers' });

@@ -40,7 +40,7 @@ test('the address holds the question: no session is needed, and none begins', as
   expect(calculated).toHaveBeenCalledExactlyOnceWith('withholding', 'official', 2025);
 });
 
-test('without a question it is a form, and with a fault it keeps what was typed', async () => {
+test('without a question it is a form, and with an issue it keeps what was typed', async () => {
   expect((await page({})).html).not.toContain('id="rates"');
   const { status, html } = await page({ ...couple, paie_1: '0' });
   expect(status).toBe(200);

@@ -70,7 +70,7 @@ const refusedValues = [
   message('invalidNumber', { name: 'salaire', value: 'x' }),
 ];
 
-const refusedBoxes = readFaults({
+const refusedBoxes = readIssues({
   '7UF': 'x',
   '4BE': '20000',
   '1GH': '5',
@@ -78,7 +78,7 @@ const refusedBoxes = readFaults({
   résidence: 'Atlantis',
 });
 
-function readFaults(fields: object) {
+function readIssues(fields: object) {
   const read = readBoxFields(new Map(Object.entries(fields)), 2018, peopleNumbers);
   return 'errors' in read ? read.errors : [];
 }

@@ -145,7 +145,7 @@ describe('calculation', () => {
     expect(html).toContain('name="enfants" value="-2"');
     expect(html).toContain(`<a class="alert-link" href="#enfants">Nombre d'enfants à charge\u00a0: Indiquez`);
     expect(html).toMatch(
-      /id="salaire"[^>]* aria-invalid="true" aria-describedby="salaire-fault salary-help"/,
+      /id="salaire"[^>]* aria-invalid="true" aria-describedby="salaire-issue salary-help"/,
     );
   });
 

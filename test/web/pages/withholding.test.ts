@@ -72,7 +72,7 @@ describe('the page of withholding', () => {
     expect(alone).toContain('Of a pay of €2,345.67');
   });
 
-  test('keeps what was typed, and says each fault at its field', () => {
+  test('keeps what was typed, and says each issue at its field', () => {
     const html = renderPage(fixtures['withholding-refused']?.page ?? withholdingOf(couple), context());
     expect(html).toMatch(/id="paie_1" name="paie_1" value="0"[^>]* aria-invalid="true"/);
     expect(html).toContain('value="1.234"');

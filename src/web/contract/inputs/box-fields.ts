@@ -1,5 +1,5 @@
 import type { Household } from '../../../tax/household.ts';
-import { type BoxFault, boxFault, conditionFaults } from '../../../tax/return/box-faults.ts';
+import { type BoxIssue, boxIssue, conditionIssues } from '../../../tax/return/box-issues.ts';
 import { BOXES, type Box, type BoxCode, maxOf } from '../../../tax/return/boxes.ts';
 import { isFieldBox, type OtherBoxes } from '../../../tax/return/field-boxes.ts';
 import { filledReturn } from '../../../tax/return/household-boxes.ts';
@@ -57,14 +57,14 @@ type BoxReading = { readonly code: BoxCode; readonly value: number } | { readonl
 function readBox(box: Box, text: string, year: number, read: NumberReader): BoxReading {
   const { code } = box;
   const value = text === '' ? 0 : boxValue(box, text, read);
-  const fault = faultOf(box, value, year);
-  return fault === null ? { code, value: value ?? 0 } : { error: boxMessage(fault, text) };
+  const issue = issueOf(box, value, year);
+  return issue === null ? { code, value: value ?? 0 } : { error: boxMessage(issue, text) };
 }
 
 /** The joint conditions that a household breaks, each told at the field of a box. */
 export function brokenBoxes(household: Household, year: number, form: Form): readonly Message[] {
-  return conditionFaults(filledReturn(household, year)).map((fault) =>
-    boxMessage(fault, form.get(fault.box) ?? ''),
+  return conditionIssues(filledReturn(household, year)).map((issue) =>
+    boxMessage(issue, form.get(issue.box) ?? ''),
   );
 }
 
@@ -73,14 +73,14 @@ function boxValue({ row }: Box, text: string, read: NumberReader): number | null
   return row.kind === 'euros' ? read.amount(text) : read.count(text);
 }
 
-function faultOf(box: Box, value: number | null, year: number): BoxFault | null {
-  if (value !== null) return boxFault(box, value, year);
+function issueOf(box: Box, value: number | null, year: number): BoxIssue | null {
+  if (value !== null) return boxIssue(box, value, year);
   return { code: 'boxValue', box: box.code, kind: box.row.kind, max: maxOf(box, year) };
 }
 
-/** The fault travels as data, so that a stored page says it in the language of its reader. */
-function boxMessage(fault: BoxFault, value: string): Message {
-  return message('boxRefused', { name: fault.box, value: shown(value), fault: JSON.stringify(fault) });
+/** The issue travels as data, so that a stored page says it in the language of its reader. */
+function boxMessage(issue: BoxIssue, value: string): Message {
+  return message('boxRefused', { name: issue.box, value: shown(value), issue: JSON.stringify(issue) });
 }
 
 function residenceMessage(form: Form): Message {

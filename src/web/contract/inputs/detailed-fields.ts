@@ -38,7 +38,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 /**
  * Reads the fields posted to `calculer-impot-detaille`: `situation`, and what is known of the others and of the boxes of
- * the return, by their codes; an absent or empty amount is 0. All faults are told at once, in the order of the fields.
+ * the return, by their codes; an absent or empty amount is 0. All issues are told at once, in the order of the fields.
  *
  * @param read how numbers are written in this session
  */
@@ -59,11 +59,11 @@ export function parseDetailedFields(
     const errors = brokenBoxes(household.data, year, form);
     return errors.length > 0 ? { errors } : { input: { household: household.data, incomeYear: year } };
   }
-  const faults = (household.error?.issues ?? []).flatMap((issue) => faultOf(issue, form) ?? []);
-  faults.sort((a, b) => position(a) - position(b));
+  const issues = (household.error?.issues ?? []).flatMap((zodIssue) => issueOf(zodIssue, form) ?? []);
+  issues.sort((a, b) => position(a) - position(b));
   return {
     errors: [
-      ...faults,
+      ...issues,
       ...('errors' in boxes ? boxes.errors : []),
       ...('error' in incomeYear ? [incomeYear.error] : []),
       ...unknown,
@@ -131,16 +131,16 @@ const CHOICES: Partial<Record<string, MessageId>> = {
   parent_isolé: 'invalidSingleParent',
 };
 
-function faultOf(issue: z.core.$ZodIssue, form: Form): Message | null {
-  if (issue.code === 'custom') return brokenRule(issue.params?.rule as HouseholdRule, form);
-  const name = FIELD_OF_PATH[issue.path.join('.')];
+function issueOf(zodIssue: z.core.$ZodIssue, form: Form): Message | null {
+  if (zodIssue.code === 'custom') return brokenRule(zodIssue.params?.rule as HouseholdRule, form);
+  const name = FIELD_OF_PATH[zodIssue.path.join('.')];
   if (!name) return null;
   const value = shown(form.get(name) ?? '');
-  const choiceFault = CHOICES[name];
-  if (choiceFault)
-    return form.has(name) ? message(choiceFault, { name, value }) : message('missingParameter', { name });
-  return issue.code === 'too_big'
-    ? message('numberTooLarge', { name, value: value.trim(), max: Number(issue.maximum) })
+  const choiceIssue = CHOICES[name];
+  if (choiceIssue)
+    return form.has(name) ? message(choiceIssue, { name, value }) : message('missingParameter', { name });
+  return zodIssue.code === 'too_big'
+    ? message('numberTooLarge', { name, value: value.trim(), max: Number(zodIssue.maximum) })
     : message('invalidNumber', { name, value: value.trim() });
 }
 

@@ -29,7 +29,7 @@ export function parseTaxpayerList(body: Uint8Array): { items: readonly JsonObjec
   return { items: parsed };
 }
 
-/** All taxpayers, or all those with a fault: one bad item and nothing is computed (contract §2.5). */
+/** All taxpayers, or all those with an issue: one bad item and nothing is computed (contract §2.5). */
 export function parseTaxpayers(
   items: readonly JsonObject[],
   years: KnownYears,

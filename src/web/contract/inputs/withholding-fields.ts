@@ -3,7 +3,7 @@ import { MAX_INCOME } from '../../../tax/bounds.ts';
 import { residenceNamed } from '../../../tax/return/residence.ts';
 import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
 import type { WithholdingQuestion } from '../../../tax/withholding/question.ts';
-import type { WithholdingFault } from '../../../tax/withholding/withholding-refused.ts';
+import type { WithholdingIssue } from '../../../tax/withholding/withholding-refused.ts';
 import { shown } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { situationNamed } from '../situations.ts';
@@ -21,7 +21,7 @@ type Form = ReadonlyMap<string, string>;
 
 /**
  * Reads the fields of the page of withholding: those of the detailed form, `paie_1`, `paie_2` and `territoire`. An empty
- * pay is a twelfth of the return's, an empty place the household's. All faults are told at once.
+ * pay is a twelfth of the return's, an empty place the household's. All issues are told at once.
  *
  * @param territories those of the grids
  */
@@ -37,8 +37,8 @@ export function parseWithholdingFields(
   const territory = readTerritory(form, territories);
   const errors = [
     ...('errors' in household ? household.errors : []),
-    ...yearFaults(form, years),
-    ...strangerFaults(form),
+    ...yearIssues(form, years),
+    ...strangerIssues(form),
     ...pays.flatMap((pay) => ('error' in pay ? [pay.error] : [])),
     ...('error' in territory ? [territory.error] : []),
   ];
@@ -68,7 +68,7 @@ function readTerritory(form: Form, known: readonly string[]): Reading<string | u
     : { error: refusal(TERRITORY_FIELD, { code: 'unknownTerritory', territory: shown(text), known }) };
 }
 
-function yearFaults(form: Form, years: KnownYears): readonly Message[] {
+function yearIssues(form: Form, years: KnownYears): readonly Message[] {
   const year = parseYear(textOf(form, 'année') || undefined, years);
   return 'value' in year && year.value < FIRST_RATE_YEAR
     ? [refusal('année', { code: 'yearWithoutRates', year: year.value, from: FIRST_RATE_YEAR })]
@@ -76,15 +76,15 @@ function yearFaults(form: Form, years: KnownYears): readonly Message[] {
 }
 
 /** The pay of a second person whom the household does not have. */
-function strangerFaults(form: Form): readonly Message[] {
+function strangerIssues(form: Form): readonly Message[] {
   const [, name] = PAY_FIELDS;
   const isCouple = situationNamed(textOf(form, 'situation').toLowerCase().normalize('NFC')) === 'couple';
   return isCouple || textOf(form, name) === '' ? [] : [message('twoDeclarantsOnlyForCouple', { name })];
 }
 
 /** The refusal travels as data, so that it is said in the language of its reader. */
-function refusal(name: string, fault: WithholdingFault): Message {
-  return message('withholdingRefused', { name, withholding: JSON.stringify(fault) });
+function refusal(name: string, issue: WithholdingIssue): Message {
+  return message('withholdingRefused', { name, withholding: JSON.stringify(issue) });
 }
 
 function textOf(form: Form, name: string): string {

@@ -1,5 +1,5 @@
 import { unlessImpossible } from '../../../tax/cannot-calculate.ts';
-import { boxFaults } from '../../../tax/return/box-faults.ts';
+import { boxIssues } from '../../../tax/return/box-issues.ts';
 import type { Language } from '../../messages/message.ts';
 import { compactNumber, euros } from '../format.ts';
 import { pictureTexts } from '../texts/pictures.ts';
@@ -16,7 +16,7 @@ const BAR_WIDTH = 0.62;
 export function yearsPicture({ household, year, tax }: Computed, language: Language) {
   const texts = pictureTexts(language).years;
   const dues = tax.years.flatMap((incomeYear) => {
-    const isFiled = boxFaults(household, incomeYear).length === 0;
+    const isFiled = boxIssues(household, incomeYear).length === 0;
     const result = isFiled ? unlessImpossible(() => tax.calculate(household, incomeYear)) : null;
     return result === null ? [] : [{ incomeYear, due: Math.max(0, result.amountDue) }];
   });

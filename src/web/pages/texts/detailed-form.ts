@@ -15,7 +15,7 @@ interface DetailedFormTexts {
   };
   readonly situationHelp: string;
   readonly singleParent: string;
-  /** Its name in the list of faults. */
+  /** Its name in the list of issues. */
   readonly boxT: string;
   readonly singleParentHelp: string;
   readonly dependants: string;
@@ -31,7 +31,7 @@ interface DetailedFormTexts {
   readonly pension: string;
   readonly pensionHelp: string;
   readonly incomesHelp: string;
-  readonly faultOf: string;
+  readonly issueOf: string;
   /** Where an amount is none. */
   readonly invalidAmount: string;
   /** Both readings, in euros. */
@@ -73,7 +73,7 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     pension: 'Pensions',
     pensionHelp: 'Case {box} : retraites et pensions imposables.',
     incomesHelp: "Montants de toute l'année, avant l'abattement de 10 %, arrondis à l'euro inférieur.",
-    faultOf: '{label} : {fault}',
+    issueOf: '{label} : {issue}',
     invalidAmount:
       'Indiquez un montant de 0 à {max}\u00a0€, par exemple 55555 ou 55 555,50, au lieu de « {value} ».',
     ambiguousAmount:
@@ -110,7 +110,7 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     pension: 'Pension',
     pensionHelp: 'Box {box}: taxable pensions.',
     incomesHelp: 'Amounts of the whole year, before the 10% allowance, rounded down to the whole euro.',
-    faultOf: '{label}: {fault}',
+    issueOf: '{label}: {issue}',
     invalidAmount:
       'Enter an amount from 0 to {max}\u00a0€, such as 55555 or 55 555.50, instead of “{value}”.',
     ambiguousAmount:

@@ -75,7 +75,7 @@ export const english: typeof french = {
   openOne: 'Open simulation {id}',
 
   pageTitle: '{title} – {application}',
-  faultyTitle: 'Error: {title}',
+  errorTitle: 'Error: {title}',
   resultTitle: 'Result of the calculation',
   errorsTitle: 'Not possible',
   formKept: 'Nothing that you typed is lost.',

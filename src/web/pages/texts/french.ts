@@ -77,7 +77,7 @@ export const french = {
   openOne: 'Ouvrir la simulation {id}',
 
   pageTitle: '{title} – {application}',
-  faultyTitle: 'Erreur : {title}',
+  errorTitle: 'Erreur : {title}',
   resultTitle: 'Résultat du calcul',
   errorsTitle: 'Action impossible',
   formKept: "Rien de ce que vous avez saisi n'est perdu.",

@@ -5,14 +5,14 @@ import { detailedFormTexts } from '../texts/detailed-form.ts';
 import type { Texts } from '../texts/texts.ts';
 import { withholdingTexts } from '../texts/withholding.ts';
 import { type Computed, compute } from './computed.ts';
-import { detailedFieldIds, detailedFormView, namedFault } from './detailed-form.ts';
+import { detailedFieldIds, detailedFormView, namedIssue } from './detailed-form.ts';
 import { errorBox } from './error-box.ts';
 import { explanationView } from './explanation.ts';
-import { faultAt } from './form-fields.ts';
+import { issueAt } from './form-fields.ts';
 import { picturesView } from './pictures.ts';
 import { resultView } from './result.ts';
 import { returnFormView } from './return-form.ts';
-import { namedShortFault, shortFieldIds, shortFormView } from './short-form.ts';
+import { namedShortIssue, shortFieldIds, shortFormView } from './short-form.ts';
 import { variationsView } from './variations.ts';
 
 /** One of the two calculation forms with what was typed, and the result or the refusal of it. */
@@ -29,8 +29,8 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
       errors,
       language,
       form.isDetailed
-        ? { fieldIds: detailedFieldIds, words: namedFault }
-        : { fieldIds: shortFieldIds, words: namedShortFault },
+        ? { fieldIds: detailedFieldIds, words: namedIssue }
+        : { fieldIds: shortFieldIds, words: namedShortIssue },
     ),
     short: form.isDetailed ? null : shortFormView(page, context),
     detailed: form.isDetailed
@@ -63,7 +63,7 @@ function yearView(
   const chosen = incomeYears.find((year) => String(year) === form.incomeYear) ?? defaultIncomeYear;
   return {
     options: incomeYears.toReversed().map((year) => ({ year, isChosen: year === chosen })),
-    fault: faultAt('année', errors, language),
+    issue: issueAt('année', errors, language),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Situation } from '../../../tax/household.ts';
-import { boxOf } from '../../../tax/return/box-faults.ts';
+import { boxOf } from '../../../tax/return/box-issues.ts';
 import { BOX_FIELDS, RESIDENCE_FIELD } from '../../contract/inputs/box-fields.ts';
 import { situationNames } from '../../contract/situations.ts';
 import type { Language, Message } from '../../messages/message.ts';
@@ -7,10 +7,10 @@ import type { CalculationForm } from '../calculation-form.ts';
 import { fieldName } from '../message-words.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { fill, textsIn } from '../texts/texts.ts';
-import { faultAt, labelled } from './form-fields.ts';
+import { issueAt, labelled } from './form-fields.ts';
 import { boxLabel } from './return-form.ts';
 
-/** A field as the template draws it: `describedBy` names its help and its fault. */
+/** A field as the template draws it: `describedBy` names its help and its issue. */
 interface FieldView {
   readonly id: string;
   readonly name: string;
@@ -18,7 +18,7 @@ interface FieldView {
   readonly help: string;
   readonly value: string;
   readonly placeholder: string;
-  readonly fault: string | null;
+  readonly issue: string | null;
   readonly describedBy: string;
 }
 
@@ -38,7 +38,7 @@ export const detailedFieldIds: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with a field, away from the field, which it names. */
-export function namedFault(message: Message, language: Language): string {
+export function namedIssue(message: Message, language: Language): string {
   return labelled(fieldLabel(fieldName(message), language), message, language);
 }
 
@@ -66,9 +66,9 @@ export function detailedFormView(form: CalculationForm, errors: readonly Message
   const texts = detailedFormTexts(language);
   const { details } = form;
   const field = (name: string, label: string, help: string, value: string): FieldView => {
-    const fault = faultAt(name, errors, language);
-    const describedBy = fault === null ? `${name}-help` : `${name}-fault ${name}-help`;
-    return { id: name, name, label, help, value, placeholder: '0', fault, describedBy };
+    const issue = issueAt(name, errors, language);
+    const describedBy = issue === null ? `${name}-help` : `${name}-issue ${name}-help`;
+    return { id: name, name, label, help, value, placeholder: '0', issue, describedBy };
   };
   const incomes = (number: 1 | 2, salaryBox: string, pensionBox: string, salary: string, pension: string) => [
     field(`salaire_${number}`, texts.salary, fill(texts.salaryHelp, { box: salaryBox }), salary),

@@ -1,44 +1,44 @@
 import { twoReadings } from '../../../bulk/written-numbers.ts';
 import { MAX_INCOME } from '../../../tax/bounds.ts';
-import type { BoxFault } from '../../../tax/return/box-faults.ts';
-import { boxFaultInWords } from '../../../words/box-faults.ts';
+import type { BoxIssue } from '../../../tax/return/box-issues.ts';
+import { formatBoxIssue } from '../../../words/box-issue-texts.ts';
 import type { Language, Message } from '../../messages/message.ts';
 import { wholeNumber } from '../format.ts';
 import { fieldName, isCount, toPerson } from '../message-words.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { fill } from '../texts/texts.ts';
 
-/** What the faults at a field say; null where there is none. */
-export function faultAt(name: string, errors: readonly Message[], language: Language): string | null {
+/** What the issues at a field say; null where there is none. */
+export function issueAt(name: string, errors: readonly Message[], language: Language): string | null {
   const found = errors.filter((message) => fieldName(message) === name);
-  return found.length > 0 ? found.map((message) => faultInWords(message, language)).join(' ') : null;
+  return found.length > 0 ? found.map((message) => formatIssue(message, language)).join(' ') : null;
 }
 
-/** A fault behind the name of its field. */
+/** An issue behind the name of its field. */
 export function labelled(label: string | undefined, message: Message, language: Language): string {
-  const fault = faultInWords(message, language);
-  return label === undefined ? fault : fill(detailedFormTexts(language).faultOf, { label, fault });
+  const issue = formatIssue(message, language);
+  return label === undefined ? issue : fill(detailedFormTexts(language).issueOf, { label, issue });
 }
 
 /** What is wrong with a field, in words that say what to do about it. */
-function faultInWords(message: Message, language: Language): string {
-  if (message.id === 'boxRefused') return boxFaultAt(message, language);
+function formatIssue(message: Message, language: Language): string {
+  if (message.id === 'boxRefused') return boxIssueAt(message, language);
   const isAmount = message.id === 'invalidNumber' && !isCount(message);
-  return isAmount ? amountFault(message, language) : toPerson(message, language);
+  return isAmount ? amountIssue(message, language) : toPerson(message, language);
 }
 
 /** Of a box in words, as a sentence; an amount that can be read in two ways is told both. */
-function boxFaultAt({ values }: Message, language: Language): string {
-  const fault = JSON.parse(values.fault ?? '{}') as BoxFault;
-  const isAmount = fault.code === 'boxValue' && fault.kind === 'euros';
+function boxIssueAt({ values }: Message, language: Language): string {
+  const issue = JSON.parse(values.issue ?? '{}') as BoxIssue;
+  const isAmount = issue.code === 'boxValue' && issue.kind === 'euros';
   if (isAmount && twoReadings(values.value ?? '') !== null)
-    return amountFault({ id: 'invalidNumber', values }, language);
-  const words = boxFaultInWords(fault, language);
+    return amountIssue({ id: 'invalidNumber', values }, language);
+  const words = formatBoxIssue(issue, language);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** An amount that can be read in two ways is told both. */
-function amountFault({ values }: Message, language: Language): string {
+function amountIssue({ values }: Message, language: Language): string {
   const { invalidAmount, ambiguousAmount } = detailedFormTexts(language);
   const euros = (amount: number) => wholeNumber(amount, language).text;
   const readings = twoReadings(values.value ?? '');

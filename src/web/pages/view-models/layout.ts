@@ -41,9 +41,9 @@ function hasForm(page: AnyPage): boolean {
 
 /** What the page is first, then whose; before both, that something is wrong on it. */
 function titleOf(page: AnyPage, texts: Texts, language: Language): string {
-  const { application, faultyTitle, pageTitle } = texts;
+  const { application, errorTitle, pageTitle } = texts;
   const title = ownTitle(page, texts, language);
-  return fill(pageTitle, { title: isFaulty(page) ? fill(faultyTitle, { title }) : title, application });
+  return fill(pageTitle, { title: hasIssues(page) ? fill(errorTitle, { title }) : title, application });
 }
 
 function ownTitle(page: AnyPage, texts: Texts, language: Language): string {
@@ -82,7 +82,7 @@ function calculationTitle({ form, calculated }: CalculationPage, texts: Texts, l
   return form.isDetailed ? detailedFormTexts(language).formTitle : texts.calculationTitle;
 }
 
-function isFaulty(page: AnyPage): boolean {
+function hasIssues(page: AnyPage): boolean {
   if (page.view === 'status') return true;
   if (page.view === 'files') return page.failure !== null;
   if (page.view === 'file') return page.job?.state === 'failed';

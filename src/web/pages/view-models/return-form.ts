@@ -13,7 +13,7 @@ import { euros } from '../format.ts';
 import { returnFormTexts } from '../texts/return-form.ts';
 import { fill } from '../texts/texts.ts';
 import type { Computed } from './computed.ts';
-import { faultAt } from './form-fields.ts';
+import { issueAt } from './form-fields.ts';
 
 /** A box as the template draws it. */
 interface BoxView {
@@ -25,7 +25,7 @@ interface BoxView {
   readonly isTick: boolean;
   readonly isChecked: boolean;
   readonly isSecond: boolean;
-  readonly fault: string | null;
+  readonly issue: string | null;
   /** What the box did to the result; null before one, or where nothing is filled in. */
   readonly effect: string | null;
   readonly describedBy: string;
@@ -62,9 +62,9 @@ export function returnFormView(
   function boxView(box: Box): BoxView {
     const { code, row, declarant } = box;
     const value = details.boxes[code] ?? '';
-    const fault = faultAt(code, errors, language);
+    const issue = issueAt(code, errors, language);
     const effect = computed === null ? null : effectOf(box, computed, language);
-    const parts = [...(fault === null ? [] : [`${code}-fault`]), `${code}-help`];
+    const parts = [...(issue === null ? [] : [`${code}-issue`]), `${code}-help`];
     return {
       id: code,
       label: boxLabel(box, language),
@@ -74,7 +74,7 @@ export function returnFormView(
       isTick: row.kind === 'tick',
       isChecked: value !== '' && value !== 'non' && value !== '0',
       isSecond: declarant === 2,
-      fault,
+      issue,
       effect,
       describedBy: parts.join(' '),
     };
@@ -88,7 +88,7 @@ export function returnFormView(
       id,
       title: texts.sections[id],
       filled: count === 0 ? '' : filled,
-      isOpen: own.some(({ value, fault }) => value !== '' || fault !== null),
+      isOpen: own.some(({ value, issue }) => value !== '' || issue !== null),
       boxes: own,
     };
   }
@@ -105,7 +105,7 @@ function residenceView(typed: string, errors: readonly Message[], language: Lang
   return {
     id: RESIDENCE_FIELD,
     ...boxWords(language).residence,
-    fault: faultAt(RESIDENCE_FIELD, errors, language),
+    issue: issueAt(RESIDENCE_FIELD, errors, language),
     options: RESIDENCES.map((residence) => ({
       value: postedResidence(residence),
       label: returnFormTexts(language).residences[residence],

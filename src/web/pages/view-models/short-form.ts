@@ -4,13 +4,13 @@ import { fieldName } from '../message-words.ts';
 import type { CalculationPage, PageContext } from '../page.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { textsIn } from '../texts/texts.ts';
-import { faultAt, labelled } from './form-fields.ts';
+import { issueAt, labelled } from './form-fields.ts';
 
 /** Where the error box leads: the field of each name. */
 export const shortFieldIds = { marié: 'gridRadios1', enfants: 'enfants', salaire: 'salaire', année: 'année' };
 
 /** What is wrong with a field, in words that say what to do about it, behind the field's name. */
-export function namedShortFault(message: Message, language: Language): string {
+export function namedShortIssue(message: Message, language: Language): string {
   const texts = textsIn(language);
   const labels: Readonly<Record<string, string>> = {
     marié: texts.columnMarried,
@@ -26,13 +26,13 @@ export function shortFormView(page: CalculationPage, { actionUrl, language }: Pa
   const { form, errors } = page;
   const field = (name: string, value: string) => ({
     value,
-    fault: faultAt(name, errors, language),
+    issue: issueAt(name, errors, language),
   });
   return {
     words: detailedFormTexts(language),
     action: actionUrl('/calculer-impot'),
     ...marriedChoice(page),
-    marriedFault: faultAt('marié', errors, language),
+    marriedIssue: issueAt('marié', errors, language),
     children: field('enfants', form.children),
     salary: field('salaire', form.salary),
     keepsDetails: keepsDetails(form),

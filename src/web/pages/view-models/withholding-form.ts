@@ -14,7 +14,7 @@ import { returnFormTexts } from '../texts/return-form.ts';
 import { fill, type Texts } from '../texts/texts.ts';
 import { withholdingTexts } from '../texts/withholding.ts';
 import { detailedFieldIds, fieldLabel } from './detailed-form.ts';
-import { faultAt, labelled } from './form-fields.ts';
+import { issueAt, labelled } from './form-fields.ts';
 
 /** Where the error box leads: the field of each name. */
 export const withholdingFieldIds: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ const ASKED: ReadonlySet<string> = new Set([
 ]);
 
 /** What is wrong with a field, away from the field, which it names. */
-export function namedWithholdingFault(message: Message, language: Language): string {
+export function namedWithholdingIssue(message: Message, language: Language): string {
   return labelled(labelOf(fieldName(message) ?? '', language), message, language);
 }
 
@@ -54,7 +54,7 @@ export function withholdingFormView(page: WithholdingPage, context: PageContext,
   const { salaryHelp } = detailedFormTexts(language);
   const typed = (name: string) => (fields.get(name) ?? '').slice(0, limits.shownCharacters);
   const field = (name: string, help: string) => {
-    const fault = faultAt(name, errors, language);
+    const issue = issueAt(name, errors, language);
     return {
       id: name,
       name,
@@ -62,8 +62,8 @@ export function withholdingFormView(page: WithholdingPage, context: PageContext,
       help,
       value: typed(name),
       placeholder: PAY_FIELDS.some((field) => field === name) ? '' : '0',
-      fault,
-      describedBy: fault === null ? `${name}-help` : `${name}-fault ${name}-help`,
+      issue,
+      describedBy: issue === null ? `${name}-help` : `${name}-issue ${name}-help`,
     };
   };
   const others = [...fields.keys()].filter((name) => !ASKED.has(name) && name in withholdingFieldIds);
@@ -79,7 +79,7 @@ export function withholdingFormView(page: WithholdingPage, context: PageContext,
     pays: [field('paie_1', words.payFieldHelp), field('paie_2', words.payFieldHelp)],
     territory: { ...field('territoire', words.territoryHelp), options: territories() },
     hasOthers: others.length > 0,
-    hasOtherFault: errors.some((message) => others.includes(fieldName(message) ?? '')),
+    hasOtherIssue: errors.some((message) => others.includes(fieldName(message) ?? '')),
     others: others.map((name) => field(name, helpOf(name, language))),
   };
 

@@ -7,7 +7,7 @@ import { fill, type Texts } from '../texts/texts.ts';
 import { withholdingTexts } from '../texts/withholding.ts';
 import { errorBox } from './error-box.ts';
 import { householdInWords } from './result.ts';
-import { namedWithholdingFault, withholdingFieldIds, withholdingFormView } from './withholding-form.ts';
+import { namedWithholdingIssue, withholdingFieldIds, withholdingFormView } from './withholding-form.ts';
 import { type Answered, gainsOf, monthsView, rateCards } from './withholding-rates.ts';
 import { stepGroups } from './withholding-steps.ts';
 
@@ -19,7 +19,7 @@ export function withholdingView(page: WithholdingPage, context: PageContext, tex
     words: withholdingTexts(language),
     errorBox: errorBox(withholdingTexts(language).refused, errors, language, {
       fieldIds: withholdingFieldIds,
-      words: namedWithholdingFault,
+      words: namedWithholdingIssue,
     }),
     form: withholdingFormView(page, context, texts),
     answer: answer && household && answerView({ answer, household }, language),

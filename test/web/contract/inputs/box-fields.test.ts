@@ -84,7 +84,7 @@ describe('the fields of the boxes', () => {
     expect(errors(fields).map((text) => text.replace(/[\u00a0\u202f]/g, ' '))).toEqual([expected]);
   });
 
-  it('tell all faults at once', () => {
+  it('tell all issues at once', () => {
     expect(errors({ salaire_1: 'x', '7UF': '-1', '4BE': '20000', résidence: 'nulle part' })).toHaveLength(4);
   });
 });

@@ -47,7 +47,7 @@ describe('refused', () => {
     expect(errorsOf({ ...valid, other: '1' })).toEqual(wrongFields);
   });
 
-  it('all fields with a fault, in the order of the contract', () => {
+  it('all fields with an issue, in the order of the contract', () => {
     expect(errorsOf({ salaire: 'x', enfants: '-2', marié: 'X', année: '1789' })).toEqual([
       'valeur [x] invalide pour le paramètre [marié (oui/non)]',
       'valeur [-2] invalide pour le paramètre [enfants (entier>=0)]',

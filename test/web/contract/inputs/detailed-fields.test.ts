@@ -10,7 +10,7 @@ const years = { known: [2018, 2025], byDefault: 2025 };
 const parse = (fields: Record<string, string>, numbers = programNumbers) =>
   parseDetailedFields(new Map(Object.entries(fields)), years, numbers);
 
-function faults(fields: Record<string, string>): string[] {
+function issues(fields: Record<string, string>): string[] {
   const parsed = parse(fields);
   return 'errors' in parsed ? parsed.errors.map((each) => translate(each)) : [];
 }
@@ -63,7 +63,7 @@ describe('a household', () => {
         },
       },
     });
-    expect(faults(fields)).toHaveLength(3);
+    expect(issues(fields)).toHaveLength(3);
   });
 
   test('with its situation only: what is absent or empty is 0', () => {
@@ -90,7 +90,7 @@ describe('a household', () => {
   });
 });
 
-describe('faults', () => {
+describe('issues', () => {
   test.each([
     [{}, 'paramètre [situation] manquant'],
     [{ situation: 'x' }, 'valeur [x] invalide pour le paramètre [situation (célibataire/marié/veuf)]'],
@@ -129,10 +129,10 @@ describe('faults', () => {
       { situation: 'marié', enfants: '20', enfants_garde_alternée: '11' },
       'les paramètres [enfants] et [enfants_garde_alternée] dépassent ensemble 30 enfants',
     ],
-  ])('%o: %s', (fields, message) => expect(faults(fields)).toEqual([message]));
+  ])('%o: %s', (fields, message) => expect(issues(fields)).toEqual([message]));
 
   test('all at once, in the order of the fields', () => {
-    const found = faults({
+    const found = issues({
       autre: '1',
       année: 'x',
       salaire_2: '5',
@@ -151,8 +151,8 @@ describe('faults', () => {
   });
 
   test('show no more of a value than a person reads', () => {
-    const [fault = ''] = faults({ situation: 'x'.repeat(16_000) });
-    expect(fault.length).toBeLessThan(300);
+    const [issue = ''] = issues({ situation: 'x'.repeat(16_000) });
+    expect(issue.length).toBeLessThan(300);
   });
 
   test('whatever is posted is a household that keeps the rules, or is refused with a reason', () => {

@@ -66,7 +66,7 @@ describe('the taxpayers', () => {
     });
   });
 
-  it('come back as received with the reason, only those at fault', () => {
+  it('come back as received with the reason, only those with an issue', () => {
     const item = '{"salaire":1,"marié":"x","__proto__":{"a":1}}';
     const parsed = parse(`[{${valid}},${item}]`);
     expect(JSON.stringify(parsed)).toBe(

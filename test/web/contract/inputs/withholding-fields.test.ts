@@ -11,7 +11,7 @@ function read(fields: Readonly<Record<string, string>>) {
 }
 
 /** The fields that are refused, each with the message's id. */
-function faults(fields: Readonly<Record<string, string>>) {
+function issues(fields: Readonly<Record<string, string>>) {
   const reading = read(fields);
   return 'errors' in reading ? reading.errors.map((message) => [fieldName(message), message.id]) : [];
 }
@@ -45,7 +45,7 @@ describe('the fields of withholding', () => {
     ['a year without rules', { ...couple, année: '2019' }, [['année', 'withholdingRefused']]],
     ['an unknown field', { ...couple, x: '1' }, [['x', 'unknownParameter']]],
   ] as const)('refuse %s at the field', (_, fields, expected) => {
-    expect(faults(fields)).toEqual(expected);
+    expect(issues(fields)).toEqual(expected);
   });
 
   test('are refused all at once', () => {
@@ -58,7 +58,7 @@ describe('the fields of withholding', () => {
       territoire: 'x',
       '7UF': 'x',
     };
-    expect(faults(all).map(([name]) => name)).toEqual([
+    expect(issues(all).map(([name]) => name)).toEqual([
       'salaire_1',
       '7UF',
       'année',

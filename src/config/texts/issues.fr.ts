@@ -1,56 +1,56 @@
-import type { ProblemTexts } from './problem-texts.ts';
+import type { IssueTexts } from './issue-texts.ts';
 
-const syntax: ProblemTexts['syntax'] = {
+const syntax: IssueTexts['syntax'] = {
   alias: {
-    problem: 'référence (*nom) qui ne mène nulle part ou trop loin',
+    issue: 'référence (*nom) qui ne mène nulle part ou trop loin',
     hint: 'Écrivez la valeur elle-même.',
   },
-  colon: { problem: 'clé sans valeur', hint: 'Écrivez « clé: valeur », avec un deux-points et une espace.' },
+  colon: { issue: 'clé sans valeur', hint: 'Écrivez « clé: valeur », avec un deux-points et une espace.' },
   escape: {
-    problem:
+    issue:
       'entre guillemets doubles, une barre oblique inverse fait de la lettre suivante un autre caractère',
     hint: "Écrivez le chemin (ou tout texte qui a une barre oblique inverse) entre apostrophes, 'C:\\data\\impots.db', ou un chemin avec des barres obliques, C:/data/impots.db.",
   },
   indentation: {
-    problem: 'la ligne ne commence pas dans la même colonne que ses voisines',
+    issue: 'la ligne ne commence pas dans la même colonne que ses voisines',
     hint: "Décalez les clés d'une section de deux espaces, toutes pareilles, une clé par ligne.",
   },
   reserved: {
-    problem: 'la valeur commence par un caractère réservé de YAML',
+    issue: 'la valeur commence par un caractère réservé de YAML',
     hint: "Mettez la valeur entre apostrophes : 'valeur'.",
   },
   'several-documents': {
-    problem: 'un second document (---) commence ici',
+    issue: 'un second document (---) commence ici',
     hint: 'Supprimez la ligne « --- ».',
   },
   tag: {
-    problem: "étiquette ou directive YAML qui n'est pas utilisée ici",
+    issue: "étiquette ou directive YAML qui n'est pas utilisée ici",
     hint: 'Supprimez le mot qui commence par « ! » ou « % ».',
   },
   unclosed: {
-    problem: "un guillemet ou un crochet est ouvert et n'est pas refermé",
+    issue: "un guillemet ou un crochet est ouvert et n'est pas refermé",
     hint: 'Ajoutez le guillemet ou le crochet qui manque ; une liste se met entre [ et ].',
   },
   other: {
-    problem: "ce n'est pas du YAML valide",
+    issue: "ce n'est pas du YAML valide",
     hint: 'Comparez avec un fichier valide, comme config.example.yaml ; mettez les textes qui ont des caractères spéciaux entre apostrophes.',
   },
 };
 
-const mistakes: ProblemTexts['mistakes'] = {
+const mistakes: IssueTexts['mistakes'] = {
   quoted: 'Supprimez les guillemets.',
   unquoted: "Mettez la valeur entre guillemets : c'est un texte.",
   'not-a-boolean': 'Écrivez true ou false, sans guillemets.',
 };
 
-const reasons: ProblemTexts['reasons'] = {
+const reasons: IssueTexts['reasons'] = {
   ENOENT: "il n'existe pas",
   EISDIR: "c'est un dossier",
   EACCES: 'pas le droit de le lire',
   EPERM: 'pas le droit de le lire',
 };
 
-export const problemsInFrench: ProblemTexts = {
+export const issuesInFrench: IssueTexts = {
   syntax,
   mistakes,
   title: (count, file) =>
@@ -67,116 +67,116 @@ export const problemsInFrench: ProblemTexts = {
     `${file}, ligne ${line} : ${value === null ? `la valeur de ${key}` : `${key}: ${value}`} finit avant « # » : la suite est un commentaire. Si elle fait partie de la valeur, mettez le tout entre apostrophes.`,
   bothConfigFiles: (used, ignored) =>
     `${used} et ${ignored} sont présents : ${used} est utilisé, ${ignored} n'est pas lu.`,
-  problems: {
+  issues: {
     fileMissing: () => ({
-      problem: "ce fichier n'existe pas",
+      issue: "ce fichier n'existe pas",
       hint: 'Vérifiez le chemin après --config. « tax-server init » écrit un premier fichier ; sans fichier, les valeurs par défaut valent.',
     }),
     fileIsFolder: () => ({
-      problem: "c'est un dossier, pas un fichier",
+      issue: "c'est un dossier, pas un fichier",
       hint: 'Nommez le fichier qui est dedans : --config DOSSIER/config.yaml.',
     }),
     fileUnreadable: ({ reason }) => ({
-      problem: `ce fichier est illisible (${reasons[reason] ?? reason})`,
+      issue: `ce fichier est illisible (${reasons[reason] ?? reason})`,
       hint: 'Donnez au compte qui exécute le serveur le droit de le lire.',
     }),
     fileTooLarge: ({ maximumKilobytes }) => ({
-      problem: `ce fichier dépasse ${maximumKilobytes} Ko`,
+      issue: `ce fichier dépasse ${maximumKilobytes} Ko`,
       hint: "Ce n'est pas une configuration : vérifiez le chemin.",
     }),
     hiddenExtension: ({ found, expected }) => ({
-      problem: `le fichier s'appelle ${found} ; Windows cache la fin de son nom`,
+      issue: `le fichier s'appelle ${found} ; Windows cache la fin de son nom`,
       hint: `Renommez-le en ${expected} : dans l'Explorateur, Affichage > Afficher > Extensions de noms de fichiers, puis supprimez « .txt ».`,
     }),
     utf16: () => ({
-      problem: 'ce fichier est enregistré en UTF-16',
+      issue: 'ce fichier est enregistré en UTF-16',
       hint: 'Dans le Bloc-notes : Fichier > Enregistrer sous, Encodage UTF-8.',
     }),
     notUtf8: () => ({
-      problem: "ce caractère n'est pas de l'UTF-8 : le fichier est enregistré dans un autre encodage (ANSI)",
+      issue: "ce caractère n'est pas de l'UTF-8 : le fichier est enregistré dans un autre encodage (ANSI)",
       hint: 'Dans le Bloc-notes : Fichier > Enregistrer sous, Encodage UTF-8.',
     }),
     tab: () => ({
-      problem: 'la ligne est décalée par une tabulation',
+      issue: 'la ligne est décalée par une tabulation',
       hint: 'Remplacez chaque tabulation par deux espaces.',
     }),
-    duplicateKey: () => ({ problem: 'cette clé est déjà plus haut', hint: "Gardez l'une des deux." }),
-    syntax: ({ fault }) => syntax[fault],
+    duplicateKey: () => ({ issue: 'cette clé est déjà plus haut', hint: "Gardez l'une des deux." }),
+    syntax: ({ issue }) => syntax[issue],
     notASection: () => ({
-      problem: "le fichier n'est pas fait de lignes « clé: valeur »",
+      issue: "le fichier n'est pas fait de lignes « clé: valeur »",
       hint: 'Comparez avec config.example.yaml.',
     }),
     sectionExpected: (_, example) => ({
-      problem: 'des clés sont attendues en dessous, pas une valeur',
+      issue: 'des clés sont attendues en dessous, pas une valeur',
       hint: `Écrivez ${example} seul sur sa ligne, et ses clés en dessous, décalées de deux espaces.`,
     }),
     listExpected: ({ setting, keys: [first, ...others] }) => ({
-      problem: 'une liste est attendue, chaque élément derrière un tiret',
+      issue: 'une liste est attendue, chaque élément derrière un tiret',
       hint: `Sous ${setting}: écrivez chaque élément « - ${first}: … », et ${others.join(', ')} sous ${first}, dans sa colonne.`,
     }),
     unknownKey: ({ nearest }) => ({
-      problem: 'clé inconnue',
+      issue: 'clé inconnue',
       hint: nearest === null ? 'Supprimez-la.' : `Vouliez-vous écrire ${nearest} ?`,
     }),
     otherKind: ({ key, kinds }) => ({
-      problem: `${key} ne va qu'avec kind: ${kinds.join(' ou ')}`,
+      issue: `${key} ne va qu'avec kind: ${kinds.join(' ou ')}`,
       hint: `Supprimez-la, ou écrivez kind: ${kinds[0]}.`,
     }),
-    missing: (_, example) => ({ problem: 'cette clé manque', hint: `Ajoutez par exemple ${example}` }),
+    missing: (_, example) => ({ issue: 'cette clé manque', hint: `Ajoutez par exemple ${example}` }),
     empty: (_, example) => ({
-      problem: "il n'y a pas de valeur",
+      issue: "il n'y a pas de valeur",
       hint: `Écrivez par exemple ${example}, ou supprimez la ligne.`,
     }),
     notAllowed: ({ mistake, suggestion }, example) => ({
-      problem: "cette valeur n'est pas permise",
+      issue: "cette valeur n'est pas permise",
       hint: mistake ? mistakes[mistake] : `Écrivez par exemple ${suggestion ?? example}`,
     }),
     urlWithPath: ({ origin, path }) => ({
-      problem: `l'adresse a un chemin, ${path}`,
+      issue: `l'adresse a un chemin, ${path}`,
       hint: `Écrivez public_url: ${origin} ; le chemin va dans mount_alias (ce qu'ajoute le serveur web placé devant) et url_prefix.`,
     }),
     plainPassword: () => ({
-      problem: "ce n'est pas l'empreinte d'un mot de passe",
+      issue: "ce n'est pas l'empreinte d'un mot de passe",
       hint: "Lancez « tax-server hash-password » et copiez la ligne qu'il affiche, entre apostrophes.",
     }),
     passwordKey: () => ({
-      problem: 'les mots de passe ne sont pas gardés ici, seulement leurs empreintes',
+      issue: 'les mots de passe ne sont pas gardés ici, seulement leurs empreintes',
       hint: "Lancez « tax-server hash-password » et écrivez password_hash: avec la ligne qu'il affiche, entre apostrophes.",
     }),
     plainToken: () => ({
-      problem: 'les jetons ne sont pas gardés ici, seulement leurs empreintes',
+      issue: 'les jetons ne sont pas gardés ici, seulement leurs empreintes',
       hint: "Lancez « tax-server api-token » et copiez les lignes qu'il affiche.",
     }),
     duplicateTokenName: ({ firstLine }) => ({
-      problem: `ce nom est déjà à la ligne ${firstLine}`,
+      issue: `ce nom est déjà à la ligne ${firstLine}`,
       hint: "Donnez à chaque jeton un nom à lui : c'est ainsi que le journal l'appelle.",
     }),
     duplicateLogin: ({ firstLine }) => ({
-      problem: `cet identifiant est déjà à la ligne ${firstLine}`,
+      issue: `cet identifiant est déjà à la ligne ${firstLine}`,
       hint: 'Donnez à chacun son propre identifiant.',
     }),
     noSecret: (_, example) => ({
-      problem: 'le mot de passe manque',
+      issue: 'le mot de passe manque',
       hint: `Ajoutez l'un de password, password_env et password_file, par exemple ${example}`,
     }),
     severalSecrets: ({ found }) => ({
-      problem: `le mot de passe est donné plusieurs fois : ${found.join(', ')}`,
+      issue: `le mot de passe est donné plusieurs fois : ${found.join(', ')}`,
       hint: "Gardez-en l'un.",
     }),
     secretWithoutUser: (_, example) => ({
-      problem: "il y a un mot de passe, mais pas d'utilisateur",
+      issue: "il y a un mot de passe, mais pas d'utilisateur",
       hint: `Ajoutez par exemple ${example}`,
     }),
     variableMissing: () => ({
-      problem: "cette variable d'environnement n'est pas définie",
+      issue: "cette variable d'environnement n'est pas définie",
       hint: 'Définissez-la pour le compte (ou le service) qui exécute le serveur, puis relancez le serveur.',
     }),
     otherFileUnreadable: ({ path, reason }) => ({
-      problem: `${path} est illisible (${reasons[reason] ?? reason})`,
+      issue: `${path} est illisible (${reasons[reason] ?? reason})`,
       hint: 'Vérifiez le chemin (il est relatif à la configuration) et les droits du compte qui exécute le serveur.',
     }),
     otherFileNotUtf8: ({ path }) => ({
-      problem: `${path} n'est pas enregistré en UTF-8`,
+      issue: `${path} n'est pas enregistré en UTF-8`,
       hint: 'Dans le Bloc-notes : Fichier > Enregistrer sous, Encodage UTF-8.',
     }),
   },

@@ -8,7 +8,7 @@ import { filledReturn } from './household-boxes.ts';
 const FIRST_BIRTH_YEAR = 1900;
 
 /** What is wrong with the value of one box. */
-export type BoxFault =
+export type BoxIssue =
   /** Not a whole number from 0 to `max`. */
   | {
       readonly code: 'boxValue';
@@ -39,7 +39,7 @@ export function boxOf(code: string): Box | undefined {
  *
  * @returns null when it does
  */
-export function boxFault(box: Box, value: unknown, year: number): BoxFault | null {
+export function boxIssue(box: Box, value: unknown, year: number): BoxIssue | null {
   if (value === 0) return null;
   const max = maxOf(box, year);
   const { kind, from } = box.row;
@@ -53,21 +53,21 @@ export function boxFault(box: Box, value: unknown, year: number): BoxFault | nul
  * Everything that is wrong with the boxes of a household in an income year. What its own fields may be is `RULES`'
  * business (`household-rules.ts`).
  */
-export function boxFaults(household: Household, year: number): readonly BoxFault[] {
+export function boxIssues(household: Household, year: number): readonly BoxIssue[] {
   const { boxes } = household;
   if (boxes === undefined) return [];
-  const faults = BOXES.flatMap((box) => {
+  const issues = BOXES.flatMap((box) => {
     const { code } = box;
-    return isFieldBox(code) ? [] : (boxFault(box, boxes[code] ?? 0, year) ?? []);
+    return isFieldBox(code) ? [] : (boxIssue(box, boxes[code] ?? 0, year) ?? []);
   });
-  return faults.length > 0 ? faults : conditionFaults(filledReturn(household, year));
+  return issues.length > 0 ? issues : conditionIssues(filledReturn(household, year));
 }
 
 /**
  * Every joint condition that the return breaks, told at its first box that is filled in. Those between fields of the
  * household alone are left to `RULES`.
  */
-export function conditionFaults(filled: FilledReturn): readonly BoxFault[] {
+export function conditionIssues(filled: FilledReturn): readonly BoxIssue[] {
   const concerns = (code: BoxCode) => !isFieldBox(code) && isFilled(filled, code) === 1;
   const broken = brokenConditions(filled).filter(({ boxes }) => boxes.some(concerns));
   return broken.map(({ condition, boxes, max }) => {

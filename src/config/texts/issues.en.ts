@@ -1,49 +1,49 @@
-import type { ProblemTexts } from './problem-texts.ts';
+import type { IssueTexts } from './issue-texts.ts';
 
-const syntax: ProblemTexts['syntax'] = {
-  alias: { problem: 'reference (*name) that leads nowhere or too far', hint: 'Write the value itself.' },
-  colon: { problem: 'key without a value', hint: 'Write "key: value", with a colon and a space.' },
+const syntax: IssueTexts['syntax'] = {
+  alias: { issue: 'reference (*name) that leads nowhere or too far', hint: 'Write the value itself.' },
+  colon: { issue: 'key without a value', hint: 'Write "key: value", with a colon and a space.' },
   escape: {
-    problem: 'between double quotes a backslash makes another character of the letter behind it',
+    issue: 'between double quotes a backslash makes another character of the letter behind it',
     hint: "Write the path (or any text with a backslash) between single quotes, 'C:\\data\\taxes.db', or a path with slashes, C:/data/taxes.db.",
   },
   indentation: {
-    problem: 'the line does not start in the column of its neighbours',
+    issue: 'the line does not start in the column of its neighbours',
     hint: 'Indent the keys of a section by two spaces, all alike, and write one key a line.',
   },
   reserved: {
-    problem: 'the value starts with a character that YAML keeps for itself',
+    issue: 'the value starts with a character that YAML keeps for itself',
     hint: "Put the value between single quotes: 'value'.",
   },
-  'several-documents': { problem: 'a second document (---) begins here', hint: 'Remove the line "---".' },
+  'several-documents': { issue: 'a second document (---) begins here', hint: 'Remove the line "---".' },
   tag: {
-    problem: 'YAML tag or directive that is not used here',
+    issue: 'YAML tag or directive that is not used here',
     hint: 'Remove the word that starts with "!" or "%".',
   },
   unclosed: {
-    problem: 'a quote or bracket is opened and not closed',
+    issue: 'a quote or bracket is opened and not closed',
     hint: 'Add the missing quote or bracket; a list stands between [ and ].',
   },
   other: {
-    problem: 'this is not valid YAML',
+    issue: 'this is not valid YAML',
     hint: 'Compare with a file that is valid, such as config.example.yaml; put texts with special characters between single quotes.',
   },
 };
 
-const mistakes: ProblemTexts['mistakes'] = {
+const mistakes: IssueTexts['mistakes'] = {
   quoted: 'Remove the quotes.',
   unquoted: 'Put the value in quotes: it is a text.',
   'not-a-boolean': 'Write true or false, without quotes.',
 };
 
-const reasons: ProblemTexts['reasons'] = {
+const reasons: IssueTexts['reasons'] = {
   ENOENT: 'it does not exist',
   EISDIR: 'it is a folder',
   EACCES: 'no right to read it',
   EPERM: 'no right to read it',
 };
 
-export const problemsInEnglish: ProblemTexts = {
+export const issuesInEnglish: IssueTexts = {
   syntax,
   mistakes,
   title: (count, file) =>
@@ -60,113 +60,113 @@ export const problemsInEnglish: ProblemTexts = {
     `${file}, line ${line}: ${value === null ? `the value of ${key}` : `${key}: ${value}`} ends before " #": what follows is a comment. If it belongs to the value, put the whole between single quotes.`,
   bothConfigFiles: (used, ignored) =>
     `Both ${used} and ${ignored} are there: ${used} is used, ${ignored} is not read.`,
-  problems: {
+  issues: {
     fileMissing: () => ({
-      problem: 'this file does not exist',
+      issue: 'this file does not exist',
       hint: 'Check the path after --config. `tax-server init` writes a first file; without a file the defaults apply.',
     }),
     fileIsFolder: () => ({
-      problem: 'this is a folder, not a file',
+      issue: 'this is a folder, not a file',
       hint: 'Name the file in it: --config FOLDER/config.yaml.',
     }),
     fileUnreadable: ({ reason }) => ({
-      problem: `this file cannot be read (${reasons[reason] ?? reason})`,
+      issue: `this file cannot be read (${reasons[reason] ?? reason})`,
       hint: 'Give the account that runs the server the right to read it.',
     }),
     fileTooLarge: ({ maximumKilobytes }) => ({
-      problem: `this file is larger than ${maximumKilobytes} KB`,
+      issue: `this file is larger than ${maximumKilobytes} KB`,
       hint: 'This is not a configuration: check the path.',
     }),
     hiddenExtension: ({ found, expected }) => ({
-      problem: `the file is named ${found}; Windows hides the end of its name`,
+      issue: `the file is named ${found}; Windows hides the end of its name`,
       hint: `Rename it to ${expected}: in Explorer, View > Show > File name extensions, then remove ".txt".`,
     }),
     utf16: () => ({
-      problem: 'this file is saved in UTF-16',
+      issue: 'this file is saved in UTF-16',
       hint: 'In Notepad: File > Save as, Encoding UTF-8.',
     }),
     notUtf8: () => ({
-      problem: 'this character is not UTF-8: the file is saved in another encoding (ANSI)',
+      issue: 'this character is not UTF-8: the file is saved in another encoding (ANSI)',
       hint: 'In Notepad: File > Save as, Encoding UTF-8.',
     }),
-    tab: () => ({ problem: 'the line is indented with a tab', hint: 'Replace each tab by two spaces.' }),
-    duplicateKey: () => ({ problem: 'this key is already there above', hint: 'Keep one of the two.' }),
-    syntax: ({ fault }) => syntax[fault],
+    tab: () => ({ issue: 'the line is indented with a tab', hint: 'Replace each tab by two spaces.' }),
+    duplicateKey: () => ({ issue: 'this key is already there above', hint: 'Keep one of the two.' }),
+    syntax: ({ issue }) => syntax[issue],
     notASection: () => ({
-      problem: 'the file does not consist of "key: value" lines',
+      issue: 'the file does not consist of "key: value" lines',
       hint: 'Compare with config.example.yaml.',
     }),
     sectionExpected: (_, example) => ({
-      problem: 'keys are expected below, not a value',
+      issue: 'keys are expected below, not a value',
       hint: `Write ${example} alone on its line, and its keys below, indented by two spaces.`,
     }),
     listExpected: ({ setting, keys: [first, ...others] }) => ({
-      problem: 'a list is expected, each item behind a dash',
+      issue: 'a list is expected, each item behind a dash',
       hint: `Below ${setting}: write each item as "- ${first}: …", and ${others.join(', ')} below ${first}, in its column.`,
     }),
     unknownKey: ({ nearest }) => ({
-      problem: 'unknown key',
+      issue: 'unknown key',
       hint: nearest === null ? 'Remove it.' : `Did you mean ${nearest}?`,
     }),
     otherKind: ({ key, kinds }) => ({
-      problem: `${key} goes with kind: ${kinds.join(' or ')} only`,
+      issue: `${key} goes with kind: ${kinds.join(' or ')} only`,
       hint: `Remove it, or set kind: ${kinds[0]}.`,
     }),
-    missing: (_, example) => ({ problem: 'this key is missing', hint: `Add for example ${example}` }),
+    missing: (_, example) => ({ issue: 'this key is missing', hint: `Add for example ${example}` }),
     empty: (_, example) => ({
-      problem: 'there is no value',
+      issue: 'there is no value',
       hint: `Write for example ${example}, or remove the line.`,
     }),
     notAllowed: ({ mistake, suggestion }, example) => ({
-      problem: 'this value is not allowed',
+      issue: 'this value is not allowed',
       hint: mistake ? mistakes[mistake] : `Write for example ${suggestion ?? example}`,
     }),
     urlWithPath: ({ origin, path }) => ({
-      problem: `the address has a path, ${path}`,
+      issue: `the address has a path, ${path}`,
       hint: `Write public_url: ${origin}; the path belongs into mount_alias (what the web server in front adds) and url_prefix.`,
     }),
     plainPassword: () => ({
-      problem: 'this is not the hash of a password',
+      issue: 'this is not the hash of a password',
       hint: 'Run `tax-server hash-password` and copy the line that it prints, between single quotes.',
     }),
     passwordKey: () => ({
-      problem: 'passwords are not kept here, only their hashes',
+      issue: 'passwords are not kept here, only their hashes',
       hint: 'Run `tax-server hash-password` and write password_hash: with the line that it prints, between single quotes.',
     }),
     plainToken: () => ({
-      problem: 'tokens are not kept here, only their hashes',
+      issue: 'tokens are not kept here, only their hashes',
       hint: 'Run `tax-server api-token` and copy the lines that it prints.',
     }),
     duplicateTokenName: ({ firstLine }) => ({
-      problem: `this name is already on line ${firstLine}`,
+      issue: `this name is already on line ${firstLine}`,
       hint: 'Give each token a name of its own: the log calls it so.',
     }),
     duplicateLogin: ({ firstLine }) => ({
-      problem: `this login is already on line ${firstLine}`,
+      issue: `this login is already on line ${firstLine}`,
       hint: 'Give each user a login of their own.',
     }),
     noSecret: (_, example) => ({
-      problem: 'the password is missing',
+      issue: 'the password is missing',
       hint: `Add one of password, password_env and password_file, for example ${example}`,
     }),
     severalSecrets: ({ found }) => ({
-      problem: `the password is given several times: ${found.join(', ')}`,
+      issue: `the password is given several times: ${found.join(', ')}`,
       hint: 'Keep one of them.',
     }),
     secretWithoutUser: (_, example) => ({
-      problem: 'there is a password, but no user',
+      issue: 'there is a password, but no user',
       hint: `Add for example ${example}`,
     }),
     variableMissing: () => ({
-      problem: 'this environment variable is not set',
+      issue: 'this environment variable is not set',
       hint: 'Set it for the account (or service) that runs the server, then start the server again.',
     }),
     otherFileUnreadable: ({ path, reason }) => ({
-      problem: `${path} cannot be read (${reasons[reason] ?? reason})`,
+      issue: `${path} cannot be read (${reasons[reason] ?? reason})`,
       hint: 'Check the path (it is relative to the configuration) and the rights of the account that runs the server.',
     }),
     otherFileNotUtf8: ({ path }) => ({
-      problem: `${path} is not saved in UTF-8`,
+      issue: `${path} is not saved in UTF-8`,
       hint: 'In Notepad: File > Save as, Encoding UTF-8.',
     }),
   },

@@ -1,7 +1,7 @@
 import type { SettingPath } from './settings.ts';
 
 /** What YAML itself can complain about, in terms a person can act on. */
-export type SyntaxFault =
+export type SyntaxIssueCode =
   | 'alias'
   | 'colon'
   | 'escape'
@@ -26,7 +26,7 @@ export interface Explanations {
   notUtf8: Record<never, never>;
   tab: Record<never, never>;
   duplicateKey: Record<never, never>;
-  syntax: { fault: SyntaxFault };
+  syntax: { issue: SyntaxIssueCode };
   notASection: Record<never, never>;
   sectionExpected: { setting: SettingPath };
   listExpected: { setting: SettingPath; keys: readonly string[] };
@@ -51,7 +51,7 @@ export interface Explanations {
 
 export type ExplanationCode = keyof Explanations;
 
-/** One explanation, to be worded in the reader's language (format-problems.ts). */
+/** One explanation, to be worded in the reader's language (format-config-issues.ts). */
 export type Explanation = {
   [Code in ExplanationCode]: { readonly code: Code; readonly details: Explanations[Code] };
 }[ExplanationCode];
@@ -60,16 +60,16 @@ export function explain<Code extends ExplanationCode>(code: Code, details: Expla
   return { code, details } as Explanation;
 }
 
-/** A problem and where it is: on a key or on its value. */
-export interface Finding {
+/** An issue and where it is: on a key or on its value. */
+export interface ConfigIssue {
   /** Keys and, in lists, indexes from the top of the file. */
   readonly path: readonly PropertyKey[];
   readonly on: 'key' | 'value';
   readonly explanation: Explanation;
 }
 
-/** A problem as it is shown. Lines and columns count from 1. */
-export interface ConfigProblem {
+/** An issue as it is shown. Lines and columns count from 1. */
+export interface LocatedIssue {
   /** The absolute path of the file. */
   readonly file: string | null;
   readonly line: number | null;
@@ -81,17 +81,17 @@ export interface ConfigProblem {
   readonly explanation: Explanation;
 }
 
-/** The configuration cannot be used. Holds all the problems of the file, in its order. */
+/** The configuration cannot be used. Holds all the issues of the file, in its order. */
 export class ConfigError extends Error {
-  readonly problems: readonly ConfigProblem[];
+  readonly issues: readonly LocatedIssue[];
 
-  constructor(problems: readonly ConfigProblem[]) {
-    const places = problems.map(
+  constructor(issues: readonly LocatedIssue[]) {
+    const places = issues.map(
       ({ line, key, explanation }) => `${key ?? 'line'} ${line ?? ''} ${explanation.code}`,
     );
-    super(`the configuration has ${problems.length} problem(s): ${places.join(', ')}`);
+    super(`the configuration has ${issues.length} problem(s): ${places.join(', ')}`);
     this.name = 'ConfigError';
-    this.problems = problems;
+    this.issues = issues;
   }
 }
 

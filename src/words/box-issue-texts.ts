@@ -1,11 +1,11 @@
 import type { CannotCalculateReason } from '../tax/cannot-calculate.ts';
-import type { BoxFault } from '../tax/return/box-faults.ts';
+import type { BoxIssue } from '../tax/return/box-issues.ts';
 import type { Box } from '../tax/return/boxes.ts';
 import type { ConditionName } from '../tax/return/conditions.ts';
 import { catalogue } from './catalogue.ts';
 import type { Language } from './language.ts';
 
-interface BoxFaultTexts {
+interface BoxIssueTexts {
   /** What a box of each kind takes, from 0 to `{max}`. */
   readonly value: Readonly<Record<Box['row']['kind'], string>>;
   /** The return has it from the income year `{from}` on. */
@@ -14,7 +14,7 @@ interface BoxFaultTexts {
   readonly conditions: Readonly<Record<ConditionName, string>>;
 }
 
-const texts = catalogue<BoxFaultTexts>({
+const texts = catalogue<BoxIssueTexts>({
   fr: {
     value: {
       euros: "attend un nombre entier d'euros de 0 à {max}",
@@ -108,19 +108,19 @@ const cannotCalculateTexts = catalogue<Readonly<Record<CannotCalculateReason, st
 });
 
 /** What is wrong with a box, behind its name: `1AK` and then these words. */
-export function boxFaultInWords(fault: BoxFault, language: Language): string {
+export function formatBoxIssue(issue: BoxIssue, language: Language): string {
   const { value, notInYear, conditions } = texts(language);
-  switch (fault.code) {
+  switch (issue.code) {
     case 'boxValue':
-      return filled(value[fault.kind], fault.max, language, fault.kind !== 'birthYear');
+      return filled(value[issue.kind], issue.max, language, issue.kind !== 'birthYear');
     case 'boxNotInYear':
-      return notInYear.replace('{from}', String(fault.from));
+      return notInYear.replace('{from}', String(issue.from));
     case 'boxCondition':
-      return filled(conditions[fault.condition], fault.max ?? 0, language, true);
+      return filled(conditions[issue.condition], issue.max ?? 0, language, true);
   }
 }
 
-export function cannotCalculateInWords(reason: CannotCalculateReason, language: Language): string {
+export function formatCannotCalculate(reason: CannotCalculateReason, language: Language): string {
   return cannotCalculateTexts(language)[reason];
 }
 

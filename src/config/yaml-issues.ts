@@ -1,7 +1,7 @@
 import type { YAMLError } from 'yaml';
-import { type Explanation, explain, type SyntaxFault } from './problems.ts';
+import { type Explanation, explain, type SyntaxIssueCode } from './config-issues.ts';
 
-const FAULTS: Readonly<Partial<Record<YAMLError['code'], SyntaxFault>>> = {
+const CODES: Readonly<Partial<Record<YAMLError['code'], SyntaxIssueCode>>> = {
   BAD_ALIAS: 'alias',
   BAD_DQ_ESCAPE: 'escape',
   BAD_INDENT: 'indentation',
@@ -19,7 +19,7 @@ export function explainYamlError({ code, message }: YAMLError): Explanation {
   if (code === 'TAB_AS_INDENT') return explain('tab', {});
   if (code === 'DUPLICATE_KEY') return explain('duplicateKey', {});
   if (code === 'MISSING_CHAR' && message.startsWith('Implicit map keys'))
-    return explain('syntax', { fault: 'colon' });
-  if (code === 'BAD_INDENT' && message.startsWith('Flow')) return explain('syntax', { fault: 'unclosed' });
-  return explain('syntax', { fault: FAULTS[code] ?? 'other' });
+    return explain('syntax', { issue: 'colon' });
+  if (code === 'BAD_INDENT' && message.startsWith('Flow')) return explain('syntax', { issue: 'unclosed' });
+  return explain('syntax', { issue: CODES[code] ?? 'other' });
 }

@@ -1,23 +1,23 @@
 import type * as z from 'zod';
 import { shown } from '../http/limits.ts';
-import type { Fault } from './api-problem.ts';
+import type { ApiIssue } from './api-problem.ts';
 import { allowedValues } from './field-docs.ts';
 
 type Path = readonly PropertyKey[];
-type Issue = z.core.$ZodIssue;
+type ZodIssue = z.core.$ZodIssue;
 
-/** What a schema refused, one fault for each value or unknown member. `body` is what it refused. */
-export function faultsOf(error: z.ZodError, body: unknown): Fault[] {
+/** What a schema refused, one issue for each value or unknown member. `body` is what it refused. */
+export function issuesOf(error: z.ZodError, body: unknown): ApiIssue[] {
   const pointers = new Set<string>();
   return error.issues
-    .flatMap((issue) =>
-      issue.code === 'unrecognized_keys' ? unknownMembers(issue, body) : [fault(issue, body)],
+    .flatMap((zodIssue) =>
+      zodIssue.code === 'unrecognized_keys' ? unknownMembers(zodIssue, body) : [issue(zodIssue, body)],
     )
     .filter(({ pointer }) => !pointers.has(pointer) && pointers.add(pointer));
 }
 
-/** A fault of the value at a path. */
-export function faultAt(path: Path, body: unknown, detail: string, allowed = allowedAt(path)): Fault {
+/** An issue of the value at a path. */
+export function issueAt(path: Path, body: unknown, detail: string, allowed = allowedAt(path)): ApiIssue {
   const value = valueAt(body, path);
   return {
     pointer: path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
@@ -29,28 +29,28 @@ export function faultAt(path: Path, body: unknown, detail: string, allowed = all
 }
 
 function unknownMembers(
-  { path, keys }: Issue & { readonly code: 'unrecognized_keys' },
+  { path, keys }: ZodIssue & { readonly code: 'unrecognized_keys' },
   body: unknown,
-): Fault[] {
-  return keys.map((key) => faultAt([...path, key], body, 'is not known', allowedAt(path)));
+): ApiIssue[] {
+  return keys.map((key) => issueAt([...path, key], body, 'is not known', allowedAt(path)));
 }
 
-const details: Partial<Record<Issue['code'], string>> = {
+const details: Partial<Record<ZodIssue['code'], string>> = {
   invalid_value: 'is none of the allowed values',
   too_small: 'is too small',
   too_big: 'is too large',
 };
 
-function fault(issue: Issue, body: unknown): Fault {
-  return faultAt(issue.path, body, detailOf(issue, body));
+function issue(zodIssue: ZodIssue, body: unknown): ApiIssue {
+  return issueAt(zodIssue.path, body, detailOf(zodIssue, body));
 }
 
-function detailOf(issue: Issue, body: unknown): string {
-  if (issue.code === 'custom') return issue.message;
-  const value = valueAt(body, issue.path);
+function detailOf(zodIssue: ZodIssue, body: unknown): string {
+  if (zodIssue.code === 'custom') return zodIssue.message;
+  const value = valueAt(body, zodIssue.path);
   if (value === undefined) return 'is missing';
-  if (issue.code === 'invalid_type') return typeDetail(issue.expected, value);
-  return details[issue.code] ?? 'is not allowed';
+  if (zodIssue.code === 'invalid_type') return typeDetail(zodIssue.expected, value);
+  return details[zodIssue.code] ?? 'is not allowed';
 }
 
 function typeDetail(expected: string, value: unknown): string {

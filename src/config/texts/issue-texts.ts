@@ -1,19 +1,19 @@
-import type { Explanations, SyntaxFault, TypeMistake } from '../problems.ts';
+import type { Explanations, SyntaxIssueCode, TypeMistake } from '../config-issues.ts';
 
-/** One problem in words. `hint` says what to do. */
+/** One issue in words. `hint` says what to do. */
 export interface Wording {
-  readonly problem: string;
+  readonly issue: string;
   readonly hint: string;
 }
 
 type WordingOf<Code extends keyof Explanations> = (details: Explanations[Code], example: string) => Wording;
 
 /** The catalogue of one language. `example` is the line that would be right, e.g. `port: 5000`. */
-export interface ProblemTexts {
-  readonly problems: { readonly [Code in keyof Explanations]: WordingOf<Code> };
-  readonly syntax: Readonly<Record<SyntaxFault, Wording>>;
+export interface IssueTexts {
+  readonly issues: { readonly [Code in keyof Explanations]: WordingOf<Code> };
+  readonly syntax: Readonly<Record<SyntaxIssueCode, Wording>>;
   readonly mistakes: Readonly<Record<TypeMistake, string>>;
-  /** Above the problems of one file, or of the absence of a file. */
+  /** Above the issues of one file, or of the absence of a file. */
   readonly title: (count: number, file: string | null) => string;
   readonly place: (file: string, line: number, column: number) => string;
   /** What stands before the allowed values and before the hint. */

@@ -2,7 +2,7 @@ import { missingFolder } from '../make-folder.ts';
 import { fileTexts } from './calculate/texts.ts';
 
 /** Why a file cannot be read or written, in words where there are some for what the system says. */
-export function fileFault(error: NodeJS.ErrnoException, language: 'fr' | 'en'): string {
+export function fileErrorText(error: NodeJS.ErrnoException, language: 'fr' | 'en'): string {
   const { file, noFolder, reasons } = fileTexts[language];
   const folder = error.path === undefined ? null : missingFolder(error.path);
   if (folder !== null) return file(noFolder(folder));
@@ -11,6 +11,6 @@ export function fileFault(error: NodeJS.ErrnoException, language: 'fr' | 'en'): 
 }
 
 /** Whether the system refused something to do with a file. */
-export function isFileFault(error: unknown): error is NodeJS.ErrnoException {
+export function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && 'syscall' in error;
 }

@@ -1,11 +1,11 @@
 import type { CannotCalculateReason } from '../tax/cannot-calculate.ts';
 import type { HouseholdRule } from '../tax/household-rules.ts';
-import type { BoxFault } from '../tax/return/box-faults.ts';
+import type { BoxIssue } from '../tax/return/box-issues.ts';
 import type { OtherAmount, ShortField } from './fields.ts';
 import type { Separator } from './separator.ts';
 
 /** A value that cannot be used. */
-export interface ValueFault {
+export interface ValueIssue {
   readonly code: 'amount' | 'children' | 'yesOrNo' | 'status' | 'incomeYear' | HouseholdRule;
   readonly field: ShortField;
   /** What its sender calls the field. */
@@ -16,56 +16,56 @@ export interface ValueFault {
 }
 
 /** A value that its box does not take, or not beside the others. */
-export interface BoxValueFault {
+export interface BoxValueIssue {
   readonly code: 'box';
   /** What its sender calls the box. */
   readonly column: string;
   readonly value: string;
-  readonly fault: BoxFault;
+  readonly issue: BoxIssue;
 }
 
 /** A list of boxes that cannot be read, or that says what another column says. */
-export interface BoxListFault {
+export interface BoxListIssue {
   readonly code: 'boxList';
   readonly column: string;
   readonly value: string;
 }
 
 /** A place that is none. */
-export interface ResidenceFault {
+export interface ResidenceIssue {
   readonly code: 'residence';
   readonly column: string;
   readonly value: string;
 }
 
 /** A month's pay that is none. */
-export interface PayFault {
+export interface PayIssue {
   readonly code: 'monthlyPay';
   readonly column: string;
   readonly value: string;
 }
 
 /** A line that cannot be read. */
-export type LineFault =
+export type LineIssue =
   | { readonly code: 'columnCount'; readonly expected: number; readonly found: number }
   /** It would have the right number of columns with another separator than the file's. */
   | { readonly code: 'otherSeparator'; readonly separator: Separator; readonly found: Separator }
   /** A quote that is not closed, or with something behind it. */
   | { readonly code: 'quote' }
   | { readonly code: 'lineTooLong'; readonly longest: number }
-  /** It has no fault, but there is no amount to answer with. */
+  /** It has no issue, but there is no amount to answer with. */
   | { readonly code: 'cannotCalculate'; readonly reason: CannotCalculateReason };
 
 /** What is wrong with a column of a line. */
-export type ColumnFault = ValueFault | BoxValueFault | BoxListFault | ResidenceFault | PayFault;
+export type ColumnIssue = ValueIssue | BoxValueIssue | BoxListIssue | ResidenceIssue | PayIssue;
 
-export type Fault = ColumnFault | LineFault;
+export type CsvIssue = ColumnIssue | LineIssue;
 
 /** A line that was not calculated, with everything that is wrong with it. */
 export interface WrongLine {
   /** In the file, from 1 on: the line on which it begins. */
   readonly line: number;
-  readonly faults: readonly Fault[];
+  readonly issues: readonly CsvIssue[];
 }
 
 /** Why nothing at all can be made of a file. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { formatProblems, wordProblem } from '../../src/config/format-problems.ts';
+import { type Explanation, explain, type LocatedIssue } from '../../src/config/config-issues.ts';
+import { describeIssue, formatIssues } from '../../src/config/format-config-issues.ts';
 import { LANGUAGES } from '../../src/config/language.ts';
-import { type ConfigProblem, type Explanation, explain } from '../../src/config/problems.ts';
-import { problemsInEnglish } from '../../src/config/texts/problems.en.ts';
-import { FILE, problemsOf } from './load-text.ts';
+import { issuesInEnglish } from '../../src/config/texts/issues.en.ts';
+import { FILE, issuesOf } from './load-text.ts';
 
 const TEXT = `server:
   port: 80800
@@ -13,7 +13,7 @@ log:
 `;
 
 test('the text in English', () => {
-  expect(formatProblems(problemsOf(TEXT), 'en')).toBe(`The configuration ${FILE} cannot be used: 3 problems
+  expect(formatIssues(issuesOf(TEXT), 'en')).toBe(`The configuration ${FILE} cannot be used: 3 problems
 
 config.yaml, line 2, column 9 · server.port: 80800
   this value is not allowed
@@ -32,7 +32,7 @@ config.yaml, line 5, column 10 · log.level: loud
 });
 
 test('the text in French', () => {
-  expect(formatProblems(problemsOf('server:\n  port: 80800\n'), 'fr')).toBe(
+  expect(formatIssues(issuesOf('server:\n  port: 80800\n'), 'fr')).toBe(
     `La configuration ${FILE} est inutilisable : 1 problème
 
 config.yaml, ligne 2, colonne 9 · server.port: 80800
@@ -53,7 +53,7 @@ const explanations: Readonly<Record<Explanation['code'], Explanation>> = {
   notUtf8: explain('notUtf8', {}),
   tab: explain('tab', {}),
   duplicateKey: explain('duplicateKey', {}),
-  syntax: explain('syntax', { fault: 'escape' }),
+  syntax: explain('syntax', { issue: 'escape' }),
   notASection: explain('notASection', {}),
   sectionExpected: explain('sectionExpected', { setting: 'server' }),
   listExpected: explain('listExpected', { setting: 'users', keys: ['login', 'password_hash'] }),
@@ -83,7 +83,7 @@ const explanations: Readonly<Record<Explanation['code'], Explanation>> = {
   otherFileNotUtf8: explain('otherFileNotUtf8', { setting: 'database.password_file', path: '/srv/p' }),
 };
 
-const problem = (explanation: Explanation): ConfigProblem => ({
+const issue = (explanation: Explanation): LocatedIssue => ({
   file: FILE,
   line: 1,
   column: 1,
@@ -94,40 +94,40 @@ const problem = (explanation: Explanation): ConfigProblem => ({
 
 describe('each explanation', () => {
   test.each(Object.values(explanations))('$code: complete and its own in both languages', (explanation) => {
-    const [french, english] = LANGUAGES.map((language) => wordProblem(problem(explanation), language));
+    const [french, english] = LANGUAGES.map((language) => describeIssue(issue(explanation), language));
     for (const worded of [french, english]) {
-      expect(worded?.problem).toMatch(/^\S.*\S$/);
+      expect(worded?.issue).toMatch(/^\S.*\S$/);
       expect(worded?.hint).toMatch(/^\S.*\S$/);
       expect(JSON.stringify(worded)).not.toMatch(/undefined|\[object/);
     }
-    expect(french?.problem).not.toBe(english?.problem);
+    expect(french?.issue).not.toBe(english?.issue);
     expect(french?.hint).not.toBe(english?.hint);
   });
 
   test('says why a file cannot be read, in words where there are some', () => {
     const unreadable = (reason: string) =>
-      wordProblem(problem(explain('fileUnreadable', { reason })), 'en').problem;
+      describeIssue(issue(explain('fileUnreadable', { reason })), 'en').issue;
     expect(unreadable('EACCES')).toBe('this file cannot be read (no right to read it)');
     expect(unreadable('EIO')).toBe('this file cannot be read (EIO)');
   });
 
-  test('each fault of YAML has a hint of its own', () => {
-    const hints = Object.values(problemsInEnglish.syntax).map(({ hint }) => hint);
+  test('each issue of YAML has a hint of its own', () => {
+    const hints = Object.values(issuesInEnglish.syntax).map(({ hint }) => hint);
     expect(new Set(hints).size).toBe(hints.length);
   });
 });
 
 test('what comes from the file cannot paint the console or fill it', () => {
-  const [painting] = problemsOf(`language: "\u001b[2Jfr"`);
+  const [painting] = issuesOf(`language: "\u001b[2Jfr"`);
   expect(painting?.value).toBe('" [2Jfr"');
-  const [long] = problemsOf(`language: ${'x'.repeat(500)}`);
+  const [long] = issuesOf(`language: ${'x'.repeat(500)}`);
   expect(long?.value?.length).toBe(81);
-  const many = problemsOf('a: }\n'.repeat(200));
+  const many = issuesOf('a: }\n'.repeat(200));
   expect(many.length).toBeGreaterThan(100);
-  expect(formatProblems(many, 'en').match(/line \d+/g)).toHaveLength(50);
+  expect(formatIssues(many, 'en').match(/line \d+/g)).toHaveLength(50);
 });
 
 test('a problem without a place is shown with the path', () => {
-  const text = formatProblems([{ ...problem(explanations.fileMissing), line: null, column: null }], 'en');
+  const text = formatIssues([{ ...issue(explanations.fileMissing), line: null, column: null }], 'en');
   expect(text.split('\n')[2]).toBe(FILE);
 });

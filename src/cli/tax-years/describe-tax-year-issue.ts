@@ -1,42 +1,42 @@
-import type { WordedProblem } from '../../config/format-problems.ts';
+import type { DescribedIssue } from '../../config/format-config-issues.ts';
 import { nearestWord } from '../../config/nearest-key.ts';
 import { rawValue } from '../../config/raw-data.ts';
 import { yamlValue } from '../../config/settings.ts';
 import { isAdminData } from '../../database/tax-years/admin-data.ts';
-import type { TaxYearFault } from '../../database/tax-years/invalid-tax-year.ts';
+import type { TaxYearIssue } from '../../database/tax-years/invalid-tax-year.ts';
 import { shippedTaxYears } from '../../database/tax-years/shipped.ts';
 import type { TaxYearRule } from '../../tax/value-schemas.ts';
 import { allowedAt, describe, keysOf } from './allowed.ts';
 import type { TaxYearTexts } from './texts.ts';
 
 /** What is wrong with the values of a file, what is allowed there, and what to do. */
-export function wordFault(
-  { path, reason }: TaxYearFault,
+export function describeTaxYearIssue(
+  { path, reason }: TaxYearIssue,
   values: unknown,
   texts: TaxYearTexts,
-): WordedProblem {
+): DescribedIssue {
   const place = allowedAt(values, path);
   const allowed = place && describe(place, texts);
   switch (reason.code) {
     case 'missing':
-      return { problem: texts.missing, allowed, hint: exampleOr(texts.add, path, values, texts) };
+      return { issue: texts.missing, allowed, hint: exampleOr(texts.add, path, values, texts) };
     case 'notAllowed':
-      return { problem: texts.notAllowed, allowed, hint: exampleOr(texts.write, path, values, texts) };
+      return { issue: texts.notAllowed, allowed, hint: exampleOr(texts.write, path, values, texts) };
     case 'unknownKey':
       return unknownKey(path, values, texts);
     case 'rule':
       return {
-        problem: texts.breaksRule,
+        issue: texts.breaksRule,
         allowed: wordRule(reason.rule, texts),
         hint: compare(values, texts),
       };
     case 'lengthsDiffer':
-      return { problem: texts.lengthsDiffer, allowed: null, hint: texts.compareAdminData };
+      return { issue: texts.lengthsDiffer, allowed: null, hint: texts.compareAdminData };
     case 'otherYear':
-      return { problem: texts.otherYear(reason.year), allowed: null, hint: texts.oneYear };
+      return { issue: texts.otherYear(reason.year), allowed: null, hint: texts.oneYear };
     case 'withoutOfficial':
       return {
-        problem: texts.withoutOfficial(reason.year),
+        issue: texts.withoutOfficial(reason.year),
         allowed: null,
         hint: texts.importFirst(firstShipped()),
       };
@@ -56,12 +56,12 @@ function wordRule(rule: TaxYearRule, { rules }: TaxYearTexts): string {
   }
 }
 
-function unknownKey(path: readonly PropertyKey[], values: unknown, texts: TaxYearTexts): WordedProblem {
+function unknownKey(path: readonly PropertyKey[], values: unknown, texts: TaxYearTexts): DescribedIssue {
   const section = allowedAt(values, path.slice(0, -1));
   const known = section === null ? [] : keysOf(section);
   const nearest = nearestWord(String(path.at(-1)), known);
   const hint = nearest === null ? texts.remove : texts.meant(nearest);
-  return { problem: texts.unknownKey, allowed: known.join(', '), hint };
+  return { issue: texts.unknownKey, allowed: known.join(', '), hint };
 }
 
 /** A value of a year that comes with the program, where it is short. */

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
+import { type ConfigIssue, type Explanation, explain, type TypeMistake } from './config-issues.ts';
 import { kindsWithKey } from './config-schema.ts';
 import { nearestKey, nearestWord } from './nearest-key.ts';
-import { type Explanation, explain, type Finding, type TypeMistake } from './problems.ts';
 import { rawValue } from './raw-data.ts';
 import { type SettingPath, sampleValue, settingAt, settingsInside } from './settings.ts';
 import { isMountPath, isOrigin } from './value-checks.ts';
 
-type Issue = z.core.$ZodIssue;
+type ZodIssue = z.core.$ZodIssue;
 
 /** Settings for which any text will do: a number there only wants quotes. */
 const FREE_TEXTS: ReadonlySet<SettingPath> = new Set([
@@ -48,20 +48,20 @@ function explainPublicUrl(value: string): Explanation | null {
 }
 
 /** The values of a key that has few of them. */
-function choicesOf(issue: Issue): readonly string[] {
-  return issue.code === 'invalid_value' ? issue.values.map(String) : [];
+function choicesOf(zodIssue: ZodIssue): readonly string[] {
+  return zodIssue.code === 'invalid_value' ? zodIssue.values.map(String) : [];
 }
 
-function suggestionFor(setting: SettingPath, value: unknown, issue: Issue): string | undefined {
+function suggestionFor(setting: SettingPath, value: unknown, zodIssue: ZodIssue): string | undefined {
   if (typeof value !== 'string') return undefined;
   const suggested =
     setting === 'server.url_prefix' || setting === 'server.mount_alias'
       ? suggestMountPath(value)
-      : nearestWord(value, choicesOf(issue));
+      : nearestWord(value, choicesOf(zodIssue));
   return suggested ? `${setting.slice(setting.lastIndexOf('.') + 1)}: ${suggested}` : undefined;
 }
 
-function explainValue(setting: SettingPath, value: unknown, issue: Issue): Explanation {
+function explainValue(setting: SettingPath, value: unknown, zodIssue: ZodIssue): Explanation {
   if (value === undefined) return explain('missing', { setting });
   if (value === null) return explain('empty', { setting });
   if (sampleValue(setting) === undefined) return explain('sectionExpected', { setting });
@@ -73,7 +73,7 @@ function explainValue(setting: SettingPath, value: unknown, issue: Issue): Expla
     setting === 'server.public_url' && typeof value === 'string' ? explainPublicUrl(value) : null;
   if (publicUrl) return publicUrl;
   const mistake = typeMistake(setting, value);
-  const suggestion = suggestionFor(setting, value, issue);
+  const suggestion = suggestionFor(setting, value, zodIssue);
   return explain('notAllowed', { setting, ...(mistake && { mistake }), ...(suggestion && { suggestion }) });
 }
 
@@ -86,26 +86,26 @@ function explainUnknownKey(section: SettingPath | '', key: string): Explanation 
   return explain('unknownKey', { nearest: nearestKey(key, known), known });
 }
 
-function findingsOfIssue(issue: Issue, data: unknown): Finding[] {
-  const setting = settingAt(issue.path);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: [...issue.path, key],
+function issuesOfIssue(zodIssue: ZodIssue, data: unknown): ConfigIssue[] {
+  const setting = settingAt(zodIssue.path);
+  if (zodIssue.code === 'unrecognized_keys') {
+    return zodIssue.keys.map((key) => ({
+      path: [...zodIssue.path, key],
       on: 'key',
       explanation: explainUnknownKey(setting, key),
     }));
   }
   if (setting === '') return [{ path: [], on: 'value', explanation: explain('notASection', {}) }];
-  const value = rawValue(data, issue.path);
+  const value = rawValue(data, zodIssue.path);
   const on = value === undefined ? 'key' : 'value';
-  return [{ path: issue.path, on, explanation: explainValue(setting, value, issue) }];
+  return [{ path: zodIssue.path, on, explanation: explainValue(setting, value, zodIssue) }];
 }
 
 /** What the schema refused, in our terms: one finding for each value or unknown key. */
-export function schemaFindings(error: z.ZodError, data: unknown): Finding[] {
+export function schemaIssues(error: z.ZodError, data: unknown): ConfigIssue[] {
   const seen = new Set<string>();
   return error.issues
-    .flatMap((issue) => findingsOfIssue(issue, data))
+    .flatMap((zodIssue) => issuesOfIssue(zodIssue, data))
     .filter(({ path }) => {
       const place = JSON.stringify(path);
       return !seen.has(place) && seen.add(place);

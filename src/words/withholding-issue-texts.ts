@@ -1,9 +1,9 @@
-import type { WithholdingFault } from '../tax/withholding/withholding-refused.ts';
+import type { WithholdingIssue } from '../tax/withholding/withholding-refused.ts';
 import { catalogue } from './catalogue.ts';
 import type { Language } from './language.ts';
 
 /** Why nothing can be withheld as asked, and what to do about it. */
-const texts = catalogue<Readonly<Record<WithholdingFault['code'], string>>>({
+const texts = catalogue<Readonly<Record<WithholdingIssue['code'], string>>>({
   fr: {
     payNotPositive: 'Une paie est au-dessus de 0 € : indiquez le net imposable du mois, ou laissez vide.',
     yearWithoutRates:
@@ -23,7 +23,7 @@ const texts = catalogue<Readonly<Record<WithholdingFault['code'], string>>>({
   },
 });
 
-export function withholdingFaultInWords(fault: WithholdingFault, language: Language): string {
-  const values: Readonly<Record<string, unknown>> = { ...fault };
-  return texts(language)[fault.code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+export function formatWithholdingIssue(issue: WithholdingIssue, language: Language): string {
+  const values: Readonly<Record<string, unknown>> = { ...issue };
+  return texts(language)[issue.code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 }
