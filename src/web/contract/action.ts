@@ -1,5 +1,6 @@
 import type { BodyKind } from '../http/bodies.ts';
 import type { View } from '../pages/page.ts';
+import type { ResumePlace } from '../pages/resume.ts';
 import type { ActionRequest } from './action-request.ts';
 import type { ActionResult, Question, Refusal, Success } from './action-result.ts';
 import type { NextPage } from './next-page.ts';
@@ -26,6 +27,8 @@ export interface Action {
   readonly tokenChecked: boolean;
   /** Another site's page may lead here, always or with these parameters: the action changes nothing that matters. */
   readonly openToOtherSites: boolean | readonly string[];
+  /** What is shown to somebody who had to sign in first; the calculation when nothing is said. */
+  readonly resumesAt?: ResumePlace;
   readonly body: BodyKind;
   /** Reads the input and runs the controller. */
   readonly run: (request: ActionRequest) => ActionResult | Promise<ActionResult>;

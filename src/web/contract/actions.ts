@@ -122,6 +122,7 @@ export const actions: readonly Action[] = [
   action({
     name: 'lister-simulations',
     offeredBy: ['calculation', 'errors'],
+    resumesAt: 'simulations',
     controller: listSimulations,
     success: { etat: 500, next: next.simulations },
   }),
@@ -210,6 +211,7 @@ export const actions: readonly Action[] = [
   showing({
     name: 'afficher-vue-liste-simulations',
     view: 'simulations',
+    resumesAt: 'simulations',
     success: { etat: 1200, next: next.stored },
   }),
   showing({
@@ -225,8 +227,20 @@ export const actions: readonly Action[] = [
     view: 'calculation',
     success: { etat: 1400, next: next.stored },
   }),
-  ofFiles({ name: 'fichiers', kind: 'page', openToOtherSites: true, controller: showFiles }),
-  ofFiles({ name: 'deposer-fichier', methods: ['POST'], body: 'upload', controller: receiveFile }),
+  ofFiles({
+    name: 'fichiers',
+    kind: 'page',
+    openToOtherSites: true,
+    resumesAt: 'files',
+    controller: showFiles,
+  }),
+  ofFiles({
+    name: 'deposer-fichier',
+    methods: ['POST'],
+    body: 'upload',
+    resumesAt: 'files',
+    controller: receiveFile,
+  }),
   ofFiles({ name: 'fichier', kind: 'page', parameter: 'file', openToOtherSites: true, controller: showFile }),
   ofFiles({ name: 'avancement-fichier', kind: 'page', parameter: 'file', controller: tellProgress }),
   ofFiles({ name: 'annuler-fichier', methods: ['POST'], parameter: 'file', controller: cancelFile }),

@@ -6,7 +6,7 @@ import { sendRedirect } from '../http/send.ts';
 import { message } from '../messages/message.ts';
 import { actionUrl } from '../pages/context.ts';
 import { emptyCalculation, signInPage } from '../pages/kept-pages.ts';
-import { viewPaths } from '../pages/paths.ts';
+import { paths, viewPaths } from '../pages/paths.ts';
 import { storedPage } from '../pages/stored-page.ts';
 import type { WebServices, WebSettings } from '../services.ts';
 import { refuseWhileUnavailable, sessionOf } from './dispatch.ts';
@@ -33,7 +33,7 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
   };
 
   async function toInitSession(req: Request, res: Response, type: string): Promise<void> {
-    const path = `/init-session/${encodeURIComponent(type)}`;
+    const path = paths.startSession(type);
     if (!settings.csrfToken) return sendRedirect(res, 302, nextOfStart(req, outside(settings, path)));
     const session = await handleOf(req);
     const { csrfSecret } = session.open();
@@ -58,7 +58,7 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
   /** Leads somebody at this machine from a link that is worth nothing to the sign-in, which says why, or on if signed in. */
   async function leadOn(req: Request, res: Response, session: SessionHandle): Promise<void> {
     const { csrfSecret, user } = session.open();
-    if (user !== null) return leave(req, res, session, '/afficher-calcul-impot', csrfSecret);
+    if (user !== null) return leave(req, res, session, paths.calculation, csrfSecret);
     const page = storedPage(signInPage(new Map(), [message('linkUsed')]));
     session.change({ type: 'html', page });
     session.announce();

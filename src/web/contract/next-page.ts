@@ -1,7 +1,7 @@
 import { asTyped, emptyForm, formOf, otherForm } from '../pages/calculation-form.ts';
 import { emptyCalculation, signInPage, withForm } from '../pages/kept-pages.ts';
 import type { Calculated, CalculationPage, Page } from '../pages/page.ts';
-import { viewPaths } from '../pages/paths.ts';
+import { paths, viewPaths } from '../pages/paths.ts';
 import { carriedBy, resumedCalculation, resumedPath } from '../pages/resume.ts';
 import type { ActionResult } from './action-result.ts';
 
@@ -42,7 +42,7 @@ export const signInOrReturn: NextPage = ({ isVisit, from }) =>
 /** A person finds the calculation as they left it; a program, an empty one. */
 export const calculation: NextPage = ({ isVisit, from }) => view(isVisit ? from : emptyCalculation);
 
-export const newSession: NextPage = () => ({ kind: 'redirect', path: '/init-session/html' });
+export const newSession: NextPage = () => ({ kind: 'redirect', path: paths.startSession('html') });
 
 /** What somebody wanted who had to sign in first. */
 export const wanted: NextPage = ({ posted }) => {

@@ -4,6 +4,7 @@ import { languageOf, returnPath } from '../http/language.ts';
 import { type Mount, outside } from '../http/mount.ts';
 import type { WebSettings } from '../services.ts';
 import type { PageContext } from './page.ts';
+import { paths } from './paths.ts';
 import { emptyList } from './simulation-list.ts';
 
 /** The surroundings of a page that belongs to no session. */
@@ -12,7 +13,7 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
   const query = retour === null ? '' : `?${new URLSearchParams({ retour })}`;
   return {
     language: languageOf(req, settings.language),
-    languageUrl: (language) => `${outside(settings, `/changer-langue/${language}`)}${query}`,
+    languageUrl: (language) => `${outside(settings, paths.changeLanguage(language))}${query}`,
     actionUrl: (path) => actionUrl(settings, path, token),
     pageUrl: (path) => outside(settings, path),
     homeUrl: outside(settings, '/'),

@@ -1,5 +1,41 @@
 import type { View } from './page.ts';
 
+/** Every address below the prefix that pages lead or post to. The table of actions and the other routes answer there. */
+export const paths = {
+  startSession: (type: string) => `/init-session/${encodeURIComponent(type)}`,
+  signIn: '/authentifier-utilisateur',
+  endSession: '/fin-session',
+
+  calculation: '/afficher-calcul-impot',
+  calculate: '/calculer-impot',
+  calculateDetailed: '/calculer-impot-detaille',
+  changeForm: '/changer-formulaire',
+
+  simulations: '/lister-simulations',
+  openSimulation: (id: number) => `/ouvrir-simulation/${id}`,
+  renameSimulation: (id: number) => `/renommer-simulation/${id}`,
+  deleteSimulation: (id: number) => `/supprimer-simulation/${id}`,
+  restoreSimulation: (id: number) => `/restaurer-simulation/${id}`,
+  exportSimulations: (format: 'csv' | 'json') => `/exporter-simulations/${format}`,
+
+  files: '/fichiers',
+  sendFile: '/deposer-fichier',
+  fileTemplate: (language: 'fr' | 'en') => `/modele-fichier/${language}`,
+  file: (id: string) => `/fichier/${id}`,
+  fileProgress: (id: string) => `/avancement-fichier/${id}`,
+  cancelFile: (id: string) => `/annuler-fichier/${id}`,
+  removeFile: (id: string) => `/supprimer-fichier/${id}`,
+  fileResults: (id: string) => `/resultats-fichier/${id}`,
+  fileReport: (id: string) => `/lignes-refusees/${id}`,
+
+  changeLanguage: (language: 'fr' | 'en') => `/changer-langue/${language}`,
+  years: '/annees',
+  year: (incomeYear: number) => `/annees/${incomeYear}`,
+  boxes: '/cases',
+  withholding: '/prelevement-a-la-source',
+  apiDocumentation: '/api/v1/docs',
+} as const;
+
 /** The ASV action that shows a page (contract §1.6). */
 export const viewPaths = {
   authentication: '/afficher-vue-authentification',

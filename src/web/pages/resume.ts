@@ -2,6 +2,7 @@ import { boxOf } from '../../tax/return/box-issues.ts';
 import type { ActionRequest } from '../contract/action-request.ts';
 import { BOX_FIELDS, RESIDENCE_FIELD } from '../contract/inputs/box-fields.ts';
 import { isCalculationForm } from './calculation-form.ts';
+import { paths } from './paths.ts';
 
 type Posted = ActionRequest['form'];
 
@@ -28,13 +29,13 @@ const CARRIED = [
   ...BOX_FIELDS.map(({ code }) => code),
 ];
 
-/** Where the other pages are found again, by the action that was wanted. */
-const paths: ReadonlyMap<string, string> = new Map([
-  ['lister-simulations', '/lister-simulations'],
-  ['afficher-vue-liste-simulations', '/lister-simulations'],
-  ['fichiers', '/fichiers'],
-  ['deposer-fichier', '/fichiers'],
-]);
+/** The pages that are found again after signing in; whoever wanted another finds the calculation. */
+const places = { simulations: paths.simulations, files: paths.files } as const;
+
+export type ResumePlace = keyof typeof places;
+
+/** The name of the wanted page in what is carried. */
+const PLACE = 'page';
 
 /** What a sign-in form carries; null without anything. */
 export function carriedBy(posted: Posted): string | null {
@@ -42,10 +43,10 @@ export function carriedBy(posted: Posted): string | null {
 }
 
 /** What a request wanted, as text for the sign-in form; null when signing in leads on by itself. */
-export function resumeOf(action: string, posted: Posted): string | null {
+export function resumeOf(place: ResumePlace | undefined, posted: Posted): string | null {
   // A sign-in that came too late carries on what it carried.
   if (posted.has(RESUME_FIELD)) return carriedBy(posted);
-  const wanted = new URLSearchParams({ action });
+  const wanted = new URLSearchParams(place && { [PLACE]: place });
   if (isCalculationForm(posted)) for (const [name, value] of posted) wanted.append(name, value);
   return checked(wanted);
 }
@@ -58,11 +59,16 @@ export function resumedCalculation(posted: Posted): Posted | null {
 
 /** The path of the page that was wanted before the sign-in; null when it was the calculation, or nothing. */
 export function resumedPath(posted: Posted): string | null {
-  return paths.get(wantedBy(posted).get('action') ?? '') ?? null;
+  const place = wantedBy(posted).get(PLACE);
+  return isPlace(place) ? places[place] : null;
 }
 
 export function isResumedForm(resume: string | null): boolean {
   return resume !== null && isCalculationForm(new Map(new URLSearchParams(resume)));
+}
+
+function isPlace(text: string | null): text is ResumePlace {
+  return text !== null && Object.hasOwn(places, text);
 }
 
 function wantedBy(posted: Posted): URLSearchParams {
@@ -72,8 +78,8 @@ function wantedBy(posted: Posted): URLSearchParams {
 /** It comes from the browser: nothing is in it but what we put there. */
 function checked(wanted: URLSearchParams): string | null {
   const kept = new URLSearchParams();
-  const action = wanted.get('action');
-  if (action !== null && paths.has(action)) kept.set('action', action);
+  const place = wanted.get(PLACE);
+  if (isPlace(place)) kept.set(PLACE, place);
   for (const name of CARRIED) {
     const value = wanted.get(name);
     if (value !== null && (value !== '' || !boxOf(name))) kept.set(name, value);

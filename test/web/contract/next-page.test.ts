@@ -177,7 +177,7 @@ it('finds the calculation as it was left, from the list and from an error', () =
 });
 
 it('leads after the sign-in to what was typed before it, as if it had just been posted', () => {
-  const resume = resumeOf('calculer-impot', new Map([...typed, ['password', 'secret']])) ?? '';
+  const resume = resumeOf(undefined, new Map([...typed, ['password', 'secret']])) ?? '';
   expect(resume).not.toContain('secret');
   const posted = new Map([['suite', resume]]);
   expect(after('authentifier-utilisateur', turn(accepted(), posted))).toMatchObject({
@@ -187,7 +187,7 @@ it('leads after the sign-in to what was typed before it, as if it had just been 
   expect(after('authentifier-utilisateur', turn(refused(issues), posted))).toEqual({ kind: 'sign-in' });
   const wanted = (text: string | null) =>
     after('authentifier-utilisateur', turn(accepted(), new Map([['suite', text ?? '']])));
-  expect(wanted(resumeOf('fichiers', new Map()))).toMatchObject({ path: '/fichiers' });
-  expect(wanted('action=//evil.example')).toMatchObject({ path: '/afficher-vue-calcul-impot' });
-  expect(resumeOf('calculer-impot', new Map([['salaire', '9'.repeat(3_000)]]))).toBeNull();
+  expect(wanted(resumeOf('files', new Map()))).toMatchObject({ path: '/fichiers' });
+  expect(wanted('page=//evil.example')).toMatchObject({ path: '/afficher-vue-calcul-impot' });
+  expect(resumeOf(undefined, new Map([['salaire', '9'.repeat(3_000)]]))).toBeNull();
 });

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { type FileFailure, JobFailure } from '../../../model/file-jobs.ts';
 import { takeFile } from '../../http/sent-file.ts';
 import type { FilesPage } from '../../pages/other-pages.ts';
+import { paths } from '../../pages/paths.ts';
 import { progressView } from '../../pages/view-models/file.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { accepted, type BrowserAnswer, type Refusal, refused, type Success } from '../action-result.ts';
@@ -24,7 +25,7 @@ export async function receiveFile(request: ActionRequest): Promise<Success | Ref
     });
     return id === null
       ? filesRefused(request, { code: 'noFile', values: {} })
-      : answer({ kind: 'redirect', path: `/fichier/${id}` });
+      : answer({ kind: 'redirect', path: paths.file(id) });
   } catch (error) {
     if (error instanceof JobFailure) return filesRefused(request, error.failure);
     throw error;
@@ -48,12 +49,12 @@ export function tellProgress(request: ActionRequest): Success {
 
 export async function cancelFile(request: ActionRequest): Promise<Success> {
   await request.files.cancel(keyOf(request), request.parameter);
-  return answer({ kind: 'redirect', path: `/fichier/${request.parameter}` });
+  return answer({ kind: 'redirect', path: paths.file(request.parameter) });
 }
 
 export async function removeFile(request: ActionRequest): Promise<Success> {
   await request.files.remove(keyOf(request), request.parameter);
-  return answer({ kind: 'redirect', path: '/fichiers' });
+  return answer({ kind: 'redirect', path: paths.files });
 }
 
 /** The results, or the report of all refused lines; the page of the job says why there are none. */
@@ -63,7 +64,7 @@ export function downloadFile(which: 'results' | 'report') {
     const key = keyOf(request);
     const job = files.find(key, parameter);
     const file = job && (await files.open(key, parameter, which));
-    if (!file) return answer({ kind: 'redirect', path: `/fichier/${parameter}` });
+    if (!file) return answer({ kind: 'redirect', path: paths.file(parameter) });
     return answer({
       kind: 'download',
       file: { ...file, name: downloadName(job.name, which, language), type: CSV },

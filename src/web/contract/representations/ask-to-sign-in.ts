@@ -23,7 +23,7 @@ export function askToSignIn(settings: WebSettings, services: WebServices): Respo
     const { session, form } = request;
     // A guard refuses who has not tried to sign in yet.
     const isRefused = action.refusal === reply.ending;
-    const resume = resumeOf(action.name, form);
+    const resume = resumeOf(action.resumesAt, form);
     const page = signInPage(form, isRefused ? result.messages : []);
     const { csrfSecret } = session.open();
     session.announce();

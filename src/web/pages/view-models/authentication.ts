@@ -1,4 +1,5 @@
 import type { PageContext, SignInPage } from '../page.ts';
+import { paths } from '../paths.ts';
 import { RESUME_FIELD } from '../resume.ts';
 import type { Texts } from '../texts/texts.ts';
 import { errorBox } from './error-box.ts';
@@ -12,7 +13,7 @@ export function authenticationView(
   texts: Texts,
 ) {
   return {
-    action: context.actionUrl('/authentifier-utilisateur'),
+    action: context.actionUrl(paths.signIn),
     login,
     hasLogin: login !== '',
     passwordHint: context.hasPrintedPassword ? texts.printedPassword : null,

@@ -1,5 +1,6 @@
 import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
 import type { CalculationPage, PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
 import { postedFields } from '../posted-fields.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -23,7 +24,7 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
   return {
     heading: form.isDetailed ? detailedFormTexts(language).formTitle : texts.calculationTitle,
     startsAtForm: page.startsAt === 'form',
-    changeUrl: context.actionUrl('/changer-formulaire'),
+    changeUrl: context.actionUrl(paths.changeForm),
     errorBox: errorBox(
       texts.formErrors,
       errors,
@@ -38,9 +39,9 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
           ...detailedFormView(form, errors, language),
           whole: {
             ...returnFormView(form, errors, computed, language),
-            boxesUrl: context.pageUrl('/cases'),
+            boxesUrl: context.pageUrl(paths.boxes),
           },
-          action: context.actionUrl('/calculer-impot-detaille'),
+          action: context.actionUrl(paths.calculateDetailed),
           isRefused: errors.length > 0,
         }
       : null,
@@ -71,5 +72,5 @@ function yearView(
 function ratesLink({ household, year, method }: Computed, { pageUrl, language }: PageContext) {
   if (method !== 'official' || year.incomeYear < FIRST_RATE_YEAR) return null;
   const fields = new URLSearchParams([...postedFields(household, year.incomeYear)]);
-  return { text: withholdingTexts(language).link, url: `${pageUrl('/prelevement-a-la-source')}?${fields}` };
+  return { text: withholdingTexts(language).link, url: `${pageUrl(paths.withholding)}?${fields}` };
 }

@@ -1,5 +1,6 @@
 import type { EndPage } from '../other-pages.ts';
 import type { PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
 import { endTexts } from '../texts/end.ts';
 import { fill } from '../texts/texts.ts';
 import { exportLinks } from './export-links.ts';
@@ -16,7 +17,7 @@ export function endView({ simulations, files }: EndPage, { actionUrl, language }
       ...counted(files, words.file, words.files),
     ],
     exports: simulations > 0 ? { links: exportLinks(actionUrl) } : null,
-    endUrl: actionUrl('/fin-session'),
-    stayUrl: actionUrl('/afficher-calcul-impot'),
+    endUrl: actionUrl(paths.endSession),
+    stayUrl: actionUrl(paths.calculation),
   };
 }

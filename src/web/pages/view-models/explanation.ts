@@ -2,6 +2,7 @@ import type { BracketAmount, ExplanationStep, StepId } from '../../../tax/explan
 import type { Language } from '../../messages/message.ts';
 import { euroChange, euros, rate } from '../format.ts';
 import type { PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
 import { explanationTexts } from '../texts/explanation.ts';
 import { fill, textsIn } from '../texts/texts.ts';
 import type { Computed } from './computed.ts';
@@ -36,7 +37,7 @@ export function explanationView(computed: Computed, { language, pageUrl }: Surro
   const { incomeYear } = computed.year;
   const yearLink = {
     text: fill(texts.yearValues, { year: incomeYear }),
-    url: pageUrl(`/annees/${incomeYear}`),
+    url: pageUrl(paths.year(incomeYear)),
   };
   if (computed.method === 'legacy') {
     return { words: texts, introduction: texts.byLegacy, yearLink, steps: legacySteps(computed, language) };

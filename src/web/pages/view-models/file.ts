@@ -4,13 +4,14 @@ import type { Language } from '../../messages/message.ts';
 import { delay, fileSize, wholeNumber } from '../format.ts';
 import type { FilePage } from '../other-pages.ts';
 import type { PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
 import { filesTexts } from '../texts/files.ts';
 import { fill } from '../texts/texts.ts';
 
 /** One file of households: how far it is, or its results and the lines that were refused. */
 export function fileView({ job, limits }: FilePage, { language, actionUrl }: PageContext) {
   const words = filesTexts(language);
-  const common = { words, filesUrl: actionUrl('/fichiers') };
+  const common = { words, filesUrl: actionUrl(paths.files) };
   if (!job) return { ...common, job: null };
   const { id, state, progress, refusedLines, secondsKept } = job;
   return {
@@ -20,11 +21,11 @@ export function fileView({ job, limits }: FilePage, { language, actionUrl }: Pag
       isDone: state === 'done',
       isCancelled: state === 'cancelled',
       failure: job.failure && failureInWords(job.failure, language),
-      progressUrl: actionUrl(`/avancement-fichier/${id}`),
-      cancelUrl: actionUrl(`/annuler-fichier/${id}`),
-      removeUrl: actionUrl(`/supprimer-fichier/${id}`),
-      resultsUrl: actionUrl(`/resultats-fichier/${id}`),
-      reportUrl: actionUrl(`/lignes-refusees/${id}`),
+      progressUrl: actionUrl(paths.fileProgress(id)),
+      cancelUrl: actionUrl(paths.cancelFile(id)),
+      removeUrl: actionUrl(paths.removeFile(id)),
+      resultsUrl: actionUrl(paths.fileResults(id)),
+      reportUrl: actionUrl(paths.fileReport(id)),
       deleted: secondsKept === null ? '' : fill(words.deletedIn, { delay: delay(secondsKept, language) }),
       hasRefusedLines: refusedLines.length > 0,
       hasMore: progress.refused > limits.shownLines,

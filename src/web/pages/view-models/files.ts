@@ -1,6 +1,7 @@
 import { fileSize, wholeNumber } from '../format.ts';
 import type { FilesPage } from '../other-pages.ts';
 import type { PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
 import { filesTexts } from '../texts/files.ts';
 import { fill } from '../texts/texts.ts';
 import { failureInWords, progressView } from './file.ts';
@@ -13,17 +14,17 @@ export function filesView({ jobs, limits, failure }: FilesPage, context: PageCon
   const words = filesTexts(language);
   return {
     words,
-    action: actionUrl('/deposer-fichier'),
+    action: actionUrl(paths.sendFile),
     failure: failure && failureInWords(failure, language),
     fileHelp: fill(words.fileHelp, { size: fileSize(limits.maxBytes, language) }),
     years: incomeYears.toReversed().map((year) => ({ year, isChosen: year === defaultIncomeYear })),
-    frenchTemplateUrl: actionUrl('/modele-fichier/fr'),
-    englishTemplateUrl: actionUrl('/modele-fichier/en'),
+    frenchTemplateUrl: actionUrl(paths.fileTemplate('fr')),
+    englishTemplateUrl: actionUrl(paths.fileTemplate('en')),
     yoursHelp: fill(words.yoursHelp, {
       max: limits.perSession,
       hours: wholeNumber(limits.keptMs / MS_PER_HOUR, language).text,
     }),
     hasJobs: jobs.length > 0,
-    jobs: jobs.map((job) => ({ ...progressView(job, language), url: actionUrl(`/fichier/${job.id}`) })),
+    jobs: jobs.map((job) => ({ ...progressView(job, language), url: actionUrl(paths.file(job.id)) })),
   };
 }

@@ -1,6 +1,6 @@
-import { API_PATH } from '../../api/path.ts';
 import type { Language } from '../../messages/message.ts';
 import type { AnyPage, CalculationPage, PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
 import { boxesTexts } from '../texts/boxes.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { endTexts } from '../texts/end.ts';
@@ -23,7 +23,7 @@ export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
     ...siteBarView(page, context, texts),
     // The switch of languages sends the form of the page along, so that nothing typed is lost.
     hasForm: hasForm(page),
-    apiUrl: context.pageUrl(`${API_PATH}/docs`),
+    apiUrl: context.pageUrl(paths.apiDocumentation),
     assets: {
       style: assetUrl('app.css'),
       script: assetUrl('app.js'),

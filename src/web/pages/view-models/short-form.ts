@@ -2,6 +2,7 @@ import type { Language, Message } from '../../messages/message.ts';
 import type { CalculationForm } from '../calculation-form.ts';
 import { fieldName } from '../message-words.ts';
 import type { CalculationPage, PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { textsIn } from '../texts/texts.ts';
 import { issueAt, labelled } from './form-fields.ts';
@@ -30,7 +31,7 @@ export function shortFormView(page: CalculationPage, { actionUrl, language }: Pa
   });
   return {
     words: detailedFormTexts(language),
-    action: actionUrl('/calculer-impot'),
+    action: actionUrl(paths.calculate),
     ...marriedChoice(page),
     marriedIssue: issueAt('marié', errors, language),
     children: field('enfants', form.children),

@@ -2,7 +2,7 @@ import type { NumberedSimulation } from '../../../model/sessions.ts';
 import { incomeOf } from '../../../tax/household.ts';
 import { rate, wholeNumber } from '../format.ts';
 import type { Page, PageContext } from '../page.ts';
-import { viewPaths } from '../paths.ts';
+import { paths, viewPaths } from '../paths.ts';
 import { comparedIds, pageQuery, ROWS_PER_PAGE } from '../simulation-list.ts';
 import { naturalOrder, type Order, queryOf, type SortKey } from '../simulation-order.ts';
 import { simulationTexts } from '../texts/simulations.ts';
@@ -110,7 +110,7 @@ function headings(context: PageContext, texts: Texts): Record<string, Heading> {
 function deletedView(id: number, { language, actionUrl }: PageContext) {
   return {
     text: fill(simulationTexts(language).deleted, { id }),
-    restoreUrl: actionUrl(`/restaurer-simulation/${id}`),
+    restoreUrl: actionUrl(paths.restoreSimulation(id)),
   };
 }
 
@@ -135,12 +135,12 @@ function rowView(
     reduction: wholeNumber(result.reduction, language),
     rate: rate(result.rate, language),
     incomeYear,
-    openUrl: actionUrl(`/ouvrir-simulation/${id}`),
+    openUrl: actionUrl(paths.openSimulation(id)),
     openLabel: fill(texts.openOne, { id }),
-    renameUrl: actionUrl(`/renommer-simulation/${id}`),
+    renameUrl: actionUrl(paths.renameSimulation(id)),
     renameLabel: fill(own.renameOne, { id }),
     nameLabel: fill(own.name, { id }),
-    deleteUrl: actionUrl(`/supprimer-simulation/${id}`),
+    deleteUrl: actionUrl(paths.deleteSimulation(id)),
     deleteLabel: fill(texts.deleteOne, { id }),
   };
 }

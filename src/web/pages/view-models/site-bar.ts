@@ -24,20 +24,20 @@ const places: readonly Place[] = [
     needsUser: true,
     page: 'files',
     below: 'file',
-    url: ({ actionUrl }) => actionUrl('/fichiers'),
+    url: ({ actionUrl }) => actionUrl(paths.files),
   },
   {
     text: 'menuWithholding',
     needsUser: false,
     page: 'withholding',
-    url: ({ pageUrl }) => pageUrl('/prelevement-a-la-source'),
+    url: ({ pageUrl }) => pageUrl(paths.withholding),
   },
   {
     text: 'menuYears',
     needsUser: false,
     page: 'years',
     below: 'year',
-    url: ({ pageUrl }) => pageUrl('/annees'),
+    url: ({ pageUrl }) => pageUrl(paths.years),
   },
 ];
 
@@ -63,7 +63,7 @@ export function siteBarView(page: AnyPage, context: PageContext, texts: Texts) {
         url: place.url(context),
         current: currentOf(place, page.view),
       })),
-    account: isSignedIn ? { user, endUrl: context.actionUrl('/fin-session') } : null,
+    account: isSignedIn ? { user, endUrl: context.actionUrl(paths.endSession) } : null,
     signInUrl: isSignedIn || WITHOUT_SIGN_IN.includes(page.view) ? null : homeUrl,
     switches: languages.map((each) => ({
       ...languageNames[each],

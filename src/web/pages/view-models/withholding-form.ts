@@ -9,6 +9,7 @@ import type { Language, Message } from '../../messages/message.ts';
 import { fieldName } from '../message-words.ts';
 import type { WithholdingPage } from '../other-pages.ts';
 import type { PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { returnFormTexts } from '../texts/return-form.ts';
 import { fill, type Texts } from '../texts/texts.ts';
@@ -68,7 +69,7 @@ export function withholdingFormView(page: WithholdingPage, context: PageContext,
   };
   const others = [...fields.keys()].filter((name) => !ASKED.has(name) && name in withholdingFieldIds);
   return {
-    action: context.pageUrl('/prelevement-a-la-source'),
+    action: context.pageUrl(paths.withholding),
     situation: { ...field('situation', detailedFormTexts(language).situationHelp), options: situations() },
     household: [
       field('salaire_1', fill(salaryHelp, { box: '1AJ' })),

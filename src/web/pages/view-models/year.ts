@@ -11,6 +11,7 @@ import type { Language } from '../../messages/message.ts';
 import { rate } from '../format.ts';
 import type { YearPage } from '../other-pages.ts';
 import type { PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
 import { fill } from '../texts/texts.ts';
 import { yearsTexts } from '../texts/years.ts';
 import { groupChange, namedComparison, shownComparison, shownValue } from './comparison.ts';
@@ -26,7 +27,7 @@ export function yearView(page: YearPage, context: PageContext) {
     words,
     heading: yearName(year.incomeYear, language),
     yearLinks: yearLinks(page, context),
-    allYearsUrl: context.pageUrl('/annees'),
+    allYearsUrl: context.pageUrl(paths.years),
     incomeYear: year.incomeYear,
     previousYear: previous?.incomeYear ?? null,
     comparedWith: previous && fill(words.comparedWith, { year: previous.incomeYear }),
@@ -44,7 +45,7 @@ function yearLinks({ year, years }: YearPage, { language, pageUrl }: PageContext
   return years.map((each) => ({
     year: each,
     label: yearName(each, language),
-    url: pageUrl(`/annees/${each}`),
+    url: pageUrl(paths.year(each)),
     isCurrent: each === year.incomeYear,
   }));
 }

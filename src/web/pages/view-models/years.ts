@@ -4,6 +4,7 @@ import type { Language } from '../../messages/message.ts';
 import { euros } from '../format.ts';
 import type { YearsPage } from '../other-pages.ts';
 import type { PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
 import { fill } from '../texts/texts.ts';
 import { yearsTexts } from '../texts/years.ts';
 import { groupChange } from './comparison.ts';
@@ -12,7 +13,7 @@ import { groupChange } from './comparison.ts';
 export function yearsView({ years }: YearsPage, { language, pageUrl }: PageContext) {
   const rows = years.map((year, index) => ({
     ...yearRow(year, years[index - 1] ?? null, language),
-    url: pageUrl(`/annees/${year.incomeYear}`),
+    url: pageUrl(paths.year(year.incomeYear)),
   }));
   return { words: yearsTexts(language), rows: rows.toReversed() };
 }
