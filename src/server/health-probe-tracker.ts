@@ -1,4 +1,4 @@
-import type { WebServices } from '../web/services.ts';
+import type { WebServices } from '../model/web-services.ts';
 
 /** Who asks for the health at least this often is watching it. */
 const WATCHED_MS = 15_000;

@@ -1,5 +1,5 @@
+import type { WebServices } from '../model/web-services.ts';
 import type { Exposition, MetricsSource } from '../operations/metrics/exposition.ts';
-import type { WebServices } from '../web/services.ts';
 
 /** The metrics. What formats them is loaded when they are first asked for: most servers are never asked. */
 export function metricsService(source: MetricsSource): WebServices['metricsText'] {

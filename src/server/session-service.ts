@@ -5,7 +5,7 @@ import { memorySessionStore } from '../database/sessions/memory-session-store.ts
 import { purgeRegularly } from '../database/sessions/purge.ts';
 import type { Log } from '../database/settings.ts';
 import type { SessionStore } from '../model/sessions.ts';
-import type { Dependency } from '../web/services.ts';
+import type { Dependency } from '../model/web-services.ts';
 
 /** Where the sessions are kept: in the database, in this process or in Redis. */
 export interface SessionService {

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config-schema.ts';
-import type { WebSettings } from '../web/services.ts';
+import type { WebSettings } from '../model/web-settings.ts';
 
 /** The part of the configuration that the web layer works with. */
 export function webSettings({ server, csrf_token, language, log, sleep_time }: Config): WebSettings {

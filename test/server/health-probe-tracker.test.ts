@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { WebServices } from '../../src/model/web-services.ts';
 import { trackHealthProbes } from '../../src/server/health-probe-tracker.ts';
-import type { WebServices } from '../../src/web/services.ts';
 
 it('takes who asks for the health for a watcher, and nobody else', () => {
   const health = () => ({ status: 'up' }) as const;

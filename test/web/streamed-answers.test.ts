@@ -5,14 +5,16 @@ import { text } from 'node:stream/consumers';
 import express, { type RequestHandler } from 'express';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Spool } from '../../src/model/spool.ts';
+import type { Calculators, WebServices } from '../../src/model/web-services.ts';
+import type { WebSettings } from '../../src/model/web-settings.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { createApi } from '../../src/web/api/api.ts';
 import { LongList } from '../../src/web/contract/long-list.ts';
+import { answerProblem } from '../../src/web/contract/representations/answer-problem.ts';
 import { representations } from '../../src/web/contract/representations/representations.ts';
-import { handleErrors } from '../../src/web/errors.ts';
+import { handleErrors } from '../../src/web/http/errors.ts';
 import { logRequests } from '../../src/web/http/request-log.ts';
 import { sendDownload, sendLongAnswer } from '../../src/web/http/send.ts';
-import type { Calculators, WebServices, WebSettings } from '../../src/web/services.ts';
 import { calculatorFailingAfter } from '../tax/failing-calculator.ts';
 
 const defect = new Error('a defect');
@@ -50,7 +52,7 @@ async function serve(householdsBefore: number, streamed?: RequestHandler): Promi
     .use(logRequests(log))
     .use('/do/api/v1', createApi(settings as Partial<WebSettings> as WebSettings, services))
     .get('/do/streamed', streamed ?? ((_req, res) => res.end()))
-    .use(handleErrors(settings as Partial<WebSettings> as WebSettings, services));
+    .use(handleErrors(services, answerProblem(settings as Partial<WebSettings> as WebSettings, services)));
   server = await listen(application, '127.0.0.1', 0);
 }
 

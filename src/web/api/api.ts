@@ -1,8 +1,9 @@
 import express, { type RequestHandler, type Router } from 'express';
-import { methodNotAllowed, notFound, representErrors } from '../errors.ts';
+import type { WebServices } from '../../model/web-services.ts';
+import type { WebSettings } from '../../model/web-settings.ts';
+import { methodNotAllowed, notFound, representErrors } from '../http/errors.ts';
 import { linesOf } from '../http/request-lines.ts';
 import { endOf } from '../http/stream.ts';
-import type { WebServices, WebSettings } from '../services.ts';
 import { callerOf, countVisitors, requireCaller } from './authenticate.ts';
 import { sendDocumentation, sendIndex, sendOpenApi } from './documentation.ts';
 import { jsonBody } from './json-body.ts';

@@ -1,9 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { ApiAccess, Requester, TokenCheck } from '../../model/sign-in.ts';
+import type { WebServices } from '../../model/web-services.ts';
+import type { WebSettings } from '../../model/web-settings.ts';
 import { addressOf, clientOf } from '../http/client.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
 import { linesOf } from '../http/request-lines.ts';
-import type { WebServices, WebSettings } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readCredentials } from './credentials.ts';
 import { countRequest } from './rate-limit.ts';
@@ -76,7 +77,7 @@ function byToken(token: string, req: Request, services: WebServices): Requester 
 }
 
 /** Whose token it is; refusals are recorded. */
-export function checkToken(token: string, req: Request, { apiAccess, audit }: WebServices): TokenCheck {
+function checkToken(token: string, req: Request, { apiAccess, audit }: WebServices): TokenCheck {
   const check = apiAccess.checkToken(token);
   if (check.kind !== 'accepted') {
     const user = check.kind === 'expired' ? check.name : null;
@@ -114,4 +115,11 @@ async function byPassword(
 
 function unknown(detail: string, error = ''): ApiProblem {
   return new ApiProblem('not-signed-in', detail, { headers: { 'WWW-Authenticate': CHALLENGE + error } });
+}
+
+/** Whether somebody may see more than strangers do: a program on this machine without a proxy, or one with a token. */
+export function isTrusted(req: Request, services: WebServices): boolean {
+  if (clientOf(req).isLocal) return true;
+  const credentials = readCredentials(req.headers.authorization);
+  return credentials.kind === 'token' && checkToken(credentials.token, req, services).kind === 'accepted';
 }

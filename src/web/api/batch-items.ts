@@ -1,8 +1,8 @@
 import { nextTurn } from '../../bulk/turns.ts';
+import type { Calculators } from '../../model/web-services.ts';
 import { type Calculation, calculateInShort, type ShortResult } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import { shown } from '../http/limits.ts';
-import type { Calculators } from '../services.ts';
 import type { ApiIssue } from './api-problem.ts';
 import { cannotCalculate, readCalculation } from './calculation-input.ts';
 import { createItemReader, type ItemForm } from './json-splitter.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import type { Calculators } from '../../model/web-services.ts';
 import type { Calculation } from '../../tax/calculation-result.ts';
 import type { CannotCalculate, CannotCalculateReason } from '../../tax/cannot-calculate.ts';
 import type { Household } from '../../tax/household.ts';
 import { checkHousehold, householdFields, onEveryObject } from '../../tax/household-schema.ts';
 import type { TaxCalculator } from '../../tax/tax-calculator.ts';
 import { formatCannotCalculate } from '../../words/box-issue-texts.ts';
-import type { Calculators } from '../services.ts';
 import { issueAt, issuesOf } from './api-issues.ts';
 import type { ApiIssue } from './api-problem.ts';
 import { boxesSchema, residenceSchema, withBoxes } from './boxes-input.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { Calculators } from '../../model/web-services.ts';
 import { type Calculation, type CalculationResult, calculate } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import { type AskedRates, askRates } from '../../tax/withholding/ask.ts';
 import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts';
-import type { Calculators } from '../services.ts';
 import { issueAt } from './api-issues.ts';
 import { type ApiIssue, invalidCalculation } from './api-problem.ts';
 import { sendJson } from './api-response.ts';

@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
 import Mustache from 'mustache';
 import template from '../../../views/api.mustache';
+import type { Mount } from '../../model/web-settings.ts';
 import { assetPath } from '../http/assets.ts';
-import { type Mount, outside } from '../http/mount.ts';
+import { outside } from '../http/mount.ts';
 import { sendPage } from '../http/send.ts';
 import { escapeHtml } from '../pages/templates.ts';
 import { sendJson, sendTagged } from './api-response.ts';

@@ -1,4 +1,5 @@
-import { type Mount, outside } from '../http/mount.ts';
+import type { Mount } from '../../model/web-settings.ts';
+import { outside } from '../http/mount.ts';
 import { calculationAnswer, problemAnswer, taxYearSchema, yearMethods } from './answer-schemas.ts';
 import { calculationInput } from './calculation-input.ts';
 import { calculationRequest } from './calculations.ts';

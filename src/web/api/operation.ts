@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import type { WebServices, WebSettings } from '../services.ts';
+import type { WebServices } from '../../model/web-services.ts';
+import type { WebSettings } from '../../model/web-settings.ts';
 import type { operationPaths } from './path.ts';
 
 /** What a handler of the API may use. */

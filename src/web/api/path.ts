@@ -12,3 +12,15 @@ export const operationPaths = [
   '/tax-years',
   '/tax-years/{incomeYear}',
 ] as const;
+
+/** The first segments of its addresses, `api/tax-years`. */
+const names: ReadonlySet<string> = new Set(
+  [...operationPaths, ...documentPaths].map((path) => `api${path.split('/{', 1)[0]}`),
+);
+
+/** The name of an address of the API, for the metrics; null for any other path. */
+export function apiName(path: string): string | null {
+  if (!path.startsWith(`${API_PATH}/`)) return null;
+  const [first = '', second = ''] = path.slice(API_PATH.length + 1).split('/', 2);
+  return [`api/${first}/${second}`, `api/${first}`].find((name) => names.has(name)) ?? null;
+}

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
-import { type Mount, outside } from '../http/mount.ts';
+import type { Mount } from '../../model/web-settings.ts';
+import { outside } from '../http/mount.ts';
 import type { Problem } from '../http/problem.ts';
 import { requestId } from '../http/request-log.ts';
 import { sendText } from '../http/send.ts';

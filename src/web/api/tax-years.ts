@@ -1,7 +1,7 @@
+import type { WebServices } from '../../model/web-services.ts';
 import type { Method } from '../../tax/calculation.ts';
 import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
 import { shown } from '../http/limits.ts';
-import type { WebServices } from '../services.ts';
 import { issueAt } from './api-issues.ts';
 import { ApiProblem } from './api-problem.ts';
 import { sendTagged } from './api-response.ts';

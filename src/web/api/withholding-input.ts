@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import type { Calculators } from '../../model/web-services.ts';
 import { MAX_INCOME } from '../../tax/bounds.ts';
 import type { Calculation } from '../../tax/calculation-result.ts';
 import { residenceNamed } from '../../tax/return/residence.ts';
 import { RATE_KINDS, type WithholdingQuestion } from '../../tax/withholding/question.ts';
 import type { WithholdingIssue } from '../../tax/withholding/withholding-refused.ts';
-import type { Calculators } from '../services.ts';
 import { issueAt, issuesOf } from './api-issues.ts';
 import type { ApiIssue } from './api-problem.ts';
 import { calculationInput, readCalculation } from './calculation-input.ts';

@@ -1,25 +1,27 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { SessionType } from '../../model/sessions.ts';
+import type { WebServices } from '../../model/web-services.ts';
+import type { WebSettings } from '../../model/web-settings.ts';
 import { readWhole } from '../http/bodies.ts';
 import { clientOf } from '../http/client.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
 import { languageOf } from '../http/language.ts';
 import { isNavigation } from '../http/navigation.ts';
-import { commonEtats, Problem } from '../http/problem.ts';
+import { refuseWhileUnavailable } from '../http/outages.ts';
+import { commonEtats } from '../http/problem.ts';
 import { linesOf } from '../http/request-lines.ts';
 import { logResult } from '../http/request-log.ts';
 import { readToEnd } from '../http/sent-file.ts';
-import { message } from '../messages/message.ts';
 import { readPage } from '../pages/stored-page.ts';
-import type { Dependency, WebServices, WebSettings } from '../services.ts';
 import { type Action, endingOf } from './action.ts';
 import type { ActionRequest } from './action-request.ts';
 import { type Ended, firstRefusal } from './guards.ts';
 import { answerBrowser } from './representations/answer-browser.ts';
+import { typeWithoutSession } from './representations/answer-problem.ts';
 import { answerProgram } from './representations/answer-program.ts';
 import { envelopeOf, type Reply, type Respond } from './representations/reply.ts';
-import { readSessionCookie } from './sessions/cookie.ts';
-import { SessionHandle } from './sessions/session-handle.ts';
+import type { SessionHandle } from './sessions/session-handle.ts';
+import { sessionOf } from './sessions/session-of.ts';
 import { issueToken } from './url-token.ts';
 
 /** The one way that every action takes: session, guards, controller, envelope, representation. */
@@ -93,38 +95,9 @@ interface CarriedOut extends Pick<Reply, 'result' | 'ending' | 'request' | 'page
   readonly typeBefore: SessionType | null | undefined;
 }
 
-/** The session that the cookie of a request names, if it lives; signed out if its user may not sign in any more. */
-export async function sessionOf(req: Request, services: WebServices): Promise<SessionHandle> {
-  const { cookieName, signIn } = services;
-  const cookie = readSessionCookie(req.headers.cookie, { name: cookieName(), secure: req.secure });
-  const session = await SessionHandle.of(services, cookie);
-  const user = session.current?.user ?? null;
-  if (user !== null && !signIn.knows(user)) session.change({ user: null });
-  return session;
-}
-
-export function refuseWhileUnavailable({ retryAfter, downDependency }: WebServices): void {
-  const seconds = retryAfter();
-  if (seconds !== null) throw unavailable(downDependency(), seconds);
-}
-
-const outageTexts = { database: 'databaseUnavailable', redis: 'redisUnavailable' } as const;
-
-export function unavailable(what: Dependency, seconds: number, cause?: unknown): Problem {
-  return new Problem(503, message(outageTexts[what], { seconds }), {
-    headers: { 'Retry-After': String(seconds) },
-    cause,
-  });
-}
-
 function isOpenToOtherSites({ openToOtherSites, parameter }: Action, req: Request): boolean {
   if (typeof openToOtherSites === 'boolean') return openToOtherSites;
   return parameter !== undefined && openToOtherSites.includes(String(req.params[parameter]));
-}
-
-/** Without a session type the contract answers JSON; somebody's browser gets a page (contract §1.5, D3). */
-export function typeWithoutSession(req: Request): SessionType {
-  return req.headers.accept?.includes('text/html') ? 'html' : 'json';
 }
 
 const noFields: ReadonlyMap<string, string> = new Map();

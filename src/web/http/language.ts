@@ -1,7 +1,8 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request } from 'express';
+import type { Mount } from '../../model/web-settings.ts';
 import { isLanguage, type Language, languages } from '../messages/message.ts';
-import { type Mount, outside } from './mount.ts';
+import { outside } from './mount.ts';
 
 const COOKIE = 'langue';
 const YEAR_IN_SECONDS = 31_536_000;

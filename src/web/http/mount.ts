@@ -1,12 +1,5 @@
 import type { RequestHandler } from 'express';
-
-/** Where the application is mounted: `{R}` alias of the front server, `{P}` prefix of every route (contract §0, §11). */
-export interface Mount {
-  /** `""` or `/impots`. */
-  readonly alias: string;
-  /** `""` or `/do`. */
-  readonly prefix: string;
-}
+import type { Mount } from '../../model/web-settings.ts';
 
 /** The path that the browser must use for an application path: alias and prefix in front. */
 export function outside({ alias, prefix }: Mount, path: string): string {

@@ -1,10 +1,12 @@
 import express from 'express';
 import { afterEach, expect, it, vi } from 'vitest';
+import type { WebServices } from '../../../src/model/web-services.ts';
+import type { WebSettings } from '../../../src/model/web-settings.ts';
 import { type Listening, listen } from '../../../src/server/listen.ts';
 import { createApi } from '../../../src/web/api/api.ts';
-import { handleErrors } from '../../../src/web/errors.ts';
+import { answerProblem } from '../../../src/web/contract/representations/answer-problem.ts';
+import { handleErrors } from '../../../src/web/http/errors.ts';
 import { logRequests } from '../../../src/web/http/request-log.ts';
-import type { WebServices, WebSettings } from '../../../src/web/services.ts';
 
 let server: Listening | undefined;
 afterEach(() => {
@@ -26,7 +28,7 @@ async function serve(services: Partial<WebServices>): Promise<string> {
   const application = express()
     .use(logRequests(complete.log))
     .use('/do/api/v1', createApi(settings, complete))
-    .use(handleErrors(settings, complete));
+    .use(handleErrors(complete, answerProblem(settings, complete)));
   server = await listen(application, '127.0.0.1', 0);
   return `http://127.0.0.1:${server.port}/do/api/v1`;
 }

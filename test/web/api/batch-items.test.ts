@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Calculators } from '../../../src/model/web-services.ts';
 import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { calculateItems } from '../../../src/web/api/batch-items.ts';
 import type { ItemForm } from '../../../src/web/api/json-splitter.ts';
-import type { Calculators } from '../../../src/web/services.ts';
 import { taxYears } from '../../tax/fixtures.ts';
 
 const calculator = createTaxCalculator({ method: 'official', years: taxYears() });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Calculators } from '../../../src/model/web-services.ts';
 import { calculate } from '../../../src/tax/calculation-result.ts';
 import { BOXES } from '../../../src/tax/return/boxes.ts';
 import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { readCalculation } from '../../../src/web/api/calculation-input.ts';
 import { openApi } from '../../../src/web/api/openapi.ts';
-import type { Calculators } from '../../../src/web/services.ts';
 import { taxYears } from '../../tax/fixtures.ts';
 import { readReturnCases } from '../../tax/rules/return-cases.ts';
 

@@ -1,12 +1,14 @@
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { WebServices } from '../../../src/model/web-services.ts';
+import type { WebSettings } from '../../../src/model/web-settings.ts';
 import { type Listening, listen } from '../../../src/server/listen.ts';
 import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { createApi } from '../../../src/web/api/api.ts';
 import { openApi } from '../../../src/web/api/openapi.ts';
-import { handleErrors } from '../../../src/web/errors.ts';
+import { answerProblem } from '../../../src/web/contract/representations/answer-problem.ts';
+import { handleErrors } from '../../../src/web/http/errors.ts';
 import { logRequests } from '../../../src/web/http/request-log.ts';
-import type { WebServices, WebSettings } from '../../../src/web/services.ts';
 import { type ApiDocument, checker } from '../../end-to-end/api/api-document.ts';
 import { taxYears } from '../../tax/fixtures.ts';
 
@@ -41,7 +43,7 @@ beforeAll(async () => {
   const application = express()
     .use(logRequests(services.log))
     .use(createApi(settings, services))
-    .use(handleErrors(settings, services));
+    .use(handleErrors(services, answerProblem(settings, services)));
   server = await listen(application, '127.0.0.1', 0);
 });
 afterAll(() => {

@@ -1,3 +1,5 @@
+import type { WebServices } from '../../../model/web-services.ts';
+import type { WebSettings } from '../../../model/web-settings.ts';
 import { clientOf } from '../../http/client.ts';
 import { outside } from '../../http/mount.ts';
 import { isNavigation } from '../../http/navigation.ts';
@@ -9,7 +11,6 @@ import type { AnyPage, Page, PageContext } from '../../pages/page.ts';
 import { renderPage } from '../../pages/render.ts';
 import { emptyList, readSimulationList } from '../../pages/simulation-list.ts';
 import { storedPage, strangersPage } from '../../pages/stored-page.ts';
-import type { WebServices, WebSettings } from '../../services.ts';
 import type { BrowserAnswer } from '../action-result.ts';
 import { errors, type Next } from '../next-page.ts';
 import { asSecondStart, isSecondStart, nextOfStart } from '../second-start.ts';

@@ -1,6 +1,7 @@
 import type { SessionType } from '../../../model/sessions.ts';
+import type { WebServices } from '../../../model/web-services.ts';
+import type { WebSettings } from '../../../model/web-settings.ts';
 import { sendAnswer, sendLongAnswer } from '../../http/send.ts';
-import type { WebServices, WebSettings } from '../../services.ts';
 import { LongList } from '../long-list.ts';
 import { saveSession } from '../sessions/save-session.ts';
 import type { Respond } from './reply.ts';

@@ -1,4 +1,6 @@
 import type { Request } from 'express';
+import type { WebServices } from '../../../model/web-services.ts';
+import type { WebSettings } from '../../../model/web-settings.ts';
 import { sendPage } from '../../http/send.ts';
 import { pageContext } from '../../pages/context.ts';
 import { signInPage } from '../../pages/kept-pages.ts';
@@ -6,7 +8,6 @@ import type { SignInNotice } from '../../pages/page.ts';
 import { renderPage } from '../../pages/render.ts';
 import { isResumedForm, resumeOf } from '../../pages/resume.ts';
 import { storedPage } from '../../pages/stored-page.ts';
-import type { WebServices, WebSettings } from '../../services.ts';
 import type { Action } from '../action.ts';
 import { readSessionCookie } from '../sessions/cookie.ts';
 import { saveSession } from '../sessions/save-session.ts';

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import type { WebServices, WebSettings } from '../../services.ts';
+import type { WebServices } from '../../../model/web-services.ts';
+import type { WebSettings } from '../../../model/web-settings.ts';
 import type { SessionHandle } from './session-handle.ts';
 import { setSessionCookie } from './set-cookie.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SessionState, SessionStore } from '../../../model/sessions.ts';
+import type { StrangerCookies } from '../../../model/stranger-cookies.ts';
 import type { SessionCookie } from './cookie.ts';
-import type { StrangerCookies } from './stranger-cookies.ts';
 
 /** Where sessions are kept: those of users in a store, those of strangers in their own cookies. */
 export interface SessionPlaces {

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import { type Mount, outside } from '../../http/mount.ts';
+import type { Mount } from '../../../model/web-settings.ts';
+import { outside } from '../../http/mount.ts';
 import { expiredCookie, type SessionCookie, sessionCookie } from './cookie.ts';
 
 /** Adds the session cookie to the answer, or takes it away; nothing when the client's cookie stays as it is. */

@@ -1,26 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { SessionState, SessionType } from '../../../model/sessions.ts';
-
-/** What a session has before somebody signs in. */
-export type StrangerState = Omit<SessionState, 'user'>;
-
-/** A session that came in a cookie. */
-export interface ReadStranger {
-  readonly state: StrangerState;
-  /** Whether it has to be sent anew, so that it does not end under somebody who is there. */
-  readonly isAgeing: boolean;
-}
-
-/**
- * The sessions of strangers: whoever has not signed in keeps the own session, in a cookie that this server authenticates.
- * It costs no store anything, however many there are.
- */
-export interface StrangerCookies {
-  /** The session as text for a cookie, at most {@link LONGEST_TEXT} characters; a page that does not fit is left out. */
-  write(state: StrangerState): string;
-  /** Null for what no server with this key has written, or too long ago. */
-  read(text: string): ReadStranger | null;
-}
+import type { SessionType } from '../../../model/sessions.ts';
+import type { StrangerCookies, StrangerState } from '../../../model/stranger-cookies.ts';
 
 interface Options {
   /** The same for all instances on one database. */

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../messages/message.ts';
 import type { AnyPage, PageContext } from '../page.ts';
-import { viewPaths } from '../paths.ts';
+import { paths, viewPaths } from '../paths.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** A place of the site that the bar leads to. */
@@ -83,9 +83,9 @@ function currentOf({ page, below }: Place, view: AnyPage['view']): 'page' | 'tru
 /** The view offers itself, and the other views offer the action that leads to it (contract §1.6). */
 function calculationUrl({ user, currentView, actionUrl, homeUrl }: PageContext): string {
   if (user === null) return homeUrl;
-  return actionUrl(currentView === 'calculation' ? viewPaths.calculation : '/afficher-calcul-impot');
+  return actionUrl(currentView === 'calculation' ? viewPaths.calculation : paths.calculation);
 }
 
 function simulationsUrl({ currentView, actionUrl }: PageContext): string {
-  return actionUrl(currentView === 'simulations' ? viewPaths.simulations : '/lister-simulations');
+  return actionUrl(currentView === 'simulations' ? viewPaths.simulations : paths.simulations);
 }

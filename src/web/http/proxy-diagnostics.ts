@@ -1,13 +1,11 @@
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
-import type { BothLanguages } from '../model/log-text.ts';
-import type { RequestLog } from '../model/request-log.ts';
-import { actions } from './contract/actions.ts';
-import { forwardedHost, isFromTrustedProxy } from './http/forwarded.ts';
-import type { Mount } from './http/mount.ts';
-import { withoutPassword } from './http/request-log.ts';
+import type { BothLanguages } from '../../model/log-text.ts';
+import type { RequestLog } from '../../model/request-log.ts';
+import type { Mount, WebSettings } from '../../model/web-settings.ts';
+import { forwardedHost, isFromTrustedProxy } from './forwarded.ts';
 import { differentAlias, notBelieved, otherHost, withoutHttps } from './proxy-texts.ts';
-import type { WebSettings } from './services.ts';
+import { withoutPassword } from './request-log.ts';
 
 /** Notices where the front server and the configuration contradict each other: each contradiction is one line of the log. */
 export interface FrontServerWatch {
@@ -21,8 +19,13 @@ type Check = (req: Request, settings: WebSettings) => BothLanguages | null;
 /** What a header contributes to a line of the log, at most. */
 const SHOWN_CHARACTERS = 100;
 
-export function watchFrontServer(settings: WebSettings, log: RequestLog): FrontServerWatch {
-  const foreignAlias = foreignAliasFinder(settings);
+/** @param names the first segments of this application's addresses */
+export function watchFrontServer(
+  settings: WebSettings,
+  log: RequestLog,
+  names: ReadonlySet<string>,
+): FrontServerWatch {
+  const foreignAlias = foreignAliasFinder(settings, names);
   const named = new Set<string>();
   return {
     everyRequest: watch({ proxy: checkProxy, host: checkHost, scheme: checkScheme, alias: checkPrefix }),
@@ -79,16 +82,12 @@ function checkPath(
 }
 
 /** Finds what stands in front of an address of this application, `/impots` in `/impots/do/calculer-impot`. */
-function foreignAliasFinder({ prefix }: Mount): (path: string) => string | null {
-  const names = [
-    ...actions.map(({ name }) => name),
-    'init-session-without-csrftoken',
-    'health',
-    'metrics',
-  ].join('|');
+function foreignAliasFinder({ prefix }: Mount, names: ReadonlySet<string>): (path: string) => string | null {
   const ownPrefix = prefix.replaceAll('.', '\\.');
   const entry = prefix === '' ? '' : `${ownPrefix}/?(?:\\?|$)|`;
-  const pattern = new RegExp(`^(/.+?)(?:${entry}${ownPrefix}/(?:${names})(?:[/?]|$)|/static/)`);
+  const pattern = new RegExp(
+    `^(/.+?)(?:${entry}${ownPrefix}/(?:${[...names].join('|')})(?:[/?]|$)|/static/)`,
+  );
   return (path) => pattern.exec(path)?.[1] ?? null;
 }
 

@@ -1,4 +1,4 @@
-import type { BothLanguages } from '../model/log-text.ts';
+import type { BothLanguages } from '../../model/log-text.ts';
 
 /** What the log says where the front server and the configuration contradict each other, and what to change. */
 

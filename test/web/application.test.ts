@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { WebServices } from '../../src/model/web-services.ts';
+import type { WebSettings } from '../../src/model/web-settings.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { createApplication } from '../../src/web/application.ts';
-import type { WebServices, WebSettings } from '../../src/web/services.ts';
 
 const settings: WebSettings = {
   alias: '/impots',

@@ -1,28 +1,25 @@
 import type { RequestHandler } from 'express';
-import type { TaxCalculator } from '../../tax/tax-calculator.ts';
-import { Problem } from '../http/problem.ts';
-import { sendPage } from '../http/send.ts';
-import { message } from '../messages/message.ts';
-import { renderPage } from '../pages/render.ts';
-import type { WebServices, WebSettings } from '../services.ts';
+import type { WebServices } from '../../../model/web-services.ts';
+import type { WebSettings } from '../../../model/web-settings.ts';
+import type { TaxCalculator } from '../../../tax/tax-calculator.ts';
+import { Problem } from '../../http/problem.ts';
+import { sendPage } from '../../http/send.ts';
+import { message } from '../../messages/message.ts';
+import { renderPage } from '../../pages/render.ts';
 import { visitorOf } from './visitor.ts';
 
-/**
- * The tax values of the income years and the boxes of the return, for people. They are public law: no session, no sign-in, no token, and they stay
- * readable while the database is away.
- */
-export interface YearPages {
-  /** `GET {P}/annees` */
-  readonly all: RequestHandler;
-  /** `GET {P}/annees/<année>`; 404 for a year without values. */
-  readonly one: RequestHandler;
-  /** `GET {P}/cases`: every box of the return. */
+/** The tax values of the income years and the boxes of the return: public law, readable while the database is away. */
+interface PublicPages {
+  readonly years: RequestHandler;
+  /** 404 for a year without values. */
+  readonly year: RequestHandler;
+  /** Every box of the return. */
   readonly boxes: RequestHandler;
 }
 
-export function yearPages(settings: WebSettings, services: WebServices): YearPages {
+export function publicPages(settings: WebSettings, services: WebServices): PublicPages {
   return {
-    async all(req, res) {
+    async years(req, res) {
       const calculator = services.tax();
       const years = calculator.years.map((year) => calculator.yearValues(year));
       sendPage(
@@ -32,7 +29,7 @@ export function yearPages(settings: WebSettings, services: WebServices): YearPag
       );
     },
 
-    async one(req, res) {
+    async year(req, res) {
       const calculator = services.tax();
       const incomeYear = calculator.years.find((year) => String(year) === req.params.year);
       if (incomeYear === undefined) throw new Problem(404, message('pageNotFound'));

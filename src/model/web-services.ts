@@ -1,30 +1,13 @@
-import type { Client } from '../model/client.ts';
-import type { FileJobs } from '../model/file-jobs.ts';
-import type { RequestLog } from '../model/request-log.ts';
-import type { SessionStore, SessionType } from '../model/sessions.ts';
-import type { ApiAccess, SignIn } from '../model/sign-in.ts';
-import type { Spool } from '../model/spool.ts';
 import type { Method } from '../tax/calculation.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
-import type { StrangerCookies } from './contract/sessions/stranger-cookies.ts';
-import type { Mount } from './http/mount.ts';
-import type { Language } from './messages/message.ts';
-
-/** How this instance is mounted and behaves; from the YAML. */
-export interface WebSettings extends Mount {
-  /** `https://host[:port]` as browsers see it, or `""` when it is not fixed. */
-  readonly publicUrl: string;
-  readonly trustedProxies: readonly string[];
-  /** Whether this machine itself may do more than others: see the metrics, use the one-time access. */
-  readonly localAccess: boolean;
-  /** Tokens as the last segment of every URL (contract §5). */
-  readonly csrfToken: boolean;
-  readonly language: Language;
-  /** Whether the log has the answers with their content, incomes included (contract §9). */
-  readonly logAnswers: boolean;
-  /** Seconds that one request in two waits, to provoke overlaps (contract §4.1); 0 for none. */
-  readonly sleepTime: number;
-}
+import type { Client } from './client.ts';
+import type { FileJobs } from './file-jobs.ts';
+import type { Metrics } from './metrics.ts';
+import type { RequestLog } from './request-log.ts';
+import type { SessionStore } from './sessions.ts';
+import type { ApiAccess, SignIn } from './sign-in.ts';
+import type { Spool } from './spool.ts';
+import type { StrangerCookies } from './stranger-cookies.ts';
 
 /** The calculators that a request can choose from. */
 export interface Calculators {
@@ -35,7 +18,7 @@ export interface Calculators {
   readonly defaultIncomeYear: () => number;
 }
 
-/** What the server serves with; `cli` builds them. */
+/** What the server serves with; `server` builds them. */
 export interface WebServices extends Calculators {
   readonly sessions: SessionStore;
   readonly strangers: StrangerCookies;
@@ -72,17 +55,6 @@ export interface Health {
   readonly status: 'up' | 'down';
   readonly [detail: string]: unknown;
 }
-
-/** Counts what happens. The values of labels come from short lists, never from what a client writes. */
-export interface Metrics {
-  /** An answered request; `etat` is null for an answer without the contract's envelope. */
-  request(action: string, status: number | 'aborted', etat: number | null, seconds: number): void;
-  /** A computed tax; `channel` is the way that it was asked for. */
-  calculated(channel: Channel, method: string, incomeYear: number): void;
-}
-
-/** `batch` is the API's, `file` an uploaded one. */
-export type Channel = SessionType | 'api' | 'withholding' | 'batch' | 'file';
 
 /** What a client did, or tried to. Never a password, a token or the id of a session. */
 export interface WebAuditEntry {

@@ -1,23 +1,25 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { tellErrorsIn } from '../errors.ts';
-import { formParser } from '../http/bodies.ts';
-import { refuseOtherSites } from '../http/csrf.ts';
-import { languageCookie, safeReturnPath } from '../http/language.ts';
-import { outside } from '../http/mount.ts';
-import { Problem } from '../http/problem.ts';
-import { sendPage, sendRedirect } from '../http/send.ts';
-import { isLanguage, type Language, message } from '../messages/message.ts';
-import { isCalculationForm } from '../pages/calculation-form.ts';
-import { actionUrl, pageContext } from '../pages/context.ts';
-import { signInPage, withTyped } from '../pages/kept-pages.ts';
-import { viewPaths } from '../pages/paths.ts';
-import { renderPage } from '../pages/render.ts';
-import { carriedBy } from '../pages/resume.ts';
-import { readPage, storedPage } from '../pages/stored-page.ts';
-import type { WebServices, WebSettings } from '../services.ts';
-import { refuseWhileUnavailable, sessionOf } from './dispatch.ts';
-import { saveSession } from './sessions/save-session.ts';
-import { issueToken } from './url-token.ts';
+import type { WebServices } from '../../../model/web-services.ts';
+import type { WebSettings } from '../../../model/web-settings.ts';
+import { formParser } from '../../http/bodies.ts';
+import { refuseOtherSites } from '../../http/csrf.ts';
+import { tellErrorsIn } from '../../http/errors.ts';
+import { languageCookie, safeReturnPath } from '../../http/language.ts';
+import { outside } from '../../http/mount.ts';
+import { refuseWhileUnavailable } from '../../http/outages.ts';
+import { Problem } from '../../http/problem.ts';
+import { sendPage, sendRedirect } from '../../http/send.ts';
+import { isLanguage, type Language, message } from '../../messages/message.ts';
+import { isCalculationForm } from '../../pages/calculation-form.ts';
+import { actionUrl, pageContext } from '../../pages/context.ts';
+import { signInPage, withTyped } from '../../pages/kept-pages.ts';
+import { viewPaths } from '../../pages/paths.ts';
+import { renderPage } from '../../pages/render.ts';
+import { carriedBy } from '../../pages/resume.ts';
+import { readPage, storedPage } from '../../pages/stored-page.ts';
+import { saveSession } from '../sessions/save-session.ts';
+import { sessionOf } from '../sessions/session-of.ts';
+import { issueToken } from '../url-token.ts';
 
 /**
  * `POST {P}/changer-langue/<fr|en>?retour=<path>`: keeps the choice in a cookie and returns to the page. The switch of a

@@ -1,19 +1,21 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { clientOf } from '../http/client.ts';
-import { outside } from '../http/mount.ts';
-import { Problem } from '../http/problem.ts';
-import { sendRedirect } from '../http/send.ts';
-import { message } from '../messages/message.ts';
-import { actionUrl } from '../pages/context.ts';
-import { emptyCalculation, signInPage } from '../pages/kept-pages.ts';
-import { paths, viewPaths } from '../pages/paths.ts';
-import { storedPage } from '../pages/stored-page.ts';
-import type { WebServices, WebSettings } from '../services.ts';
-import { refuseWhileUnavailable, sessionOf } from './dispatch.ts';
-import { nextOfStart } from './second-start.ts';
-import type { SessionHandle } from './sessions/session-handle.ts';
-import { setSessionCookie } from './sessions/set-cookie.ts';
-import { issueToken } from './url-token.ts';
+import type { WebServices } from '../../../model/web-services.ts';
+import type { WebSettings } from '../../../model/web-settings.ts';
+import { clientOf } from '../../http/client.ts';
+import { outside } from '../../http/mount.ts';
+import { refuseWhileUnavailable } from '../../http/outages.ts';
+import { Problem } from '../../http/problem.ts';
+import { sendRedirect } from '../../http/send.ts';
+import { message } from '../../messages/message.ts';
+import { actionUrl } from '../../pages/context.ts';
+import { emptyCalculation, signInPage } from '../../pages/kept-pages.ts';
+import { paths, viewPaths } from '../../pages/paths.ts';
+import { storedPage } from '../../pages/stored-page.ts';
+import { nextOfStart } from '../second-start.ts';
+import type { SessionHandle } from '../sessions/session-handle.ts';
+import { sessionOf } from '../sessions/session-of.ts';
+import { setSessionCookie } from '../sessions/set-cookie.ts';
+import { issueToken } from '../url-token.ts';
 
 /** The ways into the application that are no actions: they need no token and give one (contract §1.1). */
 export interface Entries {

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, expect, test } from 'vitest';
-import { inLanguage } from '../../src/model/log-text.ts';
-import { watchFrontServer } from '../../src/web/proxy-diagnostics.ts';
-import type { WebSettings } from '../../src/web/services.ts';
+import { inLanguage } from '../../../src/model/log-text.ts';
+import type { WebSettings } from '../../../src/model/web-settings.ts';
+import { watchFrontServer } from '../../../src/web/http/proxy-diagnostics.ts';
 
 const settings: WebSettings = {
   alias: '/impots',
@@ -28,12 +28,16 @@ async function linesFor(
 ): Promise<string[]> {
   const lines: string[] = [];
   const all = { ...settings, ...overrides };
-  const watch = watchFrontServer(all, {
-    info: () => undefined,
-    infoOfStranger: () => undefined,
-    error: () => undefined,
-    warn: (text) => lines.push(inLanguage(text, 'en')),
-  });
+  const watch = watchFrontServer(
+    all,
+    {
+      info: () => undefined,
+      infoOfStranger: () => undefined,
+      error: () => undefined,
+      warn: (text) => lines.push(inLanguage(text, 'en')),
+    },
+    new Set(['afficher-vue-calcul-impot', 'calculer-impot', 'health', 'init-session']),
+  );
   const application = express().set('trust proxy', all.trustedProxies);
   application.use(watch.everyRequest, watch.unknownPath, (_req, res) => res.end());
   const server = createServer(application).listen(0, '127.0.0.1');

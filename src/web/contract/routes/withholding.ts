@@ -1,20 +1,21 @@
 import type { RequestHandler } from 'express';
-import { CannotCalculate } from '../../tax/cannot-calculate.ts';
-import type { OfficialCalculator } from '../../tax/tax-calculator.ts';
-import { askWithholding } from '../../tax/withholding/ask.ts';
-import { FIRST_RATE_YEAR } from '../../tax/withholding/first-rate-year.ts';
-import { shippedGrids } from '../../tax/withholding/shipped-grids.ts';
-import type { Withholding } from '../../tax/withholding/withholding.ts';
-import { Problem } from '../http/problem.ts';
-import { sendPage } from '../http/send.ts';
-import { type Message, message } from '../messages/message.ts';
-import { calculationBehind } from '../pages/kept-pages.ts';
-import type { WithholdingPage } from '../pages/other-pages.ts';
-import type { Page } from '../pages/page.ts';
-import { postedFields } from '../pages/posted-fields.ts';
-import { renderPage } from '../pages/render.ts';
-import type { WebServices, WebSettings } from '../services.ts';
-import type { WithholdingInput } from './inputs/withholding-fields.ts';
+import type { WebServices } from '../../../model/web-services.ts';
+import type { WebSettings } from '../../../model/web-settings.ts';
+import { CannotCalculate } from '../../../tax/cannot-calculate.ts';
+import type { OfficialCalculator } from '../../../tax/tax-calculator.ts';
+import { askWithholding } from '../../../tax/withholding/ask.ts';
+import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
+import { shippedGrids } from '../../../tax/withholding/shipped-grids.ts';
+import type { Withholding } from '../../../tax/withholding/withholding.ts';
+import { Problem } from '../../http/problem.ts';
+import { sendPage } from '../../http/send.ts';
+import { type Message, message } from '../../messages/message.ts';
+import { calculationBehind } from '../../pages/kept-pages.ts';
+import type { WithholdingPage } from '../../pages/other-pages.ts';
+import type { Page } from '../../pages/page.ts';
+import { postedFields } from '../../pages/posted-fields.ts';
+import { renderPage } from '../../pages/render.ts';
+import type { WithholdingInput } from '../inputs/withholding-fields.ts';
 import { visitorOf } from './visitor.ts';
 
 type Fields = ReadonlyMap<string, string>;
@@ -41,7 +42,7 @@ export function withholdingPage(settings: WebSettings, services: WebServices): R
 
 /** What the fields ask for, or everything that is wrong with them. With its schemas, which a start does not wait for. */
 async function read(fields: Fields, { years, latestYear }: OfficialCalculator) {
-  const { parseWithholdingFields } = await import('./inputs/withholding-fields.ts');
+  const { parseWithholdingFields } = await import('../inputs/withholding-fields.ts');
   return parseWithholdingFields(fields, { known: years, byDefault: latestYear }, territories());
 }
 

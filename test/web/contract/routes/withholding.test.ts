@@ -1,11 +1,12 @@
 import express from 'express';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Listening, listen } from '../../../src/server/listen.ts';
-import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
-import { withholdingPage } from '../../../src/web/contract/withholding-route.ts';
-import type { WebServices, WebSettings } from '../../../src/web/services.ts';
-import { taxYears } from '../../tax/fixtures.ts';
-import { text } from '../pages/reading.ts';
+import type { WebServices } from '../../../../src/model/web-services.ts';
+import type { WebSettings } from '../../../../src/model/web-settings.ts';
+import { type Listening, listen } from '../../../../src/server/listen.ts';
+import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
+import { withholdingPage } from '../../../../src/web/contract/routes/withholding.ts';
+import { taxYears } from '../../../tax/fixtures.ts';
+import { text } from '../../pages/reading.ts';
 
 const settings = { alias: '', prefix: '/do', language: 'fr' } as Partial<WebSettings> as WebSettings;
 const calculator = createTaxCalculator({ method: 'official', years: taxYears() });

@@ -1,14 +1,27 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { checkToken } from './api/authenticate.ts';
-import { readCredentials } from './api/credentials.ts';
-import { clientOf } from './http/client.ts';
-import type { Health, WebServices } from './services.ts';
+import type { Health, WebServices } from '../../model/web-services.ts';
+import { lookedAt, type Route } from './routes.ts';
+
+/** Whether somebody may see more than strangers do. */
+type IsTrusted = (req: Request) => boolean;
+
+type Observed = Pick<WebServices, 'health' | 'metrics' | 'metricsText'>;
+
+/** What monitors and Prometheus ask; none of it needs a session or a login. */
+export function healthRoutes(services: Observed, isTrusted: IsTrusted): readonly Route[] {
+  return [
+    lookedAt('/health', ready(services, isTrusted)),
+    lookedAt('/health/ready', ready(services, isTrusted)),
+    lookedAt('/health/live', live),
+    lookedAt('/metrics', metrics(services, isTrusted)),
+  ];
+}
 
 /** Whether requests can be answered now; needs no session and no login (`GET {P}/health`, `{P}/health/ready`). */
-export function ready(services: WebServices): RequestHandler {
+function ready(services: Observed, isTrusted: IsTrusted): RequestHandler {
   return (req, res) => {
     const report = services.health();
-    send(res, isTrusted(req, services) ? report : withoutBuild(report));
+    send(res, isTrusted(req) ? report : withoutBuild(report));
   };
 }
 
@@ -18,7 +31,7 @@ function withoutBuild({ version: _version, commit: _commit, ...report }: Health)
 }
 
 /** Whether the process answers at all: while it does, starting it anew would help nobody (`GET {P}/health/live`). */
-export const live: RequestHandler = (_req, res) => send(res, { status: 'up' });
+const live: RequestHandler = (_req, res) => send(res, { status: 'up' });
 
 function send(res: Response, report: Health): void {
   res.status(report.status === 'up' ? 200 : 503);
@@ -27,10 +40,10 @@ function send(res: Response, report: Health): void {
 }
 
 /** What Prometheus collects (`GET {P}/metrics`). */
-export function metrics(services: WebServices): RequestHandler {
+function metrics(services: Observed, isTrusted: IsTrusted): RequestHandler {
   return async (req, res) => {
     res.setHeader('Cache-Control', 'no-store');
-    if (!isTrusted(req, services)) {
+    if (!isTrusted(req)) {
       res.setHeader('WWW-Authenticate', 'Bearer realm="tax-server"');
       res
         .status(401)
@@ -42,11 +55,4 @@ export function metrics(services: WebServices): RequestHandler {
     res.setHeader('Content-Type', contentType);
     res.end(req.method === 'HEAD' ? undefined : text);
   };
-}
-
-/** A program on this machine that comes without a proxy, or one with an API token. */
-function isTrusted(req: Request, services: WebServices): boolean {
-  if (clientOf(req).isLocal) return true;
-  const credentials = readCredentials(req.headers.authorization);
-  return credentials.kind === 'token' && checkToken(credentials.token, req, services).kind === 'accepted';
 }

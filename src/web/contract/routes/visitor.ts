@@ -1,10 +1,11 @@
 import type { Request } from 'express';
-import { pageContext } from '../pages/context.ts';
-import type { Page, PageContext } from '../pages/page.ts';
-import { readPage } from '../pages/stored-page.ts';
-import type { WebServices, WebSettings } from '../services.ts';
-import { sessionOf } from './dispatch.ts';
-import { issueToken } from './url-token.ts';
+import type { WebServices } from '../../../model/web-services.ts';
+import type { WebSettings } from '../../../model/web-settings.ts';
+import { pageContext } from '../../pages/context.ts';
+import type { Page, PageContext } from '../../pages/page.ts';
+import { readPage } from '../../pages/stored-page.ts';
+import { sessionOf } from '../sessions/session-of.ts';
+import { issueToken } from '../url-token.ts';
 
 /** Who looks at a page beside the views. */
 interface Visitor {

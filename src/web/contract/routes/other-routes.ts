@@ -1,0 +1,38 @@
+import type { WebServices } from '../../../model/web-services.ts';
+import type { WebSettings } from '../../../model/web-settings.ts';
+import { lookedAt, type Route } from '../../http/routes.ts';
+import { entries } from './entries.ts';
+import { changeLanguage } from './language.ts';
+import { publicPages } from './public-pages.ts';
+import { withholdingPage } from './withholding.ts';
+
+/** The addresses that are no actions: they need neither a session nor a token. */
+export function otherRoutes(settings: WebSettings, services: WebServices): readonly Route[] {
+  const { root, withoutToken, oneTimeLink } = entries(settings, services);
+  const { years, year, boxes } = publicPages(settings, services);
+  return [
+    lookedAt('/', root),
+    lookedAt('/annees', years),
+    lookedAt('/annees/:year', year),
+    lookedAt('/cases', boxes),
+    lookedAt('/prelevement-a-la-source', withholdingPage(settings, services)),
+    {
+      path: '/changer-langue/:language',
+      methods: ['POST'],
+      isSafe: false,
+      handlers: changeLanguage(settings, services),
+    },
+    // Looking whether these are there would use the link up, or open a session.
+    { path: '/acces/:code', methods: ['GET'], isSafe: false, handlers: [oneTimeLink] },
+    ...(settings.csrfToken
+      ? [
+          {
+            path: '/init-session-without-csrftoken/:type',
+            methods: ['GET'],
+            isSafe: false,
+            handlers: [withoutToken],
+          } as const,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,44 @@
+import express, { type RequestHandler, type Router } from 'express';
+import { methodNotAllowed } from './errors.ts';
+
+/** An address below the prefix, and who answers there. */
+export interface Route {
+  /** In Express's form, `/annees/:year`. */
+  readonly path: string;
+  readonly methods: readonly ('GET' | 'POST')[];
+  /** Whether looking at it changes nothing, so that HEAD may be answered as GET is. */
+  readonly isSafe: boolean;
+  /** What parameters must look like; anything else is another address. */
+  readonly forms?: Readonly<Record<string, RegExp>>;
+  readonly handlers: readonly RequestHandler[];
+}
+
+/** An address that is only looked at. */
+export function lookedAt(path: string, handler: RequestHandler): Route {
+  return { path, methods: ['GET'], isSafe: true, handlers: [handler] };
+}
+
+/** Every method but those of a route is refused at its address. */
+export function routerOf(routes: readonly Route[]): Router {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  for (const { path, methods, isSafe, forms = {}, handlers } of routes) {
+    const route = router.route(path).all(ofForms(forms));
+    const refuse = methodNotAllowed(isSafe ? [...methods, 'HEAD'] : methods);
+    // Express answers HEAD by GET's handler, which would change something.
+    if (!isSafe) route.head(refuse);
+    for (const method of methods) route[method === 'GET' ? 'get' : 'post'](...handlers);
+    route.all(refuse);
+  }
+  return router;
+}
+
+/** The first segments of the routes' addresses, without that of the entry. */
+export function namesOf(routes: readonly Route[]): ReadonlySet<string> {
+  return new Set(routes.flatMap(({ path }) => path.split('/', 2)[1] || []));
+}
+
+function ofForms(forms: Readonly<Record<string, RegExp>>): RequestHandler {
+  const expected = Object.entries(forms);
+  return (req, _res, next) =>
+    expected.every(([name, form]) => form.test(String(req.params[name]))) ? next() : next('route');
+}
