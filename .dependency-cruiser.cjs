@@ -18,12 +18,13 @@ module.exports = {
       to: { dependencyTypes: ['core', 'npm'], pathNot: ['node_modules/zod/'] },
     },
     only('words-know-tax', '^src/words/', ['^src/words/', '^src/tax/'], 'what several channels say, in both languages'),
-    only('bulk-knows-tax', '^src/bulk/', ['^src/bulk/', '^src/tax/', '^src/words/'], 'many households: streams of bytes in and out'),
+    only('csv-knows-nobody', '^src/csv/', ['^src/csv/'], 'reading and writing tables of text'),
+    only('bulk-knows-tax', '^src/bulk/', ['^src/bulk/', '^src/csv/', '^src/tax/', '^src/words/'], 'many households: streams of bytes in and out'),
     only('database-knows-tax', '^src/database/', ['^src/database/', '^src/model/', '^src/tax/', '^src/make-folder\\.ts$'], 'the database serves; it does not call the web'),
     only(
       'web-declares-what-it-needs',
       '^src/web/',
-      ['^src/web/', '^src/model/', '^src/words/', '^src/tax/', '^src/bulk/', '^src/assets\\.d\\.ts$', '^src/browser/app\\.ts$'],
+      ['^src/web/', '^src/model/', '^src/words/', '^src/tax/', '^src/bulk/', '^src/csv/', '^src/assets\\.d\\.ts$', '^src/browser/app\\.ts$'],
       'the database and the outside reach the web through interfaces that the web declares',
     ),
     only(

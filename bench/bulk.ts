@@ -7,10 +7,10 @@ import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { calculateCsv } from '../src/bulk/calculate-csv.ts';
-import { cellOf } from '../src/bulk/cells.ts';
-import { chunks } from '../src/bulk/chunks.ts';
-import { createDecoder } from '../src/bulk/decode.ts';
-import { createRecordReader } from '../src/bulk/records.ts';
+import { textChunks } from '../src/bulk/text-chunks.ts';
+import { cellOf } from '../src/csv/cells.ts';
+import { createDecoder } from '../src/csv/decode.ts';
+import { createRecordReader } from '../src/csv/records.ts';
 import { createTaxCalculator } from '../src/tax/tax-calculator.ts';
 import { taxYears } from '../test/tax/fixtures.ts';
 import { signedInCookie } from './http.ts';
@@ -141,7 +141,7 @@ async function* copied(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   const reader = createRecordReader(',', 1, ({ cells }) => {
     text += `${cells?.map((cell) => cellOf(cell, ',')).join(',')}\n`;
   });
-  for await (const chunk of chunks(input)) {
+  for await (const chunk of textChunks(input)) {
     text = '';
     reader.read(decoder.decode(chunk));
     yield Buffer.from(text);

@@ -1,9 +1,9 @@
+import { createDecoder } from '../csv/decode.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
-import { chunks } from './chunks.ts';
 import type { WrongLine } from './csv-issues.ts';
-import { createDecoder } from './decode.ts';
 import type { Language } from './layout.ts';
 import { createTable } from './table.ts';
+import { textChunks } from './text-chunks.ts';
 import { nextTurn } from './turns.ts';
 
 export interface CsvOptions {
@@ -97,7 +97,7 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
       isStart = false;
     }
 
-    for await (const chunk of chunks(input)) {
+    for await (const chunk of textChunks(input)) {
       await nextTurn();
       signal?.throwIfAborted();
       report.bytes += chunk.length;

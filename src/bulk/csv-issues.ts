@@ -1,8 +1,9 @@
+import type { Separator } from '../csv/cells.ts';
+import type { NoTable } from '../csv/sniff.ts';
 import type { CannotCalculateReason } from '../tax/cannot-calculate.ts';
 import type { HouseholdRule } from '../tax/household-rules.ts';
 import type { BoxIssue } from '../tax/return/box-issues.ts';
 import type { OtherAmount, ShortField } from './fields.ts';
-import type { Separator } from './separator.ts';
 
 /** A value that cannot be used. */
 export interface ValueIssue {
@@ -70,20 +71,16 @@ export interface WrongLine {
 
 /** Why nothing at all can be made of a file. */
 export type UnusableReason =
-  | { readonly code: 'empty' }
+  | NoTable
   /** There is a header, and nothing below it. */
   | { readonly code: 'noLine' }
-  | { readonly code: 'notText'; readonly kind: FileKind }
   | { readonly code: 'noKnownColumn'; readonly columns: readonly Suspect[] }
   /** Left alone, its values would count as absent. */
   | { readonly code: 'misspeltColumn'; readonly columns: readonly Suspect[] }
   /** Every tax would be 0. */
   | { readonly code: 'noIncomeColumn'; readonly columns: readonly Suspect[] }
   | { readonly code: 'columnTwice'; readonly columns: readonly [string, string] }
-  | { readonly code: 'headerQuote' }
-  | { readonly code: 'headerTooLong'; readonly longest: number };
-
-export type FileKind = 'zip' | 'pdf' | 'image' | 'gzip' | 'oldExcel' | 'utf16' | 'binary';
+  | { readonly code: 'headerQuote' };
 
 /** A column that is not known. */
 export interface Suspect {

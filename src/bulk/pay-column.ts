@@ -1,7 +1,7 @@
+import { writtenCents } from '../csv/written-numbers.ts';
 import { MAX_INCOME } from '../tax/bounds.ts';
 import type { PayIssue } from './csv-issues.ts';
 import { normalizeColumn } from './normalize-name.ts';
-import { writtenCents } from './written-numbers.ts';
 
 /** Where a month's net taxable pay is found, and what its sender calls it. */
 export interface PayColumn {

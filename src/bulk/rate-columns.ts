@@ -1,3 +1,4 @@
+import type { Separator } from '../csv/cells.ts';
 import { unlessImpossible } from '../tax/cannot-calculate.ts';
 import type { Household } from '../tax/household.ts';
 import type { OfficialCalculator } from '../tax/tax-calculator.ts';
@@ -6,7 +7,6 @@ import { gridAt, neutralRate } from '../tax/withholding/neutral-rate.ts';
 import type { Tenths } from '../tax/withholding/rate.ts';
 import { type RatesInShort, ratesInShort } from '../tax/withholding/rates-in-short.ts';
 import { shippedGrids } from '../tax/withholding/shipped-grids.ts';
-import type { Separator } from './separator.ts';
 
 interface RateColumn {
   readonly en: string;

@@ -1,7 +1,7 @@
-import { cellOf } from './cells.ts';
+import { cellOf } from '../csv/cells.ts';
+import type { RawRecord } from '../csv/records.ts';
 import type { WrongLine } from './csv-issues.ts';
 import { REPORT_COLUMNS } from './own-columns.ts';
-import type { RawRecord } from './records.ts';
 import type { LineFormat } from './row-calculator.ts';
 import { formatIssues } from './texts/texts.ts';
 

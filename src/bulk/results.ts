@@ -1,10 +1,10 @@
+import type { Separator } from '../csv/cells.ts';
+import { numberText } from '../csv/number-text.ts';
 import type { TaxResult } from '../tax/calculation.ts';
 import type { Household } from '../tax/household.ts';
 import type { OfficialResult } from '../tax/official/result.ts';
 import type { OfficialCalculator, TaxCalculator } from '../tax/tax-calculator.ts';
-import { numberText } from './number-text.ts';
 import { rateCells, rateNames } from './rate-columns.ts';
-import type { Separator } from './separator.ts';
 
 interface ResultColumn<Result> {
   readonly en: string;

@@ -1,16 +1,15 @@
+import { beginsLikeFormula, cellOf, SEPARATORS, type Separator } from '../csv/cells.ts';
+import type { RawRecord } from '../csv/records.ts';
+import { LONGEST_RECORD } from '../csv/records.ts';
 import { CannotCalculate } from '../tax/cannot-calculate.ts';
 import type { Household } from '../tax/household.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
-import { beginsLikeFormula, cellOf } from './cells.ts';
 import type { CsvIssue, LineIssue } from './csv-issues.ts';
 import { householdReader, type IncomeYears } from './household.ts';
 import type { Language, Layout } from './layout.ts';
 import { distinctNames } from './own-columns.ts';
 import { type PayReading, readPay } from './pay-column.ts';
-import type { RawRecord } from './records.ts';
-import { LONGEST_RECORD } from './records.ts';
 import { ERROR_NAME, resultColumns } from './results.ts';
-import { SEPARATORS, type Separator } from './separator.ts';
 import { formatIssues } from './texts/texts.ts';
 
 /** How the lines of a file are answered. */

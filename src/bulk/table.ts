@@ -1,12 +1,13 @@
+import type { Separator } from '../csv/cells.ts';
+import { createRecordReader, LONGEST_RECORD, type RawRecord, type RecordReader } from '../csv/records.ts';
+import { findFirstLine, isBlankOrComment } from '../csv/sniff.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import { UnusableFile, type WrongLine } from './csv-issues.ts';
+import { knownName } from './fields.ts';
 import type { IncomeYears } from './household.ts';
 import { type Language, type Layout, layoutOf } from './layout.ts';
-import { createRecordReader, LONGEST_RECORD, type RawRecord, type RecordReader } from './records.ts';
 import { type RefusedLines, refusedLines } from './refused-lines.ts';
 import { createRowCalculator, type RowCalculator } from './row-calculator.ts';
-import type { Separator } from './separator.ts';
-import { findFirstLine, isBlankOrComment } from './sniff.ts';
 
 export interface TableOptions {
   readonly calculator: TaxCalculator;
@@ -64,8 +65,9 @@ export function createTable(options: TableOptions): Table {
     beginning += text;
     hasReturns ||= /^[^\r\n]*\r[^\n]/.test(beginning) || (isEnd && /^[^\r\n]*\r$/.test(beginning));
     if (hasReturns) beginning = withNewlines(beginning);
-    const first = findFirstLine(beginning, isEnd);
+    const first = findFirstLine(beginning, isEnd, (name) => knownName(name) !== null);
     if (first === null) return;
+    if ('code' in first) throw new UnusableFile(first);
     separator = first.separator;
     reader = createRecordReader(first.separator, first.line, onRecord);
     reader.read(beginning.slice(first.start));

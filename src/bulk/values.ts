@@ -1,6 +1,6 @@
+import { writtenAmount, writtenCount } from '../csv/written-numbers.ts';
 import type { Situation } from '../tax/household.ts';
 import { normalizeName } from './normalize-name.ts';
-import { writtenAmount, writtenCount } from './written-numbers.ts';
 
 /** Decimal digits and nothing else; −1 for any other text. Ten digits at most, far above every bound. */
 function digits(text: string): number {

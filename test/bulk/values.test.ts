@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { amount, status, wholeNumber, yesOrNo } from '../../src/bulk/values.ts';
-import { twoReadings } from '../../src/bulk/written-numbers.ts';
+import { twoReadings } from '../../src/csv/written-numbers.ts';
 
 test.each([
   ['', 0],

@@ -1,18 +1,11 @@
+import type { Separator } from '../../csv/cells.ts';
+import type { FileKind } from '../../csv/sniff.ts';
+import { twoReadings } from '../../csv/written-numbers.ts';
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
-
 import { formatBoxIssue, formatCannotCalculate } from '../../words/box-issue-texts.ts';
-import type {
-  BoxValueIssue,
-  CsvIssue,
-  FileKind,
-  Suspect,
-  UnusableReason,
-  ValueIssue,
-} from '../csv-issues.ts';
+import type { BoxValueIssue, CsvIssue, Suspect, UnusableReason, ValueIssue } from '../csv-issues.ts';
 import type { OtherAmount } from '../fields.ts';
-import type { Separator } from '../separator.ts';
 import { isUnmarriedCouple } from '../values.ts';
-import { twoReadings } from '../written-numbers.ts';
 import type { BulkTexts } from './bulk-texts.ts';
 import { shown } from './shown.ts';
 

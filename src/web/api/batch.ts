@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { calculateCsv } from '../../bulk/calculate-csv.ts';
-import { chunks } from '../../bulk/chunks.ts';
 import { UnusableFile } from '../../bulk/csv-issues.ts';
+import { textChunks } from '../../bulk/text-chunks.ts';
 import { unusableInWords } from '../../bulk/texts/texts.ts';
 import type { Calculators } from '../../model/web-services.ts';
 import { limits, shown } from '../http/limits.ts';
@@ -29,8 +29,8 @@ const CSV = 'text/csv';
 
 /** How each form of body is answered, in the same form. */
 const forms: Readonly<Record<string, AnswerForm>> = {
-  'application/json': (body, calculators) => calculateItems(chunks(body), 'array', calculators),
-  'application/x-ndjson': (body, calculators) => calculateItems(chunks(body), 'lines', calculators),
+  'application/json': (body, calculators) => calculateItems(textChunks(body), 'array', calculators),
+  'application/x-ndjson': (body, calculators) => calculateItems(textChunks(body), 'lines', calculators),
   [CSV]: (body, { tax, defaultIncomeYear }, withRates) =>
     calculateCsv(body, {
       withRates,

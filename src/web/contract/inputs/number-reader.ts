@@ -1,4 +1,4 @@
-import { writtenAmount, writtenCount } from '../../../bulk/written-numbers.ts';
+import { writtenAmount, writtenCount } from '../../../csv/written-numbers.ts';
 import type { SessionType } from '../../../model/sessions.ts';
 
 /** Reads the numbers of a form, given without blanks around them; null for what is none. */

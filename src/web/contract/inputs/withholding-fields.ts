@@ -1,4 +1,4 @@
-import { writtenCents } from '../../../bulk/written-numbers.ts';
+import { writtenCents } from '../../../csv/written-numbers.ts';
 import { MAX_INCOME } from '../../../tax/bounds.ts';
 import { residenceNamed } from '../../../tax/return/residence.ts';
 import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';

@@ -1,5 +1,5 @@
-import { cellOf } from '../../../bulk/cells.ts';
 import { RETURN_COLUMNS, SIMULATION_COLUMNS } from '../../../bulk/own-columns.ts';
+import { cellOf } from '../../../csv/cells.ts';
 import type { NumberedSimulation } from '../../../model/sessions.ts';
 import type { Language } from '../../messages/message.ts';
 import { postedResidence } from '../inputs/residences.ts';

@@ -1,4 +1,4 @@
-import { twoReadings } from '../../../bulk/written-numbers.ts';
+import { twoReadings } from '../../../csv/written-numbers.ts';
 import { MAX_INCOME } from '../../../tax/bounds.ts';
 import type { BoxIssue } from '../../../tax/return/box-issues.ts';
 import { formatBoxIssue } from '../../../words/box-issue-texts.ts';

@@ -1,4 +1,4 @@
-import { BEGINNING, refuseOtherKinds } from './sniff.ts';
+import { BEGINNING, type FileKind, otherKind } from './sniff.ts';
 
 /** Bytes that are worked on at once: a few milliseconds, in which a server answers nobody else. */
 const CHUNK = 16 * 1024;
@@ -6,9 +6,17 @@ const CHUNK = 16 * 1024;
 /**
  * The bytes of a file in chunks of a bounded size, however they arrive.
  *
- * @throws {UnusableFile} when its first bytes say that it is no text
+ * @param refuse throws; called when its first bytes say that it is no text
  */
-export async function* chunks(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* chunks(
+  input: AsyncIterable<Uint8Array>,
+  refuse: (kind: FileKind) => never,
+): AsyncGenerator<Uint8Array> {
+  function check(bytes: Uint8Array): void {
+    const kind = otherKind(bytes);
+    if (kind !== null) refuse(kind);
+  }
+
   let beginning: Uint8Array | null = new Uint8Array();
   for await (const arrived of input) {
     let bytes = arrived;
@@ -16,12 +24,12 @@ export async function* chunks(input: AsyncIterable<Uint8Array>): AsyncGenerator<
       bytes = Buffer.concat([beginning, arrived]);
       beginning = bytes.length < BEGINNING ? bytes : null;
       if (beginning !== null) continue;
-      refuseOtherKinds(bytes.subarray(0, BEGINNING));
+      check(bytes.subarray(0, BEGINNING));
     }
     for (let start = 0; start < bytes.length; start += CHUNK) yield bytes.subarray(start, start + CHUNK);
   }
   if (beginning !== null) {
-    refuseOtherKinds(beginning);
+    check(beginning);
     yield beginning;
   }
 }

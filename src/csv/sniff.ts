@@ -1,7 +1,13 @@
-import { type FileKind, UnusableFile } from './csv-issues.ts';
-import { knownName } from './fields.ts';
+import { SEPARATORS, type Separator } from './cells.ts';
 import { LONGEST_RECORD } from './records.ts';
-import { SEPARATORS, type Separator } from './separator.ts';
+
+export type FileKind = 'zip' | 'pdf' | 'image' | 'gzip' | 'oldExcel' | 'utf16' | 'binary';
+
+/** Why a file is no table. */
+export type NoTable =
+  | { readonly code: 'empty' }
+  | { readonly code: 'notText'; readonly kind: FileKind }
+  | { readonly code: 'headerTooLong'; readonly longest: number };
 
 /** How files begin that are no text. */
 const KINDS: readonly (readonly [kind: FileKind, ...beginnings: readonly string[]])[] = [
@@ -19,15 +25,14 @@ const CONTROL = /[\x00-\x08\x0e-\x1f]/;
 export const BEGINNING = 4;
 
 /**
+ * The kind of file that is no text; null for what may be one.
+ *
  * @param bytes the first {@link BEGINNING} of a file, or all when it has fewer
- * @throws {UnusableFile} when they are the mark of another kind of file
  */
-export function refuseOtherKinds(bytes: Uint8Array): void {
+export function otherKind(bytes: Uint8Array): FileKind | null {
   const text = Buffer.from(bytes).toString('latin1');
-  for (const [kind, ...beginnings] of KINDS) {
-    if (beginnings.some((beginning) => text.startsWith(beginning)))
-      throw new UnusableFile({ code: 'notText', kind });
-  }
+  const found = KINDS.find(([, ...beginnings]) => beginnings.some((beginning) => text.startsWith(beginning)));
+  return found?.[0] ?? null;
 }
 
 /** Where the first line is that is neither blank nor a comment. */
@@ -43,25 +48,33 @@ export interface FirstLine {
  * (contract §10) and the separator that Excel is told.
  *
  * @param isEnd there is no text behind `text`
+ * @param isKnown whether a cell is the name of a column
  * @returns null when more text is needed
- * @throws {UnusableFile} also when it is not within the length of a record
  */
-export function findFirstLine(text: string, isEnd: boolean): FirstLine | null {
+export function findFirstLine(
+  text: string,
+  isEnd: boolean,
+  isKnown: (name: string) => boolean,
+): FirstLine | NoTable | null {
   let start = 0;
   let separator: Separator | null = null;
   for (let line = 1; start < text.length; line++) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
+    const end = lineEnd(text, start);
     const content = text.slice(start, end);
-    refuseNoText(content, end);
-    if (found < 0 && !isEnd) return null;
+    const refusal = refusalOf(content, end);
+    if (refusal !== null || (end === text.length && !isEnd)) return refusal;
     const announced = announcedSeparator(content);
-    if (announced !== null) separator = announced;
-    else if (!isBlankOrComment(content)) return { separator: separator ?? separatorOf(content), start, line };
+    separator = announced ?? separator;
+    if (announced === null && !isBlankOrComment(content))
+      return { separator: separator ?? separatorOf(content, isKnown), start, line };
     start = end + 1;
   }
-  if (isEnd) throw new UnusableFile({ code: 'empty' });
-  return null;
+  return isEnd ? { code: 'empty' } : null;
+}
+
+function lineEnd(text: string, start: number): number {
+  const newline = text.indexOf('\n', start);
+  return newline < 0 ? text.length : newline;
 }
 
 /** What a line such as `sep=;` says, which Excel reads and hides; null for any other line. */
@@ -71,10 +84,9 @@ function announcedSeparator(line: string): Separator | null {
 }
 
 /** What lies beyond the length of a record is not looked at, since it may not be there yet. */
-function refuseNoText(line: string, end: number): void {
-  if (CONTROL.test(line.slice(0, LONGEST_RECORD)))
-    throw new UnusableFile({ code: 'notText', kind: 'binary' });
-  if (end > LONGEST_RECORD) throw new UnusableFile({ code: 'headerTooLong', longest: LONGEST_RECORD });
+function refusalOf(line: string, end: number): NoTable | null {
+  if (CONTROL.test(line.slice(0, LONGEST_RECORD))) return { code: 'notText', kind: 'binary' };
+  return end > LONGEST_RECORD ? { code: 'headerTooLong', longest: LONGEST_RECORD } : null;
 }
 
 export function isBlankOrComment(line: string): boolean {
@@ -83,10 +95,10 @@ export function isBlankOrComment(line: string): boolean {
 }
 
 /** The separator that finds most known names, or else most cells. */
-function separatorOf(line: string): Separator {
+function separatorOf(line: string, isKnown: (name: string) => boolean): Separator {
   const scores = SEPARATORS.map((separator) => {
     const cells = line.split(separator);
-    const known = cells.filter((cell) => knownName(cell.replaceAll('"', '')));
+    const known = cells.filter((cell) => isKnown(cell.replaceAll('"', '')));
     return { separator, score: known.length * line.length + cells.length };
   });
   return scores.reduce((best, each) => (each.score > best.score ? each : best)).separator;

@@ -1,4 +1,4 @@
-import type { Separator } from './separator.ts';
+import type { Separator } from './cells.ts';
 
 /** A record with quoted cells. */
 export interface QuotedRecord {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellOf } from '../../src/bulk/cells.ts';
+import { cellOf } from '../../src/csv/cells.ts';
 
 test.each([
   '=1+1',

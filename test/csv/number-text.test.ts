@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numberText } from '../../src/bulk/number-text.ts';
+import { numberText } from '../../src/csv/number-text.ts';
 
 test.each([0, -0, 7, 999, 1000, 1001, 10_010, 999_999, 1_000_000, 1e21, -5, 0.1434, 2.25])(
   'writes %d as String does',

@@ -1,4 +1,7 @@
-import type { Separator } from './separator.ts';
+/** What stands between the cells of a line, in the order of preference. */
+export const SEPARATORS = [';', '\t', ','] as const;
+
+export type Separator = (typeof SEPARATORS)[number];
 
 /**
  * What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also behind what nobody sees: spaces of

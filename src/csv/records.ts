@@ -1,5 +1,5 @@
+import type { Separator } from './cells.ts';
 import { readQuoted } from './quoted.ts';
-import type { Separator } from './separator.ts';
 
 /** Characters of the longest record: what does not end within them is no line of a table. */
 export const LONGEST_RECORD = 64 * 1024;
