@@ -3,12 +3,18 @@ import { once } from 'node:events';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { generate } from '../../test/end-to-end/apache/virtual-host.ts';
+import { prepareHttpd } from '../../test/end-to-end/support/httpd.ts';
 import { ADMIN, type RunningServer, startServer } from '../../test/end-to-end/support/tax-server.ts';
 import { signedInCookie } from '../http.ts';
 import { quantile } from '../latency.ts';
 import { attacks } from './attacks.ts';
 
-/** What each attack costs, and what the others feel of it: `npm run attacks`, or `npm run attacks -- 'a million commas'`. */
+/**
+ * What each attack costs, and what the others feel of it: `npm run attacks`, or `npm run attacks -- 'a million commas'`; with
+ * `-- --apache` attackers and others come through Apache httpd, by the virtual host that we generate.
+ */
 
 const SECONDS = 10;
 /** Calculations before anything is measured, and the time between two of those that are. */
@@ -66,16 +72,30 @@ async function calculationTime(url: string, cookie: string): Promise<number> {
   return performance.now() - start;
 }
 
-async function measure(name: string): Promise<Readonly<Record<string, string>>> {
+/** How clients reach a server: by a port of Apache, or by its own. */
+interface Way {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+async function wayTo(server: RunningServer, isThroughApache: boolean): Promise<Way> {
+  if (!isThroughApache) return { port: server.port, close: async () => undefined };
+  const httpd = await prepareHttpd();
+  await httpd.apply([generate(httpd, [server])]);
+  return { port: httpd.httpPort, close: httpd.stop };
+}
+
+async function measure(name: string, isThroughApache: boolean): Promise<Readonly<Record<string, string>>> {
   const server = await startServer({ config: { users: [ADMIN] } });
+  const { port, close } = await wayTo(server, isThroughApache);
   try {
-    const url = `${server.origin}/do`;
+    const url = `http://127.0.0.1:${port}/do`;
     const [own, attackers] = [await signedInCookie(url), await signedInCookie(url)];
     for (let time = 0; time < WARM_UP; time += 1) await calculationTime(url, own);
     const [memory, processor] = [statusOf(server, 'VmRSS'), processorSeconds(server)];
     const attacker = fork(join(import.meta.dirname, 'attacker.ts'), [
       name,
-      String(server.port),
+      String(port),
       attackers,
       String(SECONDS),
     ]);
@@ -90,11 +110,16 @@ async function measure(name: string): Promise<Readonly<Record<string, string>>> 
       'a calculation': `p50 ${quantile(felt, 0.5).toFixed(1)}, p99 ${quantile(felt, 0.99).toFixed(1)} ms (${felt.length})`,
     };
   } finally {
+    await close();
     await server.stop();
   }
 }
 
-const names = process.argv.slice(2);
+const { positionals: names, values } = parseArgs({
+  allowPositionals: true,
+  options: { apache: { type: 'boolean', default: false } },
+});
 const table: Record<string, object> = {};
-for (const name of names.length > 0 ? names : Object.keys(attacks)) table[name] = await measure(name);
+for (const name of names.length > 0 ? names : Object.keys(attacks))
+  table[name] = await measure(name, values.apache);
 console.table(table);
