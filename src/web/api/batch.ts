@@ -107,9 +107,16 @@ function noticeOf({ report }: Answer): Record<string, string> {
   return { 'Unused-Columns': encoded.join(', ') };
 }
 
-/** The body, which stays open when it is not read to its end: the refusal goes through the same connection. */
-function bodyOf(req: Request): AsyncIterable<Uint8Array> {
-  return req.iterator({ destroyOnReturn: false });
+/**
+ * The body. What nobody reads of it is forgotten as it arrives: the answer and the requests behind it go through the same
+ * connection, which Apache shares among its clients.
+ */
+async function* bodyOf(req: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* req.iterator({ destroyOnReturn: false });
+  } finally {
+    req.resume();
+  }
 }
 
 /** @throws {ApiProblem} when nothing can be made of the body as a whole */

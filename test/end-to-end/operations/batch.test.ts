@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSocket } from '../support/raw-http.ts';
 import { ADMIN, startServer } from '../support/tax-server.ts';
 
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -159,6 +160,33 @@ describe('POST /calculations/batch', () => {
     const answer = await post(type, body);
     expect(answer.status).toBe(status);
     expect(((await answer.json()) as { type: string }).type).toMatch(new RegExp(`#${problem}$`));
+  });
+});
+
+describe('a batch that is answered before its body has been read', () => {
+  test.each([
+    ['it has too many wrong items', 'application/json', `[${','.repeat(500_000)}]`, 200],
+    ['it is no table', 'text/csv', 'x'.repeat(500_000), 400],
+  ])('lets the connection go on: %s', async (_, type, body, status) => {
+    const socket = openSocket(server.port).setEncoding('latin1');
+    let received = '';
+    socket.on('data', (text) => {
+      received += text;
+    });
+    const head = [
+      'POST /do/api/v1/calculations/batch HTTP/1.1',
+      'Host: x',
+      `Content-Type: ${type}`,
+      `Authorization: Basic ${btoa('admin:admin')}`,
+      `Content-Length: ${body.length}`,
+    ];
+    try {
+      socket.write(`${head.join('\r\n')}\r\n\r\n${body}GET /do/health/live HTTP/1.1\r\nHost: x\r\n\r\n`);
+      await expect.poll(() => received.endsWith('{"status":"up"}'), { timeout: 10_000 }).toBe(true);
+      expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    } finally {
+      socket.destroy();
+    }
   });
 });
 
