@@ -20,11 +20,15 @@ describe.each([false, true])('a browser that keeps no cookies, with csrf_token: 
     return reply.body;
   }
 
-  it('is told so after the second start that fails', async () => {
-    const first = await visit('/do/');
-    expect(first).not.toContain('Cookies nécessaires');
-    const [, again = ''] = /class="btn btn-primary" href="([^"]+)"/.exec(first) ?? [];
-    expect(await visit(again)).toContain('Cookies nécessaires');
+  it('is told so when a start fails', async () => {
+    expect(await visit('/do/')).toContain('Cookies nécessaires');
+  });
+
+  it('is led to a start when it asks for something else', async () => {
+    const asked = await visit(`/do/lister-simulations${csrf_token ? '/none' : ''}`);
+    expect(asked).not.toContain('Cookies nécessaires');
+    const [, start = ''] = /class="btn btn-primary" href="([^"]+)"/.exec(asked) ?? [];
+    expect(await visit(start)).toContain('Cookies nécessaires');
   });
 
   it('is not told so when a session has ended', async () => {

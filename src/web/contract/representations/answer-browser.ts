@@ -13,11 +13,13 @@ import { emptyList, readSimulationList } from '../../pages/simulation-list.ts';
 import { storedPage, strangersPage } from '../../pages/stored-page.ts';
 import type { BrowserAnswer } from '../action-result.ts';
 import { errors, type Next } from '../next-page.ts';
-import { asSecondStart, isSecondStart, nextOfStart } from '../second-start.ts';
 import { readSessionCookie } from '../sessions/cookie.ts';
 import { saveSession } from '../sessions/save-session.ts';
 import { askToSignIn } from './ask-to-sign-in.ts';
 import type { Reply, Respond } from './reply.ts';
+
+/** Where the start of a session leads, with a cookie; nothing else does. */
+const STEPS_OF_START: ReadonlySet<string> = new Set(['init-session', 'afficher-vue-authentification']);
 
 /** A signed-in person who comes to a page by the Back button, a bookmark or the address of the server. */
 function isVisit({ req, request }: Reply): boolean {
@@ -32,7 +34,7 @@ function nextOf(reply: Reply): Next {
     posted: request.form,
     from: calculationBehind(page),
     isVisit: isVisit(reply),
-    canSignIn: isNavigation(req) && !isSecondStart(req),
+    canSignIn: isNavigation(req),
   });
 }
 
@@ -75,7 +77,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
 
   async function redirect({ req, res, request, token }: Reply, path: string): Promise<void> {
     await saveSession(request.session, req, res, settings, services);
-    sendRedirect(res, 302, nextOfStart(req, actionUrl(settings, path, token)));
+    sendRedirect(res, 302, actionUrl(settings, path, token));
   }
 
   async function show(reply: Reply): Promise<void> {
@@ -105,18 +107,14 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
   }
 
   /** What a browser reads without a session, and the way to start one; or that it needs cookies for that. */
-  async function explainWithoutSession({ req, res, result, request }: Reply): Promise<void> {
+  async function explainWithoutSession({ req, res, action, result, request }: Reply): Promise<void> {
     const sent = readSessionCookie(req.headers.cookie, { name: services.cookieName(), secure: req.secure });
     await saveSession(request.session, req, res, settings, services);
     const { status, messages } = result;
     const [refusal = message('noSession')] = messages;
-    const why = sent || !isSecondStart(req) ? refusal : message('cookiesNeeded');
+    const hasJustStarted = sent === null && STEPS_OF_START.has(action.name);
+    const why = hasJustStarted ? message('cookiesNeeded') : refusal;
     const context = pageContext(req, settings, undefined);
-    const homeUrl = sent ? context.homeUrl : asSecondStart(context.homeUrl);
-    sendPage(
-      res,
-      status,
-      renderPage({ view: 'status', status, message: why, sent: null }, { ...context, homeUrl }),
-    );
+    sendPage(res, status, renderPage({ view: 'status', status, message: why, sent: null }, context));
   }
 }

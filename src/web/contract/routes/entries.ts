@@ -11,7 +11,6 @@ import { actionUrl } from '../../pages/context.ts';
 import { emptyCalculation, signInPage } from '../../pages/kept-pages.ts';
 import { paths, viewPaths } from '../../pages/paths.ts';
 import { storedPage } from '../../pages/stored-page.ts';
-import { nextOfStart } from '../second-start.ts';
 import type { SessionHandle } from '../sessions/session-handle.ts';
 import { sessionOf } from '../sessions/session-of.ts';
 import { setSessionCookie } from '../sessions/set-cookie.ts';
@@ -36,7 +35,7 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
 
   async function toInitSession(req: Request, res: Response, type: string): Promise<void> {
     const path = paths.startSession(type);
-    if (!settings.csrfToken) return sendRedirect(res, 302, nextOfStart(req, outside(settings, path)));
+    if (!settings.csrfToken) return sendRedirect(res, 302, outside(settings, path));
     const session = await handleOf(req);
     const { csrfSecret } = session.open();
     leave(req, res, session, path, csrfSecret);
@@ -82,6 +81,6 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
   ): void {
     setSessionCookie(req, res, session.cookieToSend, settings, services.cookieName());
     const token = settings.csrfToken ? issueToken(csrfSecret) : undefined;
-    sendRedirect(res, 302, nextOfStart(req, actionUrl(settings, path, token)));
+    sendRedirect(res, 302, actionUrl(settings, path, token));
   }
 }
