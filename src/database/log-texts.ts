@@ -49,6 +49,12 @@ export const logTexts = {
     of('database', `${count} sessions expirées oubliées`, `${count} expired sessions forgotten`),
   migrated: (version: number, name: string) =>
     of('database', `migration ${version} (${name}) faite`, `migration ${version} (${name}) applied`),
+  newer: (version: number, known: number) =>
+    of(
+      'database',
+      `les tables sont celles d'un tax-server plus récent (version ${version}, celui-ci connaît la ${known}) et lui servent encore : installez le plus récent ici aussi`,
+      `the tables are those of a newer tax-server (version ${version}, this one knows ${known}) and still serve this one: install the newer one here too`,
+    ),
   years: (years: readonly number[]) =>
     of('database', `années de revenus ${years.join(', ')}`, `income years ${years.join(', ')}`),
   unusableYear: (reason: string) => of('database', reason, reason),

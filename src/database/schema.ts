@@ -18,6 +18,8 @@ export interface SchemaMigrationRow {
   version: number;
   name: string;
   applied_at: number;
+  /** The first version whose program can use the tables after this step; null when the step only adds. */
+  serves_from: Generated<number | null>;
 }
 
 /** The one row (id 1) that every instance on this database shares. */

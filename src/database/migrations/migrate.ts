@@ -7,8 +7,9 @@ import { migrations as known } from './migrations.ts';
 
 /**
  * Brings the tables to this program's version. Any number of instances may do so at once: one works, the others wait.
+ * Tables of a later program are used as they are, while it has only added to them.
  *
- * @throws NewerSchema when a later program has been here.
+ * @throws NewerSchema when a later program has taken away what this one uses.
  */
 export async function migrate(context: MigrationContext, migrations = known): Promise<void> {
   const { db, dialect } = context;
@@ -21,17 +22,31 @@ export async function migrate(context: MigrationContext, migrations = known): Pr
 
 async function applyPending(context: MigrationContext, migrations: readonly Migration[]): Promise<void> {
   const version = await highestVersion(context.db);
-  if (version > migrations.length) throw newerSchema(version, migrations.length, context);
+  if (version > migrations.length) return useNewer(context, version, migrations.length);
   for (const [index, migration] of migrations.entries()) {
     if (index >= version) await apply(context, migration, index + 1);
   }
+}
+
+/** @param known the version of this program */
+async function useNewer(context: MigrationContext, version: number, known: number): Promise<void> {
+  const { servesFrom } = await context.db
+    .selectFrom('schema_migrations')
+    .select(({ fn }) => fn.max('serves_from').as('servesFrom'))
+    .executeTakeFirstOrThrow();
+  if (Number(servesFrom ?? 0) > known) throw newerSchema(version, known, context);
+  context.log.warn(logTexts.newer(version, known));
 }
 
 async function apply(context: MigrationContext, migration: Migration, version: number): Promise<void> {
   await migration.up(context);
   const { db, clock, log } = context;
   const row = { version, name: migration.name, applied_at: clock() };
-  await db.insertInto('schema_migrations').values(row).execute();
+  const servesFrom = migration.servesFrom === undefined ? {} : { serves_from: migration.servesFrom };
+  await db
+    .insertInto('schema_migrations')
+    .values({ ...row, ...servesFrom })
+    .execute();
   log.info(logTexts.migrated(version, migration.name));
 }
 

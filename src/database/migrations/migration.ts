@@ -18,5 +18,10 @@ export interface MigrationContext {
  */
 export interface Migration {
   readonly name: string;
+  /**
+   * Set by a step that takes away what earlier programs use: the first version whose program can do without. A step that
+   * only adds leaves it out; programs of the version before go on serving beside it (decision 9).
+   */
+  readonly servesFrom?: number;
   up(context: MigrationContext): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { taxYears } from './003-tax-years.ts';
 import { deletedSimulations } from './004-deleted-simulations.ts';
 import { secrets } from './005-secrets.ts';
 import { taxYearDocuments } from './006-tax-year-documents.ts';
+import { rollingUpgrades } from './007-rolling-upgrades.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for ever: a released one is never changed, only followed. Version n is the n-th of the list. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   deletedSimulations,
   secrets,
   taxYearDocuments,
+  rollingUpgrades,
 ];

@@ -44,6 +44,17 @@ export function describeMigrations(
       return { history, rows };
     }
 
+    /** Tables as a program of the next version leaves them; the caller closes the connection. */
+    async function withLaterMigration(settings: DatabaseSettings, serves_from: number | null) {
+      const first = watchedDatabase(settings);
+      await first.start();
+      await first.close();
+      const db = new Kysely<Schema>({ dialect: (await loadDialect(settings)).kysely });
+      const row = { version: migrations.length + 1, name: 'later', applied_at: 1, serves_from };
+      await db.insertInto('schema_migrations').values(row).execute();
+      return db;
+    }
+
     it('are applied once when four processes start together', { timeout: 60_000 }, async () => {
       const settings = await under.newDatabase();
       const start = await instanceIn(folder.path);
@@ -111,15 +122,23 @@ export function describeMigrations(
       await database.close();
     });
 
-    it('refuse the tables of a newer program, and leave them alone', async () => {
+    it('use the tables of a newer program that has only added to them, and say so', async () => {
       const settings = await under.newDatabase();
-      const first = watchedDatabase(settings);
-      await first.start();
-      await first.close();
-      const db = new Kysely<Schema>({ dialect: (await loadDialect(settings)).kysely });
-      const version = migrations.length + 1;
-      await db.insertInto('schema_migrations').values({ version, name: 'later', applied_at: 1 }).execute();
+      const db = await withLaterMigration(settings, null);
+      await db.schema.createTable('later').addColumn('id', 'integer').execute();
       await db.destroy();
+      const later = await inspect(settings);
+      const database = watchedDatabase(settings);
+      await database.start();
+      expect(database.taxYears()).toHaveLength(8);
+      expect(database.log.lines.join()).toContain('still serve this one');
+      await database.close();
+      expect((await inspect(settings)).history).toEqual(later.history);
+    });
+
+    it('refuse the tables of a newer program that has taken something away, and leave them alone', async () => {
+      const settings = await under.newDatabase();
+      await (await withLaterMigration(settings, migrations.length + 1)).destroy();
       const later = await inspect(settings);
       const refused = watchedDatabase(settings);
       await expect(refused.start()).rejects.toThrow(NewerSchema);
