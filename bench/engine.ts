@@ -1,13 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { explain } from '../src/tax/explanation/explain.ts';
-import type { Household } from '../src/tax/household.ts';
-import { householdSchema } from '../src/tax/household-schema.ts';
 import { calculateOfficial } from '../src/tax/official/official.ts';
 import { prepareYear } from '../src/tax/official/prepared-year.ts';
+import type { Household } from '../src/tax/return/household.ts';
+import { householdSchema } from '../src/tax/return/household-schema.ts';
 import { calculateReturn } from '../src/tax/rules/calculate-return.ts';
 import { createTaxCalculator } from '../src/tax/tax-calculator.ts';
-import type { TaxYear } from '../src/tax/tax-year.ts';
+import type { TaxYear } from '../src/tax/years/tax-year.ts';
 import { readTaxCases, taxYears } from '../test/tax/fixtures.ts';
 import { preparedYears, readReturnCases } from '../test/tax/rules/return-cases.ts';
 import type { Row } from './row.ts';

@@ -1,8 +1,8 @@
-import { MAX_INCOME } from '../tax/bounds.ts';
-import type { Household } from '../tax/household.ts';
+import { MAX_INCOME } from '../tax/return/bounds.ts';
 import { type BoxIssue, boxIssue, conditionIssues } from '../tax/return/box-issues.ts';
 import { type Box, type BoxCode, maxOf } from '../tax/return/boxes.ts';
 import type { OtherBoxes } from '../tax/return/field-boxes.ts';
+import type { Household } from '../tax/return/household.ts';
 import { filledReturn } from '../tax/return/household-boxes.ts';
 import { type Residence, residenceNamed } from '../tax/return/residence.ts';
 import type { BoxValueIssue, ColumnIssue } from './csv-issues.ts';

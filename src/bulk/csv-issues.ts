@@ -1,8 +1,8 @@
 import type { Separator } from '../csv/cells.ts';
 import type { NoTable } from '../csv/sniff.ts';
 import type { CannotCalculateReason } from '../tax/cannot-calculate.ts';
-import type { HouseholdRule } from '../tax/household-rules.ts';
 import type { BoxIssue } from '../tax/return/box-issues.ts';
+import type { HouseholdRule } from '../tax/return/household-rules.ts';
 import type { OtherAmount, ShortField } from './fields.ts';
 
 /** A value that cannot be used. */

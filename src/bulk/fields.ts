@@ -1,6 +1,6 @@
-import type { Rule } from '../tax/household-rules.ts';
 import { BOXES, type Box, type BoxCode } from '../tax/return/boxes.ts';
 import { type FieldBox, isFieldBox } from '../tax/return/field-boxes.ts';
+import type { Rule } from '../tax/return/household-rules.ts';
 import { normalizeColumn } from './normalize-name.ts';
 
 /** What a line can say of most households. `married` is the contract's short form of `status`. */

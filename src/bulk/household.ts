@@ -1,7 +1,7 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../tax/bounds.ts';
-import type { Household } from '../tax/household.ts';
-import { brokenRules } from '../tax/household-rules.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../tax/return/bounds.ts';
+import type { Household } from '../tax/return/household.ts';
 import { declarantsOf } from '../tax/return/household-boxes.ts';
+import { brokenRules } from '../tax/return/household-rules.ts';
 import { boxColumns } from './box-columns.ts';
 import type { ColumnIssue, ValueIssue } from './csv-issues.ts';
 import { type Column, FIELD_OF, SHORT_FIELDS, type ShortField } from './fields.ts';

@@ -1,5 +1,5 @@
 import { writtenCents } from '../csv/written-numbers.ts';
-import { MAX_INCOME } from '../tax/bounds.ts';
+import { MAX_INCOME } from '../tax/return/bounds.ts';
 import type { PayIssue } from './csv-issues.ts';
 import { normalizeColumn } from './normalize-name.ts';
 

@@ -1,6 +1,6 @@
 import type { Separator } from '../csv/cells.ts';
 import { unlessImpossible } from '../tax/cannot-calculate.ts';
-import type { Household } from '../tax/household.ts';
+import type { Household } from '../tax/return/household.ts';
 import type { OfficialCalculator } from '../tax/tax-calculator.ts';
 import { toCents } from '../tax/withholding/cents.ts';
 import { gridAt, neutralRate } from '../tax/withholding/neutral-rate.ts';

@@ -1,9 +1,9 @@
 import type { Separator } from '../csv/cells.ts';
 import { numberText } from '../csv/number-text.ts';
-import type { TaxResult } from '../tax/calculation.ts';
-import type { Household } from '../tax/household.ts';
-import type { OfficialResult } from '../tax/official/result.ts';
+import type { OfficialResult } from '../tax/official/official-result.ts';
+import type { Household } from '../tax/return/household.ts';
 import type { OfficialCalculator, TaxCalculator } from '../tax/tax-calculator.ts';
+import type { TaxResult } from '../tax/tax-result.ts';
 import { rateCells, rateNames } from './rate-columns.ts';
 
 interface ResultColumn<Result> {

@@ -2,7 +2,7 @@ import { beginsLikeFormula, cellOf, SEPARATORS, type Separator } from '../csv/ce
 import type { RawRecord } from '../csv/records.ts';
 import { LONGEST_RECORD } from '../csv/records.ts';
 import { CannotCalculate } from '../tax/cannot-calculate.ts';
-import type { Household } from '../tax/household.ts';
+import type { Household } from '../tax/return/household.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { CsvIssue, LineIssue } from './csv-issues.ts';
 import { householdReader, type IncomeYears } from './household.ts';

@@ -1,5 +1,5 @@
 import { writtenAmount, writtenCount } from '../csv/written-numbers.ts';
-import type { Situation } from '../tax/household.ts';
+import type { Situation } from '../tax/return/household.ts';
 import { normalizeName } from './normalize-name.ts';
 
 /** Decimal digits and nothing else; −1 for any other text. Ten digits at most, far above every bound. */

@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely';
 import type { PurgeableSessionStore } from '../model/sessions.ts';
-import type { TaxYearDocument } from '../tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
 import { delay } from './availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from './database-errors.ts';
 import type { SqlDialect } from './dialect.ts';

@@ -1,5 +1,5 @@
 import type { SessionStore } from '../model/sessions.ts';
-import type { TaxYearDocument } from '../tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
 import { Availability, type DatabaseState, type StateChange } from './availability.ts';
 import { type Connection, connect, disconnect } from './connection.ts';
 import { DatabaseUnavailable } from './database-errors.ts';

@@ -1,5 +1,5 @@
-import type { Method, TaxResult } from '../tax/calculation.ts';
-import type { Household } from '../tax/household.ts';
+import type { Household } from '../tax/return/household.ts';
+import type { Method, TaxResult } from '../tax/tax-result.ts';
 
 /** The representation that a session asked for with `init-session` (contract §1.5). */
 export type SessionType = 'json' | 'xml' | 'html';

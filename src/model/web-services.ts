@@ -1,5 +1,5 @@
-import type { Method } from '../tax/calculation.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
+import type { Method } from '../tax/tax-result.ts';
 import type { Client } from './client.ts';
 import type { FileJobs } from './file-jobs.ts';
 import type { Metrics } from './metrics.ts';

@@ -1,7 +1,7 @@
 import type { Channel } from '../model/metrics.ts';
 import type { Calculators } from '../model/web-services.ts';
 import type { Metrics } from '../operations/metrics/metrics.ts';
-import type { Household } from '../tax/household.ts';
+import type { Household } from '../tax/return/household.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { TaxService } from './tax-service.ts';
 

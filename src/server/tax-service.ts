@@ -1,7 +1,7 @@
 import type { Config } from '../config/config-schema.ts';
-import type { Method } from '../tax/calculation.ts';
 import { createTaxCalculator, NoTaxYear, type TaxCalculator } from '../tax/tax-calculator.ts';
-import type { TaxYearDocument } from '../tax/tax-year-document.ts';
+import type { Method } from '../tax/tax-result.ts';
+import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
 
 /** The calculation over the tax years as the database has them now. */
 export interface TaxService {

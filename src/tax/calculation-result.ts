@@ -1,9 +1,9 @@
-import type { Method, TaxResult } from './calculation.ts';
 import { explain } from './explanation/explain.ts';
-import type { ExplanationStep } from './explanation/steps.ts';
-import type { Household } from './household.ts';
-import type { OfficialResult } from './official/result.ts';
+import type { ExplanationStep } from './explanation/explanation-steps.ts';
+import type { OfficialResult } from './official/official-result.ts';
+import type { Household } from './return/household.ts';
 import type { TaxCalculator } from './tax-calculator.ts';
+import type { Method, TaxResult } from './tax-result.ts';
 
 /** What is to be computed, and by whom. */
 export interface Calculation {

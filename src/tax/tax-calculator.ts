@@ -1,14 +1,14 @@
-import type { Method, TaxResult } from './calculation.ts';
 import { CannotCalculate } from './cannot-calculate.ts';
-import { type Household, inShort } from './household.ts';
 import { calculateLegacy } from './legacy/calculate-legacy.ts';
 import { calculateOfficial } from './official/official.ts';
+import type { OfficialResult } from './official/official-result.ts';
 import { prepareYear } from './official/prepared-year.ts';
-import type { OfficialResult } from './official/result.ts';
+import { type Household, inShort } from './return/household.ts';
 import { isEveryday } from './return/household-boxes.ts';
 import { type Assessment, assess, calculateEveryday } from './rules/calculate-household.ts';
 import { type PreparedReturnYear, prepareReturnYear } from './rules/return-year.ts';
-import type { TaxYearDocument } from './tax-year-document.ts';
+import type { Method, TaxResult } from './tax-result.ts';
+import type { TaxYearDocument } from './years/tax-year-document.ts';
 
 /** The income year is not among those that the method has values for. */
 export class UnknownIncomeYear extends Error {

@@ -1,5 +1,5 @@
 import type { LeftOut } from '../tax/withholding/left-out.ts';
-import type { WithholdingAmount, WithholdingStepId } from '../tax/withholding/steps.ts';
+import type { WithholdingAmount, WithholdingStepId } from '../tax/withholding/rate-steps.ts';
 import { catalogue } from './catalogue.ts';
 
 interface StepWords {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Household } from '../../src/tax/household.ts';
-import type { OfficialResult } from '../../src/tax/official/result.ts';
+import type { OfficialResult } from '../../src/tax/official/official-result.ts';
+import type { Household } from '../../src/tax/return/household.ts';
 import { readTaxCases } from '../tax/fixtures.ts';
 import { calculate, calculator } from './calculate.ts';
 

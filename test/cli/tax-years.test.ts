@@ -7,7 +7,7 @@ import { run } from '../../src/cli/run.ts';
 import { shippedTaxYears } from '../../src/database/tax-years/shipped.ts';
 import { formatTaxYear } from '../../src/database/tax-years/tax-year-file.ts';
 import type { ReturnValues } from '../../src/tax/rules/return-year.ts';
-import type { TaxYearDocument } from '../../src/tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../src/tax/years/tax-year-document.ts';
 import { fakeProcess } from './terminal.ts';
 
 const [year2018] = shippedTaxYears() as [TaxYearDocument];

@@ -3,7 +3,7 @@ import { shippedTaxYears } from '../../src/database/tax-years/shipped.ts';
 import { createMetrics } from '../../src/operations/metrics/metrics.ts';
 import { calculatorsWithMetrics, withMetrics } from '../../src/server/calculator-metrics.ts';
 import { taxService } from '../../src/server/tax-service.ts';
-import { shortHousehold } from '../../src/tax/household.ts';
+import { shortHousehold } from '../../src/tax/return/household.ts';
 import { createTaxCalculator, UnknownIncomeYear } from '../../src/tax/tax-calculator.ts';
 
 it('counts what it computes by income year, and gives the same results', () => {

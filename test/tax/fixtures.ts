@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Household, Situation } from '../../src/tax/household.ts';
-import type { TaxYearDocument } from '../../src/tax/tax-year-document.ts';
-import { taxYearSchema } from '../../src/tax/tax-year-schema.ts';
+import type { Household, Situation } from '../../src/tax/return/household.ts';
+import type { TaxYearDocument } from '../../src/tax/years/tax-year-document.ts';
+import { taxYearSchema } from '../../src/tax/years/tax-year-schema.ts';
 
 export const INCOME_YEARS = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025] as const;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { MAX_INCOME } from '../../src/tax/bounds.ts';
-import type { Declarant, Household } from '../../src/tax/household.ts';
+import { MAX_INCOME } from '../../src/tax/return/bounds.ts';
+import type { Declarant, Household } from '../../src/tax/return/household.ts';
 
 /** Mostly incomes that people have, sometimes the extremes. */
 const income = fc.oneof(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { shortHousehold } from '../../src/tax/household.ts';
 import { calculateLegacy } from '../../src/tax/legacy/calculate-legacy.ts';
 import { legacyConstants } from '../../src/tax/legacy/legacy-constants.ts';
 import { calculateOfficial } from '../../src/tax/official/official.ts';
 import { prepareYear } from '../../src/tax/official/prepared-year.ts';
+import { shortHousehold } from '../../src/tax/return/household.ts';
 import { createTaxCalculator, NoTaxYear, UnknownIncomeYear } from '../../src/tax/tax-calculator.ts';
 import { INCOME_YEARS, taxYear, taxYears } from './fixtures.ts';
 

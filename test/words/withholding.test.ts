@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LEFT_OUT } from '../../src/tax/withholding/left-out.ts';
-import { STEP_IDS } from '../../src/tax/withholding/steps.ts';
+import { STEP_IDS } from '../../src/tax/withholding/rate-steps.ts';
 import type { WithholdingIssue } from '../../src/tax/withholding/withholding-refused.ts';
 import { leftOutWords, withholdingStepWords } from '../../src/words/withholding.ts';
 import { formatWithholdingIssue } from '../../src/words/withholding-issue-texts.ts';

@@ -1,7 +1,7 @@
 import type { Separator } from '../../csv/cells.ts';
 import type { FileKind } from '../../csv/sniff.ts';
 import { twoReadings } from '../../csv/written-numbers.ts';
-import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../tax/return/bounds.ts';
 import { formatBoxIssue, formatCannotCalculate } from '../../words/box-issue-texts.ts';
 import type { BoxValueIssue, CsvIssue, Suspect, UnusableReason, ValueIssue } from '../csv-issues.ts';
 import type { OtherAmount } from '../fields.ts';

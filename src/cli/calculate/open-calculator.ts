@@ -3,9 +3,9 @@ import type { Config } from '../../config/config-schema.ts';
 import { openDatabase } from '../../database/database.ts';
 import { shippedTaxYears } from '../../database/tax-years/shipped.ts';
 import { checkIncomeYear } from '../../server/tax-service.ts';
-import type { Method } from '../../tax/calculation.ts';
 import { createTaxCalculator, type TaxCalculator } from '../../tax/tax-calculator.ts';
-import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
+import type { Method } from '../../tax/tax-result.ts';
+import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 
 export interface OpenCalculator {
   readonly calculator: TaxCalculator;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { adminDataSchema, isAdminData } from '../../database/tax-years/admin-data.ts';
-import { taxYearSchema } from '../../tax/tax-year-schema.ts';
+import { taxYearSchema } from '../../tax/years/tax-year-schema.ts';
 import type { TaxYearTexts } from './texts.ts';
 
 type Node = z.core.JSONSchema.BaseSchema;

@@ -5,7 +5,7 @@ import { yamlValue } from '../../config/settings.ts';
 import { isAdminData } from '../../database/tax-years/admin-data.ts';
 import type { TaxYearIssue } from '../../database/tax-years/invalid-tax-year.ts';
 import { shippedTaxYears } from '../../database/tax-years/shipped.ts';
-import type { TaxYearRule } from '../../tax/value-schemas.ts';
+import type { TaxYearRule } from '../../tax/years/value-schemas.ts';
 import { allowedAt, describe, keysOf } from './allowed.ts';
 import type { TaxYearTexts } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 import { insertDocuments, readDocuments } from '../tax-years/documents.ts';
 import { fromRows, type TaxYearRows } from '../tax-years/rows.ts';
 import { shippedTaxYears } from '../tax-years/shipped.ts';

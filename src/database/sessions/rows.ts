@@ -5,8 +5,8 @@ import type {
   Simulation,
   StoredSession,
 } from '../../model/sessions.ts';
-import type { Method } from '../../tax/calculation.ts';
-import type { Household } from '../../tax/household.ts';
+import type { Household } from '../../tax/return/household.ts';
+import type { Method } from '../../tax/tax-result.ts';
 import type { UnnumberedRow } from '../dialect.ts';
 import type { SessionRow, SimulationRow } from '../schema.ts';
 

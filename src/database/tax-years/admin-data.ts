@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { LegacyConstants } from '../../tax/tax-year.ts';
-import { legacySchema } from '../../tax/tax-year-schema.ts';
+import type { LegacyConstants } from '../../tax/years/tax-year.ts';
+import { legacySchema } from '../../tax/years/tax-year-schema.ts';
 import { legacyColumns } from './columns.ts';
 import { InvalidTaxYear, issuesOf } from './invalid-tax-year.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 import type { Schema, TaxYearDocumentRow } from '../schema.ts';
 
 /** The document of every income year, oldest first. */

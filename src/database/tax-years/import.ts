@@ -1,4 +1,4 @@
-import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 import { InvalidTaxYear } from './invalid-tax-year.ts';
 import type { TaxYearRepository } from './repository.ts';
 import { parseTaxYearFile, type TaxYearFile } from './tax-year-file.ts';

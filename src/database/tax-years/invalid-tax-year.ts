@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { TaxYearRule } from '../../tax/value-schemas.ts';
+import type { TaxYearRule } from '../../tax/years/value-schemas.ts';
 
 /** Why a value cannot be used, for words in any language. */
 export type TaxYearIssueReason =

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { LegacyConstants, TaxYear } from '../../tax/tax-year.ts';
+import type { LegacyConstants, TaxYear } from '../../tax/years/tax-year.ts';
 import { DatabaseRefused } from '../database-errors.ts';
 import { logTexts } from '../log-texts.ts';
 import type { MigrationContext } from '../migrations/migration.ts';

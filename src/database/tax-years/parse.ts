@@ -1,5 +1,5 @@
-import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
-import { taxYearSchema } from '../../tax/tax-year-schema.ts';
+import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
+import { taxYearSchema } from '../../tax/years/tax-year-schema.ts';
 import { InvalidTaxYear, issuesOf } from './invalid-tax-year.ts';
 
 /**

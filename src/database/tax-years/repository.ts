@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import type { BothLanguages } from '../../model/log-text.ts';
-import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 import type { Schema } from '../schema.ts';
 import { deleteDocument, readDocuments, replaceDocument } from './documents.ts';
 import { fromRows } from './rows.ts';

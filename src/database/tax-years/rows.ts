@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
-import { offsets } from '../../tax/rates.ts';
-import type { Bracket, LegacyBracket, TaxYear } from '../../tax/tax-year.ts';
+import { offsets } from '../../tax/years/rate-units.ts';
+import type { Bracket, LegacyBracket, TaxYear } from '../../tax/years/tax-year.ts';
 import type { BracketRow, ConstantsRow, SourceRow } from '../schema.ts';
 import {
   LEGACY_SCALE,

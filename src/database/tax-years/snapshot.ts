@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 import { logTexts } from '../log-texts.ts';
 import type { Schema } from '../schema.ts';
 import type { Log } from '../settings.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BothLanguages } from '../../model/log-text.ts';
-import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 import { logTexts } from '../log-texts.ts';
 import type { TaxYearDocumentRow } from '../schema.ts';
 import { InvalidTaxYear } from './invalid-tax-year.ts';

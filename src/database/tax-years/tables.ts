@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { TaxYear } from '../../tax/tax-year.ts';
+import type { TaxYear } from '../../tax/years/tax-year.ts';
 import type { Schema } from '../schema.ts';
 import { LEGACY_SCALE, type Scale } from './columns.ts';
 import {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import type { LegacyConstants } from '../../tax/tax-year.ts';
-import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
+import type { LegacyConstants } from '../../tax/years/tax-year.ts';
+import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 import { isAdminData, parseAdminData } from './admin-data.ts';
 import { parseTaxYear } from './parse.ts';
 

@@ -1,7 +1,7 @@
-import type { Situation } from '../household.ts';
-import type { TaxYear } from '../tax-year.ts';
+import type { Situation } from '../return/household.ts';
+import type { TaxYear } from '../years/tax-year.ts';
 import { bracketAmounts } from './bracket-amounts.ts';
-import type { CehrStep, CollectionStep, DecoteStep, ModestReductionStep } from './steps.ts';
+import type { CehrStep, CollectionStep, DecoteStep, ModestReductionStep } from './explanation-steps.ts';
 
 /** An amount that a step takes off or adds, and what it is taken off or added to. Whole euros. */
 interface Change {

@@ -1,8 +1,8 @@
 import { divideHalfUp } from '../official/exact.ts';
-import { QUARTERS_PER_SHARE } from '../official/shares.ts';
-import { RATE_UNITS, rateUnits } from '../rates.ts';
-import type { Bracket } from '../tax-year.ts';
-import type { BracketAmount } from './steps.ts';
+import { QUARTERS_PER_SHARE } from '../official/official-shares.ts';
+import { RATE_UNITS, rateUnits } from '../years/rate-units.ts';
+import type { Bracket } from '../years/tax-year.ts';
+import type { BracketAmount } from './explanation-steps.ts';
 
 const CENTS = 100;
 /** An amount in quarter-euros times a rate in ten-thousandths, to cents. */

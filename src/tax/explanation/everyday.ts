@@ -1,16 +1,17 @@
-import type { Household } from '../household.ts';
-import type { OfficialResult } from '../official/result.ts';
-import { QUARTERS_PER_SHARE } from '../official/shares.ts';
+import type { OfficialResult } from '../official/official-result.ts';
+import { QUARTERS_PER_SHARE } from '../official/official-shares.ts';
+import type { Household } from '../return/household.ts';
 import { boxesOf } from '../return/household-boxes.ts';
 import { complete } from '../rules/filled-return.ts';
 import { pensionsOf } from '../rules/pensions.ts';
 import type { ReturnResult } from '../rules/return-result.ts';
+import { dependantQuarters, sharedQuarters } from '../rules/return-shares.ts';
 import type { ReturnGroup } from '../rules/return-year.ts';
-import { dependantQuarters, sharedQuarters } from '../rules/shares.ts';
-import type { LegalSource, TaxYear } from '../tax-year.ts';
-import type { TaxYearDocument } from '../tax-year-document.ts';
+import type { LegalSource, TaxYear } from '../years/tax-year.ts';
+import type { TaxYearDocument } from '../years/tax-year-document.ts';
 import { cehrStep, collectionStep, decoteStep, modestReductionStep } from './amount-due.ts';
-import { adultScaleStep, capStep, quotientStep, scaleStep } from './family-quotient.ts';
+import { adultScaleStep, capStep, quotientStep, scaleStep } from './explain-family-quotient.ts';
+import type { AmountStep, AmountStepId, ExplanationStep, SharesStep } from './explanation-steps.ts';
 import {
   type Earnings,
   incomesStep,
@@ -18,7 +19,6 @@ import {
   taxableIncomeStep,
   wageAllowanceStep,
 } from './incomes.ts';
-import type { AmountStep, AmountStepId, ExplanationStep, SharesStep } from './steps.ts';
 
 /** A result of the whole return. */
 export interface WholeResult extends OfficialResult {

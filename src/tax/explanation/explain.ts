@@ -1,7 +1,7 @@
-import { type Household, incomeOf } from '../household.ts';
-import type { OfficialResult } from '../official/result.ts';
-import type { TaxYear } from '../tax-year.ts';
-import type { TaxYearDocument } from '../tax-year-document.ts';
+import type { OfficialResult } from '../official/official-result.ts';
+import { type Household, incomeOf } from '../return/household.ts';
+import type { TaxYear } from '../years/tax-year.ts';
+import type { TaxYearDocument } from '../years/tax-year-document.ts';
 import { cehrStep, collectionStep, decoteStep, modestReductionStep } from './amount-due.ts';
 import { everydaySteps, isExplainedWhole } from './everyday.ts';
 import {
@@ -11,9 +11,9 @@ import {
   scaleStep,
   sharesStep,
   widowedReductionStep,
-} from './family-quotient.ts';
+} from './explain-family-quotient.ts';
+import type { ExplanationStep } from './explanation-steps.ts';
 import { incomesStep, pensionAllowanceStep, taxableIncomeStep, wageAllowanceStep } from './incomes.ts';
-import type { ExplanationStep } from './steps.ts';
 
 /** How a tax came about: plain data without words, in the law's order. The last step leaves the amount due, or where tax was withheld the balance. */
 export interface Explanation {

@@ -1,8 +1,8 @@
-import type { Declarant } from '../household.ts';
 import { divideHalfUp } from '../official/exact.ts';
-import type { DeclarantAllowances, OfficialResult } from '../official/result.ts';
-import { RATE_UNITS, rateUnits } from '../rates.ts';
-import type { Allowance, LegalSource, TaxYear } from '../tax-year.ts';
+import type { DeclarantAllowances, OfficialResult } from '../official/official-result.ts';
+import type { Declarant } from '../return/household.ts';
+import { RATE_UNITS, rateUnits } from '../years/rate-units.ts';
+import type { Allowance, LegalSource, TaxYear } from '../years/tax-year.ts';
 import type {
   AllowanceBasis,
   ExplainedAllowance,
@@ -10,7 +10,7 @@ import type {
   PensionAllowanceStep,
   TaxableIncomeStep,
   WageAllowanceStep,
-} from './steps.ts';
+} from './explanation-steps.ts';
 
 /** Adding up needs no law. */
 const NONE: readonly LegalSource[] = [];

@@ -1,9 +1,9 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../bounds.ts';
-import type { TaxResult } from '../calculation.ts';
 import { unlessImpossible } from '../cannot-calculate.ts';
-import { type Declarant, type Household, shortHousehold } from '../household.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../return/bounds.ts';
 import { boxIssues } from '../return/box-issues.ts';
 import type { OtherBoxes } from '../return/field-boxes.ts';
+import { type Declarant, type Household, shortHousehold } from '../return/household.ts';
+import type { TaxResult } from '../tax-result.ts';
 
 /** The rise of income that tells what the next euros cost. */
 export const INCOME_STEP = 1000;

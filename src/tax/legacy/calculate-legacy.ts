@@ -1,5 +1,5 @@
-import type { TaxResult } from '../calculation.ts';
-import type { LegacyBracket, LegacyConstants } from '../tax-year.ts';
+import type { TaxResult } from '../tax-result.ts';
+import type { LegacyBracket, LegacyConstants } from '../years/tax-year.ts';
 
 /** Steps 1 to 4: tax by the scale, and what it was computed from. */
 interface GrossTax {

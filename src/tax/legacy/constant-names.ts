@@ -1,4 +1,4 @@
-import type { LegacyConstants, TaxYear } from '../tax-year.ts';
+import type { LegacyConstants, TaxYear } from '../years/tax-year.ts';
 import { legacyConstants } from './legacy-constants.ts';
 
 /** The contract's names of the constants, and ours (contract §7.1). */

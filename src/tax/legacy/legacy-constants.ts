@@ -1,5 +1,5 @@
-import { offsets } from '../rates.ts';
-import type { Bracket, LegacyBracket, LegacyConstants, TaxYear } from '../tax-year.ts';
+import { offsets } from '../years/rate-units.ts';
+import type { Bracket, LegacyBracket, LegacyConstants, TaxYear } from '../years/tax-year.ts';
 
 /** A scale with the offsets that follow from its thresholds and rates. */
 export function withOffsets(brackets: readonly Bracket[]): LegacyBracket[] {

@@ -1,5 +1,5 @@
-import { RATE_UNITS, rateUnits } from '../rates.ts';
-import type { Allowance } from '../tax-year.ts';
+import { RATE_UNITS, rateUnits } from '../years/rate-units.ts';
+import type { Allowance } from '../years/tax-year.ts';
 import { divideHalfUp } from './exact.ts';
 
 /** An allowance with its rate in ten-thousandths. */

@@ -1,5 +1,5 @@
+import { QUARTERS_PER_SHARE } from './official-shares.ts';
 import { bracketOf, type Scale, taxInBracket } from './scale.ts';
-import { QUARTERS_PER_SHARE } from './shares.ts';
 
 /** The contribution on high incomes, on the household's whole taxable income (CGI art. 223 sexies). */
 export function cehrOn(taxableIncome: number, scale: Scale): number {

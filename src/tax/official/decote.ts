@@ -1,5 +1,5 @@
-import { RATE_UNITS, rateUnits } from '../rates.ts';
-import type { Decote } from '../tax-year.ts';
+import { RATE_UNITS, rateUnits } from '../years/rate-units.ts';
+import type { Decote } from '../years/tax-year.ts';
 import { divideHalfUp } from './exact.ts';
 
 /** The maxima in ten-thousandths of a euro, the rate in ten-thousandths. */

@@ -1,7 +1,7 @@
-import type { Household } from '../household.ts';
-import type { FamilyQuotientCap } from '../tax-year.ts';
+import type { Household } from '../return/household.ts';
+import type { FamilyQuotientCap } from '../years/tax-year.ts';
 import { divideHalfUp } from './exact.ts';
-import { isWidowedWithDependants, QUARTERS_PER_SHARE } from './shares.ts';
+import { isWidowedWithDependants, QUARTERS_PER_SHARE } from './official-shares.ts';
 
 /**
  * The most that the extra shares may take off the tax (CGI art. 197-I-2). A quarter-share counts for half of a

@@ -1,9 +1,9 @@
-import type { Household } from '../household.ts';
+import type { Household } from '../return/household.ts';
 import { familyQuotientCap, widowedReduction } from './family-quotient-cap.ts';
+import type { FamilyQuotientTax } from './official-result.ts';
+import { adultQuarters, extraQuarters, QUARTERS_PER_SHARE } from './official-shares.ts';
 import type { PreparedYear } from './prepared-year.ts';
-import type { FamilyQuotientTax } from './result.ts';
 import { bracketOf, taxInBracket } from './scale.ts';
-import { adultQuarters, extraQuarters, QUARTERS_PER_SHARE } from './shares.ts';
 
 /** Tax by the scale with all shares, or what the cap leaves when the extra shares would take off more than it. */
 export function familyQuotientTax(

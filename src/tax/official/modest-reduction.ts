@@ -1,5 +1,5 @@
-import { RATE_UNITS, rateUnits } from '../rates.ts';
-import type { ModestReduction } from '../tax-year.ts';
+import { RATE_UNITS, rateUnits } from '../years/rate-units.ts';
+import type { ModestReduction } from '../years/tax-year.ts';
 import { divideHalfUp } from './exact.ts';
 
 /** Thresholds in half-euros, so that the step of a quarter-share stays whole. */

@@ -1,7 +1,7 @@
-import type { Declarant, Household } from '../household.ts';
+import type { Declarant, Household } from '../return/household.ts';
 import { pensionAllowance, wageAllowance } from './allowance.ts';
+import type { DeclarantAllowances, NetIncome } from './official-result.ts';
 import type { PreparedYear } from './prepared-year.ts';
-import type { DeclarantAllowances, NetIncome } from './result.ts';
 
 function declarantAllowances({ salary, pension }: Declarant, year: PreparedYear): DeclarantAllowances {
   return {

@@ -1,12 +1,12 @@
-import type { Household } from '../household.ts';
+import type { Household } from '../return/household.ts';
 import { cehrOn } from './cehr.ts';
 import { amountCollected } from './collection.ts';
 import { decoteOn } from './decote.ts';
 import { familyQuotientTax } from './family-quotient.ts';
 import { modestReduction } from './modest-reduction.ts';
 import { netIncome } from './net-income.ts';
+import type { OfficialResult } from './official-result.ts';
 import type { PreparedYear } from './prepared-year.ts';
-import type { OfficialResult } from './result.ts';
 
 /**
  * Income tax as the law has it, to the euro (CGI art. 193 to 197, 223 sexies and 1657): each step rounds to the nearest

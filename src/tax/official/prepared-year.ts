@@ -1,4 +1,4 @@
-import type { FamilyQuotientCap, TaxYear } from '../tax-year.ts';
+import type { FamilyQuotientCap, TaxYear } from '../years/tax-year.ts';
 import { type PreparedAllowance, prepareAllowance } from './allowance.ts';
 import { type PreparedDecote, prepareDecote } from './decote.ts';
 import { type PreparedReduction, prepareReduction } from './modest-reduction.ts';

@@ -1,7 +1,7 @@
-import { offsetUnits, RATE_UNITS, rateUnits } from '../rates.ts';
-import type { Bracket } from '../tax-year.ts';
+import { offsetUnits, RATE_UNITS, rateUnits } from '../years/rate-units.ts';
+import type { Bracket } from '../years/tax-year.ts';
 import { divideHalfUp } from './exact.ts';
-import { QUARTERS_PER_SHARE } from './shares.ts';
+import { QUARTERS_PER_SHARE } from './official-shares.ts';
 
 /** A bracket ready for integers: its rate also in ten-thousandths, its offset in ten-thousandths of a euro. */
 export interface PreparedBracket {

@@ -1,7 +1,7 @@
-import type { Household } from '../household.ts';
 import { BOXES, type Box, type BoxCode, hasBox, maxOf } from './boxes.ts';
 import { brokenConditions, type ConditionName, type FilledReturn } from './conditions.ts';
 import { isFieldBox } from './field-boxes.ts';
+import type { Household } from './household.ts';
 import { filledReturn } from './household-boxes.ts';
 
 /** Nobody who files a return was born before. */

@@ -1,9 +1,8 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../bounds.ts';
-
+import { MAX_CHILDREN, MAX_INCOME } from './bounds.ts';
+import type { BoxRow, Section } from './box-row.ts';
 import { DEDUCTIONS, REDUCTIONS_AND_CREDITS, WITHHELD } from './charge-boxes.ts';
 import { FAMILY } from './family-boxes.ts';
 import { INCOMES, OTHER_INCOMES } from './income-boxes.ts';
-import type { BoxRow, Section } from './row.ts';
 
 /** The return: each section with its rows, in the order of the form. */
 export const SECTIONS = {

@@ -1,4 +1,4 @@
-import type { BoxRow } from './row.ts';
+import type { BoxRow } from './box-row.ts';
 
 /** For 2025 a higher ceiling depends on the date of the gift, which the return does not ask for. */
 const AID_GIFTS = [

@@ -1,5 +1,5 @@
+import type { BoxRow } from './box-row.ts';
 import { RESIDENCES } from './residence.ts';
-import type { BoxRow } from './row.ts';
 
 const STATUS = ['single', 'couple', 'widowed'];
 

@@ -1,7 +1,7 @@
-import type { Declarant, Household } from '../household.ts';
 import type { BoxCode } from './boxes.ts';
 import type { BoxValues, FilledReturn } from './conditions.ts';
 import { FIELD_BOXES, type FieldBox, type OtherBoxes } from './field-boxes.ts';
+import type { Declarant, Household } from './household.ts';
 import type { Residence } from './residence.ts';
 
 /** Whether the household says more than wages, pensions and children, so that the whole return is calculated. */

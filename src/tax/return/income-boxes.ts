@@ -1,4 +1,4 @@
-import type { BoxRow } from './row.ts';
+import type { BoxRow } from './box-row.ts';
 
 const OVERTIME = [
   { from: 2019, max: 5000 },

@@ -1,5 +1,5 @@
 import { divideHalfUp } from '../official/exact.ts';
-import { RATE_UNITS, rateUnits } from '../rates.ts';
+import { RATE_UNITS, rateUnits } from '../years/rate-units.ts';
 
 /** A rate in ten-thousandths, so that a product of it and euros is a whole number. */
 export type RateUnits = number;

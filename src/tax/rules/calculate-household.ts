@@ -1,7 +1,7 @@
 import { CannotCalculate } from '../cannot-calculate.ts';
-import type { Household } from '../household.ts';
 import { pensionAllowance } from '../official/allowance.ts';
-import type { DeclarantAllowances, OfficialResult } from '../official/result.ts';
+import type { DeclarantAllowances, OfficialResult } from '../official/official-result.ts';
+import type { Household } from '../return/household.ts';
 import { boxesOf } from '../return/household-boxes.ts';
 import { calculateReturn } from './calculate-return.ts';
 import { complete, type EverydayReturn } from './filled-return.ts';

@@ -1,7 +1,7 @@
 import { cehrOn } from '../official/cehr.ts';
 import { decoteOn } from '../official/decote.ts';
 import { modestReduction } from '../official/modest-reduction.ts';
-import { QUARTERS_PER_SHARE } from '../official/shares.ts';
+import { QUARTERS_PER_SHARE } from '../official/official-shares.ts';
 import { ageAllowance, attachedChildrenAllowance } from './allowances.ts';
 import { capitalIncome, flatTax } from './capital-income.ts';
 import { cappedTax } from './capped-tax.ts';
@@ -15,9 +15,9 @@ import { pensionDeduction, pensionsOf } from './pensions.ts';
 import { netProperty } from './property.ts';
 import { reductionsOf } from './reductions.ts';
 import type { ReturnResult } from './return-result.ts';
+import { sharesOf } from './return-shares.ts';
 import type { PreparedReturnYear } from './return-year.ts';
 import { settle } from './settlement.ts';
-import { sharesOf } from './shares.ts';
 import { NO_WAGES, wagesOf } from './wages.ts';
 
 /** The contribution on high incomes is due and its law is not established for this household: there is no total. */

@@ -1,8 +1,8 @@
 import { divideHalfUp } from '../official/exact.ts';
+import { QUARTERS_PER_SHARE } from '../official/official-shares.ts';
 import { bracketOf, type PreparedBracket, type Scale, taxInBracket } from '../official/scale.ts';
-import { QUARTERS_PER_SHARE } from '../official/shares.ts';
-import type { FamilyQuotientCap } from '../tax-year.ts';
-import type { ReturnShares } from './shares.ts';
+import type { FamilyQuotientCap } from '../years/tax-year.ts';
+import type { ReturnShares } from './return-shares.ts';
 
 /** Whole euros. */
 export interface DependantSharesValues {

@@ -1,5 +1,5 @@
 import { divideHalfUp } from '../official/exact.ts';
-import { RATE_UNITS } from '../rates.ts';
+import { RATE_UNITS } from '../years/rate-units.ts';
 import { withRateUnits } from './amounts.ts';
 import type { EverydayReturn } from './filled-return.ts';
 

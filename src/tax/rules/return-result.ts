@@ -3,8 +3,8 @@ import type { CappedTax } from './capped-tax.ts';
 import type { Credits } from './credits.ts';
 import type { Deductions } from './deductions.ts';
 import type { Reductions } from './reductions.ts';
+import type { ReturnShares } from './return-shares.ts';
 import type { Settlement } from './settlement.ts';
-import type { ReturnShares } from './shares.ts';
 import type { Wages } from './wages.ts';
 
 /** The tax of a return with every intermediate amount, in whole euros. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { RATE_UNITS, rateUnits } from '../rates.ts';
-import { always, amount, ordered, rate, sourcesSchema, threshold } from '../value-schemas.ts';
+import { RATE_UNITS, rateUnits } from '../years/rate-units.ts';
+import { always, amount, ordered, rate, sourcesSchema, threshold } from '../years/value-schemas.ts';
 import type { ReturnGroup, ReturnValues } from './return-year.ts';
 
 const age = z.int().min(0).max(150);

@@ -1,5 +1,5 @@
 import { type PreparedYear, prepareYear } from '../official/prepared-year.ts';
-import type { LegalSource, TaxYear } from '../tax-year.ts';
+import type { LegalSource, TaxYear } from '../years/tax-year.ts';
 import type { AgeAllowanceValues, AttachedChildrenValues } from './allowances.ts';
 import { type CapitalIncomeValues, prepareCapitalIncome } from './capital-income.ts';
 import type { DependantSharesValues } from './capped-tax.ts';

@@ -1,4 +1,4 @@
-import type { Household } from '../household.ts';
+import type { Household } from '../return/household.ts';
 import type { OfficialCalculator } from '../tax-calculator.ts';
 import { FIRST_RATE_YEAR } from './first-rate-year.ts';
 import { monthsOf } from './plan.ts';

@@ -1,6 +1,6 @@
 import { asFraction, rateOf, type Tenths } from './rate.ts';
+import type { WithholdingStep } from './rate-steps.ts';
 import { microBusinessOf, payOf, type Scope } from './scope.ts';
-import type { WithholdingStep } from './steps.ts';
 
 /** Last year's tax on the incomes in the scope, divided by these incomes as payslips say them (CGI 204 H, I). */
 export function householdRate({ taxInScope, incomeInScope }: Scope): Tenths {

@@ -2,8 +2,8 @@ import type { Assessment } from '../rules/calculate-household.ts';
 import { householdRate } from './household-rate.ts';
 import { type OwnTax, ownTaxOf } from './own-tax.ts';
 import { asFraction, half, proportion, rateOf, type Tenths, takenFrom } from './rate.ts';
+import type { WithholdingStep } from './rate-steps.ts';
 import type { OwnIncome, Scope } from './scope.ts';
-import type { WithholdingStep } from './steps.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 
 /** The rates of a couple's two declarants, and how they come about. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { scaleSchema, sourcesSchema } from '../value-schemas.ts';
+import { scaleSchema, sourcesSchema } from '../years/value-schemas.ts';
 
 /** Grids of the neutral rate, by territory (CGI 204 H, III). Whole euros of a month's net taxable pay; rates as fractions. */
 export type NeutralGrid = z.infer<typeof neutralGridSchema>;

@@ -1,11 +1,11 @@
-import type { LegalSource } from '../tax-year.ts';
+import type { LegalSource } from '../years/tax-year.ts';
 import { euros } from './cents.ts';
 import type { NeutralGrid } from './neutral-grid.ts';
 import { gridAt, type NeutralPlace, neutralRate } from './neutral-rate.ts';
 import { type Plan, planOf, type Settled } from './plan.ts';
 import type { Pay } from './question.ts';
 import { type Tenths, takenFrom } from './rate.ts';
-import type { WithholdingStep } from './steps.ts';
+import type { WithholdingStep } from './rate-steps.ts';
 
 /** What the employer takes who is told no rate, by each person's pay of the month. */
 export interface NeutralPlan extends Plan, NeutralPlace {

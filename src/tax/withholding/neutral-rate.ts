@@ -1,8 +1,8 @@
-import type { Bracket, LegalSource } from '../tax-year.ts';
+import type { Bracket, LegalSource } from '../years/tax-year.ts';
 import { euros, toCents } from './cents.ts';
 import type { NeutralGrid } from './neutral-grid.ts';
 import { asTenths, type Tenths } from './rate.ts';
-import type { WithholdingStep } from './steps.ts';
+import type { WithholdingStep } from './rate-steps.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 
 /** The place and the day that a neutral rate is asked for. */

@@ -4,8 +4,8 @@ import { individualRates } from './individual-rates.ts';
 import { concernsIndividualOnly, type LeftOut } from './left-out.ts';
 import type { RateKind, WithholdingQuestion } from './question.ts';
 import type { Tenths } from './rate.ts';
+import type { WithholdingStep } from './rate-steps.ts';
 import type { Scope } from './scope.ts';
-import type { WithholdingStep } from './steps.ts';
 
 /** Rates from the household's own return, one for each declarant, and how they come about. */
 export interface OwnRates {

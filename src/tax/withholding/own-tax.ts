@@ -1,11 +1,11 @@
 import { decoteOn } from '../official/decote.ts';
 import { divideHalfUp } from '../official/exact.ts';
+import { QUARTERS_PER_SHARE } from '../official/official-shares.ts';
 import { bracketOf, taxInBracket } from '../official/scale.ts';
-import { QUARTERS_PER_SHARE } from '../official/shares.ts';
-import { RATE_UNITS } from '../rates.ts';
 import type { Assessment } from '../rules/calculate-household.ts';
 import { overseasReduction } from '../rules/overseas.ts';
-import { type ReturnShares, sharesOf } from '../rules/shares.ts';
+import { type ReturnShares, sharesOf } from '../rules/return-shares.ts';
+import { RATE_UNITS } from '../years/rate-units.ts';
 import { half } from './rate.ts';
 import type { Scope } from './scope.ts';
 

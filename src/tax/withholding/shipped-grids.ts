@@ -1,4 +1,4 @@
-import { SHIPPED_NEUTRAL_GRIDS } from '../years/neutral-rates/index.ts';
+import { SHIPPED_NEUTRAL_GRIDS } from '../years/neutral-rates/shipped-neutral-rates.ts';
 import { type NeutralGrid, neutralGridsSchema } from './neutral-grid.ts';
 
 let grids: readonly NeutralGrid[] | null = null;

@@ -7,9 +7,9 @@ import { type OwnKind, type OwnRates, ownRatesOf } from './own-rates.ts';
 import { monthsOf, type Plan, planOf, type Settled } from './plan.ts';
 import { type Pay, paysOf, type WithholdingQuestion, wants } from './question.ts';
 import { asFraction } from './rate.ts';
+import type { WithholdingStep } from './rate-steps.ts';
 import { microBusinessOf, scopeOf } from './scope.ts';
 import { standardKind } from './standard-kind.ts';
-import type { WithholdingStep } from './steps.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 
 /** Own rates as fractions, one for each declarant, how they come about, and what they take. */

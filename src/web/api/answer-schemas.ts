@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { taxYearSchema } from '../../tax/tax-year-schema.ts';
+import { taxYearSchema } from '../../tax/years/tax-year-schema.ts';
 import { stepSchema } from './step-schema.ts';
 
 const wholeEuros = z.int().meta({ description: 'Whole euros.' });

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Household } from '../../tax/household.ts';
-import { brokenRules } from '../../tax/household-rules.ts';
 import { type BoxIssue, boxIssue, boxOf, conditionIssues } from '../../tax/return/box-issues.ts';
 import { BOXES, type Box, type BoxCode } from '../../tax/return/boxes.ts';
+import type { Household } from '../../tax/return/household.ts';
 import { boxesOf, filledReturn, householdOf } from '../../tax/return/household-boxes.ts';
+import { brokenRules } from '../../tax/return/household-rules.ts';
 import { residenceNamed } from '../../tax/return/residence.ts';
 import { formatBoxIssue } from '../../words/box-issue-texts.ts';
 import { boxWords } from '../../words/boxes.ts';

@@ -1,10 +1,10 @@
 import { calculate, calculateInShort } from '../../tax/calculation-result.ts';
-import { shortHousehold } from '../../tax/household.ts';
+import { shortHousehold } from '../../tax/return/household.ts';
 import { createTaxCalculator } from '../../tax/tax-calculator.ts';
-import { taxYearSchema } from '../../tax/tax-year-schema.ts';
 import { shippedGrids } from '../../tax/withholding/shipped-grids.ts';
 import { withholding } from '../../tax/withholding/withholding.ts';
-import { SHIPPED_YEARS } from '../../tax/years/index.ts';
+import { SHIPPED_YEARS } from '../../tax/years/shipped-years.ts';
+import { taxYearSchema } from '../../tax/years/tax-year-schema.ts';
 import { readCalculation } from './calculation-input.ts';
 import { readWithholding } from './withholding-input.ts';
 

@@ -1,7 +1,7 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
-import type { Method } from '../../tax/calculation.ts';
-import type { Declarant, Household, Situation } from '../../tax/household.ts';
-import { brokenRules } from '../../tax/household-rules.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../tax/return/bounds.ts';
+import type { Declarant, Household, Situation } from '../../tax/return/household.ts';
+import { brokenRules } from '../../tax/return/household-rules.ts';
+import type { Method } from '../../tax/tax-result.ts';
 
 /** What a body asks for, as `calculationInput` would read it. */
 export interface FastPathInput {

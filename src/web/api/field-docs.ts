@@ -1,4 +1,4 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../tax/return/bounds.ts';
 import { BOXES, type Box } from '../../tax/return/boxes.ts';
 
 const AMOUNT = `a whole number of euros from 0 to ${MAX_INCOME}`;

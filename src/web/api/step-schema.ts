@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AmountStepId, ExplanationStep } from '../../tax/explanation/steps.ts';
+import type { AmountStepId, ExplanationStep } from '../../tax/explanation/explanation-steps.ts';
 
 const euros = z.number().meta({ description: 'Euros.' });
 const shares = z.number();

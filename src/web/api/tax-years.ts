@@ -1,6 +1,6 @@
 import type { WebServices } from '../../model/web-services.ts';
-import type { Method } from '../../tax/calculation.ts';
-import type { TaxYearDocument } from '../../tax/tax-year-document.ts';
+import type { Method } from '../../tax/tax-result.ts';
+import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 import { shown } from '../http/limits.ts';
 import { issueAt } from './api-issues.ts';
 import { ApiProblem } from './api-problem.ts';

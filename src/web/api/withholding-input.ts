@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Calculators } from '../../model/web-services.ts';
-import { MAX_INCOME } from '../../tax/bounds.ts';
 import type { Calculation } from '../../tax/calculation-result.ts';
+import { MAX_INCOME } from '../../tax/return/bounds.ts';
 import { residenceNamed } from '../../tax/return/residence.ts';
 import { RATE_KINDS, type WithholdingQuestion } from '../../tax/withholding/question.ts';
 import type { WithholdingIssue } from '../../tax/withholding/withholding-refused.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LEFT_OUT } from '../../tax/withholding/left-out.ts';
-import { STEP_IDS } from '../../tax/withholding/steps.ts';
+import { STEP_IDS } from '../../tax/withholding/rate-steps.ts';
 import { source } from './answer-schemas.ts';
 
 const wholeEuros = z.int().meta({ description: 'Whole euros.' });

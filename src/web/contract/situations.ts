@@ -1,4 +1,4 @@
-import type { Situation } from '../../tax/household.ts';
+import type { Situation } from '../../tax/return/household.ts';
 
 /** The situations as forms post them and answers say them. */
 export const situationNames: Readonly<Record<Situation, string>> = {

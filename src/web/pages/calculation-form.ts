@@ -1,4 +1,4 @@
-import { type Household, inShort } from '../../tax/household.ts';
+import { type Household, inShort } from '../../tax/return/household.ts';
 import { isEveryday } from '../../tax/return/household-boxes.ts';
 import type { ActionRequest } from '../contract/action-request.ts';
 import { BOX_FIELDS, RESIDENCE_FIELD } from '../contract/inputs/box-fields.ts';

@@ -1,4 +1,4 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../../tax/bounds.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../tax/return/bounds.ts';
 import { type Language, type Message, type MessageId, reasonOf } from '../messages/message.ts';
 import { delay, fileSize, wholeNumber } from './format.ts';
 import { messageTexts } from './texts/messages.ts';

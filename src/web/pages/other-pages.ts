@@ -1,8 +1,8 @@
 import type { FileFailure, FileJob, FileLimits } from '../../model/file-jobs.ts';
-import type { Method } from '../../tax/calculation.ts';
-import type { Household } from '../../tax/household.ts';
-import type { TaxYear } from '../../tax/tax-year.ts';
+import type { Household } from '../../tax/return/household.ts';
+import type { Method } from '../../tax/tax-result.ts';
 import type { Withholding } from '../../tax/withholding/withholding.ts';
+import type { TaxYear } from '../../tax/years/tax-year.ts';
 import type { Message } from '../messages/message.ts';
 import type { SentForm } from './sent-again.ts';
 

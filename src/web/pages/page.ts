@@ -1,4 +1,4 @@
-import type { Household } from '../../tax/household.ts';
+import type { Household } from '../../tax/return/household.ts';
 import type { TaxCalculator } from '../../tax/tax-calculator.ts';
 import type { Language, Message } from '../messages/message.ts';
 import type { CalculationForm } from './calculation-form.ts';

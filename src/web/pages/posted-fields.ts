@@ -1,4 +1,4 @@
-import type { Household } from '../../tax/household.ts';
+import type { Household } from '../../tax/return/household.ts';
 import { formOf } from './calculation-form.ts';
 
 /** What the detailed form would post of a household, without its empty fields. */

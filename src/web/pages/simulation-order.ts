@@ -1,5 +1,5 @@
 import type { NumberedSimulation } from '../../model/sessions.ts';
-import { incomeOf, inShort } from '../../tax/household.ts';
+import { incomeOf, inShort } from '../../tax/return/household.ts';
 
 /** By what a list of simulations can be sorted, as its address says it. */
 const keys = {

@@ -6,7 +6,7 @@ import { type Database, openDatabase } from '../../../src/database/database.ts';
 import type { Clock, DatabaseSettings, Log } from '../../../src/database/settings.ts';
 import { inLanguage, type LogText } from '../../../src/model/log-text.ts';
 import type { PurgeableSessionStore } from '../../../src/model/sessions.ts';
-import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';
 import { lifetime, type StoreUnderTest } from './session-store-suite.ts';
 
 /** A folder of its own for a test; `remove` it afterwards. */

@@ -8,7 +8,7 @@ import type { Schema } from '../../../src/database/schema.ts';
 import type { DatabaseSettings } from '../../../src/database/settings.ts';
 import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
 import { writeTaxYears } from '../../../src/database/tax-years/tables.ts';
-import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';
 import { temporaryFolder, watchedDatabase } from './databases.ts';
 import { instanceIn } from './instance-process.ts';
 

@@ -8,7 +8,7 @@ import {
   SIMULATIONS_IN_CHUNK,
   simulationsOf,
 } from '../../../src/model/sessions.ts';
-import { shortHousehold } from '../../../src/tax/household.ts';
+import { shortHousehold } from '../../../src/tax/return/household.ts';
 import { listSimulations, simulation } from './simulations.ts';
 
 /** What the suite asks of a store: two views of the same sessions, as two instances of the server have. */

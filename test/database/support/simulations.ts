@@ -4,7 +4,7 @@ import {
   type Simulation,
   simulationsOf,
 } from '../../../src/model/sessions.ts';
-import { shortHousehold } from '../../../src/tax/household.ts';
+import { shortHousehold } from '../../../src/tax/return/household.ts';
 
 export function simulation(salary: number): Simulation {
   return {

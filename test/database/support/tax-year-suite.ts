@@ -4,7 +4,7 @@ import { loadDialect } from '../../../src/database/dialects.ts';
 import type { Schema } from '../../../src/database/schema.ts';
 import type { DatabaseSettings } from '../../../src/database/settings.ts';
 import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
-import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';
 import { type WatchedDatabase, watchedDatabase } from './databases.ts';
 
 /** What every database does with the tax years. */

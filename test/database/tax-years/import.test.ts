@@ -4,7 +4,7 @@ import { importTaxYear } from '../../../src/database/tax-years/import.ts';
 import { InvalidTaxYear } from '../../../src/database/tax-years/invalid-tax-year.ts';
 import type { TaxYearRepository } from '../../../src/database/tax-years/repository.ts';
 import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
-import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';
 
 const adminData: unknown = JSON.parse(readFileSync('test/database/data/admindata.json', 'utf8'));
 const years = shippedTaxYears();

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { InvalidTaxYear } from '../../../src/database/tax-years/invalid-tax-year.ts';
 import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
 import { formatTaxYear, parseTaxYearFile } from '../../../src/database/tax-years/tax-year-file.ts';
-import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
+import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';
 
 const adminData = readFileSync('test/database/data/admindata.json', 'utf8');
 const [year2018] = shippedTaxYears() as [TaxYearDocument];

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Household } from '../../../src/tax/household.ts';
-import { householdSchema } from '../../../src/tax/household-schema.ts';
+import type { Household } from '../../../src/tax/return/household.ts';
+import { householdSchema } from '../../../src/tax/return/household-schema.ts';
 import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
-import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
-import { SHIPPED_YEARS } from '../../../src/tax/years/index.ts';
+import { SHIPPED_YEARS } from '../../../src/tax/years/shipped-years.ts';
+import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';
 import { http } from '../support/http-client.ts';
 import { ADMIN, startServer } from '../support/tax-server.ts';
 import { api_tokens, bearer, JSON_TYPE } from './api-callers.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shortHousehold } from '../../../src/tax/household.ts';
+import { shortHousehold } from '../../../src/tax/return/household.ts';
 import { ContractClient, readEnvelope } from '../support/contract-client.ts';
 import { http } from '../support/http-client.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';

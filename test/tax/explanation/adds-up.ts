@@ -1,8 +1,8 @@
 import type { Explanation } from '../../../src/tax/explanation/explain.ts';
-import type { BracketAmount, ExplanationStep } from '../../../src/tax/explanation/steps.ts';
-import type { Household } from '../../../src/tax/household.ts';
-import type { OfficialResult } from '../../../src/tax/official/result.ts';
-import type { TaxYear } from '../../../src/tax/tax-year.ts';
+import type { BracketAmount, ExplanationStep } from '../../../src/tax/explanation/explanation-steps.ts';
+import type { OfficialResult } from '../../../src/tax/official/official-result.ts';
+import type { Household } from '../../../src/tax/return/household.ts';
+import type { TaxYear } from '../../../src/tax/years/tax-year.ts';
 
 interface Explained {
   readonly household: Household;

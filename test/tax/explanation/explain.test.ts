@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../../src/tax/explanation/explain.ts';
-import type { ExplanationStep, StepId } from '../../../src/tax/explanation/steps.ts';
-import { type Household, shortHousehold } from '../../../src/tax/household.ts';
+import type { ExplanationStep, StepId } from '../../../src/tax/explanation/explanation-steps.ts';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { type PreparedYear, prepareYear } from '../../../src/tax/official/prepared-year.ts';
-import type { TaxYearDocument } from '../../../src/tax/tax-year-document.ts';
+import { type Household, shortHousehold } from '../../../src/tax/return/household.ts';
+import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';
 import { readTaxCases, taxYear, taxYears } from '../fixtures.ts';
 import { households } from '../households.ts';
 import { issuesOf } from './adds-up.ts';

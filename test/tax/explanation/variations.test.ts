@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/bounds.ts';
 import { type VariationId, variations } from '../../../src/tax/explanation/variations.ts';
-import { type Household, shortHousehold } from '../../../src/tax/household.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/return/bounds.ts';
+import { type Household, shortHousehold } from '../../../src/tax/return/household.ts';
 
-import { householdSchema } from '../../../src/tax/household-schema.ts';
+import { householdSchema } from '../../../src/tax/return/household-schema.ts';
 import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { INCOME_YEARS, taxYears } from '../fixtures.ts';
 import { households } from '../households.ts';

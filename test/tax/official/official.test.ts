@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/bounds.ts';
-import { type Household, shortHousehold } from '../../../src/tax/household.ts';
-
 import { amountCollected } from '../../../src/tax/official/collection.ts';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { prepareYear } from '../../../src/tax/official/prepared-year.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/return/bounds.ts';
+import { type Household, shortHousehold } from '../../../src/tax/return/household.ts';
 import { taxYear, taxYears } from '../fixtures.ts';
 import { households } from '../households.ts';
 import { referenceTax } from './reference.ts';

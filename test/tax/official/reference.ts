@@ -1,5 +1,5 @@
-import type { Household } from '../../../src/tax/household.ts';
-import type { Bracket, TaxYear } from '../../../src/tax/tax-year.ts';
+import type { Household } from '../../../src/tax/return/household.ts';
+import type { Bracket, TaxYear } from '../../../src/tax/years/tax-year.ts';
 
 /**
  * The law once more, slowly: exact fractions of unlimited integers, one line per sentence of the law and no shortcut.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
+import type { OfficialResult } from '../../../src/tax/official/official-result.ts';
 import { prepareYear } from '../../../src/tax/official/prepared-year.ts';
-import type { OfficialResult } from '../../../src/tax/official/result.ts';
 import { INCOME_YEARS, readTaxCases, type TaxCase, taxYear } from '../fixtures.ts';
 
 /** The columns of tax-cases.csv, and the amounts of a result that must equal them. */

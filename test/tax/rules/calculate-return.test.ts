@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Household } from '../../../src/tax/household.ts';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { type BoxValues, brokenConditions } from '../../../src/tax/return/conditions.ts';
+import type { Household } from '../../../src/tax/return/household.ts';
 import { calculateReturn } from '../../../src/tax/rules/calculate-return.ts';
 import { complete, type EverydayReturn } from '../../../src/tax/rules/filled-return.ts';
 import type { ReturnResult } from '../../../src/tax/rules/return-result.ts';

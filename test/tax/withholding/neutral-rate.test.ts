@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { neutralGridsSchema } from '../../../src/tax/withholding/neutral-grid.ts';
 import { gridAt, neutralRate } from '../../../src/tax/withholding/neutral-rate.ts';
-import { SHIPPED_NEUTRAL_GRIDS } from '../../../src/tax/years/neutral-rates/index.ts';
+import { SHIPPED_NEUTRAL_GRIDS } from '../../../src/tax/years/neutral-rates/shipped-neutral-rates.ts';
 import { grids, issueOf } from './fixtures.ts';
 
 const FOLDER = 'src/tax/years/neutral-rates';

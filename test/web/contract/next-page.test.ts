@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Household } from '../../../src/tax/household.ts';
+import type { Household } from '../../../src/tax/return/household.ts';
 import { endingOf } from '../../../src/web/contract/action.ts';
 import { type ActionResult, accepted, refused } from '../../../src/web/contract/action-result.ts';
 import { actions } from '../../../src/web/contract/actions.ts';

@@ -1,4 +1,4 @@
-import { type Household, shortHousehold } from '../../../src/tax/household.ts';
+import { type Household, shortHousehold } from '../../../src/tax/return/household.ts';
 import { brokenBoxes, readBoxFields } from '../../../src/web/contract/inputs/box-fields.ts';
 import { peopleNumbers } from '../../../src/web/contract/inputs/number-reader.ts';
 import { message } from '../../../src/web/messages/message.ts';

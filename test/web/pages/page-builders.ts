@@ -1,8 +1,8 @@
 import type { FileJob, FileLimits } from '../../../src/model/file-jobs.ts';
 import type { NumberedSimulation } from '../../../src/model/sessions.ts';
-import type { TaxResult } from '../../../src/tax/calculation.ts';
-import { shortHousehold } from '../../../src/tax/household.ts';
+import { shortHousehold } from '../../../src/tax/return/household.ts';
 import { createTaxCalculator, type TaxCalculator } from '../../../src/tax/tax-calculator.ts';
+import type { TaxResult } from '../../../src/tax/tax-result.ts';
 import { assetPath } from '../../../src/web/http/assets.ts';
 import type { YearPage } from '../../../src/web/pages/other-pages.ts';
 import type { PageContext } from '../../../src/web/pages/page.ts';

@@ -1,4 +1,4 @@
-import type { Household } from '../../../src/tax/household.ts';
+import type { Household } from '../../../src/tax/return/household.ts';
 import { createTaxCalculator, type OfficialCalculator } from '../../../src/tax/tax-calculator.ts';
 import { askWithholding } from '../../../src/tax/withholding/ask.ts';
 import type { WithholdingQuestion } from '../../../src/tax/withholding/question.ts';

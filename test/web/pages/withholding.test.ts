@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Household, shortHousehold } from '../../../src/tax/household.ts';
+import { type Household, shortHousehold } from '../../../src/tax/return/household.ts';
 import { postedFields } from '../../../src/web/pages/posted-fields.ts';
 import { renderPage } from '../../../src/web/pages/render.ts';
 import { family, fixtures } from './fixtures.ts';

@@ -1,7 +1,7 @@
-import type { Household } from '../../../tax/household.ts';
 import { type BoxIssue, boxIssue, conditionIssues } from '../../../tax/return/box-issues.ts';
 import { BOXES, type Box, type BoxCode, maxOf } from '../../../tax/return/boxes.ts';
 import { isFieldBox, type OtherBoxes } from '../../../tax/return/field-boxes.ts';
+import type { Household } from '../../../tax/return/household.ts';
 import { filledReturn } from '../../../tax/return/household-boxes.ts';
 import { residenceNamed } from '../../../tax/return/residence.ts';
 import { shown } from '../../http/limits.ts';

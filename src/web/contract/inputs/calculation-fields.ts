@@ -1,4 +1,4 @@
-import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/bounds.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/return/bounds.ts';
 
 import { shown } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';

@@ -1,6 +1,6 @@
 import { nextTurn } from '../../../bulk/turns.ts';
-import type { Household } from '../../../tax/household.ts';
-import { shortHousehold } from '../../../tax/household.ts';
+import type { Household } from '../../../tax/return/household.ts';
+import { shortHousehold } from '../../../tax/return/household.ts';
 import type { Reading } from '../action.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { refused } from '../action-result.ts';

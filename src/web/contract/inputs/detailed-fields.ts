@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { MAX_CHILDREN } from '../../../tax/bounds.ts';
-import type { Household } from '../../../tax/household.ts';
-import type { HouseholdRule } from '../../../tax/household-rules.ts';
-import { householdSchema } from '../../../tax/household-schema.ts';
+import { MAX_CHILDREN } from '../../../tax/return/bounds.ts';
+import type { Household } from '../../../tax/return/household.ts';
+import type { HouseholdRule } from '../../../tax/return/household-rules.ts';
+import { householdSchema } from '../../../tax/return/household-schema.ts';
 import { shown } from '../../http/limits.ts';
 import { type Message, type MessageId, message } from '../../messages/message.ts';
 import { situationNamed } from '../situations.ts';

@@ -1,5 +1,5 @@
 import { writtenCents } from '../../../csv/written-numbers.ts';
-import { MAX_INCOME } from '../../../tax/bounds.ts';
+import { MAX_INCOME } from '../../../tax/return/bounds.ts';
 import { residenceNamed } from '../../../tax/return/residence.ts';
 import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
 import type { WithholdingQuestion } from '../../../tax/withholding/question.ts';

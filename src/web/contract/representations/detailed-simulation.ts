@@ -1,7 +1,7 @@
 import type { NumberedSimulation } from '../../../model/sessions.ts';
-import type { TaxResult } from '../../../tax/calculation.ts';
-import type { OfficialResult } from '../../../tax/official/result.ts';
+import type { OfficialResult } from '../../../tax/official/official-result.ts';
 import { isEveryday } from '../../../tax/return/household-boxes.ts';
+import type { TaxResult } from '../../../tax/tax-result.ts';
 import { situationNames } from '../situations.ts';
 import { type SimulationObject, simulationObject } from './simulation-object.ts';
 

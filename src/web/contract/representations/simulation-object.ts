@@ -1,5 +1,5 @@
 import { type NumberedSimulation, simulationsOf } from '../../../model/sessions.ts';
-import { wagesOf } from '../../../tax/household.ts';
+import { wagesOf } from '../../../tax/return/household.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { type LongList, listOf } from '../long-list.ts';
 

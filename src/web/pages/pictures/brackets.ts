@@ -1,4 +1,4 @@
-import type { BracketAmount, ScaleStep } from '../../../tax/explanation/steps.ts';
+import type { BracketAmount, ScaleStep } from '../../../tax/explanation/explanation-steps.ts';
 import type { Language } from '../../messages/message.ts';
 import { euros, fittingEuros, rate } from '../format.ts';
 import { pictureTexts } from '../texts/pictures.ts';

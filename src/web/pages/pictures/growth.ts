@@ -1,5 +1,5 @@
-import { MAX_INCOME } from '../../../tax/bounds.ts';
-import { type Declarant, type Household, incomeOf } from '../../../tax/household.ts';
+import { MAX_INCOME } from '../../../tax/return/bounds.ts';
+import { type Declarant, type Household, incomeOf } from '../../../tax/return/household.ts';
 
 import type { Language } from '../../messages/message.ts';
 import { compactEuros, euros, rate } from '../format.ts';

@@ -1,4 +1,4 @@
-import type { AmountStepId } from '../../../tax/explanation/steps.ts';
+import type { AmountStepId } from '../../../tax/explanation/explanation-steps.ts';
 import { catalogue } from '../../../words/catalogue.ts';
 
 interface AmountStepWords {

@@ -1,4 +1,4 @@
-import type { AllowanceBasis, AmountStepId, StepId } from '../../../tax/explanation/steps.ts';
+import type { AllowanceBasis, AmountStepId, StepId } from '../../../tax/explanation/explanation-steps.ts';
 import { catalogue } from '../../../words/catalogue.ts';
 
 interface ExplanationTexts {

@@ -1,5 +1,5 @@
+import type { Section } from '../../../tax/return/box-row.ts';
 import type { Residence } from '../../../tax/return/residence.ts';
-import type { Section } from '../../../tax/return/row.ts';
 import { catalogue } from '../../../words/catalogue.ts';
 
 interface ReturnFormTexts {

@@ -1,4 +1,4 @@
-import type { ScaleName, ValueGroup, ValueName } from '../../../tax/year-changes.ts';
+import type { ScaleName, ValueGroup, ValueName } from '../../../tax/years/year-changes.ts';
 import { catalogue } from '../../../words/catalogue.ts';
 
 interface YearsTexts {

@@ -1,5 +1,5 @@
+import type { BoxRow, Section } from '../../../tax/return/box-row.ts';
 import { type BoxName, SECTIONS } from '../../../tax/return/boxes.ts';
-import type { BoxRow, Section } from '../../../tax/return/row.ts';
 import { boxWords } from '../../../words/boxes.ts';
 import type { Language } from '../../messages/message.ts';
 import { wholeNumber } from '../format.ts';

@@ -1,5 +1,5 @@
-import type { Comparison, GroupComparison, NamedComparison } from '../../../tax/year-changes.ts';
-import { comparisonsOf } from '../../../tax/year-changes.ts';
+import type { Comparison, GroupComparison, NamedComparison } from '../../../tax/years/year-changes.ts';
+import { comparisonsOf } from '../../../tax/years/year-changes.ts';
 import type { Language } from '../../messages/message.ts';
 import { euroChange, euros, percentChange, pointChange, rate } from '../format.ts';
 import { fill } from '../texts/texts.ts';

@@ -1,10 +1,10 @@
-import type { TaxResult } from '../../../tax/calculation.ts';
 import { CannotCalculate } from '../../../tax/cannot-calculate.ts';
 import { type Explanation, explain } from '../../../tax/explanation/explain.ts';
-import type { Household } from '../../../tax/household.ts';
-import type { OfficialResult } from '../../../tax/official/result.ts';
+import type { OfficialResult } from '../../../tax/official/official-result.ts';
+import type { Household } from '../../../tax/return/household.ts';
 import { type TaxCalculator, UnknownIncomeYear } from '../../../tax/tax-calculator.ts';
-import type { TaxYear } from '../../../tax/tax-year.ts';
+import type { TaxResult } from '../../../tax/tax-result.ts';
+import type { TaxYear } from '../../../tax/years/tax-year.ts';
 import type { Calculated } from '../page.ts';
 
 interface Computation {

@@ -1,5 +1,5 @@
-import type { Situation } from '../../../tax/household.ts';
 import { boxOf } from '../../../tax/return/box-issues.ts';
+import type { Situation } from '../../../tax/return/household.ts';
 import { BOX_FIELDS, RESIDENCE_FIELD } from '../../contract/inputs/box-fields.ts';
 import { situationNames } from '../../contract/situations.ts';
 import type { Language, Message } from '../../messages/message.ts';

@@ -1,4 +1,4 @@
-import type { BracketAmount, ExplanationStep, StepId } from '../../../tax/explanation/steps.ts';
+import type { BracketAmount, ExplanationStep, StepId } from '../../../tax/explanation/explanation-steps.ts';
 import type { Language } from '../../messages/message.ts';
 import { euroChange, euros, rate } from '../format.ts';
 import type { PageContext } from '../page.ts';

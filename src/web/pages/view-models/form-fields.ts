@@ -1,5 +1,5 @@
 import { twoReadings } from '../../../csv/written-numbers.ts';
-import { MAX_INCOME } from '../../../tax/bounds.ts';
+import { MAX_INCOME } from '../../../tax/return/bounds.ts';
 import type { BoxIssue } from '../../../tax/return/box-issues.ts';
 import { formatBoxIssue } from '../../../words/box-issue-texts.ts';
 import type { Language, Message } from '../../messages/message.ts';

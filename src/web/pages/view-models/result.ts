@@ -1,7 +1,7 @@
-import type { TaxResult } from '../../../tax/calculation.ts';
-import { type Household, incomeOf } from '../../../tax/household.ts';
-import type { OfficialResult } from '../../../tax/official/result.ts';
+import type { OfficialResult } from '../../../tax/official/official-result.ts';
+import { type Household, incomeOf } from '../../../tax/return/household.ts';
 import { isEveryday } from '../../../tax/return/household-boxes.ts';
+import type { TaxResult } from '../../../tax/tax-result.ts';
 import type { Language } from '../../messages/message.ts';
 import { euros, rate, wholeNumber } from '../format.ts';
 import { explanationTexts } from '../texts/explanation.ts';

@@ -1,9 +1,9 @@
 import { unlessImpossible } from '../../../tax/cannot-calculate.ts';
-import type { Household } from '../../../tax/household.ts';
+import type { Section } from '../../../tax/return/box-row.ts';
 import type { Box, BoxName } from '../../../tax/return/boxes.ts';
 import type { OtherBoxes } from '../../../tax/return/field-boxes.ts';
+import type { Household } from '../../../tax/return/household.ts';
 import { RESIDENCES, residenceNamed } from '../../../tax/return/residence.ts';
-import type { Section } from '../../../tax/return/row.ts';
 import { boxWords } from '../../../words/boxes.ts';
 import { BOX_FIELDS, RESIDENCE_FIELD } from '../../contract/inputs/box-fields.ts';
 import { postedResidence } from '../../contract/inputs/residences.ts';

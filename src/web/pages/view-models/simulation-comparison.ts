@@ -1,5 +1,5 @@
 import type { NumberedSimulation } from '../../../model/sessions.ts';
-import { incomeOf, inShort } from '../../../tax/household.ts';
+import { incomeOf, inShort } from '../../../tax/return/household.ts';
 import type { Language } from '../../messages/message.ts';
 import { euroChange, euros, rate } from '../format.ts';
 import { simulationTexts } from '../texts/simulations.ts';

@@ -1,5 +1,5 @@
 import type { NumberedSimulation } from '../../../model/sessions.ts';
-import { incomeOf } from '../../../tax/household.ts';
+import { incomeOf } from '../../../tax/return/household.ts';
 import { rate, wholeNumber } from '../format.ts';
 import type { Page, PageContext } from '../page.ts';
 import { paths, viewPaths } from '../paths.ts';

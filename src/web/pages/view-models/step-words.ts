@@ -13,8 +13,8 @@ import type {
   StepId,
   TaxableIncomeStep,
   WageAllowanceStep,
-} from '../../../tax/explanation/steps.ts';
-import type { Declarant } from '../../../tax/household.ts';
+} from '../../../tax/explanation/explanation-steps.ts';
+import type { Declarant } from '../../../tax/return/household.ts';
 import type { Language } from '../../messages/message.ts';
 import { decimal, euros, rate } from '../format.ts';
 import { amountStepTexts } from '../texts/amount-steps.ts';

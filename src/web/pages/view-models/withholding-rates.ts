@@ -1,4 +1,4 @@
-import type { Household } from '../../../tax/household.ts';
+import type { Household } from '../../../tax/return/household.ts';
 import type { Residence } from '../../../tax/return/residence.ts';
 import type { NeutralPlan } from '../../../tax/withholding/neutral-plan.ts';
 import type { Plan } from '../../../tax/withholding/plan.ts';

@@ -3,7 +3,7 @@ import type {
   WithholdingAmount,
   WithholdingStep,
   WithholdingStepId,
-} from '../../../tax/withholding/steps.ts';
+} from '../../../tax/withholding/rate-steps.ts';
 import { withholdingAmountWords, withholdingStepWords } from '../../../words/withholding.ts';
 import type { Language } from '../../messages/message.ts';
 import { euros, rate } from '../format.ts';

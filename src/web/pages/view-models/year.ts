@@ -1,4 +1,4 @@
-import type { LegalSource, SourcedValue } from '../../../tax/tax-year.ts';
+import type { LegalSource, SourcedValue } from '../../../tax/years/tax-year.ts';
 import {
   type BracketComparison,
   compareYears,
@@ -6,7 +6,7 @@ import {
   type GroupComparison,
   LAW_GROUPS,
   type ScaleComparison,
-} from '../../../tax/year-changes.ts';
+} from '../../../tax/years/year-changes.ts';
 import type { Language } from '../../messages/message.ts';
 import { rate } from '../format.ts';
 import type { YearPage } from '../other-pages.ts';

@@ -1,5 +1,5 @@
-import type { TaxYear } from '../../../tax/tax-year.ts';
-import { compareYears } from '../../../tax/year-changes.ts';
+import type { TaxYear } from '../../../tax/years/tax-year.ts';
+import { compareYears } from '../../../tax/years/year-changes.ts';
 import type { Language } from '../../messages/message.ts';
 import { euros } from '../format.ts';
 import type { YearsPage } from '../other-pages.ts';

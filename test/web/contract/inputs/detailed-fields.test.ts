@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shortHousehold } from '../../../../src/tax/household.ts';
-import { householdSchema } from '../../../../src/tax/household-schema.ts';
+import { shortHousehold } from '../../../../src/tax/return/household.ts';
+import { householdSchema } from '../../../../src/tax/return/household-schema.ts';
 import { parseDetailedFields } from '../../../../src/web/contract/inputs/detailed-fields.ts';
 import { peopleNumbers, programNumbers } from '../../../../src/web/contract/inputs/number-reader.ts';
 import { translate } from '../../../../src/web/messages/message.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NumberedSimulation } from '../../../../src/model/sessions.ts';
-import type { Household } from '../../../../src/tax/household.ts';
+import type { Household } from '../../../../src/tax/return/household.ts';
 import {
   type ExportFormat,
   exportFormats,

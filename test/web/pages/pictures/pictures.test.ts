@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Household, shortHousehold } from '../../../../src/tax/household.ts';
+import { type Household, shortHousehold } from '../../../../src/tax/return/household.ts';
 import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
 import { bracketsPicture } from '../../../../src/web/pages/pictures/brackets.ts';
 import { growthPicture } from '../../../../src/web/pages/pictures/growth.ts';

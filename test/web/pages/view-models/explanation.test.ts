@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Household, shortHousehold } from '../../../../src/tax/household.ts';
+import { type Household, shortHousehold } from '../../../../src/tax/return/household.ts';
 import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
 import type { Language } from '../../../../src/web/messages/message.ts';
 import { explanationTexts } from '../../../../src/web/pages/texts/explanation.ts';

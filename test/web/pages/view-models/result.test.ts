@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Household, shortHousehold } from '../../../../src/tax/household.ts';
+import { type Household, shortHousehold } from '../../../../src/tax/return/household.ts';
 import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
 import type { Language } from '../../../../src/web/messages/message.ts';
 import { compute } from '../../../../src/web/pages/view-models/computed.ts';

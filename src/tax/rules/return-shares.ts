@@ -1,4 +1,4 @@
-import { QUARTERS_PER_SHARE } from '../official/shares.ts';
+import { QUARTERS_PER_SHARE } from '../official/official-shares.ts';
 import { type EverydayReturn, hasReached } from './filled-return.ts';
 
 /** The shares of a household, in quarters (CGI 194 to 196), and what the cap on their gain asks of them. */

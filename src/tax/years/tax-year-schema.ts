@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { offsets } from './rates.ts';
-import { returnValuesSchema } from './rules/return-values-schema.ts';
+import { returnValuesSchema } from '../rules/return-values-schema.ts';
+import { offsets } from './rate-units.ts';
 import { type LegacyBracket, SOURCED_VALUES } from './tax-year.ts';
 import type { TaxYearDocument } from './tax-year-document.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { SOURCED_VALUES } from '../../src/tax/tax-year.ts';
-import { taxYearSchema } from '../../src/tax/tax-year-schema.ts';
-import { taxYearFile } from './fixtures.ts';
+import { SOURCED_VALUES } from '../../../src/tax/years/tax-year.ts';
+import { taxYearSchema } from '../../../src/tax/years/tax-year-schema.ts';
+import { taxYearFile } from '../fixtures.ts';
 
 type Data = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { offsets, offsetUnits, rateUnits } from '../../src/tax/rates.ts';
-import { taxYear, taxYears } from './fixtures.ts';
+import { offsets, offsetUnits, rateUnits } from '../../../src/tax/years/rate-units.ts';
+import { taxYear, taxYears } from '../fixtures.ts';
 
 test('a rate of four decimals is a whole number of units', () => {
   expect([0, 0.14, 0.41, 0.45, 0.4525, 1].map(rateUnits)).toEqual([0, 1400, 4100, 4500, 4525, 10_000]);

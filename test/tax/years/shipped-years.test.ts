@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { TaxYear } from '../../src/tax/tax-year.ts';
-import { taxYearSchema } from '../../src/tax/tax-year-schema.ts';
-import { SHIPPED_YEARS } from '../../src/tax/years/index.ts';
-import { INCOME_YEARS } from './fixtures.ts';
+import { SHIPPED_YEARS } from '../../../src/tax/years/shipped-years.ts';
+import type { TaxYear } from '../../../src/tax/years/tax-year.ts';
+import { taxYearSchema } from '../../../src/tax/years/tax-year-schema.ts';
+import { INCOME_YEARS } from '../fixtures.ts';
 
 const shipped = SHIPPED_YEARS.map((data) => taxYearSchema.safeParse(data));
 const years = shipped.flatMap(({ data }) => (data ? [data] : []));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TaxYear } from '../../src/tax/tax-year.ts';
+import type { TaxYear } from '../../../src/tax/years/tax-year.ts';
 import {
   type Comparison,
   compareYears,
@@ -7,8 +7,8 @@ import {
   LAW_GROUPS,
   type ValueGroup,
   type ValueName,
-} from '../../src/tax/year-changes.ts';
-import { taxYear, taxYears } from './fixtures.ts';
+} from '../../../src/tax/years/year-changes.ts';
+import { taxYear, taxYears } from '../fixtures.ts';
 
 const of2025 = taxYear(2025);
 const of2024 = taxYear(2024);

@@ -1,5 +1,5 @@
-import type { TaxResult } from '../calculation.ts';
 import type { ReturnResult } from '../rules/return-result.ts';
+import type { TaxResult } from '../tax-result.ts';
 
 /** What one declarant may deduct. The pensions' ceiling is the household's and not applied here. */
 export interface DeclarantAllowances {

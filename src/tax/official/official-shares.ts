@@ -1,4 +1,4 @@
-import type { Household } from '../household.ts';
+import type { Household } from '../return/household.ts';
 
 /** Shares are counted in quarters, the smallest unit of the law (a child in shared custody). */
 export const QUARTERS_PER_SHARE = 4;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { MAX_CHILDREN, MAX_INCOME } from './bounds.ts';
+import type { OtherBoxes } from './field-boxes.ts';
 import type { Declarant, Household } from './household.ts';
 import { RULES } from './household-rules.ts';
-import type { OtherBoxes } from './return/field-boxes.ts';
-import { RESIDENCES } from './return/residence.ts';
+import { RESIDENCES } from './residence.ts';
 
 const income = z.int().min(0).max(MAX_INCOME).default(0);
 const children = z.int().min(0).max(MAX_CHILDREN).default(0);

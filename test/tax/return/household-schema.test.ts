@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_CHILDREN, MAX_INCOME } from '../../src/tax/bounds.ts';
+import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/return/bounds.ts';
 
-import { householdSchema } from '../../src/tax/household-schema.ts';
-import { households } from './households.ts';
+import { householdSchema } from '../../../src/tax/return/household-schema.ts';
+import { households } from '../households.ts';
 
 const person = { salary: 30_000, pension: 0 };
 const valid = {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { type Household, shortHousehold } from '../../../src/tax/household.ts';
-import { adultQuarters, extraQuarters, QUARTERS_PER_SHARE } from '../../../src/tax/official/shares.ts';
+import {
+  adultQuarters,
+  extraQuarters,
+  QUARTERS_PER_SHARE,
+} from '../../../src/tax/official/official-shares.ts';
+import { type Household, shortHousehold } from '../../../src/tax/return/household.ts';
 
 const shares = (household: Household) =>
   (adultQuarters(household) + extraQuarters(household)) / QUARTERS_PER_SHARE;

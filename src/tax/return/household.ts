@@ -1,5 +1,5 @@
-import type { OtherBoxes } from './return/field-boxes.ts';
-import type { Residence } from './return/residence.ts';
+import type { OtherBoxes } from './field-boxes.ts';
+import type { Residence } from './residence.ts';
 
 /** One adult's incomes of the year, in whole euros, before any allowance. */
 export interface Declarant {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RATE_UNITS, rateUnits } from './rates.ts';
+import { RATE_UNITS, rateUnits } from './rate-units.ts';
 import type { Bracket } from './tax-year.ts';
 
 /**

@@ -1,13 +1,13 @@
-import type { Household } from '../household.ts';
-import type { OfficialResult } from '../official/result.ts';
+import type { OfficialResult } from '../official/official-result.ts';
 import {
   exclusiveChildQuarters,
   isWidowedWithDependants,
   QUARTERS_PER_SHARE,
   sharedChildQuarters,
   singleParentQuarters,
-} from '../official/shares.ts';
-import type { LegalSource, TaxYear } from '../tax-year.ts';
+} from '../official/official-shares.ts';
+import type { Household } from '../return/household.ts';
+import type { LegalSource, TaxYear } from '../years/tax-year.ts';
 import { bracketAmounts } from './bracket-amounts.ts';
 import type {
   AdultScaleStep,
@@ -16,7 +16,7 @@ import type {
   ScaleStep,
   SharesStep,
   WidowedReductionStep,
-} from './steps.ts';
+} from './explanation-steps.ts';
 
 /** The law of this household's shares, without that of others. */
 function shareSources(household: Household, { sources }: TaxYear): readonly LegalSource[] {

@@ -1,5 +1,5 @@
-import type { Declarant } from '../household.ts';
-import type { LegalSource } from '../tax-year.ts';
+import type { Declarant } from '../return/household.ts';
+import type { LegalSource } from '../years/tax-year.ts';
 
 /**
  * One step of a calculation. `before` enters it and `after` leaves it, both in whole euros unless a step says

@@ -1,4 +1,4 @@
-import type { ReturnValues } from './rules/return-year.ts';
+import type { ReturnValues } from '../rules/return-year.ts';
 import type { TaxYear } from './tax-year.ts';
 
 /** All values of an income year: what a file of a year says, and the database keeps. `taxYearSchema` holds the rules. */

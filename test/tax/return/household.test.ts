@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inShort, shortHousehold } from '../../src/tax/household.ts';
+import { inShort, shortHousehold } from '../../../src/tax/return/household.ts';
 
 test.each([
   [true, 'couple'],
