@@ -20,7 +20,8 @@ export interface ActionRequest {
   readonly bytes: Uint8Array;
   /** The body of an action that reads it as it arrives; null for the others. */
   readonly upload: Upload | null;
-  readonly client: Client;
+  /** A function, not a getter: each object with a getter of its own keeps its request from being collected. */
+  readonly client: () => Client;
   /** The action's own état for a refusal, for a controller that throws it. */
   readonly refusalEtat: number;
   /** A person's browser goes to a page. */

@@ -117,9 +117,7 @@ function actionRequest(
     form: req.body instanceof Map ? req.body : noFields,
     upload: action.body === 'upload' ? { contentType: req.headers['content-type'] ?? '', body: req } : null,
     bytes: req.body instanceof Uint8Array ? req.body : noBytes,
-    get client() {
-      return clientOf(req);
-    },
+    client: () => clientOf(req),
     isNavigation: isNavigation(req),
     refusalEtat: action.refusal?.etat ?? commonEtats.unexpected,
     sessions: services.sessions,

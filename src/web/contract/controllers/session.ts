@@ -19,7 +19,7 @@ export async function authenticateUser(
   { session, signIn, client, refusalEtat }: ActionRequest,
   { user, password }: Credentials,
 ): Promise<Success | Refusal> {
-  const result = await signIn.attempt(user, password, client);
+  const result = await signIn.attempt(user, password, client());
   if (result.kind === 'paused' || result.kind === 'busy')
     throw putOff(result.kind, result.retryAfterSeconds, refusalEtat);
   if (result.kind !== 'accepted') return refused([message('signInFailed')], 401);
@@ -57,7 +57,8 @@ export async function endSession(request: ActionRequest): Promise<Success | Ques
   const user = session.current?.user ?? null;
   if (session.key !== null) await files.forgetSession(session.key);
   await session.end();
-  if (user !== null) audit({ event: 'session-end', outcome: 'done', user: signIn.loginOf(user), client });
+  if (user !== null)
+    audit({ event: 'session-end', outcome: 'done', user: signIn.loginOf(user), client: client() });
   return accepted(translate(message('sessionEnded')));
 }
 

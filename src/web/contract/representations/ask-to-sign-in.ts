@@ -36,7 +36,7 @@ export function askToSignIn(settings: WebSettings, services: WebServices): Respo
       ...(!isRefused && { notice: noticeFor(req, action, resume) }),
     };
     const token = settings.csrfToken ? issueToken(csrfSecret) : undefined;
-    const hasPrintedPassword = request.signIn.isOneTime && request.client.isLocal;
+    const hasPrintedPassword = request.signIn.isOneTime && request.client().isLocal;
     sendPage(
       res,
       result.status,

@@ -5,7 +5,8 @@ import { authenticateUser } from '../../../../src/web/contract/controllers/sessi
 
 /** A request to sign in, whose verdict is known. */
 function requestWith(result: SignInResult): ActionRequest {
-  return { refusalEtat: 201, signIn: { attempt: async () => result } } as unknown as ActionRequest;
+  const signIn = { attempt: async () => result };
+  return { refusalEtat: 201, signIn, client: () => ({}) } as unknown as ActionRequest;
 }
 
 it.each([
