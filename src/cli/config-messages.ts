@@ -3,6 +3,8 @@ import type { Language } from '../config/language.ts';
 /** What the commands around the configuration say on the console. */
 export interface ConfigMessages {
   readonly configValid: (file: string) => string;
+  /** The configured income year is not in the program: the database must have it. */
+  readonly yearNotShipped: (year: number, first: number, last: number) => string;
   readonly defaultsValid: (folder: string) => string;
   readonly askPassword: string;
   readonly askPasswordOf: (login: string) => string;
@@ -23,6 +25,8 @@ export interface ConfigMessages {
 
 const french: ConfigMessages = {
   configValid: (file) => `La configuration ${file} est valide.`,
+  yearNotShipped: (year, first, last) =>
+    `tax.income_year: ${year} ne fait pas partie des années du programme (${first} à ${last}) : sans ses valeurs, importées par « tax-server tax-years import », le serveur ne démarre pas.`,
   defaultsValid: (folder) => `Pas de config.yaml dans ${folder} : les valeurs par défaut sont utilisées.`,
   askPassword: 'Mot de passe : ',
   askPasswordOf: (login) => `Mot de passe de l'utilisateur ${login} : `,
@@ -57,6 +61,8 @@ ${lines}`,
 
 const english: ConfigMessages = {
   configValid: (file) => `The configuration ${file} is valid.`,
+  yearNotShipped: (year, first, last) =>
+    `tax.income_year: ${year} is not among the years of the program (${first} to ${last}): without its values, imported by "tax-server tax-years import", the server does not start.`,
   defaultsValid: (folder) => `There is no config.yaml in ${folder}: the defaults are used.`,
   askPassword: 'Password: ',
   askPasswordOf: (login) => `Password of the user ${login}: `,

@@ -6,6 +6,8 @@ export interface UsageTexts {
   readonly meant: (word: string) => string;
   /** The same, when no known word is near. */
   readonly known: (words: readonly string[]) => string;
+  /** The same, when too many are known to name them all. */
+  readonly among: (words: readonly string[]) => string;
   readonly valueMissing: (option: string) => string;
   readonly valueTooMany: (option: string) => string;
   readonly argumentTooMany: (argument: string) => string;
@@ -31,6 +33,7 @@ const english: UsageTexts = {
   unknownOption: (option) => `unknown option: ${option}`,
   meant: (word) => `; did you mean ${word}?`,
   known: (words) => `; known: ${words.join(', ')}`,
+  among: (words) => `; the nearest: ${words.join(', ')}; --help lists them all`,
   valueMissing: (option) => `${option}: its value is missing`,
   valueTooMany: (option) => `${option} takes no value`,
   argumentTooMany: (argument) => `unexpected argument: ${argument}`,
@@ -56,6 +59,7 @@ const french: UsageTexts = {
   unknownOption: (option) => `option inconnue : ${option}`,
   meant: (word) => ` ; vouliez-vous dire ${word} ?`,
   known: (words) => ` ; connues : ${words.join(', ')}`,
+  among: (words) => ` ; les plus proches : ${words.join(', ')} ; --help les donne toutes`,
   valueMissing: (option) => `${option} : sa valeur manque`,
   valueTooMany: (option) => `${option} ne prend pas de valeur`,
   argumentTooMany: (argument) => `argument de trop : ${argument}`,

@@ -35,6 +35,8 @@ export interface Explanations {
   missing: { setting: SettingPath };
   empty: { setting: SettingPath };
   notAllowed: { setting: SettingPath; mistake?: TypeMistake; suggestion?: string };
+  /** `character` as U+2028. */
+  unseenCharacter: { setting: SettingPath; character: string };
   urlWithPath: { setting: SettingPath; origin: string; path: string };
   plainPassword: { setting: SettingPath };
   passwordKey: Record<never, never>;

@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import leven, { closestMatch } from 'leven';
 import { type SettingPath, settingPaths } from './settings.ts';
 
 /** What the earlier application called things (contract §4.1). */
@@ -19,6 +19,12 @@ const tolerance = (word: string) => Math.min(Math.floor(word.length / 2), 3);
 /** The word that was probably meant; null when none is near. */
 export function nearestWord(word: string, words: readonly string[]): string | null {
   return closestMatch(word.toLowerCase(), words, { maxDistance: tolerance(word) }) ?? null;
+}
+
+/** So many of the words, those that look most like it first. */
+export function nearestWords(word: string, words: readonly string[], count: number): readonly string[] {
+  const typed = word.toLowerCase();
+  return words.toSorted((one, other) => leven(typed, one) - leven(typed, other)).slice(0, count);
 }
 
 /** The key that was probably meant: a near one of the same section, a former name, or the same name in another section. */

@@ -4,7 +4,7 @@ import { kindsWithKey } from './config-schema.ts';
 import { nearestKey, nearestWord } from './nearest-key.ts';
 import { rawValue } from './raw-data.ts';
 import { type SettingPath, sampleValue, settingAt, settingsInside } from './settings.ts';
-import { isMountPath, isOrigin } from './value-checks.ts';
+import { isMountPath, isOrigin, unseenCharacter } from './value-checks.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -69,9 +69,18 @@ function explainValue(setting: SettingPath, value: unknown, zodIssue: ZodIssue):
     return explain('listExpected', { setting, keys: settingsInside(setting) });
   if (setting === 'users.password_hash') return explain('plainPassword', { setting });
   if (setting === 'api_tokens.token_hash') return explain('plainToken', {});
-  const publicUrl =
-    setting === 'server.public_url' && typeof value === 'string' ? explainPublicUrl(value) : null;
-  if (publicUrl) return publicUrl;
+  return explainText(setting, value) ?? notAllowed(setting, value, zodIssue);
+}
+
+/** What a text shows by itself. */
+function explainText(setting: SettingPath, value: unknown): Explanation | null {
+  if (typeof value !== 'string') return null;
+  const character = unseenCharacter(value);
+  if (character !== null) return explain('unseenCharacter', { setting, character });
+  return setting === 'server.public_url' ? explainPublicUrl(value) : null;
+}
+
+function notAllowed(setting: SettingPath, value: unknown, zodIssue: ZodIssue): Explanation {
   const mistake = typeMistake(setting, value);
   const suggestion = suggestionFor(setting, value, zodIssue);
   return explain('notAllowed', { setting, ...(mistake && { mistake }), ...(suggestion && { suggestion }) });

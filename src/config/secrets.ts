@@ -3,7 +3,7 @@ import { type ConfigIssue, explain } from './config-issues.ts';
 import { type RawSection, sectionOf } from './raw-data.ts';
 import type { SettingPath } from './settings.ts';
 import { decodeText, fileErrorCode, type ReadFile } from './text-file.ts';
-import { isOneLine } from './value-checks.ts';
+import { unseenCharacter } from './value-checks.ts';
 
 /** What a configuration may refer to beside itself. */
 export interface Surroundings {
@@ -39,8 +39,10 @@ function fromFile(
   { folder, readFile }: Surroundings,
 ): FoundSecret {
   const setting: SettingPath = `${path[0]}.password_file`;
-  if (typeof file !== 'string' || file === '' || !isOneLine(file))
+  if (typeof file !== 'string' || file === '')
     return issue(path, 'value', explain('notAllowed', { setting }));
+  const character = unseenCharacter(file);
+  if (character !== null) return issue(path, 'value', explain('unseenCharacter', { setting, character }));
   const absolute = resolve(folder, file);
   try {
     const decoded = decodeText(readFile(absolute));

@@ -9,7 +9,14 @@ const BYTES: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 ** 2, GB: 1
 
 /** No control character or separator of lines or paragraphs, and so no line end that could add a header to a mail. */
 export function isOneLine(text: string): boolean {
-  return !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+  return unseenCharacter(text) === null;
+}
+
+/** The first character of a text that no line may have, as U+2028; null when there is none. */
+export function unseenCharacter(text: string): string | null {
+  const [found] = /[\p{Cc}\p{Zl}\p{Zp}]/u.exec(text) ?? [];
+  if (found === undefined) return null;
+  return `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 export function isHost(text: string): boolean {

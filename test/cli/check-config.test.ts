@@ -40,6 +40,15 @@ test('answers in the log: valid, and what that means', async () => {
   expect((await check([])).stderr).toBe('');
 });
 
+test('an income year that is not in the program: valid, and where its values must come from', async () => {
+  const file = join(baseDir, 'config.yaml');
+  writeFileSync(file, 'tax: {income_year: 2016}\n');
+  const { code, stderr } = await check([]);
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/2016 .*\(2018 to 2025\).*tax-years import/)]);
+  writeFileSync(file, 'tax: {income_year: 2018}\n');
+  expect((await check([])).stderr).toBe('');
+});
+
 test('no file: 0, the defaults', async () => {
   expect(await check([], { language: 'fr' })).toEqual({
     code: 0,

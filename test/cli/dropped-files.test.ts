@@ -29,7 +29,7 @@ test('a file that is dropped is calculated into a new one beside it', async () =
   const { code, stdout, stderr } = await drop([place('households.csv')]);
   const result = join(folder, 'households-result.csv');
   expect([code, stdout]).toEqual([0, `Result: ${result}\n`]);
-  expect(stderr).toContain('1 lines read, 1 calculated');
+  expect(stderr).toContain('1 line read, 1 calculated');
   expect(readFileSync(result, 'utf8')).toContain('2815');
 });
 

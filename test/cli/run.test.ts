@@ -20,6 +20,11 @@ describe('a command line that is not understood', () => {
     ['--prot 1', 'unknown option: --prot; did you mean --port?', SERVE],
     ['-config x', 'unknown option: -config; did you mean --config?', SERVE],
     ['serve --colour', 'unknown option: --colour; known: --config, --host, --port, --open, --pause', SERVE],
+    [
+      'calculate --xyzzy 1',
+      'unknown option: --xyzzy; the nearest: --year, --salary, --0DA; --help lists them all',
+      CALCULATE,
+    ],
     ['--no-host', 'unknown option: --no-host; did you mean --host?', SERVE],
     ['--open=yes', '--open takes no value', SERVE],
     ['--config --open', '--config: its value is missing', SERVE],

@@ -61,6 +61,7 @@ const explanations: Readonly<Record<Explanation['code'], Explanation>> = {
   otherKind: explain('otherKind', { key: 'file', kinds: ['sqlite'] }),
   missing: explain('missing', { setting: 'database.name' }),
   empty: explain('empty', { setting: 'server.port' }),
+  unseenCharacter: explain('unseenCharacter', { setting: 'log.file', character: 'U+2028' }),
   notAllowed: explain('notAllowed', { setting: 'server.port', mistake: 'quoted' }),
   urlWithPath: explain('urlWithPath', { setting: 'server.public_url', origin: 'https://x', path: '/y' }),
   plainPassword: explain('plainPassword', { setting: 'users.password_hash' }),

@@ -324,9 +324,11 @@ server:
 
   test.each(['\u2028', '\u2029', '\u0085', '\u0007'])('%j in a path', (separator) => {
     const text = `log: {file: 'a${separator}b'}\ndatabase: {kind: mysql, name: a, user: b, password_file: 'a${separator}b'}`;
-    expect(issuesOf(text).map(({ key, explanation }) => [key, explanation.code])).toEqual([
-      ['log.file', 'notAllowed'],
-      ['database.password_file', 'notAllowed'],
+    const character = `U+${separator.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`;
+    const unseenCharacter = { code: 'unseenCharacter', details: { character } };
+    expect(issuesOf(text)).toMatchObject([
+      { key: 'log.file', explanation: unseenCharacter },
+      { key: 'database.password_file', explanation: unseenCharacter },
     ]);
   });
 

@@ -101,7 +101,8 @@ export const fileTexts: Readonly<Record<'fr' | 'en', FileTexts>> = {
   fr: {
     line: (line, issues) => `ligne ${line} : ${issues}`,
     more: (count) => `… et ${count} autres lignes en erreur, chacune avec sa raison dans la colonne erreur`,
-    done: (lines, wrong) => `${lines} lignes lues, ${lines - wrong} calculées, ${wrong} en erreur`,
+    done: (lines, wrong) =>
+      `${lines} ${lines < 2 ? 'ligne lue' : 'lignes lues'}, ${lines - wrong} ${lines - wrong < 2 ? 'calculée' : 'calculées'}, ${wrong} en erreur`,
     progress: (lines, perSecond, left) => `${lines} lignes, ${perSecond}/s${left && `, reste ${left} s`}`,
     sameFile: 'Le résultat remplacerait le fichier lu : donnez un autre nom à --output.',
     stopped: 'Arrêté : le résultat incomplet est effacé.',
@@ -128,7 +129,8 @@ export const fileTexts: Readonly<Record<'fr' | 'en', FileTexts>> = {
   en: {
     line: (line, issues) => `line ${line}: ${issues}`,
     more: (count) => `… and ${count} more wrong lines, each with its reason in the column error`,
-    done: (lines, wrong) => `${lines} lines read, ${lines - wrong} calculated, ${wrong} wrong`,
+    done: (lines, wrong) =>
+      `${lines} ${lines === 1 ? 'line' : 'lines'} read, ${lines - wrong} calculated, ${wrong} wrong`,
     progress: (lines, perSecond, left) => `${lines} lines, ${perSecond}/s${left && `, ${left} s left`}`,
     sameFile: 'The results would replace the file that is read: give --output another name.',
     stopped: 'Stopped: the incomplete results are removed.',

@@ -121,6 +121,10 @@ export const issuesInEnglish: IssueTexts = {
       issue: 'this value is not allowed',
       hint: mistake ? mistakes[mistake] : `Write for example ${suggestion ?? example}`,
     }),
+    unseenCharacter: ({ character }) => ({
+      issue: `the value has the character ${character}, which nobody sees and which no line may have`,
+      hint: 'Type the value anew instead of pasting it',
+    }),
     urlWithPath: ({ origin, path }) => ({
       issue: `the address has a path, ${path}`,
       hint: `Write public_url: ${origin}; the path belongs into mount_alias (what the web server in front adds) and url_prefix.`,

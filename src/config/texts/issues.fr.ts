@@ -131,6 +131,10 @@ export const issuesInFrench: IssueTexts = {
       issue: "cette valeur n'est pas permise",
       hint: mistake ? mistakes[mistake] : `Écrivez par exemple ${suggestion ?? example}`,
     }),
+    unseenCharacter: ({ character }) => ({
+      issue: `la valeur contient le caractère ${character}, invisible et interdit dans une ligne`,
+      hint: 'Tapez la valeur au lieu de la coller',
+    }),
     urlWithPath: ({ origin, path }) => ({
       issue: `l'adresse a un chemin, ${path}`,
       hint: `Écrivez public_url: ${origin} ; le chemin va dans mount_alias (ce qu'ajoute le serveur web placé devant) et url_prefix.`,
