@@ -4,8 +4,8 @@ import { HOUSEHOLD_OPTIONS } from '../../src/cli/calculate/household-options.ts'
 import { BOXES, type BoxName } from '../../src/tax/return/boxes.ts';
 import { isFieldBox } from '../../src/tax/return/field-boxes.ts';
 import { openApi } from '../../src/web/api/openapi.ts';
-import { BOX_FIELDS } from '../../src/web/contract/inputs/box-fields.ts';
 import { emptyForm } from '../../src/web/pages/calculation-form.ts';
+import { BOX_FIELDS } from '../../src/web/pages/field-names.ts';
 import { emptyCalculation } from '../../src/web/pages/kept-pages.ts';
 import { renderPage } from '../../src/web/pages/render.ts';
 import { boxWords } from '../../src/words/boxes.ts';

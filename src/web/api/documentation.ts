@@ -3,9 +3,10 @@ import Mustache from 'mustache';
 import template from '../../../views/api.mustache';
 import type { Mount } from '../../model/web-settings.ts';
 import { assetPath } from '../http/assets.ts';
+import { escapeHtml } from '../http/escape-html.ts';
 import { outside } from '../http/mount.ts';
 import { sendPage } from '../http/send.ts';
-import { escapeHtml } from '../pages/templates.ts';
+
 import { sendJson, sendTagged } from './api-response.ts';
 import { allowedValues } from './field-docs.ts';
 import { openApi } from './openapi.ts';

@@ -1,12 +1,9 @@
 import { type Household, inShort } from '../../tax/return/household.ts';
 import { isEveryday } from '../../tax/return/household-boxes.ts';
-import type { ActionRequest } from '../contract/action-request.ts';
-import { BOX_FIELDS, RESIDENCE_FIELD } from '../contract/inputs/box-fields.ts';
-import { postedResidence } from '../contract/inputs/residences.ts';
-import { situationNames } from '../contract/situations.ts';
 import { limits } from '../http/limits.ts';
+import { BOX_FIELDS, postedResidence, RESIDENCE_FIELD, situationNames } from './field-names.ts';
 
-type Posted = ActionRequest['form'];
+type Posted = ReadonlyMap<string, string>;
 
 /** What the short form does not ask for, as typed; empty where nothing was. */
 export interface HouseholdDetails {

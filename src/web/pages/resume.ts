@@ -1,10 +1,9 @@
 import { boxOf } from '../../tax/return/box-issues.ts';
-import type { ActionRequest } from '../contract/action-request.ts';
-import { BOX_FIELDS, RESIDENCE_FIELD } from '../contract/inputs/box-fields.ts';
 import { isCalculationForm } from './calculation-form.ts';
+import { BOX_FIELDS, RESIDENCE_FIELD } from './field-names.ts';
 import { paths } from './paths.ts';
 
-type Posted = ActionRequest['form'];
+type Posted = ReadonlyMap<string, string>;
 
 /** The field of the sign-in form that carries what somebody wanted who had to sign in first (contract §13). */
 export const RESUME_FIELD = 'suite';

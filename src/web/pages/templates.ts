@@ -29,6 +29,7 @@ import status from '../../../views/status.mustache';
 import withholding from '../../../views/withholding.mustache';
 import year from '../../../views/year.mustache';
 import years from '../../../views/years.mustache';
+import { escapeHtml } from '../http/escape-html.ts';
 import type { AnyPage } from './page.ts';
 
 const contents: Readonly<Record<AnyPage['view'], string>> = {
@@ -90,16 +91,4 @@ export function fillTemplate(view: keyof typeof contents, data: object): string 
     { ...partials, content: contents[view] },
     { escape: escapeHtml },
   );
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** An apostrophe needs no escape: the templates quote every attribute with `"` (a test checks it). */
-export function escapeHtml(value: unknown): string {
-  return String(value).replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

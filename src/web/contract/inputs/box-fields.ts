@@ -1,20 +1,13 @@
 import { type BoxIssue, boxIssue, conditionIssues } from '../../../tax/return/box-issues.ts';
-import { BOXES, type Box, type BoxCode, maxOf } from '../../../tax/return/boxes.ts';
-import { isFieldBox, type OtherBoxes } from '../../../tax/return/field-boxes.ts';
+import { type Box, type BoxCode, maxOf } from '../../../tax/return/boxes.ts';
+import type { OtherBoxes } from '../../../tax/return/field-boxes.ts';
 import type { Household } from '../../../tax/return/household.ts';
 import { filledReturn } from '../../../tax/return/household-boxes.ts';
 import { residenceNamed } from '../../../tax/return/residence.ts';
 import { shown } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';
+import { BOX_FIELDS, RESIDENCE_FIELD } from '../../pages/field-names.ts';
 import type { NumberReader } from './number-reader.ts';
-
-/** The field of the department, or of the name, of where the household lives. */
-export const RESIDENCE_FIELD = 'résidence';
-
-/** The boxes that have a field of their code; the others have one of their own. */
-export const BOX_FIELDS: readonly Box[] = BOXES.filter(
-  ({ row, code }) => row.kind !== 'choice' && !isFieldBox(code),
-);
 
 type Form = ReadonlyMap<string, string>;
 

@@ -5,8 +5,8 @@ import type { HouseholdRule } from '../../../tax/return/household-rules.ts';
 import { householdSchema } from '../../../tax/return/household-schema.ts';
 import { shown } from '../../http/limits.ts';
 import { type Message, type MessageId, message } from '../../messages/message.ts';
-import { situationNamed } from '../situations.ts';
-import { BOX_FIELDS, brokenBoxes, RESIDENCE_FIELD, readBoxFields } from './box-fields.ts';
+import { BOX_FIELDS, RESIDENCE_FIELD, situationNamed } from '../../pages/field-names.ts';
+import { brokenBoxes, readBoxFields } from './box-fields.ts';
 import { type KnownYears, parseYear } from './calculation-fields.ts';
 import type { NumberReader } from './number-reader.ts';
 

@@ -6,11 +6,10 @@ import type { WithholdingQuestion } from '../../../tax/withholding/question.ts';
 import type { WithholdingIssue } from '../../../tax/withholding/withholding-refused.ts';
 import { shown } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';
-import { situationNamed } from '../situations.ts';
+import { PAY_FIELDS, situationNamed, TERRITORY_FIELD } from '../../pages/field-names.ts';
 import { type KnownYears, parseYear } from './calculation-fields.ts';
 import { type DetailedInput, parseDetailedFields } from './detailed-fields.ts';
 import { peopleNumbers } from './number-reader.ts';
-import { PAY_FIELDS, TERRITORY_FIELD } from './pay-fields.ts';
 
 /** A household and what is asked of its pay, validated. */
 export interface WithholdingInput extends DetailedInput {

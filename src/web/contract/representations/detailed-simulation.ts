@@ -2,7 +2,7 @@ import type { NumberedSimulation } from '../../../model/sessions.ts';
 import type { OfficialResult } from '../../../tax/official/official-result.ts';
 import { isEveryday } from '../../../tax/return/household-boxes.ts';
 import type { TaxResult } from '../../../tax/tax-result.ts';
-import { situationNames } from '../situations.ts';
+import { situationNames } from '../../pages/field-names.ts';
 import { type SimulationObject, simulationObject } from './simulation-object.ts';
 
 /** A simulation object (contract §1.3) and what else is known of its household, in the contract's style. */

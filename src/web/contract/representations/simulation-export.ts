@@ -2,7 +2,7 @@ import { RETURN_COLUMNS, SIMULATION_COLUMNS } from '../../../bulk/own-columns.ts
 import { cellOf } from '../../../csv/cells.ts';
 import type { NumberedSimulation } from '../../../model/sessions.ts';
 import type { Language } from '../../messages/message.ts';
-import { postedResidence } from '../inputs/residences.ts';
+import { postedResidence } from '../../pages/field-names.ts';
 import { detailedSimulationObject } from './detailed-simulation.ts';
 
 /** What spreadsheets of a language take for the end of a cell. */

@@ -1,9 +1,8 @@
 import { boxOf } from '../../../tax/return/box-issues.ts';
 import type { Situation } from '../../../tax/return/household.ts';
-import { BOX_FIELDS, RESIDENCE_FIELD } from '../../contract/inputs/box-fields.ts';
-import { situationNames } from '../../contract/situations.ts';
 import type { Language, Message } from '../../messages/message.ts';
 import type { CalculationForm } from '../calculation-form.ts';
+import { BOX_FIELDS, RESIDENCE_FIELD, situationNames } from '../field-names.ts';
 import { fieldName } from '../message-words.ts';
 import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { fill, textsIn } from '../texts/texts.ts';

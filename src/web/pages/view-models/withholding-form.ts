@@ -1,11 +1,9 @@
 import type { BoxName } from '../../../tax/return/boxes.ts';
 import type { Residence } from '../../../tax/return/residence.ts';
 import { boxWords } from '../../../words/boxes.ts';
-import { BOX_FIELDS, RESIDENCE_FIELD } from '../../contract/inputs/box-fields.ts';
-import { PAY_FIELDS, TERRITORY_FIELD } from '../../contract/inputs/pay-fields.ts';
-import { situationNames } from '../../contract/situations.ts';
 import { limits } from '../../http/limits.ts';
 import type { Language, Message } from '../../messages/message.ts';
+import { BOX_FIELDS, PAY_FIELDS, RESIDENCE_FIELD, situationNames, TERRITORY_FIELD } from '../field-names.ts';
 import { fieldName } from '../message-words.ts';
 import type { WithholdingPage } from '../other-pages.ts';
 import type { PageContext } from '../page.ts';
