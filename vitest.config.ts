@@ -15,6 +15,7 @@ export default defineConfig({
           exclude: ['test/end-to-end/**'],
           // Files share a process and what it has loaded, which halves the time: a test leaves nothing behind.
           isolate: false,
+          maxWorkers: '100%',
           // A bound on what hangs, not on what is slow: other tests run beside these.
           testTimeout: 30_000,
         },
