@@ -30,7 +30,7 @@ export class LogFileError extends Error {
 /** Lines wait this long for others: under load one write takes many. */
 const BATCH_MS = 10;
 /** Between two attempts to write to a disk that has refused. */
-const RETRY_MS = 2_000;
+export const RETRY_MS = 2_000;
 /** What waits at most, for a disk that is slow or refuses; of more, the last lines are dropped. */
 const PENDING_CHARACTERS = 1_000_000;
 

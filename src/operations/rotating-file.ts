@@ -15,7 +15,7 @@ export interface LineFileSettings {
 export const LOG_MODE = 0o640;
 
 /** Milliseconds after which it is opened again. */
-const OPEN_MS = 1_000;
+export const OPEN_MS = 1_000;
 
 export interface RotatingFile {
   /**

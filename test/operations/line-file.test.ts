@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inLanguage } from '../../src/model/log-text.ts';
-import { openLineFile } from '../../src/operations/line-file.ts';
-import { rotatingFile } from '../../src/operations/rotating-file.ts';
+import { type LineFile, openLineFile, RETRY_MS } from '../../src/operations/line-file.ts';
+import { OPEN_MS, rotatingFile } from '../../src/operations/rotating-file.ts';
 
 describe('a file of lines', () => {
   let folder: string;
@@ -21,14 +21,22 @@ describe('a file of lines', () => {
   const open = (report: (text: string) => void) =>
     openLineFile({ file: file(), max_size: 10_000_000, keep: 2 }, (text) => report(inLanguage(text, 'en')));
 
+  /** Until the next attempt to write has shown whether the file can be written. */
+  const nextAttempt = async (lines: LineFile) => {
+    await vi.advanceTimersByTimeAsync(RETRY_MS);
+    await vi.waitFor(() => expect(lines.isWritable).toBe(true), { timeout: 10_000, interval: 5 });
+  };
+
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'lines-'));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  afterEach(() => {
+    vi.useRealTimers();
+    rmSync(folder, { recursive: true });
+  });
 
-  it('keeps the lines, in order, across a time in which it cannot be written', {
-    timeout: 15_000,
-  }, async () => {
+  it('keeps the lines, in order, across a time in which it cannot be written', async () => {
     const report = vi.fn();
     const lines = open(report);
     // A folder where the file was: it cannot be opened for writing, not even by root.
@@ -40,14 +48,14 @@ describe('a file of lines', () => {
     lines.write('three\n');
     expect(report).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/x\.log cannot be written: /));
     rmdirSync(file());
-    await vi.waitFor(() => expect(lines.isWritable).toBe(true), 10_000);
+    await nextAttempt(lines);
     lines.write('four\n');
     await lines.close();
     expect(readFileSync(file(), 'utf8')).toBe('one\ntwo\nthree\nfour\n');
     expect(report).toHaveBeenLastCalledWith(expect.stringContaining('is written again, 0 lines are lost'));
   });
 
-  it('loses the last lines rather than fill the memory, and says how many', { timeout: 15_000 }, async () => {
+  it('loses the last lines rather than fill the memory, and says how many', async () => {
     const report = vi.fn();
     const lines = open(report);
     rmSync(file());
@@ -56,7 +64,7 @@ describe('a file of lines', () => {
     await vi.waitFor(() => expect(lines.isWritable).toBe(false));
     for (let line = 0; line < 1_200; line += 1) lines.write(`${'x'.repeat(999)}\n`);
     rmdirSync(file());
-    await vi.waitFor(() => expect(lines.isWritable).toBe(true), 10_000);
+    await nextAttempt(lines);
     await lines.close();
     const kept = readFileSync(file(), 'utf8').split('\n').length - 1;
     expect(kept).toBeLessThanOrEqual(1_002);
@@ -68,7 +76,7 @@ describe('a file of lines', () => {
     const lines = openLineFile({ file: file(), max_size: 10, keep: 2 }, () => undefined);
     lines.write('more than fits into one file\n');
     const names = () => readdirSync(join(folder, 'logs'));
-    await vi.waitFor(() => expect(names()).toHaveLength(2), 4_000);
+    await vi.waitFor(() => expect(names()).toHaveLength(2), { timeout: 10_000, interval: 5 });
     await lines.close();
     for (const name of names()) expect(statSync(join(folder, 'logs', name)).mode & 0o027).toBe(0);
   });
@@ -80,12 +88,19 @@ describe('a file of lines', () => {
     const report = vi.fn();
     const lines = open(report);
     lines.write('one\n');
-    await vi.waitFor(() => expect(readFileSync(file(), 'utf8')).toBe('one\n'), 4_000);
+    await vi.waitFor(() => expect(readFileSync(file(), 'utf8')).toBe('one\n'), {
+      timeout: 10_000,
+      interval: 5,
+    });
     renameSync(join(folder, path), join(folder, 'moved'));
-    await vi.waitFor(() => {
-      lines.write('two\n');
-      expect(readFileSync(file(), 'utf8')).toMatch(/^(two\n)+$/);
-    }, 4_000);
+    vi.advanceTimersByTime(OPEN_MS);
+    await vi.waitFor(
+      () => {
+        lines.write('two\n');
+        expect(readFileSync(file(), 'utf8')).toMatch(/^(two\n)+$/);
+      },
+      { timeout: 10_000, interval: 5 },
+    );
     await lines.close();
     expect(report).not.toHaveBeenCalled();
   });
@@ -119,7 +134,7 @@ describe('a file of lines', () => {
     const lines = open(report);
     for (let line = 0; line < 3_000; line += 1) lines.write(`${'x'.repeat(999)}\n`);
     expect([lines.isWritable, lines.lostLines]).toEqual([false, 2_000]);
-    await vi.waitFor(() => expect(lines.isWritable).toBe(true), 10_000);
+    await nextAttempt(lines);
     await lines.close();
     expect(lines.lostLines).toBe(2_000);
     expect(statSync(file()).size).toBe(1_000_000);

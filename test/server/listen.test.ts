@@ -47,11 +47,11 @@ describe('listening', () => {
 
 describe('limits on connections', () => {
   const impatient = {
-    keepAliveTimeout: 200,
-    headersTimeout: 500,
-    requestTimeout: 500,
+    keepAliveTimeout: 100,
+    headersTimeout: 200,
+    requestTimeout: 200,
     takingTimeout: 60_000,
-    connectionsCheckingInterval: 50,
+    connectionsCheckingInterval: 20,
     backlog: LIMITS.backlog,
     connections: LIMITS.connections,
     pipelining: LIMITS.pipelining,
@@ -111,13 +111,16 @@ describe('a client that takes nothing', () => {
     pipelining: LIMITS.pipelining,
   };
 
-  async function served(answer: RequestListener): Promise<{ port: number; isComplete: Promise<boolean> }> {
+  async function served(
+    answer: RequestListener,
+    { takingTimeout }: { takingTimeout: number } = limits,
+  ): Promise<{ port: number; isComplete: Promise<boolean> }> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const watched: RequestListener = (req, res) => {
       res.on('close', () => resolve(res.writableFinished));
       answer(req, res);
     };
-    const listening = await listen(watched, '127.0.0.1', 0, limits);
+    const listening = await listen(watched, '127.0.0.1', 0, { ...limits, takingTimeout });
     opened.push(listening);
     return { port: listening.port, isComplete: promise };
   }
@@ -141,14 +144,17 @@ describe('a client that takes nothing', () => {
   });
 
   it('is waited for when it takes its time', async () => {
-    const { port, isComplete } = await served((_req, res) => res.end(LARGE));
+    const takingTimeout = 1_000;
+    const begin = performance.now();
+    const { port, isComplete } = await served((_req, res) => res.end(LARGE), { takingTimeout });
     const socket = send(port, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
     let taken = 0;
     for await (const bytes of socket) {
       taken += (bytes as Buffer).length;
-      await wait(2);
+      await wait(3);
     }
     expect(await isComplete).toBe(true);
+    expect(performance.now() - begin).toBeGreaterThan(takingTimeout);
     expect(taken).toBeGreaterThan(LARGE.length);
   });
 
