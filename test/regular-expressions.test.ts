@@ -33,11 +33,11 @@ interface Expression {
 
 function expressionsOf(file: string): Expression[] {
   const found: Expression[] = [];
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   const visit = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) {
       const end = node.text.lastIndexOf('/');
-      const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+      const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
       found.push({
         place: `${file}:${line}`,
         source: node.text.slice(1, end),
@@ -57,14 +57,18 @@ const withFewRepetitions = (source: string) =>
     return `{${few(least)}${comma}${few(most)}}`;
   });
 
+/** Without one, the steps from each place of a text are as many as the expression has, however long the text is. */
+const hasUnboundedRepetition = ({ source }: Expression) => /[*+]|\{\d+,\}/.test(source);
+
 const statusOf = ({ source, flags }: Pick<Expression, 'source' | 'flags'>) =>
   checkSync(withFewRepetitions(source), flags, { checker: 'automaton', timeout: null }).status;
 
 describe('the regular expressions of the server', () => {
   const expressions = globSync('src/**/*.ts').sort().flatMap(expressionsOf);
 
-  it('take time in proportion to the text, however long', { timeout: 120_000 }, () => {
+  it('take time in proportion to the text, however long', () => {
     const others = expressions
+      .filter(hasUnboundedRepetition)
       .map((expression) => ({ ...expression, status: statusOf(expression) }))
       .filter(
         ({ status, source }) =>
