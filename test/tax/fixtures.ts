@@ -6,9 +6,25 @@ import { taxYearSchema } from '../../src/tax/years/tax-year-schema.ts';
 
 export const INCOME_YEARS = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025] as const;
 
+/** Makes a value when it is first asked for, and keeps it for every test of the process, which must not change it. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const yearFiles = once(
+  () =>
+    new Map<number, unknown>(
+      INCOME_YEARS.map((year) => [year, parse(readFileSync(`src/tax/years/${year}.yaml`, 'utf8'))]),
+    ),
+);
+
 /** The shipped values of a year, as plain data before validation. */
 export function taxYearFile(incomeYear: number): unknown {
-  return parse(readFileSync(`src/tax/years/${incomeYear}.yaml`, 'utf8'));
+  return structuredClone(yearFiles().get(incomeYear));
 }
 
 export function taxYear(incomeYear: number): TaxYearDocument {
@@ -51,11 +67,11 @@ function readCase(columns: Record<string, string>): TaxCase {
   };
 }
 
-export function readTaxCases(): TaxCase[] {
+export const readTaxCases = once((): readonly TaxCase[] => {
   const [header = '', ...lines] = readFileSync('test/data/tax-cases.csv', 'utf8').trim().split('\n');
   const names = header.split(',');
   return lines.map((line) => {
     const values = line.split(',');
     return readCase(Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])));
   });
-}
+});

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { hashPassword, UnknownPasswordHash, verifyPassword } from '../../src/users/password-hash.ts';
 import { parsePasswordHash } from '../../src/users/password-hash-format.ts';
 
+const CHEAP =
+  '$argon2id$v=19$m=4096,t=3,p=4$MDEyMzQ1Njc4OWFiY2RlZg$K9MOW0lMRQ4mHG8SR+Of2Zjh0+kCeCH1bonLML/7U14';
+
 /** Made by passlib 1.7.4, argon2-cffi 21.1 and, the first of each kind, taken from their documentations. */
 const foreign = [
   [
@@ -12,19 +15,23 @@ const foreign = [
   ['Été 2024 €', '$pbkdf2-sha256$29000$MDEyMzQ1Njc4OWFiY2RlZg$8yCje6pwREM93VEaYXeFBJpCAYKchOX2xFU0xV5HmcA'],
   ['admin', '$pbkdf2-sha256$29000$//79//79//79//79//79AQ$M/JsawFcv05P4fj3e1wICNYk87RZCJST/jy95ohHo0I'],
   ['password', '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'],
-  [
-    'Été 2024 €',
-    '$argon2id$v=19$m=4096,t=3,p=4$MDEyMzQ1Njc4OWFiY2RlZg$K9MOW0lMRQ4mHG8SR+Of2Zjh0+kCeCH1bonLML/7U14',
-  ],
+  ['Été 2024 €', CHEAP],
 ] as const;
 
 describe('hashes of other programs', () => {
   test.each(foreign)('%s with %s', async (password, hash) => {
     expect(await verifyPassword(hash, password)).toBe(true);
-    for (const other of [`${password} `, ` ${password}`, password.toUpperCase(), `${password}\0`, '']) {
-      expect(await verifyPassword(hash, other)).toBe(false);
-    }
+    expect(await verifyPassword(hash, `${password} `)).toBe(false);
   });
+
+  test.each(foreign.filter(([, hash]) => hash === CHEAP || hash.startsWith('$pbkdf2')))(
+    '%s with %s takes nothing that is nearly the same',
+    async (password, hash) => {
+      for (const other of [` ${password}`, password.toUpperCase(), `${password}\0`, '']) {
+        expect(await verifyPassword(hash, other)).toBe(false);
+      }
+    },
+  );
 
   test('a hash in the form of the earlier application: 16 bytes of salt, "." for "+", no padding', async () => {
     const salt = Buffer.from('fbefbefbefbefbefbefbefbefbefbefb', 'hex');

@@ -8,7 +8,7 @@ import {
   prepareReturnYear,
   type ReturnValues,
 } from '../../../src/tax/rules/return-year.ts';
-import { INCOME_YEARS, taxYear } from '../fixtures.ts';
+import { INCOME_YEARS, once, taxYear } from '../fixtures.ts';
 
 /** A row of a file of cases: a return and amounts of its calculation by their names. */
 export interface ReturnCase {
@@ -38,12 +38,12 @@ function pairs(text: string): Record<string, string> {
 }
 
 /** Every amount that is not 0, as tax-law's authors computed it in exact fractions, box by box. */
-export const readReturnCases = () => readCases('return-cases');
+export const readReturnCases = once(() => readCases('return-cases'));
 
 /** Micro-businesses and withholding rates in percent, from the same authors; 0 is written. */
-export const readWithholdingCases = () => readCases('withholding-cases');
+export const readWithholdingCases = once(() => readCases('withholding-cases'));
 
-function readCases(name: string): ReturnCase[] {
+function readCases(name: string): readonly ReturnCase[] {
   const text = brotliDecompressSync(readFileSync(`test/data/${name}.csv.br`)).toString();
   const [, ...lines] = text.trim().split(/\r?\n/);
   return lines.map((line) => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { Request, Response } from 'express';
 import { afterEach, expect, it } from 'vitest';
 import type { Spool } from '../../../src/model/spool.ts';
@@ -88,7 +88,7 @@ it('answers a client that reads nothing before it has sent everything', async ()
   const responded = once(req, 'response');
   await new Promise<void>((resolve) => req.end(body, resolve));
   const [res] = (await responded) as [IncomingMessage];
-  expect((await text(res)) === body.toString()).toBe(true);
+  expect((await buffer(res)).equals(body)).toBe(true);
   expect(await end).toBeNull();
   expect(spool.spooled).toBeGreaterThan(0);
   expect(spool.isClosed).toBe(true);
@@ -101,9 +101,9 @@ it('keeps nothing for a client that reads meanwhile', async () => {
   const responded = once(req, 'response');
   req.write(body.subarray(0, BYTES / 2));
   const [res] = (await responded) as [IncomingMessage];
-  const answer = text(res);
+  const answer = buffer(res);
   req.end(body.subarray(BYTES / 2));
-  expect((await answer) === body.toString()).toBe(true);
+  expect((await answer).equals(body)).toBe(true);
   expect(spool.spooled).toBe(0);
 });
 
@@ -115,7 +115,7 @@ it('loses no byte of an answer that is larger than the room', async () => {
   req.end(body);
   const [res] = (await responded) as [IncomingMessage];
   await spool.isUsed;
-  expect((await text(res)) === body.toString()).toBe(true);
+  expect((await buffer(res)).equals(body)).toBe(true);
   expect(await end).toBeNull();
 });
 

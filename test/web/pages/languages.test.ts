@@ -48,6 +48,7 @@ function wordsOf(html: string): string {
 }
 
 function isSaid(words: string, part: string): boolean {
+  if (!words.includes(part)) return false;
   const escaped = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'u').test(words);
 }

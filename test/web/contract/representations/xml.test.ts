@@ -53,8 +53,7 @@ describe('what comes from outside', () => {
     expect(body(answer)).toBe(`<root><${name}>1</${name}></root>`);
   });
 
-  // A hundred documents take a second, and many times that beside the rest of the tests.
-  it('stays well-formed whatever the keys and values', { timeout: 60_000 }, () => {
+  it('stays well-formed whatever the keys and values', () => {
     const answers = fc.dictionary(
       fc.string({ unit: 'binary' }),
       fc.jsonValue({ maxDepth: 3, stringUnit: 'binary' }),
@@ -63,6 +62,7 @@ describe('what comes from outside', () => {
       fc.property(answers, (answer) => {
         expect(XMLValidator.validate(toXml({ réponse: answer }))).toBe(true);
       }),
+      { numRuns: 30 },
     );
   });
 });
