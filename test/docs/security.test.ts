@@ -15,3 +15,11 @@ it('docs/security.md names files that are there', () => {
   const paths = files.map((file) => file.replace(/^(sec|rob)\//, (folder) => FOLDERS[folder] ?? folder));
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
+
+it('docs/security.md names a test for every attack', () => {
+  const page = readFileSync('docs/security.md', 'utf8');
+  const [, table = ''] = /## Attacks, each with the test that would fail\n([^#]*)/.exec(page) ?? [];
+  const rows = table.split('\n').filter((line) => /^\| (?!attack \|)/.test(line));
+  expect(rows.length).toBeGreaterThan(30);
+  expect(rows.filter((row) => !/`(test|sec|rob)\/[^`]*` \|$/.test(row))).toEqual([]);
+});
