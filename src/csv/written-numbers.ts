@@ -34,6 +34,14 @@ export function writtenCents(text: string): number | null {
   return parts && Math.round(Number(`${numberOf(parts.whole)}.${parts.decimals}`) * 100) / 100;
 }
 
+export const MONTHS = 12;
+
+/** What an amount of a month comes to in a year, in whole euros; null like {@link writtenAmount}. */
+export function monthlyAmount(text: string): number | null {
+  const month = writtenCents(text);
+  return month === null ? null : Math.floor((Math.round(month * 100) * MONTHS) / 100);
+}
+
 function partsOf(text: string): { readonly whole: string; readonly decimals: string } | null {
   const figures = figuresOf(text);
   for (const form of FORMS) {

@@ -1,7 +1,16 @@
+import { monthlyAmount } from '../../csv/written-numbers.ts';
 import { type Household, inShort } from '../../tax/return/household.ts';
 import { isEveryday } from '../../tax/return/household-boxes.ts';
 import { limits } from '../http/limits.ts';
-import { BOX_FIELDS, postedResidence, RESIDENCE_FIELD, situationNames } from './field-names.ts';
+import {
+  BOX_FIELDS,
+  PERIOD_FIELD,
+  periods,
+  postedResidence,
+  RESIDENCE_FIELD,
+  SECOND_SALARY_FIELD,
+  situationNames,
+} from './field-names.ts';
 
 type Posted = ReadonlyMap<string, string>;
 
@@ -32,6 +41,8 @@ export interface CalculationForm {
   readonly children: string;
   /** The salary, or the first declarant's. */
   readonly salary: string;
+  /** `mois` where the short form's salaries are of a month; anything else that was sent. */
+  readonly period: string;
   readonly incomeYear: string;
   readonly details: HouseholdDetails;
 }
@@ -41,6 +52,7 @@ export const emptyForm: CalculationForm = {
   married: '',
   children: '',
   salary: '',
+  period: '',
   incomeYear: '',
   details: {
     situation: '',
@@ -64,10 +76,26 @@ export function asTyped(posted: Posted, kept: CalculationForm): CalculationForm 
   return isDetailedForm(posted) ? detailedAsTyped(posted) : shortAsTyped(posted, kept);
 }
 
-/** The other form, with what was posted in this one. */
+/** The other form, with what was posted in this one. The detailed form knows amounts of the year alone. */
 export function otherForm(posted: Posted, kept: CalculationForm): CalculationForm {
-  const typed = asTyped(posted, kept);
+  const typed = inYears(asTyped(posted, kept));
   return { ...typed, isDetailed: !typed.isDetailed };
+}
+
+function inYears(form: CalculationForm): CalculationForm {
+  if (form.period !== periods.month) return form;
+  const { salary, details } = form;
+  return {
+    ...form,
+    period: '',
+    salary: inYear(salary),
+    details: { ...details, salary2: inYear(details.salary2) },
+  };
+}
+
+/** What is no amount stays as it was typed. */
+function inYear(text: string): string {
+  return String(monthlyAmount(text) ?? text);
 }
 
 /** A household that was calculated before, in the form that can say it. */
@@ -81,6 +109,7 @@ export function formOf(household: Household, incomeYear: number): CalculationFor
     married: inShort(household).married ? 'oui' : 'non',
     children: String(children),
     salary: String(first.salary),
+    period: '',
     incomeYear: String(incomeYear),
     details: {
       situation: situationNames[situation],
@@ -103,8 +132,8 @@ function isShort(household: Household): boolean {
     situation !== 'widowed' &&
     !singleParent &&
     sharedCustodyChildren === 0 &&
-    !second &&
-    first.pension === 0
+    first.pension === 0 &&
+    (second?.pension ?? 0) === 0
   );
 }
 
@@ -120,8 +149,13 @@ function shortAsTyped(posted: Posted, kept: CalculationForm): CalculationForm {
     married,
     children: field(posted, 'enfants'),
     salary: field(posted, 'salaire'),
+    period: field(posted, PERIOD_FIELD),
     incomeYear: field(posted, 'année'),
-    details: { ...kept.details, situation: situationFor(married, kept.details.situation) },
+    details: {
+      ...kept.details,
+      situation: situationFor(married, kept.details.situation),
+      salary2: posted.has(SECOND_SALARY_FIELD) ? field(posted, SECOND_SALARY_FIELD) : kept.details.salary2,
+    },
   };
 }
 
@@ -132,13 +166,14 @@ function detailedAsTyped(posted: Posted): CalculationForm {
     married: marriedFor(situation),
     children: field(posted, 'enfants'),
     salary: field(posted, 'salaire_1'),
+    period: '',
     incomeYear: field(posted, 'année'),
     details: {
       situation,
       singleParent: field(posted, 'parent_isolé'),
       sharedCustodyChildren: field(posted, 'enfants_garde_alternée'),
       pension1: field(posted, 'pension_1'),
-      salary2: field(posted, 'salaire_2'),
+      salary2: field(posted, SECOND_SALARY_FIELD),
       pension2: field(posted, 'pension_2'),
       boxes: typedBoxes(posted),
       residence: field(posted, RESIDENCE_FIELD),

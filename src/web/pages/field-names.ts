@@ -13,6 +13,13 @@ export const BOX_FIELDS: readonly Box[] = BOXES.filter(
   ({ row, code }) => row.kind !== 'choice' && !isFieldBox(code),
 );
 
+/** The field that says whether the short form's salaries are of the year or of a month, and its values. */
+export const PERIOD_FIELD = 'période';
+export const periods = { year: 'an', month: 'mois' } as const;
+
+/** The second salary of a couple. */
+export const SECOND_SALARY_FIELD = 'salaire_2';
+
 /** The fields of the two pays of a month. */
 export const PAY_FIELDS = ['paie_1', 'paie_2'] as const;
 

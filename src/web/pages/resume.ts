@@ -1,6 +1,6 @@
 import { boxOf } from '../../tax/return/box-issues.ts';
 import { isCalculationForm } from './calculation-form.ts';
-import { BOX_FIELDS, RESIDENCE_FIELD } from './field-names.ts';
+import { BOX_FIELDS, PERIOD_FIELD, RESIDENCE_FIELD } from './field-names.ts';
 import { paths } from './paths.ts';
 
 type Posted = ReadonlyMap<string, string>;
@@ -16,6 +16,7 @@ const CARRIED = [
   'marié',
   'enfants',
   'salaire',
+  PERIOD_FIELD,
   'année',
   'situation',
   'parent_isolé',

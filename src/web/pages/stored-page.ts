@@ -1,7 +1,7 @@
 import type { Page } from './page.ts';
 
 /** Grows when a change of {@link Page} makes what an earlier version has stored unreadable. */
-const VERSION = 'page-3:';
+const VERSION = 'page-4:';
 
 /** The model of a page as the session keeps it. */
 export function storedPage(page: Page): string {

@@ -12,7 +12,7 @@ const languages = {
     submit: 'Calculer',
     yes: 'Oui',
     children: "Nombre d'enfants à charge",
-    salary: 'Salaire annuel net imposable',
+    salary: 'Salaire net imposable',
     moreDetails: 'Plus de détails',
     fewerDetails: 'Formulaire court',
     keptDetails: 'Vos autres détails sont gardés',
@@ -36,7 +36,7 @@ const languages = {
     submit: 'Calculate',
     yes: 'Yes',
     children: 'Number of dependent children',
-    salary: 'Net taxable salary of the year',
+    salary: 'Net taxable salary',
     moreDetails: 'More details',
     fewerDetails: 'Short form',
     keptDetails: 'Your other details are kept',
@@ -223,7 +223,7 @@ it('nothing on a calculation page moves after it is there', async () => {
   await page.getByLabel('Mot de passe').fill('admin');
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await page.getByLabel("Nombre d'enfants à charge").fill('2');
-  await page.getByLabel('Salaire annuel net imposable').fill('100000');
+  await page.getByLabel('Salaire net imposable').fill('100000');
   await page.getByRole('button', { name: 'Calculer' }).click();
   await page.getByRole('heading', { name: 'En images' }).waitFor();
   await page.waitForLoadState('networkidle');

@@ -53,7 +53,7 @@ describe.each([
   async function calculate(married: 'Oui' | 'Non', children: string, salary: string): Promise<void> {
     await page.getByLabel(married, { exact: true }).check();
     await page.getByLabel("Nombre d'enfants à charge").fill(children);
-    await page.getByLabel('Salaire annuel net imposable').fill(salary);
+    await page.getByLabel('Salaire net imposable').fill(salary);
     await page.getByLabel(/ann[ée]e/i).selectOption('2018');
     await page.getByRole('button', { name: 'Calculer' }).click();
   }
@@ -77,7 +77,7 @@ describe.each([
       .first()
       .waitFor();
     expect(await page.locator('data[value="2815"]').count()).toBeGreaterThan(0);
-    expect(await page.getByLabel('Salaire annuel net imposable').inputValue()).toBe('55555');
+    expect(await page.getByLabel('Salaire net imposable').inputValue()).toBe('55555');
     await picture('result');
     await page.reload();
     expect(await page.locator('data[value="2815"]').count()).toBeGreaterThan(0);
@@ -104,20 +104,20 @@ describe.each([
     await page.getByRole('link', { name: 'Simulations' }).click();
     await page.goBack();
     await page.reload();
-    await page.getByLabel('Salaire annuel net imposable').waitFor();
+    await page.getByLabel('Salaire net imposable').waitFor();
     await page.goForward();
     await page.reload();
     expect(at()).toMatch(new RegExp(`^${root}/afficher-vue-liste-simulations`));
     await page.goBack();
     await page.goBack();
     await page.reload();
-    await page.getByLabel('Salaire annuel net imposable').waitFor();
+    await page.getByLabel('Salaire net imposable').waitFor();
   });
 
   it('finds who is signed in at the address of the server, and nobody after the end', async () => {
     await signIn();
     await page.goto(`${server.origin}${root}/`);
-    await page.getByLabel('Salaire annuel net imposable').waitFor();
+    await page.getByLabel('Salaire net imposable').waitFor();
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.goto(`${server.origin}${root}/`);
     await page.getByLabel("Nom d'utilisateur").waitFor();

@@ -52,13 +52,13 @@ describe.each(mounts)('languages ($mount)', ({ server: settings, root, csrf_toke
       await page.getByRole('button', { name: 'Se connecter' }).click();
       await page.getByLabel('Oui', { exact: true }).check();
       await page.getByLabel("Nombre d'enfants à charge").fill('2');
-      await page.getByLabel('Salaire annuel net imposable').fill('55555');
+      await page.getByLabel('Salaire net imposable').fill('55555');
       await page.getByLabel('Année des revenus').selectOption('2018');
       await switchTo('English');
       expect(path()).toContain(`${root}/afficher-vue-calcul-impot`);
       expect(await page.getByLabel('Yes', { exact: true }).isChecked()).toBe(true);
       expect(await page.getByLabel('Number of dependent children').inputValue()).toBe('2');
-      expect(await page.getByLabel('Net taxable salary of the year').inputValue()).toBe('55555');
+      expect(await page.getByLabel('Net taxable salary').inputValue()).toBe('55555');
       expect(await page.getByLabel('Income year').inputValue()).toBe('2018');
 
       await page.getByRole('button', { name: 'Calculate' }).click();

@@ -33,6 +33,8 @@ function posted(form: CalculationForm): Map<string, string> {
         ['marié', form.married],
         ['enfants', form.children],
         ['salaire', form.salary],
+        ['salaire_2', form.details.salary2],
+        ['période', form.period],
         ['année', form.incomeYear],
       ];
   return new Map(fields);
@@ -48,6 +50,7 @@ describe('from one form to the other', () => {
       married: fc.constant('non'),
       children: typed,
       salary: typed,
+      period: fc.constant(''),
       incomeYear: typed,
       details: fc.record({
         situation: fc.constantFrom('célibataire', 'veuf'),
@@ -102,9 +105,32 @@ test('a calculated household comes back as the fields that say it', () => {
   );
 });
 
+test('salaries of a month become those of the year where the form knows no months', () => {
+  const monthly = new Map([
+    ['marié', 'oui'],
+    ['salaire', '2 345,67'],
+    ['salaire_2', 'x'],
+    ['période', 'mois'],
+  ]);
+  expect(asTyped(monthly, emptyForm)).toMatchObject({ salary: '2 345,67', period: 'mois' });
+  expect(otherForm(monthly, emptyForm)).toMatchObject({
+    isDetailed: true,
+    salary: '28148',
+    period: '',
+    details: { salary2: 'x' },
+  });
+});
+
 test('the short form is enough for the contract’s households', () => {
   expect(
     formOf({ ...family, sharedCustodyChildren: 0, declarants: [{ salary: 5, pension: 0 }] }, 2025).isDetailed,
   ).toBe(false);
+  const [first] = family.declarants;
+  const bothEarn = {
+    ...family,
+    sharedCustodyChildren: 0,
+    declarants: [first, { salary: 24_000, pension: 0 }],
+  } as const;
+  expect(formOf(bothEarn, 2025)).toMatchObject({ isDetailed: false, details: { salary2: '24000' } });
   expect(formOf(family, 2025).isDetailed).toBe(true);
 });

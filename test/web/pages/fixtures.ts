@@ -28,6 +28,18 @@ const filledForm: CalculationForm = {
 
 export const calculated: Calculated = { household: shortHousehold(true, 2, 100_000), incomeYear: 2018 };
 
+/** A couple of two salaries. */
+const bothEarn: Calculated = {
+  household: {
+    ...shortHousehold(true, 2, 55_554),
+    declarants: [
+      { salary: 55_554, pension: 0 },
+      { salary: 24_000, pension: 0 },
+    ],
+  },
+  incomeYear: 2025,
+};
+
 /** A household that fills every field of the detailed form. */
 export const family: Household = {
   situation: 'couple',
@@ -158,6 +170,19 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       form: { ...emptyForm, married: 'x', children: '-2', salary: 'x' },
       errors: refusedValues,
       calculated: null,
+    },
+    context: context(),
+  },
+  'calculation-of-months': {
+    page: {
+      ...emptyCalculation,
+      form: {
+        ...filledForm,
+        salary: '4 629,58',
+        period: 'mois',
+        details: { ...emptyForm.details, salary2: '2000' },
+      },
+      calculated: bothEarn,
     },
     context: context(),
   },

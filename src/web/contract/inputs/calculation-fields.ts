@@ -61,6 +61,11 @@ function parseMarried(text: string | undefined): Parsed<boolean> {
   return { error: message('invalidMarried', { value: shown(value) }) };
 }
 
+/** An amount that is there. */
+export function parseAmount(name: string, text: string, read: NumberReader, max: number): Parsed<number> {
+  return parseWhole(name, text, max, read.amount);
+}
+
 function parseWhole(
   name: string,
   text: string | undefined,

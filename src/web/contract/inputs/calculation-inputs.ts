@@ -5,7 +5,8 @@ import type { Reading } from '../action.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { refused } from '../action-result.ts';
 import { type CalculationInput, type KnownYears, parseCalculationFields } from './calculation-fields.ts';
-import { numberReaderOf } from './number-reader.ts';
+import { numberReaderOf, peopleNumbersIn, programNumbers } from './number-reader.ts';
+import { parseShortForm } from './short-form-fields.ts';
 import { parseTaxpayerList, parseTaxpayers } from './taxpayers.ts';
 
 /** A household and the year of its incomes. */
@@ -14,10 +15,15 @@ export interface Calculation {
   readonly incomeYear: number;
 }
 
-/** The fields of `calculer-impot` (contract §2.4). */
+/** The fields of `calculer-impot` (contract §2.4); people have some more (§13). */
 export function shortCalculation(request: ActionRequest): Reading<Calculation> {
-  const read = numberReaderOf(request.session.current?.type);
-  const fields = parseCalculationFields(request.form, yearsOf(request), read);
+  const { form, session, language } = request;
+  const years = yearsOf(request);
+  if (session.current?.type === 'html') {
+    const fields = parseShortForm(form, years, peopleNumbersIn(language));
+    return 'errors' in fields ? refused(fields.errors) : fields;
+  }
+  const fields = parseCalculationFields(form, years, programNumbers);
   return 'errors' in fields ? refused(fields.errors) : { input: ofShortForm(fields.input) };
 }
 
@@ -25,7 +31,7 @@ export function shortCalculation(request: ActionRequest): Reading<Calculation> {
 export async function detailedCalculation(request: ActionRequest): Promise<Reading<Calculation>> {
   // With its schemas, which a start does not wait for.
   const { parseDetailedFields } = await import('./detailed-fields.ts');
-  const read = numberReaderOf(request.session.current?.type);
+  const read = numberReaderOf(request.session.current?.type, request.language);
   const fields = parseDetailedFields(request.form, yearsOf(request), read);
   return 'errors' in fields ? refused(fields.errors) : fields;
 }

@@ -42,8 +42,7 @@ interface DetailedFormTexts {
 export const detailedFormTexts = catalogue<DetailedFormTexts>({
   fr: {
     moreDetails: 'Plus de détails',
-    moreDetailsHelp:
-      "Deux salaires, retraites, frais réels, dons, garde d'enfants, loyers, et toute la déclaration.",
+    moreDetailsHelp: "Retraites, frais réels, dons, garde d'enfants, loyers, et toute la déclaration.",
     fewerDetails: 'Formulaire court',
     keptDetails: 'Vos autres détails sont gardés, mais ce formulaire calcule sans eux.',
     formTitle: 'Votre foyer en détail',
@@ -81,7 +80,7 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
   },
   en: {
     moreDetails: 'More details',
-    moreDetailsHelp: 'Two salaries, pensions, actual costs, gifts, child care, rents, and the whole return.',
+    moreDetailsHelp: 'Retirement pensions, actual costs, gifts, child care, rents, and the whole return.',
     fewerDetails: 'Short form',
     keptDetails: 'Your other details are kept, but this form calculates without them.',
     formTitle: 'Your household in detail',

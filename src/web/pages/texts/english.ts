@@ -43,8 +43,6 @@ export const english: typeof french = {
   calculationTitle: 'Tax calculation',
   married: 'Are you married or in a civil partnership (PACS)?',
   children: 'Number of dependent children',
-  salary: 'Net taxable salary of the year',
-  salaryHelp: 'Round down to the whole euro',
   incomeYear: 'Income year',
   incomeYearHelp: 'The tax is due the year after',
 

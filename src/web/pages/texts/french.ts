@@ -45,8 +45,6 @@ export const french = {
   calculationTitle: "Calcul de l'impôt",
   married: 'Êtes-vous marié(e) ou pacsé(e) ?',
   children: "Nombre d'enfants à charge",
-  salary: 'Salaire annuel net imposable',
-  salaryHelp: "Arrondissez à l'euro inférieur",
   incomeYear: 'Année des revenus',
   incomeYearHelp: "L'impôt est dû l'année suivante",
 

@@ -17,6 +17,8 @@ interface FieldView {
   readonly help: string;
   readonly value: string;
   readonly placeholder: string;
+  /** Of euros; a count otherwise. */
+  readonly isAmount: boolean;
   readonly issue: string | null;
   readonly describedBy: string;
 }
@@ -35,6 +37,12 @@ export const detailedFieldIds: Readonly<Record<string, string>> = {
   [RESIDENCE_FIELD]: RESIDENCE_FIELD,
   ...Object.fromEntries(BOX_FIELDS.map(({ code }) => [code, code])),
 };
+
+/** Whether a field of the detailed form is of euros. */
+export function isAmountField(name: string): boolean {
+  const box = boxOf(name);
+  return box ? box.row.kind === 'euros' : /^(?:salaire|pension|paie)_/.test(name);
+}
 
 /** What is wrong with a field, away from the field, which it names. */
 export function namedIssue(message: Message, language: Language): string {
@@ -67,7 +75,17 @@ export function detailedFormView(form: CalculationForm, errors: readonly Message
   const field = (name: string, label: string, help: string, value: string): FieldView => {
     const issue = issueAt(name, errors, language);
     const describedBy = issue === null ? `${name}-help` : `${name}-issue ${name}-help`;
-    return { id: name, name, label, help, value, placeholder: '0', issue, describedBy };
+    return {
+      id: name,
+      name,
+      label,
+      help,
+      value,
+      placeholder: '0',
+      isAmount: isAmountField(name),
+      issue,
+      describedBy,
+    };
   };
   const incomes = (number: 1 | 2, salaryBox: string, pensionBox: string, salary: string, pension: string) => [
     field(`salaire_${number}`, texts.salary, fill(texts.salaryHelp, { box: salaryBox }), salary),

@@ -22,6 +22,7 @@ interface BoxView {
   readonly help: string;
   readonly value: string;
   readonly isTick: boolean;
+  readonly isAmount: boolean;
   readonly isChecked: boolean;
   readonly isSecond: boolean;
   readonly issue: string | null;
@@ -71,6 +72,7 @@ export function returnFormView(
       help: boxWords(language)[row.name as BoxName].help,
       value,
       isTick: row.kind === 'tick',
+      isAmount: row.kind === 'euros',
       isChecked: value !== '' && value !== 'non' && value !== '0',
       isSecond: declarant === 2,
       issue,

@@ -12,7 +12,7 @@ import { detailedFormTexts } from '../texts/detailed-form.ts';
 import { returnFormTexts } from '../texts/return-form.ts';
 import { fill, type Texts } from '../texts/texts.ts';
 import { withholdingTexts } from '../texts/withholding.ts';
-import { detailedFieldIds, fieldLabel } from './detailed-form.ts';
+import { detailedFieldIds, fieldLabel, isAmountField } from './detailed-form.ts';
 import { issueAt, labelled } from './form-fields.ts';
 
 /** Where the error box leads: the field of each name. */
@@ -61,6 +61,7 @@ export function withholdingFormView(page: WithholdingPage, context: PageContext,
       help,
       value: typed(name),
       placeholder: PAY_FIELDS.some((field) => field === name) ? '' : '0',
+      isAmount: isAmountField(name),
       issue,
       describedBy: issue === null ? `${name}-help` : `${name}-issue ${name}-help`,
     };
