@@ -3,10 +3,10 @@ import { unlessImpossible } from '../tax/cannot-calculate.ts';
 import type { Household } from '../tax/return/household.ts';
 import type { OfficialCalculator } from '../tax/tax-calculator.ts';
 import { toCents } from '../tax/withholding/cents.ts';
+import type { NeutralGrid } from '../tax/withholding/neutral-grid.ts';
 import { gridAt, neutralRate } from '../tax/withholding/neutral-rate.ts';
 import type { Tenths } from '../tax/withholding/rate.ts';
 import { type RatesInShort, ratesInShort } from '../tax/withholding/rates-in-short.ts';
-import { shippedGrids } from '../tax/withholding/shipped-grids.ts';
 
 interface RateColumn {
   readonly en: string;
@@ -42,13 +42,20 @@ export function rateCells(
   return (household, incomeYear, pay) => {
     const rates = unlessImpossible(() => ratesInShort(calculator.assess(household, incomeYear)));
     const own = OWN_RATES.map(({ of }) => cell(rates && of(rates))).join('');
-    return hasPay ? own + cell(pay === null ? null : neutralRateOf(household, pay)) : own;
+    return hasPay
+      ? own + cell(pay === null ? null : neutralRateOf(calculator.neutralGrids, household, pay))
+      : own;
   };
 }
 
-/** By the latest grid of where the household lives. */
-function neutralRateOf({ residence = 'metropole' }: Household, pay: number): Tenths {
-  const grids = shippedGrids();
-  const grid = gridAt(grids, { territory: residence, date: grids.at(-1)?.from ?? '' });
-  return neutralRate(grid, toCents(pay)).rate;
+/** By the latest grid of where the household lives; null without any grid. */
+function neutralRateOf(
+  grids: readonly NeutralGrid[],
+  { residence = 'metropole' }: Household,
+  pay: number,
+): Tenths | null {
+  const date = grids.at(-1)?.from;
+  return date === undefined
+    ? null
+    : neutralRate(gridAt(grids, { territory: residence, date }), toCents(pay)).rate;
 }

@@ -4,6 +4,8 @@ interface DatabaseMessages {
   readonly imported: (year: number, replaced: boolean) => string;
   /** The year computes short households alone. */
   readonly withoutReturn: (year: number, example: number) => string;
+  /** The year has none where those before it have. */
+  readonly withoutNeutralRates: (year: number, example: number) => string;
   readonly removed: (year: number, isShipped: boolean) => string;
   readonly yearInUse: (year: number) => string;
   /** Requests that name no year are computed for this one now. */
@@ -24,6 +26,8 @@ export const databaseMessages: Readonly<Record<'fr' | 'en', DatabaseMessages>> =
       `Revenus ${year} : ${replaced ? 'valeurs remplacées' : 'année ajoutée'}. Un serveur en marche les reprend en moins de 30 secondes.`,
     withoutReturn: (year, example) =>
       `Le fichier n'a pas le groupe return : pour ${year}, seuls salaires, pensions et enfants se calculent. Pour les autres cases, ajoutez-le comme dans « tax-server tax-years export ${example} » et importez de nouveau.`,
+    withoutNeutralRates: (year, example) =>
+      `Le fichier n'a pas le groupe neutralRates : aucune grille du taux neutre pour ${year + 1}. Pour en donner une, ajoutez-le comme dans « tax-server tax-years export ${example} » et importez de nouveau.`,
     removed: (year, isShipped) =>
       `Revenus ${year} : ${isShipped ? 'valeurs livrées avec le programme rétablies' : 'année retirée'}. Un serveur en marche suit en moins de 30 secondes.`,
     yearInUse: (year) =>
@@ -44,6 +48,8 @@ export const databaseMessages: Readonly<Record<'fr' | 'en', DatabaseMessages>> =
       `Incomes of ${year}: ${replaced ? 'values replaced' : 'year added'}. A running server takes them over within 30 seconds.`,
     withoutReturn: (year, example) =>
       `The file lacks the group return: for ${year} only wages, pensions and children are computed. For the other boxes, add it as in "tax-server tax-years export ${example}" and import again.`,
+    withoutNeutralRates: (year, example) =>
+      `The file lacks the group neutralRates: there is no grid of the neutral rate for ${year + 1}. To give one, add it as in "tax-server tax-years export ${example}" and import again.`,
     removed: (year, isShipped) =>
       `Incomes of ${year}: ${isShipped ? 'the values that come with the program are back' : 'year removed'}. A running server follows within 30 seconds.`,
     yearInUse: (year) =>

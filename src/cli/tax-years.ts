@@ -132,6 +132,19 @@ async function exportYear({ years, operand, output, context }: Request): Promise
   return ExitCode.ok;
 }
 
+/** Says which values the year does without, and how to give them. */
+function tellLackingGroups(
+  before: readonly TaxYearDocument[],
+  { incomeYear, return: values, neutralRates }: TaxYearDocument,
+  { streams, language }: ProcessContext,
+): void {
+  const { withoutReturn, withoutNeutralRates } = databaseMessages[language];
+  const hasFormerGrids = before.some((year) => year.incomeYear <= incomeYear && year.neutralRates.length > 0);
+  if (values === null) streams.stdout.write(`${withoutReturn(incomeYear, latestShipped())}\n`);
+  if (neutralRates.length === 0 && hasFormerGrids)
+    streams.stdout.write(`${withoutNeutralRates(incomeYear, latestShipped())}\n`);
+}
+
 const latestShipped = () => shippedTaxYears().at(-1)?.incomeYear ?? 0;
 
 /** The year of the database that is asked for; says so when there is none. */
@@ -149,7 +162,7 @@ async function knownYear(
 
 async function importFile(request: Request): Promise<number> {
   const { years, operand, year, context } = request;
-  const { imported, withoutReturn } = databaseMessages[context.language];
+  const { imported } = databaseMessages[context.language];
   const file = openTaxYearFile(resolve(context.cwd, operand), context.language);
   const source = { values: file.values, name: basename(operand), adminDataYear: year };
   const before = await years.list();
@@ -158,8 +171,7 @@ async function importFile(request: Request): Promise<number> {
   });
   const { incomeYear } = result.year;
   context.streams.stdout.write(`${imported(incomeYear, result.replaced)}\n`);
-  if (result.year.return === null)
-    context.streams.stdout.write(`${withoutReturn(incomeYear, latestShipped())}\n`);
+  tellLackingGroups(before, result.year, context);
   await tellDefaultYear(before, request);
   const detail = `${incomeYear} from ${basename(operand)}${result.replaced ? ', replaced' : ''}`;
   record('tax-year-import', detail, request);

@@ -58,11 +58,11 @@ export const logTexts = {
   years: (years: readonly number[]) =>
     of('database', `années de revenus ${years.join(', ')}`, `income years ${years.join(', ')}`),
   unusableYear: (reason: string) => of('database', reason, reason),
-  unusableReturn: (reason: string) =>
+  shortYear: (reason: string) =>
     of(
       'database',
-      `seuls salaires, pensions et enfants se calculent : ${reason}`,
-      `only wages, pensions and children are computed: ${reason}`,
+      `seuls salaires, pensions et enfants se calculent, sans taux neutre : ${reason}`,
+      `only wages, pensions and children are computed, without a neutral rate: ${reason}`,
     ),
   tablesDiffer: (years: readonly number[]) =>
     of(

@@ -8,6 +8,7 @@ import { isEveryday } from './return/household-boxes.ts';
 import { type Assessment, assess, calculateEveryday } from './rules/calculate-household.ts';
 import { type PreparedReturnYear, prepareReturnYear } from './rules/return-year.ts';
 import type { Method, TaxResult } from './tax-result.ts';
+import type { NeutralGrid } from './withholding/neutral-grid.ts';
 import type { TaxYearDocument } from './years/tax-year-document.ts';
 
 /** The income year is not among those that the method has values for. */
@@ -56,6 +57,8 @@ export interface OfficialCalculator extends Calculator<'official', OfficialResul
    * @throws {CannotCalculate}
    */
   assess(household: Household, incomeYear: number): Assessment;
+  /** Of all years, in the order of their days. */
+  readonly neutralGrids: readonly NeutralGrid[];
 }
 
 /** `method` tells which results it gives: the law's come with every intermediate amount. */
@@ -70,6 +73,7 @@ function officialCalculator(taxYears: readonly TaxYearDocument[]): OfficialCalcu
     ...calculator,
     assess: (household, incomeYear) =>
       assess(household, incomeYear, wholeYear(calculator.yearValues(incomeYear))),
+    neutralGrids: calculator.years.flatMap((year) => calculator.yearValues(year).neutralRates),
   };
 }
 

@@ -7,11 +7,18 @@ import { run } from '../../src/cli/run.ts';
 import { shippedTaxYears } from '../../src/database/tax-years/shipped.ts';
 import { formatTaxYear } from '../../src/database/tax-years/tax-year-file.ts';
 import type { ReturnValues } from '../../src/tax/rules/return-year.ts';
+import type { NeutralGrid } from '../../src/tax/withholding/neutral-grid.ts';
 import type { TaxYearDocument } from '../../src/tax/years/tax-year-document.ts';
 import { fakeProcess } from './terminal.ts';
 
 const [year2018] = shippedTaxYears() as [TaxYearDocument];
 const year2025 = shippedTaxYears().at(-1) as TaxYearDocument;
+
+/** The latest year with another number, and its grid from the first day of the year after. */
+function nextYear(incomeYear: number): TaxYearDocument {
+  const from = `${incomeYear + 1}-01-01`;
+  return { ...year2025, incomeYear, neutralRates: year2025.neutralRates.map((grid) => ({ ...grid, from })) };
+}
 
 let folder: string;
 beforeEach(() => {
@@ -118,7 +125,7 @@ describe('an invalid file', () => {
 
 describe('a year later than all others', () => {
   const place = (incomeYear: number) =>
-    writeFileSync(join(folder, 'next.yaml'), formatTaxYear({ ...year2025, incomeYear }));
+    writeFileSync(join(folder, 'next.yaml'), formatTaxYear(nextYear(incomeYear)));
 
   test('is the default from its import to its removal, and that is said', async () => {
     place(2026);
@@ -164,27 +171,27 @@ test('a year of the program gets its first values back', async () => {
   expect((await taxYears('export 2018')).stdout).toBe(formatTaxYear(year2018));
 });
 
-describe('the values of the return', () => {
-  test('travel with the year', async () => {
-    const text = formatTaxYear({ ...year2025, incomeYear: 2026 }).replace(
-      'aidCeiling: 1000',
-      'aidCeiling: 2000',
-    );
+describe('the further groups of a year', () => {
+  test('travel with it', async () => {
+    const text = formatTaxYear(nextYear(2026)).replace('aidCeiling: 1000', 'aidCeiling: 2000');
     writeFileSync(join(folder, 'next.yaml'), text);
     await taxYears('import next.yaml');
     expect(parse((await taxYears('export 2026')).stdout)).toEqual(parse(text));
     expect((await taxYears('list')).stdout).toMatch(/^2026 {2}official$/m);
   });
 
-  test('may be missing as a whole, which is said', async () => {
-    const { return: _, ...short } = year2025;
-    writeFileSync(join(folder, 'next.yaml'), stringify({ ...short, incomeYear: 2026 }));
+  test('may be missing as wholes, which is said', async () => {
+    const { return: _, neutralRates: __, ...short } = nextYear(2026);
+    writeFileSync(join(folder, 'next.yaml'), stringify(short));
     const imported = await taxYears('import next.yaml');
     expect(imported.stdout).toMatch(/lacks the group return: for 2026 only wages.*tax-years export 2025/);
     expect((await taxYears('list')).stdout).toMatch(
       /^2026 {2}official {2}\(wages, pensions and children only/m,
     );
+    expect(imported.stdout).toMatch(/lacks the group neutralRates: there is no grid .* for 2027/);
     expect((await taxYears('export 2026')).stdout).toMatch(/^return: null$/m);
+    writeFileSync(join(folder, 'old.yaml'), formatTaxYear(year2018));
+    expect((await taxYears('import old.yaml')).stdout).not.toContain('neutralRates');
   });
 
   test('have all their faults told', async () => {
@@ -199,5 +206,18 @@ describe('the values of the return', () => {
     expect(all).toMatch(/return\.nicheCap\n.*missing\n.*\{ amount \}/);
     expect(all).toMatch(/return\.unionDue\n.*unknown key\n.*\n.*unionDues\?/);
     expect(all).toMatch(/return\.sources\.cdhr\n.*missing\n.*a list of at least one item/);
+  });
+
+  test('have grids of the neutral rate whose issues are told too', async () => {
+    const [grid] = year2025.neutralRates as [NeutralGrid];
+    const { guyane_mayotte: _, ...territories } = grid.territories;
+    const grids = [grid, { ...grid, territories }, { ...grid, from: '2026-02-30', sources: [] }];
+    const all = (await issues(stringify({ ...year2025, neutralRates: grids }))).join('\n\n');
+    expect(all).toMatch(/neutralRates\[1\]\.from: 2026-01-01\n.*\n.*a day after 2026-01-01/);
+    expect(all).toMatch(/neutralRates\[1\]\.territories\.guyane_mayotte\n.*missing/);
+    expect(all).toMatch(/neutralRates\[2\]\.from: 2026-02-30\n.*\n.*a day such as 2026-01-31/);
+    expect(all).toMatch(/neutralRates\[2\]\.sources/);
+    const other = (await issues(stringify({ ...year2025, incomeYear: 2026 }))).join('\n\n');
+    expect(other).toMatch(/neutralRates\[0\]\.from: 2026-01-01\n.*\n.*a day of 2027, the year after/);
   });
 });

@@ -30,6 +30,9 @@ export function keysOf(nullable: Node): readonly string[] {
   return typeof propertyNames === 'object' ? (propertyNames.enum ?? []).map(String) : [];
 }
 
+/** What a text has to be. */
+const FORMATS: Readonly<Record<string, 'url' | 'date'>> = { uri: 'url', date: 'date' };
+
 /** What may stand there, in words. */
 export function describe(node: Node, texts: TaxYearTexts): string {
   const { allowed } = texts;
@@ -37,7 +40,7 @@ export function describe(node: Node, texts: TaxYearTexts): string {
   const { type, minimum, maximum, items } = node;
   if (type === 'array') return allowed.listOf(describe(items as Node, texts));
   if (type === 'object') return allowed.keys(keysOf(node));
-  if (type === 'string') return node.format === 'uri' ? allowed.url : allowed.text;
+  if (type === 'string') return allowed[FORMATS[node.format ?? ''] ?? 'text'];
   if (maximum === undefined) return allowed.anyNumber;
   if (maximum === 1) return allowed.fraction;
   return allowed[type === 'integer' ? 'whole' : 'number'](minimum ?? 0, maximum);

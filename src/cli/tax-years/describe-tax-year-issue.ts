@@ -49,8 +49,11 @@ function wordRule(rule: TaxYearRule, { rules }: TaxYearTexts): string {
       return rules.startsFromZero();
     case 'abovePrevious':
       return rules.abovePrevious(rule.previous);
+    case 'after':
+      return rules.after(rule.previous);
     case 'follows':
-      return rules.follows(rule.value);
+    case 'inYear':
+      return rules[rule.rule](rule.value);
     default:
       return rules[rule.rule](rule.field);
   }

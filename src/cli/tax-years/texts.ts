@@ -13,6 +13,8 @@ export interface TaxYearTexts {
   readonly rules: {
     readonly startsFromZero: () => string;
     readonly abovePrevious: (previous: number) => string;
+    readonly after: (previous: string) => string;
+    readonly inYear: (year: number) => string;
     readonly follows: (value: number) => string;
     readonly below: (field: string) => string;
     readonly notAbove: (field: string) => string;
@@ -25,6 +27,7 @@ export interface TaxYearTexts {
     readonly fraction: string;
     readonly text: string;
     readonly url: string;
+    readonly date: string;
     readonly listOf: (item: string) => string;
     readonly keys: (keys: readonly string[]) => string;
     readonly orNull: (what: string) => string;
@@ -52,6 +55,8 @@ const french: TaxYearTexts = {
   rules: {
     startsFromZero: () => '0 : la première tranche commence à 0',
     abovePrevious: (previous) => `plus que ${previous}, la valeur de la tranche précédente`,
+    after: (previous) => `un jour après le ${previous}, celui de la grille précédente`,
+    inYear: (year) => `un jour de ${year}, l'année qui suit celle des revenus`,
     follows: (value) => `${value}, qui découle des seuils et des taux`,
     below: (field) => `moins que ${field}`,
     notAbove: (field) => `au plus autant que ${field}`,
@@ -62,6 +67,7 @@ const french: TaxYearTexts = {
     anyNumber: 'un nombre',
     fraction: 'une fraction de 0 à 1, quatre décimales au plus, comme 0.11 pour 11 %',
     text: 'un texte',
+    date: 'un jour comme 2026-01-31',
     url: 'une adresse http(s)://…',
     listOf: (item) => `une liste d'au moins un élément, chacun ${item}`,
     keys: (keys) => `{ ${keys.join(', ')} }`,
@@ -91,6 +97,8 @@ const english: TaxYearTexts = {
   rules: {
     startsFromZero: () => '0: the first bracket starts from 0',
     abovePrevious: (previous) => `more than ${previous}, the value of the bracket before`,
+    after: (previous) => `a day after ${previous}, that of the grid before`,
+    inYear: (year) => `a day of ${year}, the year after that of the incomes`,
     follows: (value) => `${value}, which follows from the thresholds and rates`,
     below: (field) => `less than ${field}`,
     notAbove: (field) => `at most as much as ${field}`,
@@ -101,6 +109,7 @@ const english: TaxYearTexts = {
     anyNumber: 'a number',
     fraction: 'a fraction from 0 to 1 with at most four decimals, such as 0.11 for 11%',
     text: 'a text',
+    date: 'a day such as 2026-01-31',
     url: 'an address http(s)://…',
     listOf: (item) => `a list of at least one item, each ${item}`,
     keys: (keys) => `{ ${keys.join(', ')} }`,

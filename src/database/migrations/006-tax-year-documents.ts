@@ -6,8 +6,8 @@ import { readRows } from '../tax-years/tables.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * A document for each income year: what the tables say of it, whoever has changed them, with the return's values of
- * the years that come with the program.
+ * A document for each income year: what the tables say of it, whoever has changed them, with the return's values and
+ * the neutral rates of the years that come with the program.
  */
 export const taxYearDocuments: Migration = {
   name: 'tax year documents',
@@ -32,5 +32,6 @@ export const taxYearDocuments: Migration = {
 function documentOf(rows: TaxYearRows): TaxYearDocument {
   const { income_year } = rows.constants;
   const shipped = shippedTaxYears().find(({ incomeYear }) => incomeYear === income_year);
-  return { ...(fromRows(rows) as TaxYearDocument), return: shipped?.return ?? null };
+  const { return: values = null, neutralRates = [] } = shipped ?? {};
+  return { ...(fromRows(rows) as TaxYearDocument), return: values, neutralRates };
 }

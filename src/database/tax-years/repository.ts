@@ -40,7 +40,10 @@ export async function differingTables(
 ): Promise<readonly number[]> {
   const tables = new Map((await readRows(db)).map((rows) => [rows.constants.income_year, fromRows(rows)]));
   return years
-    .filter(({ return: _, ...values }) => !isDeepStrictEqual(tables.get(values.incomeYear), values))
+    .filter(
+      ({ return: _, neutralRates: __, ...values }) =>
+        !isDeepStrictEqual(tables.get(values.incomeYear), values),
+    )
     .map(({ incomeYear }) => incomeYear);
 }
 

@@ -13,6 +13,9 @@ export interface StoredYear {
   readonly problem?: BothLanguages;
 }
 
+/** Beside the values of a short household, which the tables of SQL have too. */
+const FURTHER_GROUPS: ReadonlySet<PropertyKey | undefined> = new Set(['return', 'neutralRates']);
+
 /** A year that is as it was shipped needs no check, and the start not the time for it. */
 export async function storedYear({ income_year, document }: TaxYearDocumentRow): Promise<StoredYear> {
   const values: unknown = jsonOf(document);
@@ -21,7 +24,7 @@ export async function storedYear({ income_year, document }: TaxYearDocumentRow):
   return checkedYear(values, income_year);
 }
 
-/** A year whose values of the return have issues, or lack those of a later program, still computes short households. */
+/** A year whose further groups have issues, or lack values of a later program, still computes short households. */
 async function checkedYear(values: unknown, incomeYear: number): Promise<StoredYear> {
   const { parseTaxYear } = await import('./parse.ts');
   const parse = (candidate: unknown) =>
@@ -30,10 +33,10 @@ async function checkedYear(values: unknown, incomeYear: number): Promise<StoredY
     return { year: parse(values) };
   } catch (error) {
     if (!(error instanceof InvalidTaxYear)) throw error;
-    if (!error.issues.every(({ path }) => path[0] === 'return'))
+    if (!error.issues.every(({ path }) => FURTHER_GROUPS.has(path[0])))
       return { year: null, problem: logTexts.unusableYear(error.message) };
-    const year = parse({ ...(values as object), return: null });
-    return { year, problem: logTexts.unusableReturn(error.message) };
+    const year = parse({ ...(values as object), return: null, neutralRates: [] });
+    return { year, problem: logTexts.shortYear(error.message) };
   }
 }
 

@@ -5,12 +5,11 @@ import { monthsOf } from './plan.ts';
 import type { WithholdingQuestion } from './question.ts';
 import { asFraction } from './rate.ts';
 import { ratesInShort } from './rates-in-short.ts';
-import { shippedGrids } from './shipped-grids.ts';
 import { type Withholding, withholding } from './withholding.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 
 /**
- * What is taken from the pay of a household, with the grids that come with the program.
+ * What is taken from the pay of a household.
  *
  * @throws {UnknownIncomeYear}
  * @throws {CannotCalculate}
@@ -22,7 +21,7 @@ export function askWithholding(
   incomeYear: number,
   question: WithholdingQuestion = {},
 ): Withholding {
-  return withholding(calculator.assess(household, incomeYear), question, shippedGrids());
+  return withholding(calculator.assess(household, incomeYear), question, calculator.neutralGrids);
 }
 
 /** Own rates of a household as fractions, and when they apply. */

@@ -32,7 +32,8 @@ export function gridAt(grids: readonly NeutralGrid[], { territory, date }: Neutr
   const grid = grids.findLast(({ from }) => from <= date);
   if (grid === undefined || date > last)
     throw new WithholdingRefused({ code: 'dateWithoutGrid', date, first, last });
-  const { from, territories, sources } = grid;
+  const { from, sources } = grid;
+  const territories: Readonly<Record<string, readonly Bracket[]>> = grid.territories;
   const brackets = Object.hasOwn(territories, territory) ? territories[territory] : undefined;
   if (brackets === undefined)
     throw new WithholdingRefused({ code: 'unknownTerritory', territory, known: Object.keys(territories) });

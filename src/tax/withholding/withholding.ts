@@ -32,7 +32,7 @@ export interface Withholding {
   readonly household: OwnPlan | null;
   /** Null for somebody alone too. */
   readonly individual: OwnPlan | null;
-  /** Null where it is not wanted. */
+  /** Null where it is not wanted, or no year has a grid. */
   readonly neutral: NeutralPlan | null;
   /** Why an own rate is not told. */
   readonly leftOut: readonly LeftOut[];
@@ -63,6 +63,7 @@ export function withholding(
   const settled = { months, amountDue: assessment.result.settlement.amountDue };
   const ownPlan = (kind: OwnKind) => (wants(question, kind) ? planOfOwn(own[kind], pays, settled) : null);
   const place = { territory: question.territory ?? residence, date: question.date ?? latestDay(grids) };
+  const hasNeutral = wants(question, 'neutral') && grids.length > 0;
   const standardRates = own[standard]?.rates ?? null;
   return {
     incomeYear: year,
@@ -72,7 +73,7 @@ export function withholding(
     standard,
     household: ownPlan('household'),
     individual: ownPlan('individual'),
-    neutral: wants(question, 'neutral') ? neutralPlan(pays, place, grids, standardRates, settled) : null,
+    neutral: hasNeutral ? neutralPlan(pays, place, grids, standardRates, settled) : null,
     leftOut,
     incomeWithoutPay: scope.property + microBusinessOf(scope),
   };

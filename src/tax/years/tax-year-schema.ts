@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { returnValuesSchema } from '../rules/return-values-schema.ts';
+import { type NeutralGrid, neutralGridsSchema } from '../withholding/neutral-grid.ts';
 import { offsets } from './rate-units.ts';
 import { type LegacyBracket, SOURCED_VALUES } from './tax-year.ts';
 import type { TaxYearDocument } from './tax-year-document.ts';
 import {
   always,
+  alwaysInList,
   amount,
   broken,
   type Context,
@@ -51,7 +53,7 @@ export const legacySchema = z
     brackets: z
       .array(z.strictObject({ from: threshold, rate, offset: legacyAmount }))
       .min(1)
-      .superRefine(risingScale, always)
+      .superRefine(risingScale, alwaysInList)
       .superRefine(derivedOffsets),
     halfShareCap: legacyAmount,
     allowanceMin: legacyAmount,
@@ -69,8 +71,17 @@ export const legacySchema = z
   .superRefine(ordered('decoteTaxCeilingSingle', 'decoteTaxCeilingCouple'), always)
   .superRefine(ordered('reductionIncomeCeilingSingle', 'reductionIncomeCeilingCouple'), always);
 
-/** The rules of a tax year, as it is written in YAML. A failed parse reports every issue at once. */
-export const taxYearSchema: z.ZodType<TaxYearDocument> = z.strictObject({
+/** The year's finance act brings the grids of the year after. */
+function gridsOfNextYear({ incomeYear, neutralRates }: TaxYearDocument, context: Context): void {
+  if (!Array.isArray(neutralRates) || !Number.isInteger(incomeYear)) return;
+  const value = incomeYear + 1;
+  neutralRates.forEach((grid: NeutralGrid | null, index) => {
+    if (typeof grid?.from !== 'string' || grid.from.startsWith(`${value}-`)) return;
+    broken(context, ['neutralRates', index, 'from'], { rule: 'inYear', value }, `must be a day of ${value}`);
+  });
+}
+
+const yearShape = z.strictObject({
   incomeYear: z.int().min(2000).max(2100),
   brackets: scaleSchema,
   wageAllowance: allowance,
@@ -87,4 +98,8 @@ export const taxYearSchema: z.ZodType<TaxYearDocument> = z.strictObject({
   legacy: legacySchema.nullable(),
   sources: z.record(z.enum(SOURCED_VALUES), sourcesSchema),
   return: returnValuesSchema.nullable().default(null),
+  neutralRates: neutralGridsSchema.default([]),
 });
+
+/** The rules of a tax year, as it is written in YAML. A failed parse reports every fault at once. */
+export const taxYearSchema: z.ZodType<TaxYearDocument> = yearShape.superRefine(gridsOfNextYear, always);

@@ -22,13 +22,17 @@ export const always = {
   when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
 };
 
+/** The same for the rules of a list. */
+export const alwaysInList = { when: ({ value }: { value: unknown }) => Array.isArray(value) };
+
 export type Context = z.core.$RefinementCtx<unknown>;
 
 /** What a value must be to its neighbours: in the `params` of the issue, for words in any language. */
 export type TaxYearRule =
   | { readonly rule: 'startsFromZero' }
   | { readonly rule: 'abovePrevious'; readonly previous: number }
-  | { readonly rule: 'follows'; readonly value: number }
+  | { readonly rule: 'after'; readonly previous: string }
+  | { readonly rule: 'follows' | 'inYear'; readonly value: number }
   | { readonly rule: 'below' | 'notAbove'; readonly field: string };
 
 export function broken(
@@ -71,7 +75,7 @@ export function ordered<Key extends string>(lower: Key, upper: Key, strictly = f
 export const scaleSchema = z
   .array(z.strictObject({ from: threshold, rate }))
   .min(1)
-  .superRefine(risingScale, always);
+  .superRefine(risingScale, alwaysInList);
 
 /** Texts of the law that values rest on, with an address where there is one. */
 export const sourcesSchema = z

@@ -1,7 +1,6 @@
 import { calculate, calculateInShort } from '../../tax/calculation-result.ts';
 import { shortHousehold } from '../../tax/return/household.ts';
 import { createTaxCalculator } from '../../tax/tax-calculator.ts';
-import { shippedGrids } from '../../tax/withholding/shipped-grids.ts';
 import { withholding } from '../../tax/withholding/withholding.ts';
 import { SHIPPED_YEARS } from '../../tax/years/shipped-years.ts';
 import { taxYearSchema } from '../../tax/years/tax-year-schema.ts';
@@ -48,7 +47,7 @@ function made() {
       { item: 1, ...calculateInShort(asked.calculation) },
       { item: 2, ...calculateInShort(single) },
     ],
-    Withholding: withholding(calculator.assess(household, incomeYear), pay.question, shippedGrids()),
+    Withholding: withholding(calculator.assess(household, incomeYear), pay.question, calculator.neutralGrids),
     TaxYear: latest,
     TaxYears: { defaultIncomeYear: calculator.latestYear, defaultMethod: 'official', taxYears: [latest] },
   };

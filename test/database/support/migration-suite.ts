@@ -116,7 +116,7 @@ export function describeMigrations(
         ...shippedTaxYears().map((year) =>
           year.incomeYear === 2019 ? { ...year, collectionThreshold: 77 } : year,
         ),
-        { ...latest, incomeYear: 2026, return: null },
+        { ...latest, incomeYear: 2026, return: null, neutralRates: [] },
       ]);
       expect(database.log.lines.join()).not.toContain('tax_year_documents, which counts');
       await database.close();

@@ -18,7 +18,9 @@ export function describeTaxYears(
     let server: WatchedDatabase;
     let command: WatchedDatabase;
     const shipped = shippedTaxYears();
-    const next: TaxYearDocument = { ...(shipped.at(-1) as TaxYearDocument), incomeYear: 2026 };
+    const [latest] = shipped.slice(-1) as [TaxYearDocument];
+    const neutralRates = latest.neutralRates.map((grid) => ({ ...grid, from: '2027-01-01' }));
+    const next: TaxYearDocument = { ...latest, incomeYear: 2026, neutralRates };
 
     beforeAll(async () => {
       // What the server does from time to time; drivers have no use for it.
@@ -128,7 +130,7 @@ export function describeTaxYears(
       await started.close();
       const years = new Map(started.taxYears().map((year) => [year.incomeYear, year]));
       expect(years.get(2020)).toEqual(shipped[2]);
-      expect(years.get(2030)).toEqual({ ...next, incomeYear: 2030, return: null });
+      expect(years.get(2030)).toEqual({ ...next, incomeYear: 2030, return: null, neutralRates: [] });
       expect(years.has(2031)).toBe(false);
       const lines = started.log.lines.join('\n');
       expect(lines).toMatch(/something else of the incomes of 2020, 2030 than tax_year_documents/);

@@ -64,7 +64,10 @@ describe('tax-years and backup beside a running server', () => {
 
     const { stdout } = command('tax-years', 'export', '2025');
     const file = join(outside, '2031.yaml');
-    writeFileSync(file, stdout.replace('incomeYear: 2025', 'incomeYear: 2031'));
+    writeFileSync(
+      file,
+      stdout.replace('incomeYear: 2025', 'incomeYear: 2031').replace('from: 2026-', 'from: 2032-'),
+    );
     expect(command('tax-years', 'import', '2031.yaml')).toMatchObject({ status: 0 });
 
     let status = 400;

@@ -2,11 +2,12 @@ import type { BoxValues } from '../../../src/tax/return/conditions.ts';
 import type { Assessment } from '../../../src/tax/rules/calculate-household.ts';
 import { calculateReturn } from '../../../src/tax/rules/calculate-return.ts';
 import { complete, type EverydayReturn } from '../../../src/tax/rules/filled-return.ts';
-import { shippedGrids } from '../../../src/tax/withholding/shipped-grids.ts';
 import { WithholdingRefused } from '../../../src/tax/withholding/withholding-refused.ts';
+import { taxYears } from '../fixtures.ts';
 import { preparedYears } from '../rules/return-cases.ts';
 
-export const grids = shippedGrids();
+/** The grids of all years. */
+export const grids = taxYears().flatMap(({ neutralRates }) => neutralRates);
 
 /** The return with its tax. */
 export function assess(filled: EverydayReturn): Assessment {

@@ -1,25 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { parse } from 'yaml';
+import { RESIDENCES } from '../../../src/tax/return/residence.ts';
 import { neutralGridsSchema } from '../../../src/tax/withholding/neutral-grid.ts';
 import { gridAt, neutralRate } from '../../../src/tax/withholding/neutral-rate.ts';
-import { SHIPPED_NEUTRAL_GRIDS } from '../../../src/tax/years/neutral-rates/shipped-neutral-rates.ts';
 import { grids, issueOf } from './fixtures.ts';
 
-const FOLDER = 'src/tax/years/neutral-rates';
 const rateAt = (pay: number, date: string, territory = 'metropole') =>
   neutralRate(gridAt(grids, { territory, date }), Math.round(pay * 100)).rate;
-
-describe('the shipped grids', () => {
-  it('are the files of the folder', () => {
-    const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
-    expect(SHIPPED_NEUTRAL_GRIDS).toEqual(
-      files.map((name) => parse(readFileSync(`${FOLDER}/${name}`, 'utf8'))),
-    );
-  });
-});
 
 /** A grid as it was found, apart from the files of the program: rates in percent. */
 interface FoundGrid {
@@ -80,9 +69,11 @@ describe('a question without an answer names what is allowed', () => {
 });
 
 describe('the shape of grids', () => {
+  const everywhere = (brackets: unknown) =>
+    Object.fromEntries(RESIDENCES.map((residence) => [residence, brackets]));
   const grid = {
     from: '2026-01-01',
-    territories: { metropole: [{ from: 0, rate: 0 }] },
+    territories: everywhere([{ from: 0, rate: 0 }]),
     sources: [{ text: 'CGI, art. 204 H, III' }],
   };
   const issues = (data: unknown) =>
@@ -92,11 +83,12 @@ describe('the shape of grids', () => {
 
   it.each([
     ['a day that is none', { ...grid, from: '2026-02-30' }, '0.from'],
-    ['a territory without brackets', { ...grid, territories: { metropole: [] } }, '0.territories.metropole'],
+    ['a territory without brackets', { ...grid, territories: everywhere([]) }, '0.territories.metropole'],
+    ['no territory', { ...grid, territories: {} }, '0.territories.guyane_mayotte'],
     ['no source', { ...grid, sources: [] }, '0.sources'],
     [
       'rates that fall',
-      { ...grid, territories: { metropole: [0.2, 0.1].map((rate, from) => ({ from, rate })) } },
+      { ...grid, territories: everywhere([0.2, 0.1].map((rate, from) => ({ from, rate }))) },
       '0.territories.metropole.1.rate',
     ],
   ])('refuses %s', (_, data, path) => expect(issues([data])).toContain(path));

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { SOURCED_VALUES } from '../../../src/tax/years/tax-year.ts';
 import { taxYearSchema } from '../../../src/tax/years/tax-year-schema.ts';
-import { taxYearFile } from '../fixtures.ts';
+import { taxYear, taxYearFile } from '../fixtures.ts';
 
 type Data = Record<string, unknown>;
 
-/** The valid file of 2018 with some values replaced, each by its path; `undefined` removes it. */
-function file(changes: Readonly<Record<string, unknown>>): Data {
-  const data = structuredClone(taxYearFile(2018)) as Data;
+/** The valid file of a year with some values replaced, each by its path; `undefined` removes it. */
+function file(changes: Readonly<Record<string, unknown>>, year = 2018): Data {
+  const data = structuredClone(taxYearFile(year)) as Data;
   for (const [path, value] of Object.entries(changes)) {
     const keys = path.split('.');
     const last = keys.pop() ?? '';
@@ -17,6 +17,9 @@ function file(changes: Readonly<Record<string, unknown>>): Data {
   }
   return data;
 }
+
+const placeOf = (values: unknown, path: string) =>
+  path.split('.').reduce<unknown>((node, key) => (node as Data)[key], values);
 
 const issues = (changes: Readonly<Record<string, unknown>>) =>
   (taxYearSchema.safeParse(file(changes)).error?.issues ?? []).map(({ path }) => path.join('.')).sort();
@@ -67,6 +70,14 @@ describe('refuses', () => {
 
   test.each([[null], [[]], ['2018'], [{}]])('%o without failing', (value) => {
     expect(taxYearSchema.safeParse(value).success).toBe(false);
+  });
+
+  test.each(['', 'return.', 'neutralRates.0.'])('anything else in the place of a group of %j', (prefix) => {
+    const values = prefix === '' ? taxYear(2025) : placeOf(taxYear(2025), prefix.slice(0, -1));
+    const junk = [{}, [], 'x', 7, [null], [[]], [{ from: 3 }]];
+    for (const key of Object.keys(values as object))
+      for (const value of junk)
+        expect(() => taxYearSchema.safeParse(file({ [prefix + key]: value }, 2025))).not.toThrow();
   });
 });
 

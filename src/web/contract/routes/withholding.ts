@@ -2,10 +2,10 @@ import type { RequestHandler } from 'express';
 import type { WebServices } from '../../../model/web-services.ts';
 import type { WebSettings } from '../../../model/web-settings.ts';
 import { CannotCalculate } from '../../../tax/cannot-calculate.ts';
+import { RESIDENCES } from '../../../tax/return/residence.ts';
 import type { OfficialCalculator } from '../../../tax/tax-calculator.ts';
 import { askWithholding } from '../../../tax/withholding/ask.ts';
 import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
-import { shippedGrids } from '../../../tax/withholding/shipped-grids.ts';
 import type { Withholding } from '../../../tax/withholding/withholding.ts';
 import { Problem } from '../../http/problem.ts';
 import { sendPage } from '../../http/send.ts';
@@ -43,7 +43,7 @@ export function withholdingPage(settings: WebSettings, services: WebServices): R
 /** What the fields ask for, or everything that is wrong with them. With its schemas, which a start does not wait for. */
 async function read(fields: Fields, { years, latestYear }: OfficialCalculator) {
   const { parseWithholdingFields } = await import('../inputs/withholding-fields.ts');
-  return parseWithholdingFields(fields, { known: years, byDefault: latestYear }, territories());
+  return parseWithholdingFields(fields, { known: years, byDefault: latestYear }, RESIDENCES);
 }
 
 type Answered =
@@ -66,7 +66,7 @@ function pageOf(fields: Fields, years: readonly number[], answered: Answered): W
     view: 'withholding',
     fields,
     years,
-    territories: territories(),
+    territories: RESIDENCES,
     errors: isAnswered ? [] : answered.errors,
     answer: isAnswered ? answered.answer : null,
     household: isAnswered ? answered.input.household : null,
@@ -77,9 +77,4 @@ function lastCalculated(page: Page | null): Fields {
   const { calculated } = calculationBehind(page);
   const hasRates = calculated !== null && calculated.incomeYear >= FIRST_RATE_YEAR;
   return hasRates ? postedFields(calculated.household, calculated.incomeYear) : new Map();
-}
-
-/** Those of the latest grid. */
-function territories(): readonly string[] {
-  return Object.keys(shippedGrids().at(-1)?.territories ?? {});
 }
