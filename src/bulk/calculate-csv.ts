@@ -1,8 +1,9 @@
 import { createDecoder } from '../csv/decode.ts';
+import type { Language } from '../model/language.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { WrongLine } from './csv-issues.ts';
-import type { Language } from './layout.ts';
-import { createTable } from './table.ts';
+
+import { createTable } from './household-table.ts';
 import { textChunks } from './text-chunks.ts';
 import { nextTurn } from './turns.ts';
 

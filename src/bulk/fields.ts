@@ -1,3 +1,4 @@
+import type { Language } from '../model/language.ts';
 import { BOXES, type Box, type BoxCode } from '../tax/return/boxes.ts';
 import { type FieldBox, isFieldBox } from '../tax/return/field-boxes.ts';
 import type { Rule } from '../tax/return/household-rules.ts';
@@ -148,7 +149,7 @@ const RESIDENCE_NAMES: Names = { en: ['residence'], fr: ['résidence', 'départe
 export interface KnownName {
   readonly field: Field;
   /** In which languages the field is called so. */
-  readonly languages: readonly ('fr' | 'en')[];
+  readonly languages: readonly Language[];
   /** As the documentation writes it. */
   readonly name: string;
 }

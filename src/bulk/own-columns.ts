@@ -1,5 +1,5 @@
 import { normalizeColumn } from './normalize-name.ts';
-import { RESULT_BLOCKS } from './results.ts';
+import { RESULT_BLOCKS } from './result-columns.ts';
 
 /** The columns of the simulations of a session as CSV; names of the contract's objects (contract §1.3). */
 export const SIMULATION_COLUMNS = [

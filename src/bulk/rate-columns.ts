@@ -1,4 +1,5 @@
 import type { Separator } from '../csv/cells.ts';
+import type { Language } from '../model/language.ts';
 import { unlessImpossible } from '../tax/cannot-calculate.ts';
 import type { Household } from '../tax/return/household.ts';
 import type { OfficialCalculator } from '../tax/tax-calculator.ts';
@@ -24,7 +25,7 @@ const OWN_RATES: readonly RateColumn[] = [
 const NEUTRAL_RATE = { en: 'neutralRate', fr: 'taux neutre' } as const;
 
 /** @param hasPay whether the file says a month's pay, which has a neutral rate */
-export function rateNames(language: 'fr' | 'en', hasPay: boolean): readonly string[] {
+export function rateNames(language: Language, hasPay: boolean): readonly string[] {
   return [...OWN_RATES, ...(hasPay ? [NEUTRAL_RATE] : [])].map((names) => names[language]);
 }
 

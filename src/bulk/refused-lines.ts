@@ -3,7 +3,7 @@ import type { RawRecord } from '../csv/records.ts';
 import type { WrongLine } from './csv-issues.ts';
 import { REPORT_COLUMNS } from './own-columns.ts';
 import type { LineFormat } from './row-calculator.ts';
-import { formatIssues } from './texts/texts.ts';
+import { formatIssues } from './texts/format-issues.ts';
 
 /** The report of refused lines: each as it came, behind its number and what is wrong, to be corrected and sent again. */
 export interface RefusedLines {

@@ -1,16 +1,17 @@
 import { beginsLikeFormula, cellOf, SEPARATORS, type Separator } from '../csv/cells.ts';
 import type { RawRecord } from '../csv/records.ts';
 import { LONGEST_RECORD } from '../csv/records.ts';
+import type { Language } from '../model/language.ts';
 import { CannotCalculate } from '../tax/cannot-calculate.ts';
 import type { Household } from '../tax/return/household.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
+import type { Layout } from './column-layout.ts';
 import type { CsvIssue, LineIssue } from './csv-issues.ts';
-import { householdReader, type IncomeYears } from './household.ts';
-import type { Language, Layout } from './layout.ts';
+import { householdReader, type IncomeYears } from './household-reader.ts';
 import { distinctNames } from './own-columns.ts';
 import { type PayReading, readPay } from './pay-column.ts';
-import { ERROR_NAME, resultColumns } from './results.ts';
-import { formatIssues } from './texts/texts.ts';
+import { ERROR_NAME, resultColumns } from './result-columns.ts';
+import { formatIssues } from './texts/format-issues.ts';
 
 /** How the lines of a file are answered. */
 export interface LineFormat {

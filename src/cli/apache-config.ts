@@ -1,6 +1,6 @@
 import type { ProxiedApplication, SecureEndpoint, Site } from '../apache/site.ts';
-import { english } from '../apache/texts/english.ts';
-import { french } from '../apache/texts/french.ts';
+import { english } from '../apache/texts/site.en.ts';
+import { french } from '../apache/texts/site.fr.ts';
 import { virtualHostFile } from '../apache/virtual-host.ts';
 import { ConfigError } from '../config/config-issues.ts';
 import { findConfig } from '../config/find-config.ts';
@@ -8,11 +8,11 @@ import { formatIssues } from '../config/format-config-issues.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
+import { type ApacheOptions, parseApacheOptions } from './apache-config/apache-config-options.ts';
+import { type ConflictTexts, conflictTexts } from './apache-config/apache-config-texts.ts';
 import { conflicts, type Instance } from './apache-config/compatibility.ts';
 import { dateTimeAddress, dateTimeApplication } from './apache-config/date-time-site.ts';
-import { type ApacheOptions, parseApacheOptions } from './apache-config/options.ts';
 import { taxServerApplication } from './apache-config/tax-server-site.ts';
-import { type ConflictTexts, conflictTexts } from './apache-config/texts.ts';
 
 type ApacheContext = Pick<ProcessContext, 'streams' | 'env' | 'cwd' | 'baseDir' | 'platform' | 'language'>;
 

@@ -3,7 +3,7 @@ import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { prepare } from '../server/prepare.ts';
 import type { Method } from '../tax/tax-result.ts';
-import { calculateLines } from './calculate/file.ts';
+import { calculateLines } from './calculate/csv-file.ts';
 import { HOUSEHOLD_OPTIONS, householdTexts } from './calculate/household-options.ts';
 import { calculateOne, type HouseholdTexts, resultTable } from './calculate/one-household.ts';
 import { type OpenCalculator, openCalculator } from './calculate/open-calculator.ts';

@@ -3,7 +3,7 @@ import type { Config } from '../config/config-schema.ts';
 import { findConfig } from '../config/find-config.ts';
 import { formatIssues, formatNotices } from '../config/format-config-issues.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { shippedTaxYears } from '../database/tax-years/shipped.ts';
+import { shippedTaxYears } from '../database/tax-years/shipped-tax-years.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { type ConfigMessages, configMessages } from './config-messages.ts';

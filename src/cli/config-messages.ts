@@ -1,4 +1,4 @@
-import type { Language } from '../config/language.ts';
+import type { Language } from '../model/language.ts';
 
 /** What the commands around the configuration say on the console. */
 export interface ConfigMessages {

@@ -1,3 +1,5 @@
+import type { Language } from '../model/language.ts';
+
 interface DatabaseMessages {
   readonly yearLine: (year: number, hasLegacy: boolean, hasReturn: boolean) => string;
   readonly yearUnknown: (year: string, known: string) => string;
@@ -17,7 +19,7 @@ interface DatabaseMessages {
 }
 
 /** What the commands that work on the database say. */
-export const databaseMessages: Readonly<Record<'fr' | 'en', DatabaseMessages>> = {
+export const databaseMessages: Readonly<Record<Language, DatabaseMessages>> = {
   fr: {
     yearLine: (year, hasLegacy, hasReturn) =>
       `${year}  ${hasLegacy ? 'official, legacy' : 'official'}${hasReturn ? '' : '  (salaires, pensions et enfants seulement : sans le groupe return)'}`,

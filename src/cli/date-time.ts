@@ -3,7 +3,7 @@ import type { ProcessContext } from '../model/process-context.ts';
 import { backendOrigin } from '../server/addresses.ts';
 import { drain, listen, PortError } from '../server/listen.ts';
 import { explainPort } from '../server/port-failure.ts';
-import { dateTimePage } from '../web/http/date-time.ts';
+import { dateTimePage } from '../web/http/date-time-page.ts';
 import { dateTimeAddress } from './apache-config/date-time-site.ts';
 import { parseOptions } from './parse-options.ts';
 

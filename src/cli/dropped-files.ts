@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { format, parse, resolve } from 'node:path';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
-import { fileTexts } from './calculate/texts.ts';
+import { fileTexts } from './calculate/calculate-texts.ts';
 import { calculate } from './calculate.ts';
 import { isTableName } from './file-arguments.ts';
 

@@ -1,8 +1,9 @@
 import { missingFolder } from '../make-folder.ts';
-import { fileTexts } from './calculate/texts.ts';
+import type { Language } from '../model/language.ts';
+import { fileTexts } from './calculate/calculate-texts.ts';
 
 /** Why a file cannot be read or written, in words where there are some for what the system says. */
-export function fileErrorText(error: NodeJS.ErrnoException, language: 'fr' | 'en'): string {
+export function fileErrorText(error: NodeJS.ErrnoException, language: Language): string {
   const { file, noFolder, reasons } = fileTexts[language];
   const folder = error.path === undefined ? null : missingFolder(error.path);
   if (folder !== null) return file(noFolder(folder));

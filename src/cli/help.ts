@@ -1,8 +1,7 @@
-import { english } from './help/english.ts';
-import { french } from './help/french.ts';
+import type { Language } from '../model/language.ts';
+import { english } from './help/help.en.ts';
+import { french } from './help/help.fr.ts';
 import type { CommandHelp, CommandName, HelpLine } from './help/help-texts.ts';
-
-type Language = 'fr' | 'en';
 
 const texts = { fr: french, en: english } as const;
 /** The column in which the meanings begin. */

@@ -3,7 +3,7 @@ import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { explainFailure } from '../server/explain-failure.ts';
 import { fileErrorText, isFileError } from './file-error.ts';
-import { InvalidTaxYearFile } from './tax-years/read-file.ts';
+import { InvalidTaxYearFile } from './tax-years/read-tax-year-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs a command whose foreseen failures are told on standard error; resolves to its exit code. The command line's are the caller's. */

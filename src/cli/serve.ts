@@ -1,5 +1,5 @@
 import type { ProcessContext } from '../model/process-context.ts';
-import { serve as serveUntilStopped } from '../server/serve.ts';
+import { serve as serveUntilStopped } from '../server/run-server.ts';
 import { parseOptions } from './parse-options.ts';
 import { wholeNumber } from './whole-number.ts';
 

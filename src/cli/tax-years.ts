@@ -3,11 +3,11 @@ import { basename, resolve } from 'node:path';
 import type { Config } from '../config/config-schema.ts';
 import { openDatabase } from '../database/database.ts';
 import { requireFile } from '../database/sqlite/require-file.ts';
-import { importTaxYear } from '../database/tax-years/import.ts';
+import { importTaxYear } from '../database/tax-years/import-tax-year.ts';
 import { InvalidTaxYear } from '../database/tax-years/invalid-tax-year.ts';
-import type { TaxYearRepository } from '../database/tax-years/repository.ts';
-import { shippedTaxYears } from '../database/tax-years/shipped.ts';
+import { shippedTaxYears } from '../database/tax-years/shipped-tax-years.ts';
 import { formatTaxYear } from '../database/tax-years/tax-year-file.ts';
+import type { TaxYearRepository } from '../database/tax-years/tax-year-repository.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { appendAudit } from '../operations/audit.ts';
@@ -17,7 +17,7 @@ import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
 import { databaseMessages } from './database-messages.ts';
 import { atMost, parseArguments, required } from './parse-options.ts';
 import { reportingFailures } from './report-failures.ts';
-import { openTaxYearFile } from './tax-years/read-file.ts';
+import { openTaxYearFile } from './tax-years/read-tax-year-file.ts';
 import { insteadOf, UsageError } from './usage-error.ts';
 
 const OPTIONS = {

@@ -1,3 +1,4 @@
+import type { Language } from '../model/language.ts';
 /** What is wrong with a command line. */
 export interface UsageTexts {
   readonly unknownCommand: (name: string) => string;
@@ -80,4 +81,4 @@ const french: UsageTexts = {
   notOf: (option, command) => `${option} ne va pas avec ${command}`,
 };
 
-export const usageTexts: Readonly<Record<'fr' | 'en', UsageTexts>> = { fr: french, en: english };
+export const usageTexts: Readonly<Record<Language, UsageTexts>> = { fr: french, en: english };

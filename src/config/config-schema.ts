@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { LANGUAGES } from '../model/language.ts';
 import { isApiTokenHash } from '../users/api-token-format.ts';
 import { parsePasswordHash } from '../users/password-hash-format.ts';
-import { LANGUAGES } from './language.ts';
+
 import { settings } from './settings.ts';
 import {
   isHost,

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
+import type { Language } from '../model/language.ts';
 import type { ConfigNotice, ExplanationCode, Explanations, LocatedIssue } from './config-issues.ts';
-import type { Language } from './language.ts';
+
 import { exampleLine, type SettingPath } from './settings.ts';
 import type { IssueTexts, Wording } from './texts/issue-texts.ts';
 import { issuesInEnglish } from './texts/issues.en.ts';

@@ -1,4 +1,5 @@
-import type { Language } from './language.ts';
+import type { Language } from '../model/language.ts';
+
 import { isCommented, type SettingPath, sampleValue, settingPaths, settings, yamlValue } from './settings.ts';
 import { settingTexts } from './texts/setting-texts.ts';
 

@@ -3,6 +3,7 @@ import type { PurgeableSessionStore } from '../model/sessions.ts';
 import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
 import { delay } from './availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from './database-errors.ts';
+import type { Clock, Log, SessionLifetime } from './database-settings.ts';
 import type { SqlDialect } from './dialect.ts';
 import { logTexts } from './log-texts.ts';
 import { STRANGER_COOKIES } from './migrations/005-secrets.ts';
@@ -10,7 +11,6 @@ import { migrate } from './migrations/migrate.ts';
 import type { Schema } from './schema.ts';
 import { expiryRules } from './sessions/lifetime.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
-import type { Clock, Log, SessionLifetime } from './settings.ts';
 import { type TaxYearSnapshot, takeSnapshot } from './tax-years/snapshot.ts';
 
 /** A database that has been reached once: its tables are up to date, and its pool reconnects by itself. */

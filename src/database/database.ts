@@ -3,6 +3,7 @@ import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
 import { Availability, type DatabaseState, type StateChange } from './availability.ts';
 import { type Connection, connect, disconnect } from './connection.ts';
 import { DatabaseUnavailable } from './database-errors.ts';
+import type { Clock, DatabaseSettings, Log, SessionLifetime } from './database-settings.ts';
 import type { PoolUse } from './dialect.ts';
 import { loadDialect } from './dialects.ts';
 import { logChange } from './log-change.ts';
@@ -10,8 +11,12 @@ import { logTexts } from './log-texts.ts';
 import { every } from './schedule.ts';
 import { guardedSessionStore } from './sessions/available-session-store.ts';
 import { purgeRegularly } from './sessions/purge.ts';
-import type { Clock, DatabaseSettings, Log, SessionLifetime } from './settings.ts';
-import { readTaxYears, removeTaxYear, saveTaxYear, type TaxYearRepository } from './tax-years/repository.ts';
+import {
+  readTaxYears,
+  removeTaxYear,
+  saveTaxYear,
+  type TaxYearRepository,
+} from './tax-years/tax-year-repository.ts';
 import { POLL_EVERY } from './timeouts.ts';
 
 export interface DatabaseOptions {

@@ -1,5 +1,5 @@
+import type { DatabaseSettings } from './database-settings.ts';
 import type { SqlDialect } from './dialect.ts';
-import type { DatabaseSettings } from './settings.ts';
 
 /** The dialect of the configured kind. Only its driver is loaded: the start stays quick and the memory small. */
 export async function loadDialect(settings: DatabaseSettings): Promise<SqlDialect> {

@@ -1,4 +1,4 @@
-import type { ServerSettings } from './settings.ts';
+import type { ServerSettings } from './database-settings.ts';
 
 /** The settings of one server, where several hold the same data. */
 export interface HostSettings extends ServerSettings {

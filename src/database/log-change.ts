@@ -1,6 +1,6 @@
 import type { StateChange } from './availability.ts';
+import type { Log } from './database-settings.ts';
 import { logTexts } from './log-texts.ts';
-import type { Log } from './settings.ts';
 
 export function logChange(subject: 'database' | 'sessions', change: StateChange, log: Log): void {
   const text = logTexts.changed(subject, change);

@@ -1,5 +1,5 @@
+import type { Log } from './database-settings.ts';
 import { logTexts } from './log-texts.ts';
-import type { Log } from './settings.ts';
 
 /** Runs `work` every `milliseconds`, never twice at once, without keeping the process alive. Answers how to stop. */
 export function every(milliseconds: number, work: () => Promise<void>, log: Log): () => void {

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { LegacyColumn, OfficialColumn } from './tax-years/columns.ts';
+import type { LegacyColumn, OfficialColumn } from './tax-years/tax-year-columns.ts';
 
 /** The tables as the queries see them. Times are milliseconds since 1970, amounts whole euros, rates fractions. */
 export interface Schema {

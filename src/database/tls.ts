@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DatabaseRefused } from './database-errors.ts';
-import type { ServerSettings } from './settings.ts';
+import type { ServerSettings } from './database-settings.ts';
 
 type Tls = ServerSettings['tls'];
 

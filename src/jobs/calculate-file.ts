@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { finished, pipeline } from 'node:stream/promises';
 import { calculateCsv } from '../bulk/calculate-csv.ts';
-import { UnusableFile } from '../bulk/csv-issues.ts';
-import { unusableInWords } from '../bulk/texts/texts.ts';
-import { JobFailure } from '../model/file-jobs.ts';
+import { UnusableFile, type WrongLine } from '../bulk/csv-issues.ts';
+import { reasonInWords, unusableInWords } from '../bulk/texts/format-issues.ts';
+import { JobFailure, type RefusedLine } from '../model/file-jobs.ts';
+import type { Language } from '../model/language.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { Job } from './job.ts';
-import { shownIssues } from './refused-lines.ts';
 
 /** By which spreadsheets know UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -34,7 +34,7 @@ export async function calculateFile(job: Job, calculator: TaxCalculator, shownLi
     },
     onWrongLine(wrong) {
       const room = shownLines - job.refusedLines.length;
-      for (const line of shownIssues(wrong, language).slice(0, Math.max(0, room))) job.refuse(line);
+      for (const line of refusedLines(wrong, language).slice(0, Math.max(0, room))) job.refuse(line);
     },
     onProgress: ({ bytes, lines, wrong }) =>
       job.advance({ bytes, calculated: lines - wrong, refused: wrong }),
@@ -74,4 +74,14 @@ function unusable(error: UnusableFile): JobFailure {
     { fr: unusableInWords(reason, 'fr'), en: unusableInWords(reason, 'en') },
     error,
   );
+}
+
+/** Each issue of a line by itself, as the page of the job shows it. */
+function refusedLines({ line, issues }: WrongLine, language: Language): RefusedLine[] {
+  return issues.map((issue) => ({
+    line,
+    field: 'column' in issue ? issue.column : '',
+    value: 'column' in issue ? issue.value : '',
+    reason: reasonInWords(issue, language),
+  }));
 }

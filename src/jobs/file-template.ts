@@ -1,6 +1,7 @@
+import type { Language } from '../model/language.ts';
 /** An example file to fill in, as spreadsheets of the language open it: with a mark that it is UTF-8. */
 export function fileTemplate(
-  language: 'fr' | 'en',
+  language: Language,
   incomeYear: number,
 ): { readonly name: string; readonly text: string } {
   const { name, separator, lines } = templates[language];

@@ -7,6 +7,7 @@ import {
   JobFailure,
   type JobRequest,
 } from '../model/file-jobs.ts';
+import type { Language } from '../model/language.ts';
 import { Job } from './job.ts';
 import { asJobFailure, jobFiles, openFile, receiveFile } from './job-files.ts';
 
@@ -27,7 +28,7 @@ interface Parts {
   readonly folder: () => string;
   readonly limits: JobLimits;
   readonly calculate: Calculate;
-  readonly template: (language: 'fr' | 'en') => { readonly name: string; readonly text: string };
+  readonly template: (language: Language) => { readonly name: string; readonly text: string };
   readonly clock: () => number;
   /** Deletes a folder with all that is in it. */
   readonly removeFiles: (folder: string) => Promise<void>;
@@ -59,7 +60,7 @@ export class JobQueue implements FileJobs {
   }
 
   /** An example file, with the header in that language. */
-  template(language: 'fr' | 'en'): { readonly name: string; readonly text: string } {
+  template(language: Language): { readonly name: string; readonly text: string } {
     return this.#parts.template(language);
   }
 

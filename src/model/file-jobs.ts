@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Language } from './language.ts';
 
 /**
  * Takes in files of households, one queue for all, and keeps the results for a while. Jobs belong to a session and to this
@@ -7,7 +8,7 @@ import type { Readable } from 'node:stream';
 export interface FileJobs {
   readonly limits: FileLimits;
   /** An example file to fill in, with the header in that language. */
-  template(language: 'fr' | 'en'): { readonly name: string; readonly text: string };
+  template(language: Language): { readonly name: string; readonly text: string };
   /**
    * Receives a file whole; resolves to the id of its job, which has failed when the file cannot be used.
    *
@@ -51,7 +52,7 @@ export interface JobRequest {
   /** Of the lines that name no income year. */
   readonly incomeYear: number;
   /** Of the headers and reasons in the result files. */
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
 }
 
 /** A file of households that somebody has sent, and what became of it. */

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Language } from './language.ts';
 
 /** What a command may know of the process. Only `main.ts` touches the process itself. */
 export interface ProcessContext {
@@ -18,7 +19,7 @@ export interface ProcessContext {
   /** The process that started this one. */
   readonly parentPid: number;
   /** The language of the person at this machine. */
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
   readonly version: string;
   /** What the program was made of, as git names it; empty when that is not known. */
   readonly commit: string;

@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 /** Where the application is mounted: `{R}` alias of the front server, `{P}` prefix of every route (contract §0, §11). */
 export interface Mount {
   /** `""` or `/impots`. */
@@ -15,7 +16,7 @@ export interface WebSettings extends Mount {
   readonly localAccess: boolean;
   /** Tokens as the last segment of every URL (contract §5). */
   readonly csrfToken: boolean;
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
   /** Whether the log has the answers with their content, incomes included (contract §9). */
   readonly logAnswers: boolean;
   /** Seconds that one request in two waits, to provoke overlaps (contract §4.1); 0 for none. */

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { Language } from '../model/language.ts';
 import { inLanguage, isBothLanguages, type LogText } from '../model/log-text.ts';
 import { openLineFile } from './line-file.ts';
 import { describeError, oneLine } from './one-line.ts';
@@ -13,9 +14,9 @@ export type LogLevel = keyof typeof LEVELS;
 /** The `log` part of the configuration. */
 export interface LogSettings extends LineFileSettings {
   readonly level: LogLevel;
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
   /** Of the person at the console. */
-  readonly consoleLanguage: 'fr' | 'en';
+  readonly consoleLanguage: Language;
 }
 
 /** What the layers write to. A line that belongs to a request carries its id. */

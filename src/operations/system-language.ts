@@ -1,8 +1,9 @@
+import type { Language } from '../model/language.ts';
 /** The language of the person at this machine: French where the system speaks it, English elsewhere. */
 export function systemLanguage(
   env: Readonly<Record<string, string | undefined>>,
   systemLocale = navigator.language,
-): 'fr' | 'en' {
+): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || systemLocale;
   return locale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }

@@ -1,6 +1,6 @@
 import type { SignIn } from '../model/sign-in.ts';
 import type { WebServices } from '../model/web-services.ts';
-import type { Metrics } from '../operations/metrics/metrics.ts';
+import type { Metrics } from '../operations/metrics/server-metrics.ts';
 
 /**
  * The same sign-in, counted and recorded. A login is recorded when it is a user's: what else is typed there may be a

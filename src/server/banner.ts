@@ -1,5 +1,6 @@
 import type { Config } from '../config/config-schema.ts';
 import { hostsText } from '../database/hosts.ts';
+import type { Language } from '../model/language.ts';
 import type { OneTimeAccess } from '../users/one-time-access.ts';
 import { bannerTexts } from './server-texts.ts';
 
@@ -12,7 +13,7 @@ interface BannerFacts {
   /** Where the application answers on this machine. */
   readonly url: string;
   readonly version: string;
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
 }
 
 /** What the console shows once the server answers; the last line is the one that programs wait for. */

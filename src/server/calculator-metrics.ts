@@ -1,6 +1,6 @@
 import type { Channel } from '../model/metrics.ts';
 import type { Calculators } from '../model/web-services.ts';
-import type { Metrics } from '../operations/metrics/metrics.ts';
+import type { Metrics } from '../operations/metrics/server-metrics.ts';
 import type { Household } from '../tax/return/household.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { TaxService } from './tax-service.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '../model/language.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import type { PortError } from './listen.ts';
 
@@ -15,7 +16,7 @@ function whoHolds(port: number, platform: NodeJS.Platform): string {
 /** The command that shows the ports which Windows gives to no program that asks for them. */
 const SHOW_RESERVED = 'netsh interface ipv4 show excludedportrange protocol=tcp';
 
-const texts: Readonly<Record<'fr' | 'en', Readonly<Record<Reason, WordingOf>>>> = {
+const texts: Readonly<Record<Language, Readonly<Record<Reason, WordingOf>>>> = {
   fr: {
     taken: ({ host, port }, platform) => `Le port ${port} de ${host} est déjà pris par un autre programme.
   Choisissez-en un autre : server.port dans config.yaml, ou --port N.

@@ -1,3 +1,5 @@
+import type { Language } from '../model/language.ts';
+
 interface FailureTexts {
   readonly logFile: (file: string, reason: string) => string;
   readonly readOnlyFolder: (folder: string) => string;
@@ -7,7 +9,7 @@ interface FailureTexts {
 }
 
 /** What a start that fails says, with what to do about it. */
-export const failureTexts: Readonly<Record<'fr' | 'en', FailureTexts>> = {
+export const failureTexts: Readonly<Record<Language, FailureTexts>> = {
   fr: {
     logFile: (file, reason) => `Le fichier de log ${file} ne peut pas être ouvert : ${reason}.
   Donnez le droit d'écrire dans ce dossier, ou changez log.file dans config.yaml.`,
@@ -52,7 +54,7 @@ interface BannerTexts {
 }
 
 /** What a start says about itself. */
-export const bannerTexts: Readonly<Record<'fr' | 'en', BannerTexts>> = {
+export const bannerTexts: Readonly<Record<Language, BannerTexts>> = {
   fr: {
     configuration: 'Configuration',
     defaults: 'valeurs par défaut (aucun config.yaml)',

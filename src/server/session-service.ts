@@ -1,9 +1,9 @@
 import type { Config } from '../config/config-schema.ts';
 import type { DatabaseState, StateChange } from '../database/availability.ts';
 import type { Database } from '../database/database.ts';
+import type { Log } from '../database/database-settings.ts';
 import { memorySessionStore } from '../database/sessions/memory-session-store.ts';
 import { purgeRegularly } from '../database/sessions/purge.ts';
-import type { Log } from '../database/settings.ts';
 import type { SessionStore } from '../model/sessions.ts';
 import type { Dependency } from '../model/web-services.ts';
 

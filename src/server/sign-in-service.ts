@@ -2,8 +2,8 @@ import type { Config } from '../config/config-schema.ts';
 import type { SignIn } from '../model/sign-in.ts';
 import { createLoginThrottle } from '../users/login-throttle.ts';
 import { createOneTimeAccess, type OneTimeAccess } from '../users/one-time-access.ts';
-import { signInOnce, signInWithUsers } from '../users/sign-in.ts';
 import { createUserDirectory } from '../users/user-directory.ts';
+import { signInOnce, signInWithUsers } from '../users/user-sign-in.ts';
 
 /** Who may sign in: the users of the configuration or, without any, the person at this machine. */
 export interface SignInService {

@@ -1,9 +1,9 @@
+import type { Language } from '../model/language.ts';
 import type { CannotCalculateReason } from '../tax/cannot-calculate.ts';
 import type { BoxIssue } from '../tax/return/box-issues.ts';
 import type { Box } from '../tax/return/boxes.ts';
 import type { ConditionName } from '../tax/return/conditions.ts';
 import { catalogue } from './catalogue.ts';
-import type { Language } from './language.ts';
 
 interface BoxIssueTexts {
   /** What a box of each kind takes, from 0 to `{max}`. */

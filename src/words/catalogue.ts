@@ -1,4 +1,5 @@
-import type { Language } from './language.ts';
+import type { Language } from '../model/language.ts';
+
 import { unbroken } from './unbroken.ts';
 
 /**

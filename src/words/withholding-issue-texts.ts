@@ -1,6 +1,6 @@
+import type { Language } from '../model/language.ts';
 import type { WithholdingIssue } from '../tax/withholding/withholding-refused.ts';
 import { catalogue } from './catalogue.ts';
-import type { Language } from './language.ts';
 
 /** Why nothing can be withheld as asked, and what to do about it. */
 const texts = catalogue<Readonly<Record<WithholdingIssue['code'], string>>>({

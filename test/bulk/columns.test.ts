@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { layoutOf } from '../../src/bulk/column-layout.ts';
 import { UnusableFile, type UnusableReason } from '../../src/bulk/csv-issues.ts';
 import { knownName, otherAmount, SHORT_FIELDS } from '../../src/bulk/fields.ts';
-import { layoutOf } from '../../src/bulk/layout.ts';
-import { unusableInWords } from '../../src/bulk/texts/texts.ts';
+import { unusableInWords } from '../../src/bulk/texts/format-issues.ts';
 import { BOXES } from '../../src/tax/return/boxes.ts';
 import { calculate } from './calculate.ts';
 

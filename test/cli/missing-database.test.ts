@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
-import { shippedTaxYears } from '../../src/database/tax-years/shipped.ts';
+import { shippedTaxYears } from '../../src/database/tax-years/shipped-tax-years.ts';
 import { formatTaxYear } from '../../src/database/tax-years/tax-year-file.ts';
 import { fakeProcess } from './terminal.ts';
 

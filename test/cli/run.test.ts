@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { english } from '../../src/cli/help/english.ts';
+import { english } from '../../src/cli/help/help.en.ts';
 import type { CommandName } from '../../src/cli/help/help-texts.ts';
 import { run } from '../../src/cli/run.ts';
 import { fakeProcess } from './terminal.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { run } from '../../src/cli/run.ts';
-import { shippedTaxYears } from '../../src/database/tax-years/shipped.ts';
+import { shippedTaxYears } from '../../src/database/tax-years/shipped-tax-years.ts';
 import { formatTaxYear } from '../../src/database/tax-years/tax-year-file.ts';
 import type { ReturnValues } from '../../src/tax/rules/return-year.ts';
 import type { NeutralGrid } from '../../src/tax/withholding/neutral-grid.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Explanation, explain, type LocatedIssue } from '../../src/config/config-issues.ts';
 import { describeIssue, formatIssues } from '../../src/config/format-config-issues.ts';
-import { LANGUAGES } from '../../src/config/language.ts';
 import { issuesInEnglish } from '../../src/config/texts/issues.en.ts';
+import { LANGUAGES } from '../../src/model/language.ts';
 import { FILE, issuesOf } from './load-text.ts';
 
 const TEXT = `server:

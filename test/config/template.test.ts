@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { LANGUAGES } from '../../src/config/language.ts';
 import { rawValue } from '../../src/config/raw-data.ts';
 import { sampleValue, settingPaths } from '../../src/config/settings.ts';
 import { configTemplate } from '../../src/config/template.ts';
 import { settingTexts } from '../../src/config/texts/setting-texts.ts';
+import { LANGUAGES } from '../../src/model/language.ts';
 import { FOLDER, load } from './load-text.ts';
 
 const HASH = '$pbkdf2-sha256$29000$AAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { ServerSettings } from '../../src/database/database-settings.ts';
 import { hostsOf, hostsText } from '../../src/database/hosts.ts';
-import type { ServerSettings } from '../../src/database/settings.ts';
 
 const settings: ServerSettings = {
   kind: 'postgres',

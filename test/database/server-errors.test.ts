@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ServerSettings } from '../../src/database/database-settings.ts';
 import { explainError as explainMysql } from '../../src/database/mysql/mysql-errors.ts';
 import { explainError as explainPostgres } from '../../src/database/postgres/postgres-errors.ts';
-import type { ServerSettings } from '../../src/database/settings.ts';
 
 const settings: ServerSettings = {
   kind: 'mysql',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { shippedTaxYears } from '../../src/database/tax-years/shipped.ts';
-import { createMetrics } from '../../src/operations/metrics/metrics.ts';
+import { shippedTaxYears } from '../../src/database/tax-years/shipped-tax-years.ts';
+import { createMetrics } from '../../src/operations/metrics/server-metrics.ts';
 import { calculatorsWithMetrics, withMetrics } from '../../src/server/calculator-metrics.ts';
 import { taxService } from '../../src/server/tax-service.ts';
 import { shortHousehold } from '../../src/tax/return/household.ts';

@@ -12,8 +12,8 @@ import { createApi } from '../../src/web/api/api.ts';
 import { LongList } from '../../src/web/contract/long-list.ts';
 import { answerProblem } from '../../src/web/contract/representations/answer-problem.ts';
 import { representations } from '../../src/web/contract/representations/representations.ts';
-import { handleErrors } from '../../src/web/http/errors.ts';
-import { logRequests } from '../../src/web/http/request-log.ts';
+import { handleErrors } from '../../src/web/http/error-handler.ts';
+import { logRequests } from '../../src/web/http/log-requests.ts';
 import { sendDownload, sendLongAnswer } from '../../src/web/http/send.ts';
 import { calculatorFailingAfter } from '../tax/failing-calculator.ts';
 

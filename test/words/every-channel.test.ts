@@ -8,7 +8,7 @@ import { emptyForm } from '../../src/web/pages/calculation-form.ts';
 import { BOX_FIELDS } from '../../src/web/pages/field-names.ts';
 import { emptyCalculation } from '../../src/web/pages/kept-pages.ts';
 import { renderPage } from '../../src/web/pages/render.ts';
-import { boxWords } from '../../src/words/boxes.ts';
+import { boxWords } from '../../src/words/box-texts.ts';
 import { context } from '../web/pages/page-builders.ts';
 
 const detailed = { ...emptyCalculation, form: { ...emptyForm, isDetailed: true } };

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config-schema.ts';
-import type { ApacheOptions } from './options.ts';
-import type { ConflictTexts } from './texts.ts';
+import type { ApacheOptions } from './apache-config-options.ts';
+import type { ConflictTexts } from './apache-config-texts.ts';
 
 /** One instance's configuration and the name of its file, for the messages. */
 export interface Instance {

@@ -1,6 +1,7 @@
 import type { Column, Field } from '../../bulk/fields.ts';
-import { householdReader } from '../../bulk/household.ts';
-import { formatIssues } from '../../bulk/texts/texts.ts';
+import { householdReader } from '../../bulk/household-reader.ts';
+import { formatIssues } from '../../bulk/texts/format-issues.ts';
+import type { Language } from '../../model/language.ts';
 import { type CalculationResult, calculate } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
 import { askWithholding } from '../../tax/withholding/ask.ts';
@@ -9,8 +10,8 @@ import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts
 import { formatCannotCalculate } from '../../words/box-issue-texts.ts';
 import { formatWithholdingIssue } from '../../words/withholding-issue-texts.ts';
 import { UsageError } from '../usage-error.ts';
+import { type ResultTexts, resultTexts } from './calculate-texts.ts';
 import type { OpenCalculator } from './open-calculator.ts';
-import { type ResultTexts, resultTexts } from './texts.ts';
 
 /** What the command line says of the household, by field. */
 export type HouseholdTexts = Readonly<
@@ -29,7 +30,7 @@ export interface HouseholdResult extends CalculationResult {
 export function calculateOne(
   given: HouseholdTexts,
   { calculator, defaultIncomeYear }: OpenCalculator,
-  language: 'fr' | 'en',
+  language: Language,
   withRates: boolean,
 ): HouseholdResult {
   const entries = Object.entries(given) as [Field, { option: string; text: string }][];
@@ -51,14 +52,14 @@ export function calculateOne(
 }
 
 /** Why there is no amount, or no rate; null for a defect. */
-function refusalInWords(error: unknown, language: 'fr' | 'en'): string | null {
+function refusalInWords(error: unknown, language: Language): string | null {
   if (error instanceof CannotCalculate) return formatCannotCalculate(error.reason, language);
   if (error instanceof WithholdingRefused) return formatWithholdingIssue(error.issue, language);
   return null;
 }
 
 /** The result as a table for people: names on the left, figures in one column. */
-export function resultTable(result: HouseholdResult, language: 'fr' | 'en'): string {
+export function resultTable(result: HouseholdResult, language: Language): string {
   const texts = resultTexts[language];
   const rows = [
     ...rowsOf(result, texts, formats(language)),
@@ -72,7 +73,7 @@ export function resultTable(result: HouseholdResult, language: 'fr' | 'en'): str
 
 type Formats = ReturnType<typeof formats>;
 
-function formats(language: 'fr' | 'en') {
+function formats(language: Language) {
   const euros = new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'EUR',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config/config-schema.ts';
 import { openDatabase } from '../../database/database.ts';
-import { shippedTaxYears } from '../../database/tax-years/shipped.ts';
+import { shippedTaxYears } from '../../database/tax-years/shipped-tax-years.ts';
 import { checkIncomeYear } from '../../server/tax-service.ts';
 import { createTaxCalculator, type TaxCalculator } from '../../tax/tax-calculator.ts';
 import type { Method } from '../../tax/tax-result.ts';

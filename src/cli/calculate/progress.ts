@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { CsvProgress } from '../../bulk/calculate-csv.ts';
-import { fileTexts } from './texts.ts';
+import type { Language } from '../../model/language.ts';
+import { fileTexts } from './calculate-texts.ts';
 
 const EVERY_MS = 200;
 const BAR = 24;
@@ -17,7 +18,7 @@ export interface ProgressLine {
 export function progressLine(
   stderr: Writable & { readonly isTTY?: boolean },
   total: number | null,
-  language: 'fr' | 'en',
+  language: Language,
 ): ProgressLine {
   if (!stderr.isTTY) return { show: () => undefined, clear: () => undefined };
   const began = performance.now();

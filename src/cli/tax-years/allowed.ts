@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { adminDataSchema, isAdminData } from '../../database/tax-years/admin-data.ts';
 import { taxYearSchema } from '../../tax/years/tax-year-schema.ts';
-import type { TaxYearTexts } from './texts.ts';
+import type { TaxYearTexts } from './tax-years-texts.ts';
 
 type Node = z.core.JSONSchema.BaseSchema;
 

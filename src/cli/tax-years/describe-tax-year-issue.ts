@@ -4,10 +4,10 @@ import { rawValue } from '../../config/raw-data.ts';
 import { yamlValue } from '../../config/settings.ts';
 import { isAdminData } from '../../database/tax-years/admin-data.ts';
 import type { TaxYearIssue } from '../../database/tax-years/invalid-tax-year.ts';
-import { shippedTaxYears } from '../../database/tax-years/shipped.ts';
+import { shippedTaxYears } from '../../database/tax-years/shipped-tax-years.ts';
 import type { TaxYearRule } from '../../tax/years/value-schemas.ts';
 import { allowedAt, describe, keysOf } from './allowed.ts';
-import type { TaxYearTexts } from './texts.ts';
+import type { TaxYearTexts } from './tax-years-texts.ts';
 
 /** What is wrong with the values of a file, what is allowed there, and what to do. */
 export function describeTaxYearIssue(

@@ -1,4 +1,5 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../../model/language.ts';
+
 import type { SettingTexts } from '../settings.ts';
 import { settingsInEnglish } from './settings.en.ts';
 import { settingsInFrench } from './settings.fr.ts';

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
-import { bracketColumns, legacyColumns, officialColumns } from '../tax-years/columns.ts';
 import { importLegacyConstants, importLegacyTables } from '../tax-years/legacy-import.ts';
-import { shippedTaxYears } from '../tax-years/shipped.ts';
-import { writeTaxYears } from '../tax-years/tables.ts';
+import { shippedTaxYears } from '../tax-years/shipped-tax-years.ts';
+import { bracketColumns, legacyColumns, officialColumns } from '../tax-years/tax-year-columns.ts';
+import { writeTaxYears } from '../tax-years/tax-year-tables.ts';
 import type { Migration } from './migration.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 import { insertDocuments, readDocuments } from '../tax-years/documents.ts';
-import { fromRows, type TaxYearRows } from '../tax-years/rows.ts';
-import { shippedTaxYears } from '../tax-years/shipped.ts';
-import { readRows } from '../tax-years/tables.ts';
+import { shippedTaxYears } from '../tax-years/shipped-tax-years.ts';
+import { fromRows, type TaxYearRows } from '../tax-years/tax-year-rows.ts';
+import { readRows } from '../tax-years/tax-year-tables.ts';
 import type { Migration } from './migration.ts';
 
 /**

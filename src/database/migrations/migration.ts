@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { Clock, Log } from '../database-settings.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
-import type { Clock, Log } from '../settings.ts';
 
 export interface MigrationContext {
   readonly db: Kysely<Schema>;

@@ -1,8 +1,8 @@
 import { MysqlDialect, sql } from 'kysely';
+import type { ServerSettings } from '../database-settings.ts';
 import type { SqlDialect } from '../dialect.ts';
 import { keepingFirstError } from '../first-error.ts';
 import { hostsText } from '../hosts.ts';
-import type { ServerSettings } from '../settings.ts';
 import { addSimulations } from './mysql-add-simulations.ts';
 import { openPool } from './mysql-connections.ts';
 import { requireUnicode } from './mysql-encoding.ts';

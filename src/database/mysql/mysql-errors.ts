@@ -1,8 +1,8 @@
 import { inItsWords, missingRight } from '../database-errors.ts';
+import type { ServerSettings } from '../database-settings.ts';
 import type { Explanation } from '../dialect.ts';
 import { hostsText } from '../hosts.ts';
 import { explainNetworkError } from '../network-errors.ts';
-import type { ServerSettings } from '../settings.ts';
 
 type Explain = (settings: ServerSettings, message: string, error: Error) => Explanation;
 

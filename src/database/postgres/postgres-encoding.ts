@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { DatabaseRefused } from '../database-errors.ts';
+import type { ServerSettings } from '../database-settings.ts';
 import type { Schema } from '../schema.ts';
-import type { ServerSettings } from '../settings.ts';
 
 /** The statement that makes a database for us, whatever the server's own encoding and locale are. */
 export function createStatement({ name, user }: ServerSettings): string {

@@ -1,4 +1,4 @@
-import type { SessionLifetime } from '../settings.ts';
+import type { SessionLifetime } from '../database-settings.ts';
 
 const MINUTE = 60_000;
 

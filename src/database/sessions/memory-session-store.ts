@@ -5,7 +5,7 @@ import {
   SessionFull,
   type SessionState,
 } from '../../model/sessions.ts';
-import type { Clock, SessionLifetime } from '../settings.ts';
+import type { Clock, SessionLifetime } from '../database-settings.ts';
 import { idWindowAfter } from './id-window.ts';
 import { type Expiry, expiryRules } from './lifetime.ts';
 import { hashOfId, newSessionKey } from './session-id.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { PurgeStep } from '../../model/sessions.ts';
 import type { Schema } from '../schema.ts';
-import { type ExpiredSession, PURGED_SIMULATIONS, type sessionQueries } from './queries.ts';
+import { type ExpiredSession, PURGED_SIMULATIONS, type sessionQueries } from './session-queries.ts';
 
 type Queries = ReturnType<typeof sessionQueries>;
 

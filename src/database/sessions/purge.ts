@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PurgeableSessionStore } from '../../model/sessions.ts';
+import type { Log } from '../database-settings.ts';
 import { logTexts } from '../log-texts.ts';
 import { every } from '../schedule.ts';
-import type { Log } from '../settings.ts';
 
 const PURGE_EVERY = 60_000;
 

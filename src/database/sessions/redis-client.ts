@@ -1,5 +1,5 @@
 import { createClient } from '@redis/client';
-import type { RedisSettings } from '../settings.ts';
+import type { RedisSettings } from '../database-settings.ts';
 import { CONNECT_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
 import { tlsOptions } from '../tls.ts';
 

@@ -6,9 +6,9 @@ import {
   SocketClosedUnexpectedlyError,
 } from '@redis/client';
 import type { ErrorKind } from '../database-errors.ts';
+import type { RedisSettings } from '../database-settings.ts';
 import type { Explanation } from '../dialect.ts';
 import { explainNetworkError } from '../network-errors.ts';
-import type { RedisSettings } from '../settings.ts';
 
 /** Replies of Redis that tell of its state, by their first word. */
 const byReply: Readonly<Record<string, ErrorKind>> = {

@@ -7,7 +7,7 @@ import {
   type SessionType,
   type Simulation,
 } from '../../model/sessions.ts';
-import type { Clock } from '../settings.ts';
+import type { Clock } from '../database-settings.ts';
 import { idWindowAfter } from './id-window.ts';
 import type { Expiry } from './lifetime.ts';
 import type { RedisClient } from './redis-client.ts';

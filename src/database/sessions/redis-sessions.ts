@@ -1,10 +1,10 @@
 import type { PurgeableSessionStore, SessionStore } from '../../model/sessions.ts';
 import { Availability, type DatabaseState, delay, type StateChange } from '../availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from '../database-errors.ts';
+import type { Clock, Log, RedisSettings, SessionLifetime } from '../database-settings.ts';
 import { logChange } from '../log-change.ts';
 import { logTexts } from '../log-texts.ts';
 import { every } from '../schedule.ts';
-import type { Clock, Log, RedisSettings, SessionLifetime } from '../settings.ts';
 import { POLL_EVERY } from '../timeouts.ts';
 import { guardedSessionStore } from './available-session-store.ts';
 import { expiryRules } from './lifetime.ts';

@@ -6,14 +6,14 @@ import {
   SIMULATIONS_IN_CHUNK,
 } from '../../model/sessions.ts';
 import { batchLookups } from '../batch-lookups.ts';
+import type { Clock } from '../database-settings.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
-import type { Clock } from '../settings.ts';
 import type { Expiry } from './lifetime.ts';
 import { purgeStep } from './purge-step.ts';
-import { sessionQueries } from './queries.ts';
-import { type FoundSession, toRow, toSession, toSimulation } from './rows.ts';
 import { hashOfId, newSessionKey } from './session-id.ts';
+import { sessionQueries } from './session-queries.ts';
+import { type FoundSession, toRow, toSession, toSimulation } from './session-rows.ts';
 
 /** Sessions in the tables `sessions` and `simulations`. `find` is one round trip, `addSimulations` two at most. */
 export function sqlSessionStore(

@@ -1,7 +1,7 @@
 import { SqliteDialect, sql } from 'kysely';
+import type { SqliteSettings } from '../database-settings.ts';
 import type { SqlDialect } from '../dialect.ts';
 import { keepingFirstError } from '../first-error.ts';
-import type { SqliteSettings } from '../settings.ts';
 import { addSimulations } from './sqlite-add-simulations.ts';
 import { type OpenedFile, openFile } from './sqlite-connections.ts';
 import { explainError } from './sqlite-errors.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { LegacyConstants } from '../../tax/years/tax-year.ts';
 import { legacySchema } from '../../tax/years/tax-year-schema.ts';
-import { legacyColumns } from './columns.ts';
 import { InvalidTaxYear, issuesOf } from './invalid-tax-year.ts';
+import { legacyColumns } from './tax-year-columns.ts';
 
 const list = z.array(z.number()).min(1);
 

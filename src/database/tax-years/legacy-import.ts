@@ -3,8 +3,8 @@ import type { LegacyConstants, TaxYear } from '../../tax/years/tax-year.ts';
 import { DatabaseRefused } from '../database-errors.ts';
 import { logTexts } from '../log-texts.ts';
 import type { MigrationContext } from '../migrations/migration.ts';
-import { bracketColumns, LEGACY_SCALE, legacyColumns, officialColumns } from './columns.ts';
-import { bracketRows, legacyValues } from './rows.ts';
+import { bracketColumns, LEGACY_SCALE, legacyColumns, officialColumns } from './tax-year-columns.ts';
+import { bracketRows, legacyValues } from './tax-year-rows.ts';
 
 /** The income year of the earlier application's values, which its tables do not name. */
 const ORIGINAL_YEAR = 2018;

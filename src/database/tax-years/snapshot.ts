@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
+import type { Log } from '../database-settings.ts';
 import { logTexts } from '../log-texts.ts';
 import type { Schema } from '../schema.ts';
-import type { Log } from '../settings.ts';
-import { differingTables, readRevision, readTaxYears } from './repository.ts';
+import { differingTables, readRevision, readTaxYears } from './tax-year-repository.ts';
 
 /** The tax years in memory: calculations never wait for the database. */
 export interface TaxYearSnapshot {

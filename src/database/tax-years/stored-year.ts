@@ -4,7 +4,7 @@ import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 import { logTexts } from '../log-texts.ts';
 import type { TaxYearDocumentRow } from '../schema.ts';
 import { InvalidTaxYear } from './invalid-tax-year.ts';
-import { shippedTaxYears } from './shipped.ts';
+import { shippedTaxYears } from './shipped-tax-years.ts';
 
 /** A year of the database, and what is wrong with it. */
 export interface StoredYear {
@@ -26,7 +26,7 @@ export async function storedYear({ income_year, document }: TaxYearDocumentRow):
 
 /** A year whose further groups have issues, or lack values of a later program, still computes short households. */
 async function checkedYear(values: unknown, incomeYear: number): Promise<StoredYear> {
-  const { parseTaxYear } = await import('./parse.ts');
+  const { parseTaxYear } = await import('./parse-tax-year.ts');
   const parse = (candidate: unknown) =>
     parseTaxYear(candidate, `The income year ${incomeYear} in the database`);
   try {

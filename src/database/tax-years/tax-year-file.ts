@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { LegacyConstants } from '../../tax/years/tax-year.ts';
 import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
 import { isAdminData, parseAdminData } from './admin-data.ts';
-import { parseTaxYear } from './parse.ts';
+import { parseTaxYear } from './parse-tax-year.ts';
 
 /** What a file brings: a whole tax year, or the earlier application's constants, which do not name their year. */
 export type TaxYearFile =

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Durations, type DurationsOfKind, type Sample } from './counts.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './server-metrics.ts';
 
 /** What is not counted but looked at when the metrics are asked for. */
 export interface Readings {

@@ -1,14 +1,14 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { WebServices } from '../../model/web-services.ts';
 import type { WebSettings } from '../../model/web-settings.ts';
-import { methodNotAllowed, notFound, representErrors } from '../http/errors.ts';
+import { methodNotAllowed, notFound, representErrors } from '../http/error-handler.ts';
 import { linesOf } from '../http/request-lines.ts';
 import { endOf } from '../http/stream.ts';
+import { operations } from './api-operations.ts';
 import { callerOf, countVisitors, requireCaller } from './authenticate.ts';
 import { sendDocumentation, sendIndex, sendOpenApi } from './documentation.ts';
 import { jsonBody } from './json-body.ts';
 import type { ApiContext, Operation } from './operation.ts';
-import { operations } from './operations.ts';
 import { sendProblemDocument } from './problem-document.ts';
 import { requireJsonAccepted } from './require-json-accepted.ts';
 

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { ApiAccess, Requester, TokenCheck } from '../../model/sign-in.ts';
 import type { WebServices } from '../../model/web-services.ts';
 import type { WebSettings } from '../../model/web-settings.ts';
-import { addressOf, clientOf } from '../http/client.ts';
+import { addressOf, clientOf } from '../http/client-address.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
 import { linesOf } from '../http/request-lines.ts';
 import { ApiProblem } from './api-problem.ts';

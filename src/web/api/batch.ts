@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { calculateCsv } from '../../bulk/calculate-csv.ts';
 import { UnusableFile } from '../../bulk/csv-issues.ts';
 import { textChunks } from '../../bulk/text-chunks.ts';
-import { unusableInWords } from '../../bulk/texts/texts.ts';
+import { unusableInWords } from '../../bulk/texts/format-issues.ts';
 import type { Calculators } from '../../model/web-services.ts';
 import { limits, shown } from '../http/limits.ts';
 import { Places } from '../http/places.ts';

@@ -6,7 +6,7 @@ import { boxesOf, filledReturn, householdOf } from '../../tax/return/household-b
 import { brokenRules } from '../../tax/return/household-rules.ts';
 import { residenceNamed } from '../../tax/return/residence.ts';
 import { formatBoxIssue } from '../../words/box-issue-texts.ts';
-import { boxWords } from '../../words/boxes.ts';
+import { boxWords } from '../../words/box-texts.ts';
 
 const FILLED_IN = BOXES.filter(({ row }) => row.kind !== 'choice');
 

@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 import type { Mount } from '../../model/web-settings.ts';
+import { requestId } from '../http/log-requests.ts';
 import { outside } from '../http/mount.ts';
 import type { Problem } from '../http/problem.ts';
-import { requestId } from '../http/request-log.ts';
 import { sendText } from '../http/send.ts';
 import { asApiProblem } from './api-problem.ts';
 import { apiHeaders } from './api-response.ts';

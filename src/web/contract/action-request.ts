@@ -1,12 +1,13 @@
 import type { Client } from '../../model/client.ts';
 import type { FileJobs } from '../../model/file-jobs.ts';
+import type { Language } from '../../model/language.ts';
 import type { Metrics } from '../../model/metrics.ts';
 import type { SessionStore } from '../../model/sessions.ts';
 import type { SignIn } from '../../model/sign-in.ts';
 import type { WebServices } from '../../model/web-services.ts';
 import type { TaxCalculator } from '../../tax/tax-calculator.ts';
 import type { Upload } from '../http/sent-file.ts';
-import type { Language } from '../messages/message.ts';
+
 import type { SessionHandle } from './sessions/session-handle.ts';
 
 /** What a controller works on; nothing of HTTP. */

@@ -6,7 +6,7 @@ import {
   calculateTax,
   calculateTaxes,
   getAdminData,
-} from './controllers/calculation.ts';
+} from './controllers/calculation-controllers.ts';
 import {
   cancelFile,
   downloadFile,
@@ -16,8 +16,8 @@ import {
   showFile,
   showFiles,
   tellProgress,
-} from './controllers/files.ts';
-import { authenticateUser, endSession, initSession } from './controllers/session.ts';
+} from './controllers/file-controllers.ts';
+import { authenticateUser, endSession, initSession } from './controllers/session-controllers.ts';
 import {
   deleteSimulation,
   exportSimulations,
@@ -25,8 +25,8 @@ import {
   openSimulation,
   renameSimulation,
   restoreSimulation,
-} from './controllers/simulations.ts';
-import { showView } from './controllers/views.ts';
+} from './controllers/simulation-controllers.ts';
+import { showView } from './controllers/view-controllers.ts';
 import { calculations, detailedCalculation, shortCalculation } from './inputs/calculation-inputs.ts';
 import { credentials, sessionType } from './inputs/session-inputs.ts';
 import { exportFormat, naming, simulationId } from './inputs/simulation-inputs.ts';

@@ -4,8 +4,8 @@ import type { BothLanguages } from '../../model/log-text.ts';
 import type { RequestLog } from '../../model/request-log.ts';
 import type { Mount, WebSettings } from '../../model/web-settings.ts';
 import { forwardedHost, isFromTrustedProxy } from './forwarded.ts';
+import { withoutPassword } from './log-requests.ts';
 import { differentAlias, notBelieved, otherHost, withoutHttps } from './proxy-texts.ts';
-import { withoutPassword } from './request-log.ts';
 
 /** Notices where the front server and the configuration contradict each other: each contradiction is one line of the log. */
 export interface FrontServerWatch {

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { RequestLog } from '../../model/request-log.ts';
-import { addressOf } from './client.ts';
+import { addressOf } from './client-address.ts';
 
 /**
  * The lines that the log has of one request. The first wait until it is known who asks: those of a stranger are bounded in

@@ -1,5 +1,5 @@
 import express, { type RequestHandler, type Router } from 'express';
-import { methodNotAllowed } from './errors.ts';
+import { methodNotAllowed } from './error-handler.ts';
 
 /** An address below the prefix, and who answers there. */
 export interface Route {

@@ -1,17 +1,11 @@
+import type { Language } from '../../model/language.ts';
 import type { CannotCalculateReason } from '../../tax/cannot-calculate.ts';
 import type { BoxIssue } from '../../tax/return/box-issues.ts';
 import type { WithholdingIssue } from '../../tax/withholding/withholding-refused.ts';
 import { formatBoxIssue, formatCannotCalculate } from '../../words/box-issue-texts.ts';
 import { formatWithholdingIssue } from '../../words/withholding-issue-texts.ts';
+import { french } from './contract-texts.ts';
 import { fill } from './fill.ts';
-import { french } from './french.ts';
-
-export const languages = ['fr', 'en'] as const;
-export type Language = (typeof languages)[number];
-
-export function isLanguage(text: unknown): text is Language {
-  return languages.some((language) => language === text);
-}
 
 export type MessageId = keyof typeof french;
 

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import type { Mount, WebSettings } from '../../model/web-settings.ts';
 import { assetPath } from '../http/assets.ts';
-import { languageOf, returnPath } from '../http/language.ts';
 import { outside } from '../http/mount.ts';
+import { languageOf, returnPath } from '../http/request-language.ts';
 import type { PageContext } from './page.ts';
 import { paths } from './paths.ts';
 import { emptyList } from './simulation-list.ts';

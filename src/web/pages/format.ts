@@ -1,4 +1,4 @@
-import type { Language } from '../messages/message.ts';
+import type { Language } from '../../model/language.ts';
 
 /** A number as a person reads it beside its raw value, which programs read in `<data value>`. */
 export interface ShownNumber {

@@ -1,8 +1,9 @@
+import type { Language } from '../../model/language.ts';
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/return/bounds.ts';
-import { type Language, type Message, type MessageId, reasonOf } from '../messages/message.ts';
+import { type Message, type MessageId, reasonOf } from '../messages/message.ts';
 import { delay, fileSize, wholeNumber } from './format.ts';
-import { messageTexts } from './texts/messages.ts';
-import { fill } from './texts/texts.ts';
+import { messageTexts } from './texts/messages-texts.ts';
+import { fill } from './texts/page-texts.ts';
 
 /** A message in a person's words. Values are inserted as they are: the template escapes them. */
 export function toPerson(message: Message, language: Language): string {

@@ -1,6 +1,7 @@
+import type { Language } from '../../model/language.ts';
 import type { Household } from '../../tax/return/household.ts';
 import type { TaxCalculator } from '../../tax/tax-calculator.ts';
-import type { Language, Message } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
 import type { CalculationForm } from './calculation-form.ts';
 import type { OtherPage } from './other-pages.ts';
 import type { SimulationList } from './simulation-list.ts';

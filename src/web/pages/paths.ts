@@ -1,3 +1,4 @@
+import type { Language } from '../../model/language.ts';
 import type { View } from './page.ts';
 
 /** Every address below the prefix that pages lead or post to. The table of actions and the other routes answer there. */
@@ -20,7 +21,7 @@ export const paths = {
 
   files: '/fichiers',
   sendFile: '/deposer-fichier',
-  fileTemplate: (language: 'fr' | 'en') => `/modele-fichier/${language}`,
+  fileTemplate: (language: Language) => `/modele-fichier/${language}`,
   file: (id: string) => `/fichier/${id}`,
   fileProgress: (id: string) => `/avancement-fichier/${id}`,
   cancelFile: (id: string) => `/annuler-fichier/${id}`,
@@ -28,7 +29,7 @@ export const paths = {
   fileResults: (id: string) => `/resultats-fichier/${id}`,
   fileReport: (id: string) => `/lignes-refusees/${id}`,
 
-  changeLanguage: (language: 'fr' | 'en') => `/changer-langue/${language}`,
+  changeLanguage: (language: Language) => `/changer-langue/${language}`,
   years: '/annees',
   year: (incomeYear: number) => `/annees/${incomeYear}`,
   boxes: '/cases',

@@ -1,19 +1,19 @@
 import type { AnyPage, PageContext } from './page.ts';
 import { fillTemplate } from './templates.ts';
-import { type Texts, textsIn } from './texts/texts.ts';
-import { authenticationView } from './view-models/authentication.ts';
-import { boxesView } from './view-models/boxes.ts';
-import { calculationView } from './view-models/calculation.ts';
-import { endView } from './view-models/end.ts';
-import { errorsView } from './view-models/errors.ts';
-import { fileView } from './view-models/file.ts';
-import { filesView } from './view-models/files.ts';
-import { layoutView } from './view-models/layout.ts';
-import { simulationsView } from './view-models/simulations.ts';
-import { statusView } from './view-models/status.ts';
-import { withholdingView } from './view-models/withholding.ts';
-import { yearView } from './view-models/year.ts';
-import { yearsView } from './view-models/years.ts';
+import { type Texts, textsIn } from './texts/page-texts.ts';
+import { authenticationView } from './view-models/authentication-view.ts';
+import { boxesView } from './view-models/boxes-view.ts';
+import { calculationView } from './view-models/calculation-view.ts';
+import { endView } from './view-models/end-view.ts';
+import { errorsView } from './view-models/errors-view.ts';
+import { fileView } from './view-models/file-view.ts';
+import { filesView } from './view-models/files-view.ts';
+import { layoutView } from './view-models/layout-view.ts';
+import { simulationsView } from './view-models/simulations-view.ts';
+import { statusView } from './view-models/status-view.ts';
+import { withholdingView } from './view-models/withholding-view.ts';
+import { yearView } from './view-models/year-view.ts';
+import { yearsView } from './view-models/years-view.ts';
 
 /** A whole HTML page (contract §6) from its model: no state, no clock, every value escaped. */
 export function renderPage(page: AnyPage, context: PageContext): string {

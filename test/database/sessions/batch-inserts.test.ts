@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 import { type Addition, batchInserts } from '../../../src/database/sessions/batch-inserts.ts';
-import { toRow } from '../../../src/database/sessions/rows.ts';
+import { toRow } from '../../../src/database/sessions/session-rows.ts';
 import { simulation } from '../support/simulations.ts';
 
 const rows = (count: number) => Array.from({ length: count }, (_, salary) => toRow(simulation(salary), 0));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CorruptDatabase, DatabaseRefused } from '../../../src/database/database-errors.ts';
-import type { DatabaseSettings } from '../../../src/database/settings.ts';
+import type { DatabaseSettings } from '../../../src/database/database-settings.ts';
 import { openFile } from '../../../src/database/sqlite/sqlite-connections.ts';
 import { explainError } from '../../../src/database/sqlite/sqlite-errors.ts';
 import { temporaryFolder, type WatchedDatabase, watchedDatabase } from '../support/databases.ts';

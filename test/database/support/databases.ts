@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StateChange } from '../../../src/database/availability.ts';
 import { type Database, openDatabase } from '../../../src/database/database.ts';
-import type { Clock, DatabaseSettings, Log } from '../../../src/database/settings.ts';
+import type { Clock, DatabaseSettings, Log } from '../../../src/database/database-settings.ts';
 import { inLanguage, type LogText } from '../../../src/model/log-text.ts';
 import type { PurgeableSessionStore } from '../../../src/model/sessions.ts';
 import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { assetLoaders, yamlData } from '../../../build/assets.ts';
-import type { DatabaseSettings } from '../../../src/database/settings.ts';
+import type { DatabaseSettings } from '../../../src/database/database-settings.ts';
 
 /** What an instance says in a line (instance.ts). */
 export interface InstanceLine {

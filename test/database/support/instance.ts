@@ -1,5 +1,5 @@
 import { openDatabase } from '../../../src/database/database.ts';
-import type { DatabaseSettings } from '../../../src/database/settings.ts';
+import type { DatabaseSettings } from '../../../src/database/database-settings.ts';
 import { simulation } from './simulations.ts';
 
 /**

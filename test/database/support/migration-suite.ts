@@ -1,13 +1,13 @@
 import { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NewerSchema } from '../../../src/database/database-errors.ts';
+import type { DatabaseSettings } from '../../../src/database/database-settings.ts';
 import { loadDialect } from '../../../src/database/dialects.ts';
 import { migrate } from '../../../src/database/migrations/migrate.ts';
 import { migrations } from '../../../src/database/migrations/migrations.ts';
 import type { Schema } from '../../../src/database/schema.ts';
-import type { DatabaseSettings } from '../../../src/database/settings.ts';
-import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
-import { writeTaxYears } from '../../../src/database/tax-years/tables.ts';
+import { shippedTaxYears } from '../../../src/database/tax-years/shipped-tax-years.ts';
+import { writeTaxYears } from '../../../src/database/tax-years/tax-year-tables.ts';
 import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';
 import { temporaryFolder, watchedDatabase } from './databases.ts';
 import { instanceIn } from './instance-process.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Clock, SessionLifetime } from '../../../src/database/settings.ts';
+import type { Clock, SessionLifetime } from '../../../src/database/database-settings.ts';
 import {
   MOST_SIMULATIONS,
   type PurgeableSessionStore,

@@ -1,9 +1,9 @@
 import { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { DatabaseSettings } from '../../../src/database/database-settings.ts';
 import { loadDialect } from '../../../src/database/dialects.ts';
 import type { Schema } from '../../../src/database/schema.ts';
-import type { DatabaseSettings } from '../../../src/database/settings.ts';
-import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
+import { shippedTaxYears } from '../../../src/database/tax-years/shipped-tax-years.ts';
 import { POLL_EVERY } from '../../../src/database/timeouts.ts';
 import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';
 import { type WatchedDatabase, watchedDatabase } from './databases.ts';

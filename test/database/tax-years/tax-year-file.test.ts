@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { InvalidTaxYear } from '../../../src/database/tax-years/invalid-tax-year.ts';
-import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
+import { shippedTaxYears } from '../../../src/database/tax-years/shipped-tax-years.ts';
 import { formatTaxYear, parseTaxYearFile } from '../../../src/database/tax-years/tax-year-file.ts';
 import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newApiToken } from '../../../src/users/api-tokens.ts';
-import { operations } from '../../../src/web/api/operations.ts';
+import { operations } from '../../../src/web/api/api-operations.ts';
 import { type HttpCall, type HttpReply, http } from '../support/http-client.ts';
 import { logOf } from '../support/server-log.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';

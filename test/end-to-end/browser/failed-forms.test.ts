@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { message } from '../../../src/web/messages/message.ts';
 import { renderPage } from '../../../src/web/pages/render.ts';
 import { sentForm } from '../../../src/web/pages/sent-again.ts';
-import { textsIn } from '../../../src/web/pages/texts/texts.ts';
+import { textsIn } from '../../../src/web/pages/texts/page-texts.ts';
 import { context as pageContext } from '../../web/pages/page-builders.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { filesTexts } from '../../../src/web/pages/texts/files.ts';
-import { textsIn } from '../../../src/web/pages/texts/texts.ts';
+import { filesTexts } from '../../../src/web/pages/texts/files-texts.ts';
+import { textsIn } from '../../../src/web/pages/texts/page-texts.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 import { type HeldUpload, holdUploadOf } from './held-upload.ts';

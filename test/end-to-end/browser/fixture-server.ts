@@ -1,7 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Language } from '../../../src/model/language.ts';
 import { findAsset } from '../../../src/web/http/assets.ts';
-import type { Language } from '../../../src/web/messages/message.ts';
+
 import { renderPage } from '../../../src/web/pages/render.ts';
 import { fixtures } from '../../web/pages/fixtures.ts';
 

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { endTexts } from '../../../src/web/pages/texts/end.ts';
-import { textsIn } from '../../../src/web/pages/texts/texts.ts';
+import { endTexts } from '../../../src/web/pages/texts/end-texts.ts';
+import { textsIn } from '../../../src/web/pages/texts/page-texts.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 

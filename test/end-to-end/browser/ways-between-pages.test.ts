@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endTexts } from '../../../src/web/pages/texts/end.ts';
-import { shortFormTexts } from '../../../src/web/pages/texts/short-form.ts';
-import { fill, textsIn } from '../../../src/web/pages/texts/texts.ts';
-import { yearsTexts } from '../../../src/web/pages/texts/years.ts';
+import { endTexts } from '../../../src/web/pages/texts/end-texts.ts';
+import { fill, textsIn } from '../../../src/web/pages/texts/page-texts.ts';
+import { shortFormTexts } from '../../../src/web/pages/texts/short-form-texts.ts';
+import { yearsTexts } from '../../../src/web/pages/texts/years-texts.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DatabaseSettings } from '../../../src/database/settings.ts';
+import type { DatabaseSettings } from '../../../src/database/database-settings.ts';
 import { temporaryFolder, watchedDatabase } from '../../database/support/databases.ts';
 import { type Instance, instanceIn } from '../../database/support/instance-process.ts';
 import { listSimulations } from '../../database/support/simulations.ts';

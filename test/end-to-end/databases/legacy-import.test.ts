@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseRefused } from '../../../src/database/database-errors.ts';
 import type { HostSettings } from '../../../src/database/hosts.ts';
-import { shippedTaxYears } from '../../../src/database/tax-years/shipped.ts';
+import { shippedTaxYears } from '../../../src/database/tax-years/shipped-tax-years.ts';
 import { type WatchedDatabase, watchedDatabase } from '../../database/support/databases.ts';
 import type { DatabaseServer } from '../support/database-server.ts';
 import { databaseServers } from '../support/database-servers.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseRefused, DatabaseUnavailable } from '../../../src/database/database-errors.ts';
+import type { Clock, RedisSettings, SessionLifetime } from '../../../src/database/database-settings.ts';
 import { openRedisSessions, type RedisSessions } from '../../../src/database/sessions/redis-sessions.ts';
-import type { Clock, RedisSettings, SessionLifetime } from '../../../src/database/settings.ts';
 import type { PurgeableSessionStore, SessionState } from '../../../src/model/sessions.ts';
 import { memoryLog } from '../../database/support/databases.ts';
 import { describeSessionStore, lifetime } from '../../database/support/session-store-suite.ts';

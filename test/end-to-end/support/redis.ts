@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@redis/client';
-import type { RedisSettings } from '../../../src/database/settings.ts';
+import type { RedisSettings } from '../../../src/database/database-settings.ts';
 import type { Certificate } from './certificates.ts';
 import { ServerProcess, untilReady } from './database-server.ts';
 import { freePort } from './free-port.ts';

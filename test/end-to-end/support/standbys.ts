@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import type { ServerSettings } from '../../../src/database/settings.ts';
+import type { ServerSettings } from '../../../src/database/database-settings.ts';
 import { ServerProcess, TEST_USER, untilReady } from './database-server.ts';
 import { freePort } from './free-port.ts';
 import { startMariadb } from './mariadb.ts';

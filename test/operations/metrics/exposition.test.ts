@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createExposition, type Readings } from '../../../src/operations/metrics/exposition.ts';
-import { createMetrics } from '../../../src/operations/metrics/metrics.ts';
+import { createMetrics } from '../../../src/operations/metrics/server-metrics.ts';
 
 const readings: Readings = {
   components: { database: true, log: false },

@@ -5,8 +5,8 @@ import type { WebSettings } from '../../../src/model/web-settings.ts';
 import { type Listening, listen } from '../../../src/server/listen.ts';
 import { createApi } from '../../../src/web/api/api.ts';
 import { answerProblem } from '../../../src/web/contract/representations/answer-problem.ts';
-import { handleErrors } from '../../../src/web/http/errors.ts';
-import { logRequests } from '../../../src/web/http/request-log.ts';
+import { handleErrors } from '../../../src/web/http/error-handler.ts';
+import { logRequests } from '../../../src/web/http/log-requests.ts';
 
 let server: Listening | undefined;
 afterEach(() => {

@@ -7,8 +7,8 @@ import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
 import { createApi } from '../../../src/web/api/api.ts';
 import { openApi } from '../../../src/web/api/openapi.ts';
 import { answerProblem } from '../../../src/web/contract/representations/answer-problem.ts';
-import { handleErrors } from '../../../src/web/http/errors.ts';
-import { logRequests } from '../../../src/web/http/request-log.ts';
+import { handleErrors } from '../../../src/web/http/error-handler.ts';
+import { logRequests } from '../../../src/web/http/log-requests.ts';
 import { type ApiDocument, checker } from '../../end-to-end/api/api-document.ts';
 import { taxYears } from '../../tax/fixtures.ts';
 

@@ -1,11 +1,12 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { french as contractTexts } from '../../../src/web/messages/french.ts';
-import { type Language, languages, type MessageId, message } from '../../../src/web/messages/message.ts';
+import { LANGUAGES, type Language } from '../../../src/model/language.ts';
+import { french as contractTexts } from '../../../src/web/messages/contract-texts.ts';
+import { type MessageId, message } from '../../../src/web/messages/message.ts';
 import { toPerson } from '../../../src/web/pages/message-words.ts';
 import { renderPage } from '../../../src/web/pages/render.ts';
-import { textsIn } from '../../../src/web/pages/texts/texts.ts';
+import { textsIn } from '../../../src/web/pages/texts/page-texts.ts';
 import { fixtures } from './fixtures.ts';
 
 /** Everything that the pages can say, by its place in the catalogues. */
@@ -17,12 +18,12 @@ function collect(language: Language, place: string, said: unknown): void {
     for (const [key, value] of Object.entries(said)) collect(language, `${place}.${key}`, value);
 }
 
-for (const language of languages) collect(language, 'layout', textsIn(language));
+for (const language of LANGUAGES) collect(language, 'layout', textsIn(language));
 for (const file of globSync('src/web/pages/texts/*.ts')) {
   const module = (await import(resolve(file))) as Record<string, unknown>;
   for (const [name, exported] of Object.entries(module)) {
     if (!name.endsWith('Texts') || typeof exported !== 'function') continue;
-    for (const language of languages) collect(language, name, exported(language));
+    for (const language of LANGUAGES) collect(language, name, exported(language));
   }
 }
 
@@ -74,7 +75,7 @@ test('the French pages have the apostrophe of the contract alone', () => {
   expect([...catalogues.fr.values()].filter((said) => said.includes('’'))).toEqual([]);
 });
 
-test.each(languages)('no page in %s says what is meant for programs', (language) => {
+test.each(LANGUAGES)('no page in %s says what is meant for programs', (language) => {
   for (const id of Object.keys(contractTexts) as MessageId[]) {
     const words = toPerson(
       message(id, {

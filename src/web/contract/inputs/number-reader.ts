@@ -1,6 +1,6 @@
 import { writtenAmount, writtenCount } from '../../../csv/written-numbers.ts';
+import type { Language } from '../../../model/language.ts';
 import type { SessionType } from '../../../model/sessions.ts';
-import type { Language } from '../../messages/message.ts';
 
 /** Reads the numbers of a form, given without blanks around them; null for what is none. */
 export interface NumberReader {

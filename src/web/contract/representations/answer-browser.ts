@@ -1,6 +1,6 @@
 import type { WebServices } from '../../../model/web-services.ts';
 import type { WebSettings } from '../../../model/web-settings.ts';
-import { clientOf } from '../../http/client.ts';
+import { clientOf } from '../../http/client-address.ts';
 import { outside } from '../../http/mount.ts';
 import { isNavigation } from '../../http/navigation.ts';
 import { sendData, sendDownload, sendPage, sendRedirect } from '../../http/send.ts';

@@ -1,7 +1,8 @@
 import { RETURN_COLUMNS, SIMULATION_COLUMNS } from '../../../bulk/own-columns.ts';
 import { cellOf } from '../../../csv/cells.ts';
+import type { Language } from '../../../model/language.ts';
 import type { NumberedSimulation } from '../../../model/sessions.ts';
-import type { Language } from '../../messages/message.ts';
+
 import { postedResidence } from '../../pages/field-names.ts';
 import { detailedSimulationObject } from './detailed-simulation.ts';
 

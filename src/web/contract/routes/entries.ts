@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { WebServices } from '../../../model/web-services.ts';
 import type { WebSettings } from '../../../model/web-settings.ts';
-import { clientOf } from '../../http/client.ts';
+import { clientOf } from '../../http/client-address.ts';
 import { outside } from '../../http/mount.ts';
 import { refuseWhileUnavailable } from '../../http/outages.ts';
 import { Problem } from '../../http/problem.ts';

@@ -1,4 +1,5 @@
-import type { Language, Message } from '../../messages/message.ts';
+import type { Language } from '../../../model/language.ts';
+import type { Message } from '../../messages/message.ts';
 import { fieldName, toPerson } from '../message-words.ts';
 
 /** The pink box of the contract: a title and the messages, each leading to its field where it has one. */

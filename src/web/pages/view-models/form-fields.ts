@@ -1,12 +1,13 @@
 import { twoReadings } from '../../../csv/written-numbers.ts';
+import type { Language } from '../../../model/language.ts';
 import { MAX_INCOME } from '../../../tax/return/bounds.ts';
 import type { BoxIssue } from '../../../tax/return/box-issues.ts';
 import { formatBoxIssue } from '../../../words/box-issue-texts.ts';
-import type { Language, Message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
 import { wholeNumber } from '../format.ts';
 import { fieldName, isCount, toPerson } from '../message-words.ts';
-import { detailedFormTexts } from '../texts/detailed-form.ts';
-import { fill } from '../texts/texts.ts';
+import { detailedFormTexts } from '../texts/detailed-form-texts.ts';
+import { fill } from '../texts/page-texts.ts';
 
 /** What the issues at a field say; null where there is none. */
 export function issueAt(name: string, errors: readonly Message[], language: Language): string | null {

@@ -1,3 +1,4 @@
+import type { Language } from '../../../model/language.ts';
 import type {
   AmountStep,
   AmountStepId,
@@ -15,11 +16,11 @@ import type {
   WageAllowanceStep,
 } from '../../../tax/explanation/explanation-steps.ts';
 import type { Declarant } from '../../../tax/return/household.ts';
-import type { Language } from '../../messages/message.ts';
+
 import { decimal, euros, rate } from '../format.ts';
-import { amountStepTexts } from '../texts/amount-steps.ts';
-import { explanationTexts } from '../texts/explanation.ts';
-import { fill } from '../texts/texts.ts';
+import { amountStepTexts } from '../texts/amount-steps-texts.ts';
+import { explanationTexts } from '../texts/explanation-texts.ts';
+import { fill } from '../texts/page-texts.ts';
 
 /** The sentences of one step. */
 type Words<Step> = (step: Step, language: Language) => readonly string[];

@@ -1,14 +1,15 @@
+import type { Language } from '../../../model/language.ts';
 import type { Household } from '../../../tax/return/household.ts';
 import type { Residence } from '../../../tax/return/residence.ts';
 import type { NeutralPlan } from '../../../tax/withholding/neutral-plan.ts';
 import type { Plan } from '../../../tax/withholding/plan.ts';
 import { RATE_KINDS, type RateKind } from '../../../tax/withholding/question.ts';
 import type { OwnPlan, Withholding } from '../../../tax/withholding/withholding.ts';
-import type { Language } from '../../messages/message.ts';
+
 import { dayName, euros, monthName, rate } from '../format.ts';
-import { returnFormTexts } from '../texts/return-form.ts';
-import { fill } from '../texts/texts.ts';
-import { withholdingTexts } from '../texts/withholding.ts';
+import { fill } from '../texts/page-texts.ts';
+import { returnFormTexts } from '../texts/return-form-texts.ts';
+import { withholdingTexts } from '../texts/withholding-texts.ts';
 
 /** A household and what is taken from its pay. */
 export interface Answered {

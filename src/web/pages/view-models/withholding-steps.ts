@@ -1,14 +1,15 @@
+import type { Language } from '../../../model/language.ts';
 import { RATE_KINDS } from '../../../tax/withholding/question.ts';
 import type {
   WithholdingAmount,
   WithholdingStep,
   WithholdingStepId,
 } from '../../../tax/withholding/rate-steps.ts';
-import { withholdingAmountWords, withholdingStepWords } from '../../../words/withholding.ts';
-import type { Language } from '../../messages/message.ts';
+import { withholdingAmountWords, withholdingStepWords } from '../../../words/withholding-step-texts.ts';
+
 import { euros, rate } from '../format.ts';
-import { fill } from '../texts/texts.ts';
-import { withholdingTexts } from '../texts/withholding.ts';
+import { fill } from '../texts/page-texts.ts';
+import { withholdingTexts } from '../texts/withholding-texts.ts';
 import { shares } from './step-words.ts';
 import { type Answered, personName } from './withholding-rates.ts';
 

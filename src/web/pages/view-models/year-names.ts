@@ -1,6 +1,7 @@
-import type { Language } from '../../messages/message.ts';
-import { fill } from '../texts/texts.ts';
-import { yearsTexts } from '../texts/years.ts';
+import type { Language } from '../../../model/language.ts';
+
+import { fill } from '../texts/page-texts.ts';
+import { yearsTexts } from '../texts/years-texts.ts';
 
 /** `Revenus de 2025, déclarés en 2026`: nobody has to guess which of the two years is meant. */
 export function yearName(incomeYear: number, language: Language): string {

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import type { Language } from '../../../../src/model/language.ts';
 import type { NumberedSimulation } from '../../../../src/model/sessions.ts';
 import type { Household } from '../../../../src/tax/return/household.ts';
 import {
   type ExportFormat,
   exportFormats,
 } from '../../../../src/web/contract/representations/simulation-export.ts';
-import type { Language } from '../../../../src/words/language.ts';
+
 import { calculate, calculator } from '../../../bulk/calculate.ts';
 import { family } from '../../pages/fixtures.ts';
 import { simulation } from '../../pages/page-builders.ts';

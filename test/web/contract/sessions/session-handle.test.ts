@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SessionState, SessionStore, StoredSession } from '../../../../src/model/sessions.ts';
 import type { SessionCookie } from '../../../../src/web/contract/sessions/cookie.ts';
 import { SessionHandle } from '../../../../src/web/contract/sessions/session-handle.ts';
-import { strangerCookies } from '../../../../src/web/contract/sessions/stranger-cookies.ts';
+import { strangerCookies } from '../../../../src/web/contract/sessions/signed-cookies.ts';
 
 const MINUTE = 60_000;
 const ID = /^[\w-]{43}$/;

@@ -1,0 +1,123 @@
+import type { Separator } from '../csv/cells.ts';
+import { createRecordReader, LONGEST_RECORD, type RawRecord, type RecordReader } from '../csv/records.ts';
+import { findFirstLine, isBlankOrComment } from '../csv/sniff.ts';
+import type { Language } from '../model/language.ts';
+import type { TaxCalculator } from '../tax/tax-calculator.ts';
+import { type Layout, layoutOf } from './column-layout.ts';
+import { UnusableFile, type WrongLine } from './csv-issues.ts';
+import { knownName } from './fields.ts';
+import type { IncomeYears } from './household-reader.ts';
+import { type RefusedLines, refusedLines } from './refused-lines.ts';
+import { createRowCalculator, type RowCalculator } from './row-calculator.ts';
+
+export interface TableOptions {
+  readonly calculator: TaxCalculator;
+  readonly years: IncomeYears;
+  /** Where the names of the columns do not tell it. */
+  readonly language: Language;
+  /** Whether rates of withholding are told too. */
+  readonly withRates?: boolean | undefined;
+  readonly onLine: (wrong: WrongLine | null) => void;
+  /** Told the names of the columns that are not used. */
+  readonly onHeader: (unusedColumns: readonly string[]) => void;
+  /** Told the lines of the report of refused lines, its header first. */
+  readonly onReport?: ((text: string) => void) | undefined;
+}
+
+/** A table whose text comes in chunks and goes out with its results. */
+export interface Table {
+  /**
+   * @param isEnd there is no text behind it
+   * @returns the lines of the answer that it completes
+   * @throws {UnusableFile} before anything is returned, never after
+   */
+  calculate(text: string, isEnd: boolean): string;
+  /** Null until the first line is there. */
+  readonly separator: Separator | null;
+}
+
+export function createTable(options: TableOptions): Table {
+  const { calculator, years, language, withRates, onLine, onHeader, onReport } = options;
+  let beginning = '';
+  let hasReturns = false;
+  let separator: Separator = ',';
+  let layout: Layout | null = null;
+  let reader: RecordReader | null = null;
+  let rowCalculator: RowCalculator | null = null;
+  let refused: RefusedLines | null = null;
+  /** Held back until there is a line below it. */
+  let header = '';
+  let answer = '';
+
+  function calculate(text: string, isEnd: boolean): string {
+    answer = '';
+    if (reader) reader.read(hasReturns ? withNewlines(text) : text);
+    else begin(text, isEnd);
+    if (isEnd) end();
+    return answer;
+  }
+
+  function end(): void {
+    reader?.end();
+    if (header !== '') throw new UnusableFile({ code: 'noLine' });
+  }
+
+  function begin(text: string, isEnd: boolean): void {
+    beginning += text;
+    hasReturns ||= /^[^\r\n]*\r[^\n]/.test(beginning) || (isEnd && /^[^\r\n]*\r$/.test(beginning));
+    if (hasReturns) beginning = withNewlines(beginning);
+    const first = findFirstLine(beginning, isEnd, (name) => knownName(name) !== null);
+    if (first === null) return;
+    if ('code' in first) throw new UnusableFile(first);
+    separator = first.separator;
+    reader = createRecordReader(first.separator, first.line, onRecord);
+    reader.read(beginning.slice(first.start));
+    beginning = '';
+  }
+
+  function onRecord(record: RawRecord): void {
+    if (layout === null || rowCalculator === null) onFirst(record);
+    else if (!isPassedOver(record, layout)) onLineOf(rowCalculator, record);
+  }
+
+  function onFirst(record: RawRecord): void {
+    if (record.text === null) throw new UnusableFile({ code: 'headerTooLong', longest: LONGEST_RECORD });
+    if (record.cells === null) throw new UnusableFile({ code: 'headerQuote' });
+    layout = layoutOf(record.cells, withRates);
+    const format = { layout, separator, language: layout.language ?? language, withRates };
+    rowCalculator = createRowCalculator(format, calculator, years);
+    header = `${rowCalculator.header}\n`;
+    onHeader(layout.unused);
+    if (onReport) {
+      refused = refusedLines(format);
+      onReport(refused.header);
+    }
+    if (!layout.hasHeader) onLineOf(rowCalculator, record);
+  }
+
+  function onLineOf(rowCalculator: RowCalculator, record: RawRecord): void {
+    const { text, issues } = rowCalculator.calculate(record);
+    answer += header + text;
+    header = '';
+    if (issues.length > 0 && refused) onReport?.(refused.line(record, issues));
+    onLine(issues.length > 0 ? { line: record.line, issues } : null);
+  }
+
+  return {
+    calculate,
+    get separator() {
+      return layout && separator;
+    },
+  };
+}
+
+/** Lines that end with a return alone, as old Macs wrote them. */
+function withNewlines(text: string): string {
+  return text.replaceAll('\r', '\n');
+}
+
+/** Blank lines, those of empty cells only, and in files without header comments (contract §10). */
+function isPassedOver({ text, cells }: RawRecord, { hasHeader }: Layout): boolean {
+  if (text !== null && !hasHeader && isBlankOrComment(text)) return true;
+  return cells?.every((cell) => cell === '' || cell.trim() === '') ?? false;
+}

@@ -1,0 +1,32 @@
+import type { Language } from '../../model/language.ts';
+import type { CsvIssue, UnusableReason } from '../csv-issues.ts';
+import { english } from './bulk.en.ts';
+import { french } from './bulk.fr.ts';
+import type { BulkTexts } from './bulk-texts.ts';
+
+const texts: Readonly<Record<Language, BulkTexts>> = { fr: french, en: english };
+
+/** All issues of a line in one sentence for its `error` column. */
+export function formatIssues(issues: readonly CsvIssue[], language: Language): string {
+  return issues.map((issue) => texts[language].issue(issue)).join(' ; ');
+}
+
+/** What is wrong, for who shows the column and its value beside it. */
+export function reasonInWords(issue: CsvIssue, language: Language): string {
+  return texts[language].reason(issue);
+}
+
+/** Why nothing can be made of a file, and what to do about it. */
+export function unusableInWords(reason: UnusableReason, language: Language): string {
+  return texts[language].unusable(reason);
+}
+
+const MOST_COLUMNS = 10;
+
+/** Which columns of a file say nothing of a household, or null when all do. */
+export function unusedColumnsInWords(columns: readonly string[], language: Language): string | null {
+  if (columns.length === 0) return null;
+  const { quoted, unusedColumns } = texts[language];
+  const names = columns.slice(0, MOST_COLUMNS).map(quoted).join(', ');
+  return unusedColumns(columns.length > MOST_COLUMNS ? `${names}…` : names);
+}

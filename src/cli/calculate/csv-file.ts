@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type CsvReport, calculateCsv } from '../../bulk/calculate-csv.ts';
+import { UnusableFile } from '../../bulk/csv-issues.ts';
+import { formatIssues, unusableInWords, unusedColumnsInWords } from '../../bulk/texts/format-issues.ts';
+import { ExitCode } from '../../model/exit-codes.ts';
+import type { Language } from '../../model/language.ts';
+import type { ProcessContext } from '../../model/process-context.ts';
+import { fileErrorText, isFileError } from '../file-error.ts';
+import { UsageError } from '../usage-error.ts';
+import { fileTexts } from './calculate-texts.ts';
+import type { OpenCalculator } from './open-calculator.ts';
+import { progressLine } from './progress.ts';
+
+/** Wrong lines that are told one by one. */
+const TOLD_LINES = 20;
+const READ_BYTES = 256 * 1024;
+const STANDARD = '-';
+
+/** Who calculates the lines, and whether with their rates of withholding. */
+interface FileCalculator extends OpenCalculator {
+  readonly withRates: boolean;
+}
+
+/**
+ * Calculates the lines of a file into another one, or of standard input into standard output. A result file is there
+ * when it is complete, and not before.
+ *
+ * @returns 0; 1 when nothing could be made of the file; 3 when there are wrong lines
+ * @throws {UsageError} when the result would replace the input
+ */
+export async function calculateLines(
+  input: string,
+  output: string,
+  { calculator, defaultIncomeYear, withRates }: FileCalculator,
+  context: ProcessContext,
+): Promise<number> {
+  const { streams, cwd, language } = context;
+  const source = input === STANDARD ? null : resolve(cwd, input);
+  const target = output === STANDARD ? null : resolve(cwd, output);
+  if (source && target && isSame(source, target)) throw new UsageError(() => fileTexts[language].sameFile);
+
+  const stop = new AbortController();
+  context.stopRequested.then(() => stop.abort());
+  const { signal } = stop;
+  try {
+    const progress = progressLine(streams.stderr, source === null ? null : statSync(source).size, language);
+    const from: Readable = source ? createReadStream(source, { highWaterMark: READ_BYTES }) : streams.stdin;
+    const onProgress = progress.show;
+    const calculation = calculateCsv(from, {
+      calculator,
+      defaultIncomeYear,
+      language,
+      withRates,
+      keptWrongLines: TOLD_LINES,
+      onProgress,
+      signal,
+    });
+    try {
+      if (target) await writeFile(calculation, target, signal);
+      else await pipeline(calculation, streams.stdout, { signal, end: false });
+    } finally {
+      progress.clear();
+    }
+    return tell(calculation.report, streams.stderr, language);
+  } catch (error) {
+    streams.stderr.write(`${explain(error, language)}\n`);
+    return ExitCode.configuration;
+  }
+}
+
+/** Writes beside the target and renames: who reads it never sees half of it. */
+async function writeFile(
+  calculation: AsyncIterable<Uint8Array>,
+  target: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const unfinished = `${target}.${randomUUID()}.part`;
+  try {
+    await pipeline(calculation, createWriteStream(unfinished, { flags: 'wx' }), { signal });
+    await rename(unfinished, target);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+function isSame(source: string, target: string): boolean {
+  return (
+    source === target ||
+    (existsSync(target) && existsSync(source) && realpathSync(source) === realpathSync(target))
+  );
+}
+
+function tell(report: CsvReport, stderr: Writable, language: Language): number {
+  const texts = fileTexts[language];
+  const unused = unusedColumnsInWords(report.unusedColumns, language);
+  if (unused !== null) stderr.write(`${unused}\n`);
+  for (const { line, issues } of report.wrongLines) {
+    stderr.write(`${texts.line(line, formatIssues(issues, language))}\n`);
+  }
+  const unlisted = report.wrong - report.wrongLines.length;
+  if (unlisted > 0) stderr.write(`${texts.more(unlisted)}\n`);
+  stderr.write(`${texts.done(report.lines, report.wrong)}\n`);
+  return report.wrong > 0 ? ExitCode.wrongLines : ExitCode.ok;
+}
+
+function explain(error: unknown, language: Language): string {
+  const texts = fileTexts[language];
+  if (error instanceof UnusableFile) return unusableInWords(error.reason, language);
+  if (!(error instanceof Error)) throw error;
+  if (error.name === 'AbortError') return texts.stopped;
+  if (isFileError(error)) return fileErrorText(error, language);
+  throw error;
+}

@@ -1,0 +1,55 @@
+import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
+import { InvalidTaxYear } from './invalid-tax-year.ts';
+import { parseTaxYearFile, type TaxYearFile } from './tax-year-file.ts';
+import type { TaxYearRepository } from './tax-year-repository.ts';
+
+/** The year of the earlier application's constants, unless something else is said (decision D20). */
+const ADMIN_DATA_YEAR = 2018;
+
+export interface ImportSource {
+  /** What the YAML or JSON of the file says. */
+  readonly values: unknown;
+  /** The file's name, for messages. */
+  readonly name: string;
+  /** The income year of an `admindata.json`, which does not name it; of another file, the one that it has to name. */
+  readonly adminDataYear?: number | undefined;
+}
+
+/** What an import has changed. */
+export interface Imported {
+  readonly year: TaxYearDocument;
+  /** False when the year is a new one. */
+  readonly replaced: boolean;
+}
+
+/**
+ * Saves the tax year of a file. An `admindata.json` brings the legacy method's values of a year that is known already.
+ *
+ * @throws InvalidTaxYear with every issue; nothing is changed then
+ */
+export async function importTaxYear(repository: TaxYearRepository, source: ImportSource): Promise<Imported> {
+  const file = parseTaxYearFile(source.values, source.name);
+  const known = await repository.list();
+  const year = file.kind === 'tax-year' ? ofYear(file.year, source) : withLegacy(file, known, source);
+  await repository.save(year);
+  return { year, replaced: known.some(({ incomeYear }) => incomeYear === year.incomeYear) };
+}
+
+function ofYear(year: TaxYearDocument, { name, adminDataYear }: ImportSource): TaxYearDocument {
+  if (adminDataYear === undefined || adminDataYear === year.incomeYear) return year;
+  const message = `the file names ${year.incomeYear}, not ${adminDataYear}`;
+  const reason = { code: 'otherYear', year: adminDataYear } as const;
+  throw new InvalidTaxYear(name, [{ path: ['incomeYear'], reason, message }]);
+}
+
+function withLegacy(
+  { legacy }: Extract<TaxYearFile, { kind: 'admin-data' }>,
+  known: readonly TaxYearDocument[],
+  { name, adminDataYear = ADMIN_DATA_YEAR }: ImportSource,
+): TaxYearDocument {
+  const year = known.find(({ incomeYear }) => incomeYear === adminDataYear);
+  if (year) return { ...year, legacy };
+  const message = `the database has no values of the official method for ${adminDataYear}: import that year as YAML first`;
+  const reason = { code: 'withoutOfficial', year: adminDataYear } as const;
+  throw new InvalidTaxYear(name, [{ path: [], reason, message }]);
+}

@@ -1,0 +1,22 @@
+import type { RequestLog } from '../model/request-log.ts';
+import type { OpenLog } from '../operations/log.ts';
+import type { Metrics } from '../operations/metrics/server-metrics.ts';
+import { limitStrangers } from '../operations/stranger-lines.ts';
+import { addressGroup } from '../users/address-group.ts';
+
+/** The log as requests write to it. */
+export interface ClosableRequestLog extends RequestLog {
+  /** Writes what has only been counted. */
+  close(): void;
+}
+
+export function openRequestLog(log: OpenLog, metrics: Pick<Metrics, 'lostLine'>): ClosableRequestLog {
+  const strangers = limitStrangers(log, () => metrics.lostLine('stranger'));
+  return {
+    info: log.info,
+    warn: log.warn,
+    error: log.error,
+    infoOfStranger: (text, requestId, address) => strangers.write(text, requestId, addressGroup(address)),
+    close: strangers.close,
+  };
+}

@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream';
+import { type FileFailure, JobFailure } from '../../../model/file-jobs.ts';
+import type { Language } from '../../../model/language.ts';
+import { takeFile } from '../../http/sent-file.ts';
+import type { FilesPage } from '../../pages/other-pages.ts';
+import { paths } from '../../pages/paths.ts';
+import { progressView } from '../../pages/view-models/file-view.ts';
+import type { ActionRequest } from '../action-request.ts';
+import { accepted, type BrowserAnswer, type Refusal, refused, type Success } from '../action-result.ts';
+
+const CSV = 'text/csv; charset=utf-8';
+
+/** Where files are sent, and the session's own. */
+export function showFiles(request: ActionRequest): Success {
+  return answer({ kind: 'page', page: filesPage(request, null) });
+}
+
+/** Takes a file in; the page of its job comes next. What is not taken leads back to the form. */
+export async function receiveFile(request: ActionRequest): Promise<Success | Refusal> {
+  const { files, upload, tax, defaultIncomeYear, language } = request;
+  if (!upload) throw new TypeError('the action reads no upload');
+  try {
+    const id = await takeFile(upload, 'fichier', ({ name, content, fields }) => {
+      const incomeYear = tax.years.find((year) => String(year) === fields.get('année')) ?? defaultIncomeYear;
+      return files.receive(keyOf(request), { name, content, incomeYear, language });
+    });
+    return id === null
+      ? filesRefused(request, { code: 'noFile', values: {} })
+      : answer({ kind: 'redirect', path: paths.file(id) });
+  } catch (error) {
+    if (error instanceof JobFailure) return filesRefused(request, error.failure);
+    throw error;
+  }
+}
+
+/** One job: how far it is, or its results. */
+export function showFile(request: ActionRequest): Success {
+  const { files, parameter } = request;
+  const job = files.find(keyOf(request), parameter);
+  const page = { view: 'file', job, limits: files.limits } as const;
+  return { ...answer({ kind: 'page', page }), status: job ? 200 : 404 };
+}
+
+/** How far a job is, for the script of its page. */
+export function tellProgress(request: ActionRequest): Success {
+  const job = request.files.find(keyOf(request), request.parameter);
+  const data = job && progressView(job, request.language);
+  return { ...answer({ kind: 'data', data }), status: job ? 200 : 404 };
+}
+
+export async function cancelFile(request: ActionRequest): Promise<Success> {
+  await request.files.cancel(keyOf(request), request.parameter);
+  return answer({ kind: 'redirect', path: paths.file(request.parameter) });
+}
+
+export async function removeFile(request: ActionRequest): Promise<Success> {
+  await request.files.remove(keyOf(request), request.parameter);
+  return answer({ kind: 'redirect', path: paths.files });
+}
+
+/** The results, or the report of all refused lines; the page of the job says why there are none. */
+export function downloadFile(which: 'results' | 'report') {
+  return async (request: ActionRequest): Promise<Success> => {
+    const { files, parameter, language } = request;
+    const key = keyOf(request);
+    const job = files.find(key, parameter);
+    const file = job && (await files.open(key, parameter, which));
+    if (!file) return answer({ kind: 'redirect', path: paths.file(parameter) });
+    return answer({
+      kind: 'download',
+      file: { ...file, name: downloadName(job.name, which, language), type: CSV },
+    });
+  };
+}
+
+/** An example to fill in, in the language of its header. */
+export function downloadTemplate({ files, parameter }: ActionRequest): Success {
+  const { name, text } = files.template(parameter === 'en' ? 'en' : 'fr');
+  const content = Buffer.from(text);
+  const stream = () => Readable.from([content]);
+  return answer({ kind: 'download', file: { name, type: CSV, size: content.length, stream } });
+}
+
+const suffixes = {
+  fr: { results: 'résultats', report: 'lignes refusées' },
+  en: { results: 'results', report: 'refused lines' },
+} as const;
+
+function downloadName(name: string, which: 'results' | 'report', language: Language): string {
+  return `${name.replace(/\.\w{1,5}$/, '')} - ${suffixes[language][which]}.csv`;
+}
+
+const statuses: Readonly<Record<string, number>> = { tooManyFiles: 409, tooLarge: 413, serverFull: 503 };
+
+function filesRefused(request: ActionRequest, failure: FileFailure): Refusal {
+  const page = filesPage(request, failure);
+  return { ...refused([], statuses[failure.code]), inBrowser: { kind: 'page', page } };
+}
+
+function filesPage(request: ActionRequest, failure: FileFailure | null): FilesPage {
+  const { files } = request;
+  return { view: 'files', jobs: files.list(keyOf(request)), limits: files.limits, failure };
+}
+
+function answer(inBrowser: BrowserAnswer): Success {
+  return { ...accepted(), inBrowser };
+}
+
+/** The checks have seen to it that somebody is signed in. */
+function keyOf({ session }: ActionRequest): string {
+  if (session.key === null) throw new TypeError('the action needs a signed-in user');
+  return session.key;
+}

@@ -1,0 +1,97 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Language } from '../../model/language.ts';
+import type { RequestLog } from '../../model/request-log.ts';
+import type { Unavailable } from '../../model/sessions.ts';
+import { message } from '../messages/message.ts';
+import { requestId } from './log-requests.ts';
+import { type Outages, unavailable } from './outages.ts';
+import { Problem } from './problem.ts';
+import { linesOf } from './request-lines.ts';
+import { breakOff } from './stream.ts';
+
+/** Answers with a problem in the form that a part of the application speaks. */
+export type Representation = (problem: Problem, ...[req, res]: Parameters<RequestHandler>) => void;
+
+interface Told extends Outages {
+  readonly log: RequestLog;
+  /** Tells the administrator of a failure that is ours (contract §9). */
+  readonly mailAdmin: (text: string) => void;
+}
+
+/** Every error ends here and leaves as the part of the application represents it that was asked, or as is said here. */
+export function handleErrors(services: Told, byDefault: Representation): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    const foreseen = toProblem(error, services);
+    if (!foreseen) {
+      linesOf(res)?.settle();
+      services.log.error(error, requestId(res));
+      services.mailAdmin(`[MainController] ${requestId(res)} : ${String(error)}`);
+    }
+    if (res.headersSent) {
+      breakOff(res);
+      return;
+    }
+    const representation = (res.locals.representation as Representation | undefined) ?? byDefault;
+    representation(foreseen ?? unexpected(error, requestId(res)), req, res, next);
+  };
+}
+
+/** Whatever goes wrong with this request from now on is represented so, instead of as its session wants. */
+export function representErrors(res: Response, representation: Representation): void {
+  res.locals.representation = representation;
+}
+
+/** Whatever goes wrong with this request from now on is told in this language, instead of the one that it came with. */
+export function tellErrorsIn(res: Response, language: Language): void {
+  res.locals.language = language;
+}
+
+export function languageOfErrors(res: Response): Language | undefined {
+  return res.locals.language as Language | undefined;
+}
+
+export const notFound: RequestHandler = () => {
+  throw new Problem(404, message('pageNotFound'));
+};
+
+/** Answers a method that a known path does not have. */
+export function methodNotAllowed(allowed: readonly string[]): RequestHandler {
+  return (req) => {
+    const names = allowed.join(', ');
+    throw new Problem(405, message('methodNotAllowed', { method: req.method, allowed: names }), {
+      headers: { Allow: names },
+    });
+  };
+}
+
+/** The problem that an error stands for; null when nobody foresaw it. */
+function toProblem(error: unknown, { downDependency }: Outages): Problem | null {
+  if (error instanceof Problem) return error;
+  if (isUnavailable(error)) return unavailable(downDependency(), error.retryAfterSeconds, error);
+  return isHttpError(error) && error.status < 500 ? malformed(error) : null;
+}
+
+function unexpected(error: unknown, reference: string): Problem {
+  return new Problem(500, message('unexpected', { reference }), { statusForPrograms: 400, cause: error });
+}
+
+/** An error of Express: the client's fault, told with the library's own words. */
+function malformed(error: HttpError): Problem {
+  return new Problem(error.status, message('requestMalformed', { reason: error.message }), { cause: error });
+}
+
+interface HttpError extends Error {
+  readonly status: number;
+}
+
+function isHttpError(error: unknown): error is HttpError {
+  return (
+    error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400
+  );
+}
+
+function isUnavailable(error: unknown): error is Unavailable {
+  return (
+    error instanceof Error && 'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number'
+  );
+}

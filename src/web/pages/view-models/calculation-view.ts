@@ -1,0 +1,76 @@
+import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
+import type { CalculationPage, PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
+import { postedFields } from '../posted-fields.ts';
+import { detailedFormTexts } from '../texts/detailed-form-texts.ts';
+import type { Texts } from '../texts/page-texts.ts';
+import { withholdingTexts } from '../texts/withholding-texts.ts';
+import { type Computed, compute } from './computed.ts';
+import { detailedFieldIds, detailedFormView, namedIssue } from './detailed-form-view.ts';
+import { errorBox } from './error-box.ts';
+import { explanationView } from './explanation-view.ts';
+import { issueAt } from './form-fields.ts';
+import { picturesView } from './pictures-view.ts';
+import { resultView } from './result-view.ts';
+import { returnFormView } from './return-form-view.ts';
+import { namedShortIssue, shortFieldIds, shortFormView } from './short-form-view.ts';
+import { variationsView } from './variations-view.ts';
+
+/** One of the two calculation forms with what was typed, and the result or the refusal of it. */
+export function calculationView(page: CalculationPage, context: PageContext, texts: Texts) {
+  const { form, errors, calculated } = page;
+  const { language } = context;
+  const computed = calculated && context.tax && compute(calculated, context.tax);
+  return {
+    heading: form.isDetailed ? detailedFormTexts(language).formTitle : texts.calculationTitle,
+    startsAtForm: page.startsAt === 'form',
+    changeUrl: context.actionUrl(paths.changeForm),
+    errorBox: errorBox(
+      texts.formErrors,
+      errors,
+      language,
+      form.isDetailed
+        ? { fieldIds: detailedFieldIds, words: namedIssue }
+        : { fieldIds: shortFieldIds, words: namedShortIssue },
+    ),
+    short: form.isDetailed ? null : shortFormView(page, context),
+    detailed: form.isDetailed
+      ? {
+          ...detailedFormView(form, errors, language),
+          whole: {
+            ...returnFormView(form, errors, computed, language),
+            boxesUrl: context.pageUrl(paths.boxes),
+          },
+          action: context.actionUrl(paths.calculateDetailed),
+          isRefused: errors.length > 0,
+        }
+      : null,
+    incomeYear: yearView(page, context),
+    offersYears: context.incomeYears.length > 0,
+    result: computed && resultView(computed, language),
+    ratesLink: computed && ratesLink(computed, context),
+    awaitsResult: computed === null && errors.length === 0,
+    explanation: computed && explanationView(computed, context),
+    variations: computed && variationsView(computed, language),
+    pictures: computed && picturesView(computed, language),
+  };
+}
+
+/** The year is the same field in both forms. */
+function yearView(
+  { form, errors }: CalculationPage,
+  { incomeYears, defaultIncomeYear, language }: PageContext,
+) {
+  const chosen = incomeYears.find((year) => String(year) === form.incomeYear) ?? defaultIncomeYear;
+  return {
+    options: incomeYears.toReversed().map((year) => ({ year, isChosen: year === chosen })),
+    issue: issueAt('année', errors, language),
+  };
+}
+
+/** The way to the rates of the same household; null where it has none. */
+function ratesLink({ household, year, method }: Computed, { pageUrl, language }: PageContext) {
+  if (method !== 'official' || year.incomeYear < FIRST_RATE_YEAR) return null;
+  const fields = new URLSearchParams([...postedFields(household, year.incomeYear)]);
+  return { text: withholdingTexts(language).link, url: `${pageUrl(paths.withholding)}?${fields}` };
+}

@@ -1,2 +1,0 @@
-/** The languages of the product. */
-export type Language = 'fr' | 'en';
