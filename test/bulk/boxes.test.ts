@@ -9,8 +9,8 @@ describe('boxes in columns', () => {
     expect(lines[1]).toMatch(/^42000;25000;2;300;couple;\d+;.*;198;0;0;\d+;$/);
   });
 
-  test('give what the law gives, for all cases in one file', async () => {
-    const cases = readReturnCases();
+  test('give what the law gives, for every tenth case, in one file', async () => {
+    const cases = readReturnCases().filter((_, index) => index % 10 === 0);
     const codes = Object.keys(cases[0]?.filled.boxes ?? {}).filter(
       (code) => !/^(status|residence)$/.test(code),
     );

@@ -45,7 +45,7 @@ test('an unknown login costs the work of a known one', async () => {
   const expensive = createUserDirectory([{ login: 'a', password_hash: await hashPassword('right') }]);
   const timeOf = async (login: string) => {
     const start = performance.now();
-    for (let i = 0; i < 5; i++) await expensive.authenticate(login, 'wrong');
+    for (let i = 0; i < 3; i++) await expensive.authenticate(login, 'wrong');
     return performance.now() - start;
   };
   await timeOf('a');

@@ -95,7 +95,7 @@ describe('exactness', () => {
       fc.property(households, anyYear, (household, { values: year, prepared }) => {
         expect(calculateOfficial(household, prepared)).toMatchObject(referenceTax(household, year));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
