@@ -15,6 +15,7 @@ export const INCOME_STEP = 1000;
  * - `married` to somebody without income, for a single person;
  * - `apart`: the two of a couple taxed each alone, the children with the one where they save more;
  * - `moreIncome`: {@link INCOME_STEP} euros more, as a pension where the first declarant has nothing else;
+ * - `flatAllowance`: the 10 % on wages for everybody who has actual costs (boxes 1AK and 1BK);
  * - `scale` or `flatRate` for dividends and interest, whichever was not chosen (box 2OP);
  * - `attachChild`: an adult child attached to the household instead of alimony (boxes 0DJ and 6EL).
  */
@@ -24,6 +25,7 @@ export type VariationId =
   | 'married'
   | 'apart'
   | 'moreIncome'
+  | 'flatAllowance'
   | 'scale'
   | 'flatRate'
   | 'attachChild';
@@ -93,6 +95,11 @@ function withBoxes(household: Household, changes: OtherBoxes): Household {
   return boxes.length === 0 ? others : { ...others, boxes: Object.fromEntries(boxes) as OtherBoxes };
 }
 
+const flatAllowance: Vary = (household) =>
+  household.boxes?.['1AK'] || household.boxes?.['1BK']
+    ? [[withBoxes(household, { '1AK': 0, '1BK': 0 })]]
+    : [];
+
 const hasCapital = ({ boxes }: Household) => Boolean(boxes?.['2DC'] || boxes?.['2TR']);
 
 const scale: Vary = (household) =>
@@ -108,6 +115,7 @@ const attachChild: Vary = (household) => {
 };
 
 const variants: readonly (readonly [VariationId, Vary])[] = [
+  ['flatAllowance', flatAllowance],
   ['scale', scale],
   ['flatRate', flatRate],
   ['attachChild', attachChild],

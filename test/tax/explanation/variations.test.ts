@@ -68,6 +68,15 @@ describe('what they come to', () => {
     );
   });
 
+  test.each([
+    ['costs that are worth it', { '1AK': 8_000 }, 1_200],
+    ['costs below the 10 %', { '1AK': 1_000 }, 0],
+    ['costs that lose the credit of union dues', { '1AK': 4_010, '7AC': 300 }, -195],
+  ] as const)('the 10 %% instead of %s', (_, boxes, difference) => {
+    expect(one({ ...single, boxes }, 'flatAllowance')).toMatchObject({ difference });
+    expect(ids(single)).not.toContain('flatAllowance');
+  });
+
   test('differences are those of the calculation, of households that exist', () => {
     fc.assert(
       fc.property(households, fc.constantFrom(...INCOME_YEARS), (household, incomeYear) => {

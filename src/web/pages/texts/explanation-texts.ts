@@ -17,6 +17,7 @@ interface ExplanationTexts {
   readonly pension: string;
   readonly noIncome: string;
   readonly allowances: Readonly<Record<AllowanceBasis, string>>;
+  readonly costsAdvice: string;
   readonly pensionCeiling: string;
   readonly share: string;
   readonly shares: string;
@@ -103,6 +104,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
       costs: 'vos frais réels, plus élevés que {rate} de {income} : {amount}',
       income: 'le minimum par personne est de {min}, mais on ne déduit pas plus que le revenu : {amount}',
     },
+    costsAdvice: 'Des frais réels de plus de {amount} (case {box}) seraient plus avantageux.',
     pensionCeiling: 'Le foyer ne déduit pas plus de {max} en tout, au lieu de {sum}.',
     share: '{count} part',
     shares: '{count} parts',
@@ -188,6 +190,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
       costs: 'your actual costs, which are higher than {rate} of {income}: {amount}',
       income: 'the minimum for each person is {min}, but no more than the income is deducted: {amount}',
     },
+    costsAdvice: 'Actual costs of more than {amount} (box {box}) would be better for you.',
     pensionCeiling: 'The household deducts no more than {max} in all, instead of {sum}.',
     share: '{count} share',
     shares: '{count} shares',

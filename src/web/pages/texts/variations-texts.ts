@@ -17,6 +17,7 @@ export const variationTexts = catalogue<VariationTexts>({
     title: 'Ce qui changerait',
     introduction: 'Une chose à la fois, le reste étant égal.',
     names: {
+      flatAllowance: 'Les 10 % au lieu des frais réels (sans la case 1AK)',
       scale: 'Dividendes et intérêts au barème (case 2OP)',
       flatRate: 'Dividendes et intérêts à 12,8 % (sans la case 2OP)',
       attachChild: "L'enfant majeur rattaché, sans pension",
@@ -27,6 +28,7 @@ export const variationTexts = catalogue<VariationTexts>({
       apart: 'Sans mariage ni pacs',
     },
     helps: {
+      flatAllowance: "Vos frais réels ne sont déduits que s'ils dépassent les 10 %.",
       scale: "Ils s'ajouteraient à vos autres revenus.",
       flatRate: 'Ils seraient imposés à part.',
       attachChild: 'Case 0DJ au lieu de la case 6EL.',
@@ -44,6 +46,7 @@ export const variationTexts = catalogue<VariationTexts>({
     title: 'What would change it',
     introduction: 'One thing at a time, everything else being equal.',
     names: {
+      flatAllowance: 'The 10% instead of actual costs (without box 1AK)',
       scale: 'Dividends and interest in the scale (box 2OP)',
       flatRate: 'Dividends and interest at 12.8% (without box 2OP)',
       attachChild: 'The adult child attached, without alimony',
@@ -54,6 +57,7 @@ export const variationTexts = catalogue<VariationTexts>({
       apart: 'Without marriage or PACS',
     },
     helps: {
+      flatAllowance: 'Your actual costs are deducted only where they exceed the 10%.',
       scale: 'They would be added to your other income.',
       flatRate: 'They would be taxed apart.',
       attachChild: 'Box 0DJ instead of box 6EL.',

@@ -16,7 +16,7 @@ import type {
   WageAllowanceStep,
 } from '../../../tax/explanation/explanation-steps.ts';
 import type { Declarant } from '../../../tax/return/household.ts';
-
+import { DECLARANTS } from '../../../tax/rules/filled-return.ts';
 import { decimal, euros, rate } from '../format.ts';
 import { amountStepTexts } from '../texts/amount-steps-texts.ts';
 import { explanationTexts } from '../texts/explanation-texts.ts';
@@ -29,7 +29,7 @@ type StepOf<Id extends StepId> = Extract<ExplanationStep, { readonly id: Id }>;
 
 const words: { readonly [Id in Exclude<StepId, AmountStepId>]: Words<StepOf<Id>> } = {
   incomes: incomeWords,
-  wageAllowance: allowanceWords,
+  wageAllowance: wageWords,
   pensionAllowance: pensionWords,
   taxableIncome: taxableIncomeWords,
   shares: shareWords,
@@ -136,6 +136,18 @@ function allowanceWords(
       amount: euros(amount, language),
     });
   return allowances.map((each) => ofDeclarant(each.declarant, isOneOfTwo ? 2 : 1, sentence(each), language));
+}
+
+/** From where on actual costs would be better than the 10 % (CGI 83, 3°). */
+function wageWords(step: WageAllowanceStep, language: Language): readonly string[] {
+  const flat = step.allowances.filter(({ basis }) => basis !== 'costs' && basis !== 'income');
+  const advice = flat.map(({ declarant, amount }) =>
+    phrase('costsAdvice', language, {
+      box: DECLARANTS[declarant === 1 ? 0 : 1].costs,
+      amount: euros(amount, language),
+    }),
+  );
+  return [...allowanceWords(step, language), ...advice];
 }
 
 function pensionWords(step: PensionAllowanceStep, language: Language): readonly string[] {
