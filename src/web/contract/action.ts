@@ -17,6 +17,8 @@ export interface Action {
   /** What an ASV action shows. */
   readonly view?: View;
   readonly needs: 'nothing' | 'session' | 'login';
+  /** Whether only the start of a session leads here: a browser that comes without its cookie keeps none. */
+  readonly followsStart: boolean;
   /** Whose sessions may ask for it. */
   readonly callers: 'all' | 'browsers' | 'programs';
   /** Views that offer the action; `everywhere` is not checked (contract §1.6, allowed actions). */
@@ -83,6 +85,7 @@ export function action<Input = undefined>({ input, controller, ...columns }: Row
     methods: ['GET'],
     kind: 'do',
     needs: 'login',
+    followsStart: false,
     callers: 'all',
     offeredBy: [],
     needsSimulations: false,

@@ -62,6 +62,7 @@ export const actions: readonly Action[] = [
     name: 'init-session',
     parameter: 'type',
     needs: 'nothing',
+    followsStart: true,
     offeredBy: 'everywhere',
     // A link of another site may open the pages; a program's session is not what it would want.
     openToOtherSites: ['html'],
@@ -205,6 +206,7 @@ export const actions: readonly Action[] = [
   showing({
     name: 'afficher-vue-authentification',
     needs: 'session',
+    followsStart: true,
     view: 'authentication',
     success: { etat: 1100, next: next.stored },
   }),

@@ -18,9 +18,6 @@ import { saveSession } from '../sessions/save-session.ts';
 import { askToSignIn } from './ask-to-sign-in.ts';
 import type { Reply, Respond } from './reply.ts';
 
-/** Where the start of a session leads, with a cookie; nothing else does. */
-const STEPS_OF_START: ReadonlySet<string> = new Set(['init-session', 'afficher-vue-authentification']);
-
 /** A signed-in person who comes to a page by the Back button, a bookmark or the address of the server. */
 function isVisit({ req, request }: Reply): boolean {
   return isNavigation(req) && Boolean(request.session.current?.user);
@@ -112,7 +109,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     await saveSession(request.session, req, res, settings, services);
     const { status, messages } = result;
     const [refusal = message('noSession')] = messages;
-    const hasJustStarted = sent === null && STEPS_OF_START.has(action.name);
+    const hasJustStarted = sent === null && action.followsStart;
     const why = hasJustStarted ? message('cookiesNeeded') : refusal;
     const context = pageContext(req, settings, undefined);
     sendPage(res, status, renderPage({ view: 'status', status, message: why, sent: null }, context));
