@@ -7,7 +7,7 @@ import { filledReturn } from '../tax/return/household-boxes.ts';
 import { type Residence, residenceNamed } from '../tax/return/residence.ts';
 import type { BoxValueIssue, ColumnIssue } from './csv-issues.ts';
 import { boxOfField, type Column, type Field } from './fields.ts';
-import { amount, wholeNumber, yesOrNo } from './values.ts';
+import { amount, parseCount, yesOrNo } from './values.ts';
 
 /** The columns of a file that say more than wages, pensions and children. */
 export interface BoxColumns {
@@ -97,7 +97,7 @@ function readList(
   }
 }
 
-const count = (text: string) => wholeNumber(text, MAX_INCOME);
+const count = (text: string) => parseCount(text, MAX_INCOME);
 
 /** How the boxes of each kind are written; null for what is no value. */
 const readers: Readonly<Record<Box['row']['kind'], (text: string) => number | null>> = {

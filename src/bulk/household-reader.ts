@@ -5,7 +5,7 @@ import { brokenRules } from '../tax/return/household-rules.ts';
 import { boxColumns } from './box-columns.ts';
 import type { ColumnIssue, ValueIssue } from './csv-issues.ts';
 import { type Column, FIELD_OF, SHORT_FIELDS, type ShortField } from './fields.ts';
-import { amount, status, wholeNumber, yesOrNo } from './values.ts';
+import { amount, parseCount, status, yesOrNo } from './values.ts';
 
 /** The years that can be calculated, and which one is meant when none is said. */
 export interface IncomeYears {
@@ -37,7 +37,7 @@ export function householdReader(
   const readsMarried = by.married.position !== ABSENT;
 
   function year(text: string): number | null {
-    const value = text === '' ? 0 : wholeNumber(text, Number.MAX_SAFE_INTEGER);
+    const value = text === '' ? 0 : parseCount(text, Number.MAX_SAFE_INTEGER);
     if (value === 0 && text.trim() === '') return years.byDefault;
     return value !== null && known.includes(value) ? value : null;
   }
@@ -99,7 +99,7 @@ function columnsByField(columns: readonly Column[]): Readonly<Record<ShortField,
 }
 
 const euros = (text: string) => amount(text, MAX_INCOME);
-const childCount = (text: string) => wholeNumber(text, MAX_CHILDREN);
+const childCount = (text: string) => parseCount(text, MAX_CHILDREN);
 
 function married(text: string): Household['situation'] | null {
   const answer = yesOrNo(text);

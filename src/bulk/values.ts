@@ -16,7 +16,7 @@ function digits(text: string): number {
 }
 
 /** A whole number as {@link writtenCount} reads it; nothing is 0, null when it is none or above `max`. */
-export function wholeNumber(text: string, max: number): number | null {
+export function parseCount(text: string, max: number): number | null {
   return within(text, max, writtenCount);
 }
 

@@ -1,7 +1,7 @@
 import type { ProcessContext } from '../model/process-context.ts';
 import { serve as serveUntilStopped } from '../server/run-server.ts';
+import { integerOption } from './integer-option.ts';
 import { parseOptions } from './parse-options.ts';
-import { wholeNumber } from './whole-number.ts';
 
 /**
  * `tax-server serve`: the server from its start to its end.
@@ -21,7 +21,7 @@ export function serve(args: readonly string[], context: ProcessContext): Promise
   const options = {
     config,
     host,
-    port: port === undefined ? undefined : wholeNumber('--port', port, 0, 65_535),
+    port: port === undefined ? undefined : integerOption('--port', port, 0, 65_535),
     open,
   };
   return serveUntilStopped(options, context);

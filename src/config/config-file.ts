@@ -1,17 +1,17 @@
-import { ConfigError, type Explanation, explain } from './config-issues.ts';
+import { ConfigError, type ConfigExplanation, explain } from './config-issues.ts';
 import { decodeText, fileErrorCode, firstUndecodable, type ReadFile } from './text-file.ts';
 import type { Place } from './yaml-source.ts';
 
 const MAXIMUM_KILOBYTES = 1024;
 
 /** The issues of the file itself that an error code of the system stands for. */
-const FILE_ISSUES: Readonly<Record<string, Explanation>> = {
+const FILE_ISSUES: Readonly<Record<string, ConfigExplanation>> = {
   ENOENT: explain('fileMissing', {}),
   ENOTDIR: explain('fileMissing', {}),
   EISDIR: explain('fileIsFolder', {}),
 };
 
-function fileError(file: string, explanation: Explanation, place: Place | null = null): ConfigError {
+function fileError(file: string, explanation: ConfigExplanation, place: Place | null = null): ConfigError {
   const { line, column } = place ?? { line: null, column: null };
   return new ConfigError([{ file, line, column, key: null, value: null, explanation }]);
 }

@@ -16,7 +16,7 @@ export type SyntaxIssueCode =
 export type TypeMistake = 'quoted' | 'unquoted' | 'not-a-boolean';
 
 /** Everything that can be wrong, each with what its explanation mentions. Never a secret. */
-export interface Explanations {
+export interface ConfigExplanations {
   fileMissing: Record<never, never>;
   fileIsFolder: Record<never, never>;
   fileUnreadable: { reason: string };
@@ -51,15 +51,18 @@ export interface Explanations {
   otherFileNotUtf8: { setting: SettingPath; path: string };
 }
 
-export type ExplanationCode = keyof Explanations;
+export type ExplanationCode = keyof ConfigExplanations;
 
 /** One explanation, to be worded in the reader's language (format-config-issues.ts). */
-export type Explanation = {
-  [Code in ExplanationCode]: { readonly code: Code; readonly details: Explanations[Code] };
+export type ConfigExplanation = {
+  [Code in ExplanationCode]: { readonly code: Code; readonly details: ConfigExplanations[Code] };
 }[ExplanationCode];
 
-export function explain<Code extends ExplanationCode>(code: Code, details: Explanations[Code]): Explanation {
-  return { code, details } as Explanation;
+export function explain<Code extends ExplanationCode>(
+  code: Code,
+  details: ConfigExplanations[Code],
+): ConfigExplanation {
+  return { code, details } as ConfigExplanation;
 }
 
 /** An issue and where it is: on a key or on its value. */
@@ -67,7 +70,7 @@ export interface ConfigIssue {
   /** Keys and, in lists, indexes from the top of the file. */
   readonly path: readonly PropertyKey[];
   readonly on: 'key' | 'value';
-  readonly explanation: Explanation;
+  readonly explanation: ConfigExplanation;
 }
 
 /** An issue as it is shown. Lines and columns count from 1. */
@@ -80,7 +83,7 @@ export interface LocatedIssue {
   readonly key: string | null;
   /** The value as it is written in the file; null when there is none, and always for secrets. */
   readonly value: string | null;
-  readonly explanation: Explanation;
+  readonly explanation: ConfigExplanation;
 }
 
 /** The configuration cannot be used. Holds all the issues of the file, in its order. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Language } from '../model/language.ts';
-import type { ConfigNotice, ExplanationCode, Explanations, LocatedIssue } from './config-issues.ts';
+import type { ConfigExplanations, ConfigNotice, ExplanationCode, LocatedIssue } from './config-issues.ts';
 
 import { exampleLine, type SettingPath } from './settings.ts';
 import type { IssueTexts, Wording } from './texts/issue-texts.ts';
@@ -21,7 +21,7 @@ export interface DescribedIssue extends Wording {
 function word<Code extends ExplanationCode>(
   texts: IssueTexts,
   code: Code,
-  details: Explanations[Code],
+  details: ConfigExplanations[Code],
   example: string,
 ): Wording {
   return texts.issues[code](details, example);

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type ConfigIssue, type Explanation, explain, type TypeMistake } from './config-issues.ts';
+import { type ConfigExplanation, type ConfigIssue, explain, type TypeMistake } from './config-issues.ts';
 import { kindsWithKey } from './config-schema.ts';
 import { nearestKey, nearestWord } from './nearest-key.ts';
 import { rawValue } from './raw-data.ts';
@@ -37,7 +37,7 @@ function suggestMountPath(value: string): string | undefined {
   return path !== '/' && isMountPath(path) ? path : undefined;
 }
 
-function explainPublicUrl(value: string): Explanation | null {
+function explainPublicUrl(value: string): ConfigExplanation | null {
   const setting = 'server.public_url';
   const url = URL.parse(value.includes('://') ? value : `https://${value}`);
   if (url === null || !isOrigin(url.origin)) return null;
@@ -61,7 +61,7 @@ function suggestionFor(setting: SettingPath, value: unknown, zodIssue: ZodIssue)
   return suggested ? `${setting.slice(setting.lastIndexOf('.') + 1)}: ${suggested}` : undefined;
 }
 
-function explainValue(setting: SettingPath, value: unknown, zodIssue: ZodIssue): Explanation {
+function explainValue(setting: SettingPath, value: unknown, zodIssue: ZodIssue): ConfigExplanation {
   if (value === undefined) return explain('missing', { setting });
   if (value === null) return explain('empty', { setting });
   if (sampleValue(setting) === undefined) return explain('sectionExpected', { setting });
@@ -73,20 +73,20 @@ function explainValue(setting: SettingPath, value: unknown, zodIssue: ZodIssue):
 }
 
 /** What a text shows by itself. */
-function explainText(setting: SettingPath, value: unknown): Explanation | null {
+function explainText(setting: SettingPath, value: unknown): ConfigExplanation | null {
   if (typeof value !== 'string') return null;
   const character = unseenCharacter(value);
   if (character !== null) return explain('unseenCharacter', { setting, character });
   return setting === 'server.public_url' ? explainPublicUrl(value) : null;
 }
 
-function notAllowed(setting: SettingPath, value: unknown, zodIssue: ZodIssue): Explanation {
+function notAllowed(setting: SettingPath, value: unknown, zodIssue: ZodIssue): ConfigExplanation {
   const mistake = typeMistake(setting, value);
   const suggestion = suggestionFor(setting, value, zodIssue);
   return explain('notAllowed', { setting, ...(mistake && { mistake }), ...(suggestion && { suggestion }) });
 }
 
-function explainUnknownKey(section: SettingPath | '', key: string): Explanation {
+function explainUnknownKey(section: SettingPath | '', key: string): ConfigExplanation {
   if (section === 'users' && key === 'password') return explain('passwordKey', {});
   if (section === 'api_tokens' && key === 'token') return explain('plainToken', {});
   const known = settingsInside(section);

@@ -1,4 +1,4 @@
-import type { Explanation } from './config-issues.ts';
+import type { ConfigExplanation } from './config-issues.ts';
 import { settingAt, settingsInside } from './settings.ts';
 import type { YamlSource } from './yaml-source.ts';
 
@@ -17,7 +17,7 @@ export function shownKey(path: readonly PropertyKey[]): string | null {
 }
 
 /** Whether a message may repeat the value: it belongs to a known setting, and that is no secret. */
-function mayShow(path: readonly PropertyKey[], written: string, { code }: Explanation): boolean {
+function mayShow(path: readonly PropertyKey[], written: string, { code }: ConfigExplanation): boolean {
   const setting = settingAt(path);
   if (setting === '' || settingsInside(setting).length > 0) return false;
   if (code === 'unknownKey' || code === 'otherKind' || code === 'passwordKey' || code === 'plainToken')
@@ -30,7 +30,7 @@ function mayShow(path: readonly PropertyKey[], written: string, { code }: Explan
 export function shownValue(
   path: readonly PropertyKey[],
   source: YamlSource,
-  explanation: Explanation,
+  explanation: ConfigExplanation,
 ): string | null {
   const written = source.writtenValue(path);
   if (written === null || written === '' || !mayShow(path, written, explanation)) return null;

@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import { type Explanation, explain, type SyntaxIssueCode } from './config-issues.ts';
+import { type ConfigExplanation, explain, type SyntaxIssueCode } from './config-issues.ts';
 
 const CODES: Readonly<Partial<Record<YAMLError['code'], SyntaxIssueCode>>> = {
   BAD_ALIAS: 'alias',
@@ -15,7 +15,7 @@ const CODES: Readonly<Partial<Record<YAMLError['code'], SyntaxIssueCode>>> = {
 };
 
 /** The library's own sentences quote the file, and so maybe a password: only its codes are used. */
-export function explainYamlError({ code, message }: YAMLError): Explanation {
+export function explainYamlError({ code, message }: YAMLError): ConfigExplanation {
   if (code === 'TAB_AS_INDENT') return explain('tab', {});
   if (code === 'DUPLICATE_KEY') return explain('duplicateKey', {});
   if (code === 'MISSING_CHAR' && message.startsWith('Implicit map keys'))

@@ -13,7 +13,7 @@ import {
   visit,
 } from 'yaml';
 import { misreadBackslash } from './backslashes.ts';
-import { type Explanation, explain } from './config-issues.ts';
+import { type ConfigExplanation, explain } from './config-issues.ts';
 import { explainYamlError } from './yaml-issues.ts';
 
 /** A place in the file, counted from 1. */
@@ -27,7 +27,7 @@ export interface SyntaxIssue {
   readonly place: Place;
   /** Of the value that it is in; null when that is not known. */
   readonly path: readonly PropertyKey[] | null;
-  readonly explanation: Explanation;
+  readonly explanation: ConfigExplanation;
 }
 
 /** The file as data, and where each key and value of it stands. */

@@ -102,7 +102,7 @@ export class Availability {
         const lost = this.#explain(error)?.kind === 'conflict';
         if (!lost || Date.now() + pause > deadline) throw error;
       }
-      await delay(pause);
+      await sleep(pause);
     }
   }
 
@@ -151,6 +151,6 @@ export function withinLimit<T>(operation: () => Promise<T>): Promise<T> {
   });
 }
 
-export function delay(milliseconds: number): Promise<void> {
+export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

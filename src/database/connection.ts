@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely';
 import type { PurgeableSessionStore } from '../model/sessions.ts';
 import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
-import { delay } from './availability.ts';
+import { sleep } from './availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from './database-errors.ts';
 import type { Clock, Log, SessionLifetime } from './database-settings.ts';
 import type { SqlDialect } from './dialect.ts';
@@ -54,7 +54,7 @@ export async function connect(dialect: SqlDialect, options: ConnectOptions): Pro
       if (!(reached instanceof DatabaseUnavailable)) return reached;
       if (isAbandoned() || Date.now() + pause > deadline) throw tooLate(dialect, timeout, reached);
       if (pause === FIRST_PAUSE) log.warn(logTexts.waiting('database', dialect.description, reached.message));
-      await delay(pause);
+      await sleep(pause);
     }
   } catch (error) {
     await disconnect(db);

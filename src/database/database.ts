@@ -9,7 +9,7 @@ import { loadDialect } from './dialects.ts';
 import { logChange } from './log-change.ts';
 import { logTexts } from './log-texts.ts';
 import { every } from './schedule.ts';
-import { guardedSessionStore } from './sessions/available-session-store.ts';
+import { availableSessionStore } from './sessions/available-session-store.ts';
 import { purgeRegularly } from './sessions/purge.ts';
 import {
   readTaxYears,
@@ -90,7 +90,7 @@ export function openDatabase(
       return operation(live);
     });
 
-  const sessions = guardedSessionStore((operation) => run((live) => operation(live.sessions)));
+  const sessions = availableSessionStore((operation) => run((live) => operation(live.sessions)));
 
   return {
     sessions,

@@ -31,7 +31,7 @@ export interface SqlDialect {
   readonly requireSame?: () => void;
   addSimulations(db: Kysely<Schema>): AddSimulations;
   /** What a driver's error means, with words for people; null when it is not about the database's state. */
-  explain(error: unknown): Explanation | null;
+  explain(error: unknown): ErrorExplanation | null;
 }
 
 /** The connections of a pool. */
@@ -78,7 +78,7 @@ export type UnnumberedRow = Omit<SimulationRow, 'session_key' | 'id'>;
  */
 export type AddSimulations = (sessionKey: string, rows: readonly UnnumberedRow[]) => Promise<number | null>;
 
-export interface Explanation {
+export interface ErrorExplanation {
   readonly kind: ErrorKind;
   readonly message: string;
 }

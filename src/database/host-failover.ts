@@ -1,5 +1,5 @@
 import { DatabaseUnavailable } from './database-errors.ts';
-import type { Explanation } from './dialect.ts';
+import type { ErrorExplanation } from './dialect.ts';
 import type { HostSettings } from './hosts.ts';
 
 /** A server that answers and accepts no writes, where another one may. */
@@ -17,7 +17,7 @@ export interface Host<Pool> {
   readonly pool: Pool;
 }
 
-type Explain = (error: unknown, settings: HostSettings) => Explanation | null;
+type Explain = (error: unknown, settings: HostSettings) => ErrorExplanation | null;
 
 /**
  * Finds the one of several servers that accepts writes, and stays with it until it fails or refuses to write. With one

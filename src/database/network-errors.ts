@@ -1,7 +1,7 @@
-import type { Explanation } from './dialect.ts';
+import type { ErrorExplanation } from './dialect.ts';
 
 /** What a person may call the server in a message: `MySQL server db.example:3306`. */
-type Explain = (server: string, message: string) => Explanation;
+type Explain = (server: string, message: string) => ErrorExplanation;
 
 const away =
   (what: string): Explain =>
@@ -60,7 +60,7 @@ export function explainNetworkError(
   error: Error & { code?: unknown },
   server: string,
   section = 'database',
-): Explanation | null {
+): ErrorExplanation | null {
   const explanation = byCode.get(String(error.code))?.(server, error.message);
   if (!explanation) return null;
   return { ...explanation, message: explanation.message.replaceAll('database.', `${section}.`) };

@@ -45,18 +45,18 @@ const RETRY_AFTER_SECONDS = 5;
 export function webServices(parts: Parts): WebServices {
   const { database, sessions, tax, signIn, files, spool, metrics, requestLog: log, mailAdmin } = parts;
   const audit = webAudit(parts.audit);
-  const watched = auditedSignIn(signIn, { metrics, audit });
+  const audited = auditedSignIn(signIn, { metrics, audit });
   const ownName = randomBytes(4).toString('hex');
   return {
     sessions: sessions.store,
     strangers: strangers(parts),
-    signIn: watched,
+    signIn: audited,
     audit,
     files,
     spool,
     metrics,
     metricsText: metricsService({ metrics, readings: () => readings(parts), build: buildLabels(parts) }),
-    apiAccess: apiAccess(parts.config, watched),
+    apiAccess: apiAccess(parts.config, audited),
     log,
     mailAdmin,
     tax: tax.calculator,

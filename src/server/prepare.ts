@@ -3,7 +3,7 @@ import { findConfig } from '../config/find-config.ts';
 import { formatNotices } from '../config/format-config-issues.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import type { ProcessContext } from '../model/process-context.ts';
-import { installationId } from './installation-id.ts';
+import { configFingerprint } from './config-fingerprint.ts';
 
 /** What the command line says of a start. */
 export interface StartOptions {
@@ -23,7 +23,7 @@ export interface Prepared {
   /** The YAML file that was read; null when the defaults run. */
   readonly configFile: string | null;
   /** The same in every start of this installation, and in no other. */
-  readonly installation: string;
+  readonly fingerprint: string;
   /** Whether to open the browser. */
   readonly opens: boolean;
 }
@@ -45,7 +45,7 @@ export function prepare(
     config,
     reload: () => read().config,
     configFile: file,
-    installation: installationId(file ?? baseDir),
+    fingerprint: configFingerprint(file ?? baseDir),
     opens: options.open ?? isDoubleClick,
   };
 

@@ -56,7 +56,7 @@ export async function serve(options: StartOptions, context: ProcessContext): Pro
 
 /** Listens at once and answers 503 until the database is there; returns when it has been asked to stop. */
 async function runServer(
-  { config, reload, configFile, installation, opens }: Prepared,
+  { config, reload, configFile, fingerprint: installation, opens }: Prepared,
   { log, audit, mail, reportDatabase, reportSessions }: Operations,
   { version, commit, language, streams, env, platform, stopRequested }: ProcessContext,
 ): Promise<void> {
@@ -94,8 +94,8 @@ async function runServer(
     isStopping: () => isStopping,
     mailAdmin,
   });
-  const watched = trackHealthProbes(services);
-  const application = createApplication(webSettings(config), watched);
+  const tracked = trackHealthProbes(services);
+  const application = createApplication(webSettings(config), tracked);
   const server = await listen(application, config.server.host, config.server.port, LIMITS, (address) =>
     isTrustedProxy(application, address),
   );
@@ -115,7 +115,7 @@ async function runServer(
   } finally {
     isStopping = true;
     stopFollowing();
-    await drain(server.http, { noticeMs: watched.isWatched() ? NOTICE_MS : 0, drainMs: DRAIN_MS });
+    await drain(server.http, { noticeMs: tracked.isWatched() ? NOTICE_MS : 0, drainMs: DRAIN_MS });
     await files.close();
     requestLog.close();
     sessions.close();

@@ -17,7 +17,7 @@ const READING_MS = 6_000;
  */
 export async function showRunningInstance(
   failure: unknown,
-  { config, installation, opens }: Prepared,
+  { config, fingerprint: installation, opens }: Prepared,
   context: ProcessContext,
 ): Promise<boolean> {
   if (!(failure instanceof PortError && failure.code === 'EADDRINUSE')) return false;

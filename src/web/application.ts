@@ -12,8 +12,8 @@ import { handleErrors, notFound } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
 import { logRequests, pauseSometimes } from './http/log-requests.ts';
 import { measureRequests, namedBy } from './http/measure-requests.ts';
-import { outside, stripAlias } from './http/mount.ts';
-import { watchFrontServer } from './http/proxy-diagnostics.ts';
+import { publicPath, stripAlias } from './http/mount.ts';
+import { diagnoseProxy } from './http/proxy-diagnostics.ts';
 import { namesOf, routerOf } from './http/routes.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { sendRedirect } from './http/send.ts';
@@ -34,10 +34,10 @@ export function createApplication(settings: WebSettings, services: WebServices):
   const routes = [...actionRoutes(settings, services), ...otherRoutes(settings, services)];
   const names = namesOf([...health, ...routes]);
   const nameOf = namedBy(names);
-  const frontServer = watchFrontServer(settings, services.log, names);
+  const proxyDiagnostics = diagnoseProxy(settings, services.log, names);
   application.use(measureRequests(settings, services.metrics, (path) => apiName(path) ?? nameOf(path)));
   application.use(securityHeaders);
-  application.use(frontServer.everyRequest);
+  application.use(proxyDiagnostics.everyRequest);
   if (settings.alias) application.use(stripAlias(settings.alias));
   application.get(/^\/static\//, serveAsset);
   application.use(prefix, routerOf(health));
@@ -49,12 +49,12 @@ export function createApplication(settings: WebSettings, services: WebServices):
     application.get(settings.prefix, toEntry(settings, 308));
   }
   application.use(prefix, routerOf(routes));
-  application.use(frontServer.unknownPath);
+  application.use(proxyDiagnostics.unknownPath);
   application.use(notFound);
   application.use(handleErrors(services, answerProblem(settings, services)));
   return application;
 }
 
 function toEntry(settings: WebSettings, status: 302 | 308): RequestHandler {
-  return (_req, res) => sendRedirect(res, status, outside(settings, '/'));
+  return (_req, res) => sendRedirect(res, status, publicPath(settings, '/'));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amount, status, wholeNumber, yesOrNo } from '../../src/bulk/values.ts';
+import { amount, parseCount, status, yesOrNo } from '../../src/bulk/values.ts';
 import { twoReadings } from '../../src/csv/written-numbers.ts';
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
   ['2.', null],
   ['deux', null],
 ])('the count %j is %j', (text, count) => {
-  expect(wholeNumber(text, 30)).toBe(count);
+  expect(parseCount(text, 30)).toBe(count);
 });
 
 test('the readings of an ambiguous amount are both told', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Explanation, explain, type LocatedIssue } from '../../src/config/config-issues.ts';
+import { type ConfigExplanation, explain, type LocatedIssue } from '../../src/config/config-issues.ts';
 import { describeIssue, formatIssues } from '../../src/config/format-config-issues.ts';
 import { issuesInEnglish } from '../../src/config/texts/issues.en.ts';
 import { LANGUAGES } from '../../src/model/language.ts';
@@ -43,7 +43,7 @@ config.yaml, ligne 2, colonne 9 · server.port: 80800
 });
 
 /** One explanation of each kind; the type makes sure that none is forgotten. */
-const explanations: Readonly<Record<Explanation['code'], Explanation>> = {
+const explanations: Readonly<Record<ConfigExplanation['code'], ConfigExplanation>> = {
   fileMissing: explain('fileMissing', {}),
   fileIsFolder: explain('fileIsFolder', {}),
   fileUnreadable: explain('fileUnreadable', { reason: 'EACCES' }),
@@ -84,7 +84,7 @@ const explanations: Readonly<Record<Explanation['code'], Explanation>> = {
   otherFileNotUtf8: explain('otherFileNotUtf8', { setting: 'database.password_file', path: '/srv/p' }),
 };
 
-const issue = (explanation: Explanation): LocatedIssue => ({
+const issue = (explanation: ConfigExplanation): LocatedIssue => ({
   file: FILE,
   line: 1,
   column: 1,

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Availability, type StateChange } from '../../src/database/availability.ts';
 import { NoFreeConnection } from '../../src/database/connection-queue.ts';
-import type { Explanation } from '../../src/database/dialect.ts';
+import type { ErrorExplanation } from '../../src/database/dialect.ts';
 
 const away = new Error('socket closed');
 const lost = new Error('deadlock');
-const explanations = new Map<unknown, Explanation>([
+const explanations = new Map<unknown, ErrorExplanation>([
   [away, { kind: 'unavailable', message: 'The server is away.' }],
   [lost, { kind: 'conflict', message: 'The database is busy.' }],
 ]);

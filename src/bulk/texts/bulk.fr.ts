@@ -7,7 +7,7 @@ import type { BoxValueIssue, CsvIssue, Suspect, UnusableReason, ValueIssue } fro
 import type { OtherAmount } from '../fields.ts';
 import { isUnmarriedCouple } from '../values.ts';
 import type { BulkTexts } from './bulk-texts.ts';
-import { shown } from './shown.ts';
+import { cellExcerpt } from './cell-excerpt.ts';
 
 const euros = (amount: number) => amount.toLocaleString('fr');
 
@@ -70,7 +70,9 @@ export const french: BulkTexts = {
 
 function issueText(issue: CsvIssue): string {
   const reason = reasonText(issue);
-  return 'column' in issue ? `${shown(issue.column)} « ${shown(issue.value)} » : ${reason}` : reason;
+  return 'column' in issue
+    ? `${cellExcerpt(issue.column)} « ${cellExcerpt(issue.value)} » : ${reason}`
+    : reason;
 }
 
 function reasonText(issue: CsvIssue): string {
@@ -127,7 +129,7 @@ function unusableText(reason: UnusableReason): string {
   }
 }
 
-const quoted = (name: string) => `« ${shown(name)} »`;
+const quoted = (name: string) => `« ${cellExcerpt(name)} »`;
 
 function suspects(columns: readonly Suspect[]): string {
   const some = columns.slice(0, 5).map(({ column, nearest, otherAmount }) => {

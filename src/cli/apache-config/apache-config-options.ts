@@ -1,8 +1,8 @@
 import { resolve, win32 } from 'node:path';
 import type { Endpoint } from '../../apache/site.ts';
+import { integerOption } from '../integer-option.ts';
 import { parseOptions } from '../parse-options.ts';
 import { UsageError } from '../usage-error.ts';
-import { wholeNumber } from '../whole-number.ts';
 
 export interface ApacheOptions {
   /** As typed; empty for the configuration beside the program. */
@@ -52,7 +52,7 @@ export function parseApacheOptions(args: readonly string[], cwd: string): Apache
     certificate: certificate && apachePath(certificate, cwd),
     key: key && apachePath(key, cwd),
     laragon: laragon && apachePath(laragon, cwd),
-    instances: wholeNumber('--balancer', balancer, 1, MAX_INSTANCES),
+    instances: integerOption('--balancer', balancer, 1, MAX_INSTANCES),
     listen: endpoint('--listen', values.listen ?? '80'),
     listenHttps: endpoint('--listen-https', values['listen-https'] ?? '443'),
     isAliasStripped: values['strip-alias'] ?? false,
@@ -80,7 +80,7 @@ function endpoint(option: string, value: string): Endpoint {
   const [, address = '*', port] =
     /^(?:(\*|[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):)?(\d{1,5})$/.exec(value) ?? [];
   if (port === undefined) throw new UsageError((texts) => texts.badValue(option, value, texts.endpoint));
-  return { address, port: wholeNumber(option, port, 1, 65_535) };
+  return { address, port: integerOption(option, port, 1, 65_535) };
 }
 
 function app(name: string): ApacheOptions['app'] {

@@ -1,7 +1,7 @@
 import type { ProxiedApplication } from '../../apache/site.ts';
 import { isMountPath } from '../../config/value-checks.ts';
+import { integerOption } from '../integer-option.ts';
 import { UsageError } from '../usage-error.ts';
-import { wholeNumber } from '../whole-number.ts';
 
 /** Where `tax-server date-time` answers when nothing else is said. */
 export const dateTimeDefaults = { port: '5080', mountAlias: '/show-date-time' } as const;
@@ -26,5 +26,5 @@ export function dateTimeAddress(options: { port?: string | undefined; mountAlias
   const { port = dateTimeDefaults.port, mountAlias = dateTimeDefaults.mountAlias } = options;
   if (!isMountPath(mountAlias))
     throw new UsageError((texts) => texts.badValue('--mount-alias', mountAlias, texts.path));
-  return { port: wholeNumber('--port', port, 0, 65_535), alias: mountAlias };
+  return { port: integerOption('--port', port, 0, 65_535), alias: mountAlias };
 }

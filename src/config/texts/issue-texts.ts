@@ -1,4 +1,4 @@
-import type { Explanations, SyntaxIssueCode, TypeMistake } from '../config-issues.ts';
+import type { ConfigExplanations, SyntaxIssueCode, TypeMistake } from '../config-issues.ts';
 
 /** One issue in words. `hint` says what to do. */
 export interface Wording {
@@ -6,11 +6,14 @@ export interface Wording {
   readonly hint: string;
 }
 
-type WordingOf<Code extends keyof Explanations> = (details: Explanations[Code], example: string) => Wording;
+type WordingOf<Code extends keyof ConfigExplanations> = (
+  details: ConfigExplanations[Code],
+  example: string,
+) => Wording;
 
 /** The catalogue of one language. `example` is the line that would be right, e.g. `port: 5000`. */
 export interface IssueTexts {
-  readonly issues: { readonly [Code in keyof Explanations]: WordingOf<Code> };
+  readonly issues: { readonly [Code in keyof ConfigExplanations]: WordingOf<Code> };
   readonly syntax: Readonly<Record<SyntaxIssueCode, Wording>>;
   readonly mistakes: Readonly<Record<TypeMistake, string>>;
   /** Above the issues of one file, or of the absence of a file. */

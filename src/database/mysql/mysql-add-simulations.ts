@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import { MOST_SIMULATIONS } from '../../model/sessions.ts';
 import { prepare } from '../compiled-query.ts';
-import type { AddSimulations, Explanation } from '../dialect.ts';
+import type { AddSimulations, ErrorExplanation } from '../dialect.ts';
 import type { Schema, SimulationRow } from '../schema.ts';
 import { type Addition, batchInserts } from '../sessions/batch-inserts.ts';
 
-type Explain = (error: unknown) => Explanation | null;
+type Explain = (error: unknown) => ErrorExplanation | null;
 
 /** From so many sessions on, one transaction costs less than two statements for each. */
 const TOGETHER_FROM = 3;

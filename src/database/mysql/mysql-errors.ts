@@ -1,10 +1,10 @@
 import { inItsWords, missingRight } from '../database-errors.ts';
 import type { ServerSettings } from '../database-settings.ts';
-import type { Explanation } from '../dialect.ts';
+import type { ErrorExplanation } from '../dialect.ts';
 import { hostsText } from '../hosts.ts';
 import { explainNetworkError } from '../network-errors.ts';
 
-type Explain = (settings: ServerSettings, message: string, error: Error) => Explanation;
+type Explain = (settings: ServerSettings, message: string, error: Error) => ErrorExplanation;
 
 const unavailable: Explain = (_, message) => ({ kind: 'unavailable', message: inItsWords(message) });
 const refused =
@@ -90,7 +90,7 @@ export function isShortage(error: unknown): boolean {
 }
 
 /** What an error of mysql2 means. */
-export function explainError(error: unknown, settings: ServerSettings): Explanation | null {
+export function explainError(error: unknown, settings: ServerSettings): ErrorExplanation | null {
   if (!(error instanceof Error)) return null;
   const { code } = error as { code?: unknown };
   const server = `The MySQL server ${hostsText(settings)}`;

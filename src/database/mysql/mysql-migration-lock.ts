@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { delay } from '../availability.ts';
+import { sleep } from '../availability.ts';
 import type { Schema } from '../schema.ts';
 
 /** A name lock of the server. DDL commits by itself here, so that the work is no transaction. */
@@ -9,7 +9,7 @@ export async function withMigrationLock(
 ): Promise<void> {
   await db.connection().execute(async (connection) => {
     const name = sql`concat('tax-server ', sha1(database()))`;
-    while (!(await isTrue(connection, sql`get_lock(${name}, 1)`))) await delay(100);
+    while (!(await isTrue(connection, sql`get_lock(${name}, 1)`))) await sleep(100);
     try {
       await work(connection);
     } finally {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { MOST_SIMULATIONS } from '../../model/sessions.ts';
 import { prepare } from '../compiled-query.ts';
-import type { AddSimulations, Explanation } from '../dialect.ts';
+import type { AddSimulations, ErrorExplanation } from '../dialect.ts';
 import type { Schema, SessionRow } from '../schema.ts';
 import { type Addition, batchInserts } from '../sessions/batch-inserts.ts';
 
@@ -13,7 +13,7 @@ type Counter = Pick<SessionRow, 'session_key' | 'last_simulation_id'>;
  */
 export function addSimulations(
   db: Kysely<Schema>,
-  explain: (error: unknown) => Explanation | null,
+  explain: (error: unknown) => ErrorExplanation | null,
 ): AddSimulations {
   const add = prepare<{ counts: string; rows: string }, Counter>((value) => ({
     compile: () =>

@@ -1,11 +1,11 @@
 import { inItsWords, missingRight } from '../database-errors.ts';
 import type { ServerSettings } from '../database-settings.ts';
-import type { Explanation } from '../dialect.ts';
+import type { ErrorExplanation } from '../dialect.ts';
 import { hostsText } from '../hosts.ts';
 import { explainNetworkError } from '../network-errors.ts';
 import { createStatement } from './postgres-encoding.ts';
 
-type Explain = (settings: ServerSettings, message: string, error: Error) => Explanation;
+type Explain = (settings: ServerSettings, message: string, error: Error) => ErrorExplanation;
 
 const unavailable: Explain = (_, message) => ({ kind: 'unavailable', message: inItsWords(message) });
 const tooMany: Explain = ({ pool_size }, message) => ({
@@ -79,7 +79,7 @@ export function isShortage(error: unknown): boolean {
 }
 
 /** What an error of pg means. */
-export function explainError(error: unknown, settings: ServerSettings): Explanation | null {
+export function explainError(error: unknown, settings: ServerSettings): ErrorExplanation | null {
   if (!(error instanceof Error)) return null;
   const code = String((error as { code?: unknown }).code);
   const explain =

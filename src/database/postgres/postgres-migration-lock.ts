@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { delay } from '../availability.ts';
+import { sleep } from '../availability.ts';
 import type { Schema } from '../schema.ts';
 
 /** "tax-server", as the number that an advisory lock is known by. */
@@ -12,7 +12,7 @@ export async function withMigrationLock(
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     // Asked for again and again: a waiting statement would meet its time limit.
-    while (!(await isLocked(transaction))) await delay(100);
+    while (!(await isLocked(transaction))) await sleep(100);
     await work(transaction);
   });
 }

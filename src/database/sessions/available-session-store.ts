@@ -4,7 +4,7 @@ import type { PurgeableSessionStore } from '../../model/sessions.ts';
 type Guard = <T>(operation: (store: PurgeableSessionStore) => Promise<T>) => Promise<T>;
 
 /** A store that exists before its database does: every call goes through `guard`. */
-export function guardedSessionStore(guard: Guard): PurgeableSessionStore {
+export function availableSessionStore(guard: Guard): PurgeableSessionStore {
   return {
     find: (id) => guard((store) => store.find(id)),
     create: (id, state) => guard((store) => store.create(id, state)),

@@ -7,7 +7,7 @@ import {
 } from '@redis/client';
 import type { ErrorKind } from '../database-errors.ts';
 import type { RedisSettings } from '../database-settings.ts';
-import type { Explanation } from '../dialect.ts';
+import type { ErrorExplanation } from '../dialect.ts';
 import { explainNetworkError } from '../network-errors.ts';
 
 /** Replies of Redis that tell of its state, by their first word. */
@@ -41,7 +41,7 @@ const awayErrors = [
 ];
 
 /** What an error of the Redis client means; null when it is not about the state of Redis. */
-export function explainError(error: unknown, settings: RedisSettings): Explanation | null {
+export function explainError(error: unknown, settings: RedisSettings): ErrorExplanation | null {
   if (!(error instanceof Error)) return null;
   const server = `The Redis server ${settings.host}:${settings.port}`;
   const kind = kindOfReply(error.message);

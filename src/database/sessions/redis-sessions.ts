@@ -1,12 +1,12 @@
 import type { PurgeableSessionStore, SessionStore } from '../../model/sessions.ts';
-import { Availability, type DatabaseState, delay, type StateChange } from '../availability.ts';
+import { Availability, type DatabaseState, type StateChange, sleep } from '../availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from '../database-errors.ts';
 import type { Clock, Log, RedisSettings, SessionLifetime } from '../database-settings.ts';
 import { logChange } from '../log-change.ts';
 import { logTexts } from '../log-texts.ts';
 import { every } from '../schedule.ts';
 import { POLL_EVERY } from '../timeouts.ts';
-import { guardedSessionStore } from './available-session-store.ts';
+import { availableSessionStore } from './available-session-store.ts';
 import { expiryRules } from './lifetime.ts';
 import { openClient, type RedisClient } from './redis-client.ts';
 import { explainError } from './redis-errors.ts';
@@ -81,7 +81,7 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
       if (availability.state === 'stopping') throw failure;
       if (Date.now() + pause > deadline) throw tooLate(failure);
       if (pause === TOLD_PAUSE) log.warn(logTexts.waiting('sessions', server, failure.message));
-      await delay(pause);
+      await sleep(pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
     availability.enter('available');
@@ -116,7 +116,7 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
     get state() {
       return availability.state;
     },
-    store: guardedSessionStore((operation) =>
+    store: availableSessionStore((operation) =>
       availability.run(() => {
         if (!live) throw new DatabaseUnavailable('Redis is starting.');
         return operation(live);

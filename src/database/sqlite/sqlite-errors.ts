@@ -1,7 +1,7 @@
 import { missingFolder } from '../../make-folder.ts';
-import type { Explanation } from '../dialect.ts';
+import type { ErrorExplanation } from '../dialect.ts';
 
-type Explain = (file: string) => Explanation;
+type Explain = (file: string) => ErrorExplanation;
 
 const locked: Explain = (file) => ({
   kind: 'conflict',
@@ -78,7 +78,7 @@ interface DriverError {
 }
 
 /** What an error of node:sqlite, or of opening the file, means. */
-export function explainError(error: unknown, file: string): Explanation | null {
+export function explainError(error: unknown, file: string): ErrorExplanation | null {
   if (!(error instanceof Error)) return null;
   const { code, errcode, message }: DriverError = error;
   if (typeof errcode !== 'number') return byCode.get(String(code))?.(file) ?? null;

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { shown } from '../http/limits.ts';
+import { excerpt } from '../http/limits.ts';
 import type { ApiIssue } from './api-problem.ts';
-import { allowedValues } from './field-docs.ts';
+import { fieldDocs } from './field-docs.ts';
 
 type Path = readonly PropertyKey[];
 type ZodIssue = z.core.$ZodIssue;
@@ -21,7 +21,7 @@ export function issueAt(path: Path, body: unknown, detail: string, allowed = all
   const value = valueAt(body, path);
   return {
     pointer: path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    field: shown(fieldName(path)),
+    field: excerpt(fieldName(path)),
     ...(value !== undefined && { value: shortened(value) }),
     detail,
     allowed,
@@ -59,7 +59,7 @@ function typeDetail(expected: string, value: unknown): string {
 
 function allowedAt(path: Path): string {
   const pattern = fieldName(path.map((key) => (typeof key === 'number' ? '' : key)));
-  return allowedValues[pattern] ?? '';
+  return fieldDocs[pattern] ?? '';
 }
 
 /** `household.declarants[0].salary`; list indexes are numbers, or empty for any. */
@@ -84,6 +84,6 @@ function valueAt(body: unknown, path: Path): unknown {
 
 /** Numbers, booleans and null as they are; what is longer than a person reads is cut. */
 function shortened(value: unknown): unknown {
-  if (typeof value === 'string' || typeof value === 'object') return value === null ? null : shown(value);
+  if (typeof value === 'string' || typeof value === 'object') return value === null ? null : excerpt(value);
   return Number.isFinite(value) || typeof value === 'boolean' ? value : String(value);
 }

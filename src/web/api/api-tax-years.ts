@@ -1,7 +1,7 @@
 import type { WebServices } from '../../model/web-services.ts';
 import type { Method } from '../../tax/tax-result.ts';
 import type { TaxYearDocument } from '../../tax/years/tax-year-document.ts';
-import { shown } from '../http/limits.ts';
+import { excerpt } from '../http/limits.ts';
 import { issueAt } from './api-issues.ts';
 import { ApiProblem } from './api-problem.ts';
 import { sendTagged } from './api-response.ts';
@@ -42,7 +42,7 @@ export const getTaxYear: ApiHandler = (req, res, { services }) => {
   if (!found) {
     const known = years.map(({ incomeYear }) => incomeYear).join(', ');
     const issue = issueAt(['incomeYear'], { incomeYear: asked }, 'has no values', known);
-    throw new ApiProblem('not-found', `There are no values for the income year ${shown(asked)}.`, {
+    throw new ApiProblem('not-found', `There are no values for the income year ${excerpt(asked)}.`, {
       issues: [issue],
     });
   }

@@ -5,7 +5,7 @@ import { methodNotAllowed, notFound, representErrors } from '../http/error-handl
 import { linesOf } from '../http/request-lines.ts';
 import { endOf } from '../http/stream.ts';
 import { operations } from './api-operations.ts';
-import { callerOf, countVisitors, requireCaller } from './authenticate.ts';
+import { authenticate, callerOf, countVisitors } from './authenticate.ts';
 import { sendDocumentation, sendIndex, sendOpenApi } from './documentation.ts';
 import { jsonBody } from './json-body.ts';
 import type { ApiContext, Operation } from './operation.ts';
@@ -25,7 +25,7 @@ export function createApi(settings: WebSettings, services: WebServices): Request
 function createRoutes(settings: WebSettings, services: WebServices): Router {
   const context: ApiContext = { settings, services };
   const router = express.Router({ caseSensitive: true, strict: true });
-  const signedIn = requireCaller(settings, services);
+  const signedIn = authenticate(settings, services);
   for (const operation of operations) {
     const route = router.route(operation.path.replaceAll(/\{(\w+)\}/g, ':$1'));
     const handlers = [signedIn, ...readers(operation), handle(operation, context)];

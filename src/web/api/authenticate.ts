@@ -13,7 +13,7 @@ const REALM = 'realm="tax-server"';
 const CHALLENGE = `Basic ${REALM}, charset="UTF-8", Bearer ${REALM}`;
 
 /** Lets through who shows a token or a password, as often as the limit allows, and from no other site's page. */
-export function requireCaller(settings: WebSettings, services: WebServices): RequestHandler {
+export function authenticate(settings: WebSettings, services: WebServices): RequestHandler {
   const { apiAccess } = services;
   return async (req, res, next) => {
     refuseOtherSites(req, settings.publicUrl);

@@ -2,7 +2,7 @@ import { nextTurn } from '../../bulk/turns.ts';
 import type { Calculators } from '../../model/web-services.ts';
 import { type Calculation, calculateInShort, type ShortResult } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
-import { shown } from '../http/limits.ts';
+import { excerpt } from '../http/limits.ts';
 import type { ApiIssue } from './api-problem.ts';
 import { cannotCalculate, readCalculation } from './calculation-input.ts';
 import { createItemReader, type ItemForm } from './json-splitter.ts';
@@ -98,5 +98,5 @@ function tooManyIssues(): ApiIssue {
 }
 
 function noItem(detail: string, text: string): ApiIssue {
-  return { pointer: '', field: '', value: shown(text), detail, allowed: 'a calculation' };
+  return { pointer: '', field: '', value: excerpt(text), detail, allowed: 'a calculation' };
 }

@@ -4,7 +4,7 @@ import { UnusableFile } from '../../bulk/csv-issues.ts';
 import { textChunks } from '../../bulk/text-chunks.ts';
 import { unusableInWords } from '../../bulk/texts/format-issues.ts';
 import type { Calculators } from '../../model/web-services.ts';
-import { limits, shown } from '../http/limits.ts';
+import { excerpt, limits } from '../http/limits.ts';
 import { Places } from '../http/places.ts';
 import { isOfClient } from '../http/stream.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -12,7 +12,7 @@ import { apiHeaders } from './api-response.ts';
 import { callerOf } from './authenticate.ts';
 import { calculateItems } from './batch-items.ts';
 import type { ApiHandler } from './operation.ts';
-import { sendWhileReading } from './stream-response.ts';
+import { streamResponse } from './stream-response.ts';
 
 type Answer = AsyncIterable<Uint8Array> & {
   /** Of a file whose columns have names. */
@@ -58,7 +58,7 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
     .set(noticeOf(calculation))
     .type(type === CSV ? 'text/csv; charset=utf-8' : type);
   try {
-    await sendWhileReading(restOf(first, answer), req, res, services.spool());
+    await streamResponse(restOf(first, answer), req, res, services.spool());
   } catch (error) {
     if (!isOfClient(error, req)) throw error;
     // Its body ended too early: the answer cannot be completed any more, and must not look so.
@@ -74,7 +74,7 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
 function asksForRates({ originalUrl }: Request, type: string, { tax }: Calculators): boolean {
   const asked = new URLSearchParams(/\?.*/.exec(originalUrl)?.[0]).get('withholding') ?? 'false';
   if (asked === 'false') return false;
-  if (asked !== 'true') throw malformed(`withholding is "${shown(asked)}"; send true or false.`);
+  if (asked !== 'true') throw malformed(`withholding is "${excerpt(asked)}"; send true or false.`);
   if (type !== CSV)
     throw malformed(`withholding=true is for ${CSV}; POST /withholding answers one household.`);
   if (tax().method !== 'official') throw malformed('withholding=true needs the official method.');
@@ -148,7 +148,7 @@ function formOf(req: Request): string {
   const known = Object.keys(forms);
   if (!Object.hasOwn(forms, type) || coding !== 'identity') {
     const what =
-      coding === 'identity' ? `Content-Type is "${shown(sent)}"` : `Content-Encoding is ${shown(coding)}`;
+      coding === 'identity' ? `Content-Type is "${excerpt(sent)}"` : `Content-Encoding is ${excerpt(coding)}`;
     throw new ApiProblem('unsupported-media-type', `${what}; send ${known.join(', ')}, not compressed.`, {
       headers: { Accept: known.join(', ') },
     });

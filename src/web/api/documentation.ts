@@ -4,11 +4,11 @@ import template from '../../../views/api.mustache';
 import type { Mount } from '../../model/web-settings.ts';
 import { assetPath } from '../http/assets.ts';
 import { escapeHtml } from '../http/escape-html.ts';
-import { outside } from '../http/mount.ts';
+import { publicPath } from '../http/mount.ts';
 import { sendPage } from '../http/send.ts';
 
 import { sendJson, sendTagged } from './api-response.ts';
-import { allowedValues } from './field-docs.ts';
+import { fieldDocs } from './field-docs.ts';
 import { openApi } from './openapi.ts';
 import type { ApiContext } from './operation.ts';
 import { API_PATH } from './path.ts';
@@ -30,7 +30,7 @@ interface DocumentedOperation {
 
 /** The address of the API itself, which tells whoever tries it where it is described. */
 export function sendIndex(_req: Request, res: Response, { settings, services }: ApiContext): void {
-  const url = outside(settings, API_PATH);
+  const url = publicPath(settings, API_PATH);
   const index = { version: services.version, documentation: `${url}/docs`, openApi: `${url}/openapi.json` };
   sendJson(res, JSON.stringify(index));
 }
@@ -48,7 +48,7 @@ export function sendDocumentation(req: Request, res: Response, { settings, servi
 }
 
 function view({ info, paths }: Document, mount: Mount, origin: string): object {
-  const url = outside(mount, API_PATH);
+  const url = publicPath(mount, API_PATH);
   const documented = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
@@ -56,7 +56,7 @@ function view({ info, paths }: Document, mount: Mount, origin: string): object {
     ...info,
     url,
     origin,
-    home: outside(mount, '/'),
+    home: publicPath(mount, '/'),
     style: `${mount.alias}${assetPath('app.css')}`,
     icon: `${mount.alias}${assetPath('favicon.svg')}`,
     operations: documented.map(({ path, method, operation }) => ({
@@ -71,9 +71,7 @@ function view({ info, paths }: Document, mount: Mount, origin: string): object {
         text: description,
       })),
     })),
-    fields: Object.entries(allowedValues).flatMap(([name, allowed]) =>
-      name === '' ? [] : [{ name, allowed }],
-    ),
+    fields: Object.entries(fieldDocs).flatMap(([name, allowed]) => (name === '' ? [] : [{ name, allowed }])),
     problems: Object.entries(problemTypes).map(([id, problem]) => ({ id, ...problem })),
   };
 }

@@ -18,7 +18,7 @@ function allowedIn({ row }: Box): string {
 }
 
 /** What each field of a calculation may be, in words; the items of a list under its name and `[]`. */
-export const allowedValues: Readonly<Record<string, string>> = {
+export const fieldDocs: Readonly<Record<string, string>> = {
   '': 'an object with household, and if wanted with incomeYear and method, or of a withholding incomeYear, monthlyPay, territory, date and rates',
   household:
     'an object with status, singleParent, children, sharedCustodyChildren and declarants, and with boxes and residence if wanted',

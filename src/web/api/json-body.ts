@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { readSmall } from '../http/bodies.ts';
-import { shown } from '../http/limits.ts';
+import { excerpt } from '../http/limits.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readJson } from './json-text.ts';
 
@@ -17,7 +17,7 @@ const FOREIGN_CHARSET = /; *charset *= *(?!"?utf-8"? *(?:;|$))/i;
 function requireJson(contentType: string | undefined): void {
   if (contentType !== undefined && JSON_TYPE.test(contentType) && !FOREIGN_CHARSET.test(contentType)) return;
   const sent =
-    contentType === undefined ? 'There is no Content-Type' : `Content-Type is ${shown(contentType)}`;
+    contentType === undefined ? 'There is no Content-Type' : `Content-Type is ${excerpt(contentType)}`;
   throw new ApiProblem('unsupported-media-type', `${sent}; send application/json in UTF-8.`, {
     headers: { Accept: 'application/json' },
   });

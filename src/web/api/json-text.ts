@@ -1,4 +1,4 @@
-import { limits, shown } from '../http/limits.ts';
+import { excerpt, limits } from '../http/limits.ts';
 import { isNestedDeeper } from '../http/nesting.ts';
 import { duplicateMember } from './json-members.ts';
 
@@ -11,10 +11,10 @@ export function readJson(text: string): JsonReading {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { issue: `is not JSON: ${shown((error as Error).message)}` };
+    return { issue: `is not JSON: ${excerpt((error as Error).message)}` };
   }
   if (isNestedDeeper(value, limits.nesting))
     return { issue: `is nested more than ${limits.nesting} levels deep` };
   const twice = duplicateMember(text, value);
-  return twice === null ? { value } : { issue: `has the member ${shown(JSON.stringify(twice))} twice` };
+  return twice === null ? { value } : { issue: `has the member ${excerpt(JSON.stringify(twice))} twice` };
 }

@@ -1,10 +1,10 @@
 import type { Mount } from '../../model/web-settings.ts';
-import { outside } from '../http/mount.ts';
+import { publicPath } from '../http/mount.ts';
 import { calculationAnswer, problemAnswer, taxYearSchema, yearMethods } from './answer-schemas.ts';
 import { calculationInput } from './calculation-input.ts';
 import { calculationRequest } from './calculations.ts';
 import { type AnswerExamples, answerExamples, calculationExample, withholdingExample } from './examples.ts';
-import { allowedValues } from './field-docs.ts';
+import { fieldDocs } from './field-docs.ts';
 import { described, type JsonSchema, jsonSchema } from './json-schema.ts';
 import { API_PATH } from './path.ts';
 import { type ProblemType, problemTypes } from './problem-types.ts';
@@ -48,7 +48,7 @@ export function openApi(mount: Mount, version: string): object {
         'French income tax for programs: stateless, JSON. Sign in with each request by an API token or a user name and password. Amounts are whole euros, rates fractions. Browsers of other sites are refused (no CORS).',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: outside(mount, API_PATH) }],
+    servers: [{ url: publicPath(mount, API_PATH) }],
     security: [{ token: [] }, { password: [] }],
     paths: {
       '/calculations': { post: calculationsOperation() },
@@ -267,10 +267,10 @@ function schemas(): Readonly<Record<string, JsonSchema>> {
     readonly required: readonly string[];
   };
   return {
-    CalculationInput: described(jsonSchema(calculationInput, 'input'), allowedValues),
-    CalculationRequest: described(jsonSchema(calculationRequest, 'input'), allowedValues),
+    CalculationInput: described(jsonSchema(calculationInput, 'input'), fieldDocs),
+    CalculationRequest: described(jsonSchema(calculationRequest, 'input'), fieldDocs),
     Calculation: calculationSchema(),
-    WithholdingInput: described(jsonSchema(withholdingInput, 'input'), allowedValues),
+    WithholdingInput: described(jsonSchema(withholdingInput, 'input'), fieldDocs),
     Withholding: jsonSchema(withholdingAnswer, 'output'),
     AskedRates: jsonSchema(askedRates, 'output'),
     TaxYear: {

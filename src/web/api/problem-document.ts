@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { Mount } from '../../model/web-settings.ts';
 import { requestId } from '../http/log-requests.ts';
-import { outside } from '../http/mount.ts';
+import { publicPath } from '../http/mount.ts';
 import type { Problem } from '../http/problem.ts';
 import { sendText } from '../http/send.ts';
 import { asApiProblem } from './api-problem.ts';
@@ -16,7 +16,7 @@ export function sendProblemDocument(mount: Mount, problem: Problem, res: Respons
   const { type, detail, issues, headers } = asApiProblem(problem);
   const { status, title } = problemTypes[type];
   const document = {
-    type: `${outside(mount, API_PATH)}/docs#${type}`,
+    type: `${publicPath(mount, API_PATH)}/docs#${type}`,
     title,
     status,
     detail,

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { shown } from '../http/limits.ts';
+import { excerpt } from '../http/limits.ts';
 import { ApiProblem } from './api-problem.ts';
 
 /** Refuses who accepts no JSON (RFC 9110 §12.5.1). */
@@ -13,7 +13,7 @@ export const requireJsonAccepted: RequestHandler = (req, _res, next) => {
   )
     throw new ApiProblem(
       'not-acceptable',
-      `The header Accept, ${shown(accept)}, does not take application/json.`,
+      `The header Accept, ${excerpt(accept)}, does not take application/json.`,
     );
   next();
 };

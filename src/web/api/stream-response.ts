@@ -17,7 +17,7 @@ function patience(onEnd: () => void): () => void {
  *
  * @throws {ClientGone} or whatever `chunks` throws
  */
-export async function sendWhileReading(
+export async function streamResponse(
   chunks: AsyncIterable<Uint8Array>,
   req: Request,
   res: Response,

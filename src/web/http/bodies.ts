@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { message } from '../messages/message.ts';
 import { BodyRoom } from './body-room.ts';
-import { limits, shown } from './limits.ts';
+import { excerpt, limits } from './limits.ts';
 import { Problem } from './problem.ts';
 import { type BodyBounds, readBody } from './read-body.ts';
 
@@ -44,7 +44,7 @@ const CHARSETS: readonly string[] = ['utf-8', 'us-ascii', 'iso-8859-15', 'iso-88
 function decoderOf(contentType = ''): TextDecoder {
   const charset = (CHARSET.exec(contentType)?.[1] ?? 'utf-8').toLowerCase();
   if (CHARSETS.includes(charset)) return new TextDecoder(charset);
-  const reason = `unsupported charset "${shown(charset.toUpperCase())}"`;
+  const reason = `unsupported charset "${excerpt(charset.toUpperCase())}"`;
   throw new Problem(415, message('requestMalformed', { reason }));
 }
 

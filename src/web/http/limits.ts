@@ -17,7 +17,7 @@ export const limits = {
 } as const;
 
 /** A refused value as a message shows it: never longer than a person reads. */
-export function shown(value: unknown): string {
+export function excerpt(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   return text.length <= limits.shownCharacters
     ? text

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Mount } from '../../model/web-settings.ts';
 
 /** The path that the browser must use for an application path: alias and prefix in front. */
-export function outside({ alias, prefix }: Mount, path: string): string {
+export function publicPath({ alias, prefix }: Mount, path: string): string {
   return `${alias}${prefix}${path}`;
 }
 

@@ -20,7 +20,7 @@ type Check = (req: Request, settings: WebSettings) => BothLanguages | null;
 const SHOWN_CHARACTERS = 100;
 
 /** @param names the first segments of this application's addresses */
-export function watchFrontServer(
+export function diagnoseProxy(
   settings: WebSettings,
   log: RequestLog,
   names: ReadonlySet<string>,
@@ -58,7 +58,7 @@ const checkHost: Check = (req, { publicUrl }) => {
   const forwarded = forwardedHost(req);
   const asked = withoutPassword(forwarded ?? req.headers.host ?? '').toLowerCase();
   if (asked === expected || isLocalName(asked, forwarded === undefined)) return null;
-  return otherHost(shown(asked), publicUrl);
+  return otherHost(headerExcerpt(asked), publicUrl);
 };
 
 const checkScheme: Check = (req, { publicUrl }) => {
@@ -69,7 +69,7 @@ const checkScheme: Check = (req, { publicUrl }) => {
 const checkPrefix: Check = (req, { alias }) => {
   const prefix = req.headers['x-forwarded-prefix'];
   if (prefix === undefined || prefix === alias || forwardedHost(req) === undefined) return null;
-  return differentAlias(shown(String(prefix)), alias);
+  return differentAlias(headerExcerpt(String(prefix)), alias);
 };
 
 function checkPath(
@@ -78,7 +78,7 @@ function checkPath(
   find: (path: string) => string | null,
 ): BothLanguages | null {
   const sent = forwardedHost(req) === undefined ? null : find(req.originalUrl);
-  return sent === null || sent === alias ? null : differentAlias(shown(sent), alias);
+  return sent === null || sent === alias ? null : differentAlias(headerExcerpt(sent), alias);
 }
 
 /** Finds what stands in front of an address of this application, `/impots` in `/impots/do/calculer-impot`. */
@@ -103,6 +103,6 @@ function isLocalName(host: string, isDirect: boolean): boolean {
   );
 }
 
-function shown(text: string): string {
+function headerExcerpt(text: string): string {
   return text.slice(0, SHOWN_CHARACTERS);
 }

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { isLanguage, LANGUAGES, type Language } from '../../model/language.ts';
 import type { Mount } from '../../model/web-settings.ts';
 
-import { outside } from './mount.ts';
+import { publicPath } from './mount.ts';
 
 const COOKIE = 'langue';
 const YEAR_IN_SECONDS = 31_536_000;
@@ -31,7 +31,7 @@ export function languageCookie(language: Language, mount: Mount): string {
   return stringifySetCookie({
     name: COOKIE,
     value: language,
-    path: outside(mount, '') || '/',
+    path: publicPath(mount, '') || '/',
     maxAge: YEAR_IN_SECONDS,
     sameSite: 'lax',
     httpOnly: true,

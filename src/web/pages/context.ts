@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Mount, WebSettings } from '../../model/web-settings.ts';
 import { assetPath } from '../http/assets.ts';
-import { outside } from '../http/mount.ts';
+import { publicPath } from '../http/mount.ts';
 import { languageOf, returnPath } from '../http/request-language.ts';
 import type { PageContext } from './page.ts';
 import { paths } from './paths.ts';
@@ -13,10 +13,10 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
   const query = retour === null ? '' : `?${new URLSearchParams({ retour })}`;
   return {
     language: languageOf(req, settings.language),
-    languageUrl: (language) => `${outside(settings, paths.changeLanguage(language))}${query}`,
+    languageUrl: (language) => `${publicPath(settings, paths.changeLanguage(language))}${query}`,
     actionUrl: (path) => actionUrl(settings, path, token),
-    pageUrl: (path) => outside(settings, path),
-    homeUrl: outside(settings, '/'),
+    pageUrl: (path) => publicPath(settings, path),
+    homeUrl: publicPath(settings, '/'),
     // The query alone: a target such as `//` is no URL.
     query: new URLSearchParams(/\?.*/.exec(req.originalUrl)?.[0]),
     assetUrl: (name) => `${settings.alias}${assetPath(name)}`,
@@ -32,5 +32,5 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
 
 /** `{R}{P}path{T}` (contract §0). */
 export function actionUrl(mount: Mount, path: string, token: string | undefined): string {
-  return `${outside(mount, path)}${token ? `/${token}` : ''}`;
+  return `${publicPath(mount, path)}${token ? `/${token}` : ''}`;
 }

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { afterEach, expect, it } from 'vitest';
 import type { Spool } from '../../../src/model/spool.ts';
 import { LIMITS, type Listening, listen } from '../../../src/server/listen.ts';
-import { sendWhileReading } from '../../../src/web/api/stream-response.ts';
+import { streamResponse } from '../../../src/web/api/stream-response.ts';
 import type { Patience } from '../../../src/web/http/stream.ts';
 
 /** Far more than the buffers between two sockets hold. */
@@ -60,7 +60,7 @@ async function echo(
   const { promise, resolve } = Promise.withResolvers<unknown>();
   server = await listen(
     (req, res) => {
-      sendWhileReading(req, req as Request, res as Response, spool, patience).then(
+      streamResponse(req, req as Request, res as Response, spool, patience).then(
         () => resolve(null),
         (error) => {
           res.destroy();

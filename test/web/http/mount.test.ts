@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
 import { expect, it, vi } from 'vitest';
-import { outside, stripAlias } from '../../../src/web/http/mount.ts';
+import { publicPath, stripAlias } from '../../../src/web/http/mount.ts';
 
 it.each([
   [{ alias: '', prefix: '' }, '/x'],
   [{ alias: '', prefix: '/do' }, '/do/x'],
   [{ alias: '/impots', prefix: '/do' }, '/impots/do/x'],
 ])('outside of %j', (mount, expected) => {
-  expect(outside(mount, '/x')).toBe(expected);
+  expect(publicPath(mount, '/x')).toBe(expected);
 });
 
 it.each([

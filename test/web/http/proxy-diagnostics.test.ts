@@ -4,7 +4,7 @@ import express from 'express';
 import { afterEach, expect, test } from 'vitest';
 import { inLanguage } from '../../../src/model/log-text.ts';
 import type { WebSettings } from '../../../src/model/web-settings.ts';
-import { watchFrontServer } from '../../../src/web/http/proxy-diagnostics.ts';
+import { diagnoseProxy } from '../../../src/web/http/proxy-diagnostics.ts';
 
 const settings: WebSettings = {
   alias: '/impots',
@@ -28,7 +28,7 @@ async function linesFor(
 ): Promise<string[]> {
   const lines: string[] = [];
   const all = { ...settings, ...overrides };
-  const watch = watchFrontServer(
+  const watch = diagnoseProxy(
     all,
     {
       info: () => undefined,

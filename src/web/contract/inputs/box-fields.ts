@@ -4,7 +4,7 @@ import type { OtherBoxes } from '../../../tax/return/field-boxes.ts';
 import type { Household } from '../../../tax/return/household.ts';
 import { filledReturn } from '../../../tax/return/household-boxes.ts';
 import { residenceNamed } from '../../../tax/return/residence.ts';
-import { shown } from '../../http/limits.ts';
+import { excerpt } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { BOX_FIELDS, RESIDENCE_FIELD } from '../../pages/field-names.ts';
 import type { NumberReader } from './number-reader.ts';
@@ -73,12 +73,12 @@ function issueOf(box: Box, value: number | null, year: number): BoxIssue | null 
 
 /** The issue travels as data, so that a stored page says it in the language of its reader. */
 function boxMessage(issue: BoxIssue, value: string): Message {
-  return message('boxRefused', { name: issue.box, value: shown(value), issue: JSON.stringify(issue) });
+  return message('boxRefused', { name: issue.box, value: excerpt(value), issue: JSON.stringify(issue) });
 }
 
 function residenceMessage(form: Form): Message {
   return message('invalidResidence', {
     name: RESIDENCE_FIELD,
-    value: shown(form.get(RESIDENCE_FIELD) ?? ''),
+    value: excerpt(form.get(RESIDENCE_FIELD) ?? ''),
   });
 }

@@ -1,6 +1,6 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/return/bounds.ts';
 
-import { shown } from '../../http/limits.ts';
+import { excerpt } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';
 import type { NumberReader } from './number-reader.ts';
 
@@ -58,7 +58,7 @@ function parseMarried(text: string | undefined): Parsed<boolean> {
   const value = text?.toLowerCase();
   if (value === undefined) return { error: message('missingParameter', { name: 'marié' }) };
   if (value === 'oui' || value === 'non') return { value: value === 'oui' };
-  return { error: message('invalidMarried', { value: shown(value) }) };
+  return { error: message('invalidMarried', { value: excerpt(value) }) };
 }
 
 /** An amount that is there. */
@@ -75,10 +75,10 @@ function parseWhole(
   if (text === undefined) return { error: message('missingParameter', { name }) };
   const trimmed = text.trim();
   const value = read(trimmed);
-  if (value === null) return { error: message('invalidNumber', { name, value: shown(trimmed) }) };
+  if (value === null) return { error: message('invalidNumber', { name, value: excerpt(trimmed) }) };
   return value <= max
     ? { value }
-    : { error: message('numberTooLarge', { name, value: shown(trimmed), max }) };
+    : { error: message('numberTooLarge', { name, value: excerpt(trimmed), max }) };
 }
 
 /** `année` as a number or as text; the default when it is absent. */
@@ -87,5 +87,5 @@ export function parseYear(given: unknown, years: KnownYears): Parsed<number> {
   const text = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : null;
   const year = years.known.find((known) => String(known) === text);
   if (year !== undefined) return { value: year };
-  return { error: message('invalidYear', { value: shown(given), years: years.known.join(', ') }) };
+  return { error: message('invalidYear', { value: excerpt(given), years: years.known.join(', ') }) };
 }

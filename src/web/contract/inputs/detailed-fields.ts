@@ -3,7 +3,7 @@ import { MAX_CHILDREN } from '../../../tax/return/bounds.ts';
 import type { Household } from '../../../tax/return/household.ts';
 import type { HouseholdRule } from '../../../tax/return/household-rules.ts';
 import { householdSchema } from '../../../tax/return/household-schema.ts';
-import { shown } from '../../http/limits.ts';
+import { excerpt } from '../../http/limits.ts';
 import { type Message, type MessageId, message } from '../../messages/message.ts';
 import { BOX_FIELDS, RESIDENCE_FIELD, situationNamed } from '../../pages/field-names.ts';
 import { brokenBoxes, readBoxFields } from './box-fields.ts';
@@ -80,7 +80,7 @@ function position({ values }: Message): number {
 function unknownFields(form: Form): Message[] {
   return [...form.keys()]
     .filter((name) => !KNOWN.has(name))
-    .map((name) => message('unknownParameter', { name: shown(name) }));
+    .map((name) => message('unknownParameter', { name: excerpt(name) }));
 }
 
 /** A box that is not ticked is not posted at all. */
@@ -135,7 +135,7 @@ function issueOf(zodIssue: z.core.$ZodIssue, form: Form): Message | null {
   if (zodIssue.code === 'custom') return brokenRule(zodIssue.params?.rule as HouseholdRule, form);
   const name = FIELD_OF_PATH[zodIssue.path.join('.')];
   if (!name) return null;
-  const value = shown(form.get(name) ?? '');
+  const value = excerpt(form.get(name) ?? '');
   const choiceIssue = CHOICES[name];
   if (choiceIssue)
     return form.has(name) ? message(choiceIssue, { name, value }) : message('missingParameter', { name });

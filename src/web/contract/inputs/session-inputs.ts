@@ -1,5 +1,5 @@
 import type { SessionType } from '../../../model/sessions.ts';
-import { shown } from '../../http/limits.ts';
+import { excerpt } from '../../http/limits.ts';
 import { message } from '../../messages/message.ts';
 import { RESUME_FIELD } from '../../pages/resume.ts';
 import type { Reading } from '../action.ts';
@@ -12,7 +12,7 @@ const types: readonly string[] = ['json', 'xml', 'html'] satisfies SessionType[]
 export function sessionType({ parameter }: Pick<ActionRequest, 'parameter'>): Reading<SessionType> {
   return isSessionType(parameter)
     ? { input: parameter }
-    : refused([message('invalidType', { type: shown(parameter) })]);
+    : refused([message('invalidType', { type: excerpt(parameter) })]);
 }
 
 function isSessionType(text: string): text is SessionType {

@@ -1,7 +1,7 @@
 import { MONTHS, monthlyAmount } from '../../../csv/written-numbers.ts';
 import { MAX_INCOME } from '../../../tax/return/bounds.ts';
 import { type Household, shortHousehold } from '../../../tax/return/household.ts';
-import { shown } from '../../http/limits.ts';
+import { excerpt } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { PERIOD_FIELD, periods, SECOND_SALARY_FIELD } from '../../pages/field-names.ts';
 import { type KnownYears, parseAmount, parseCalculationFields } from './calculation-fields.ts';
@@ -59,7 +59,7 @@ function withSecond(household: Household, { value: salary }: { readonly value: n
 
 function periodIssues(period: string): readonly Message[] {
   const isKnown = Object.values(periods).some((known) => known === period);
-  return isKnown ? [] : [message('unknownParameter', { name: shown(`${PERIOD_FIELD}=${period}`) })];
+  return isKnown ? [] : [message('unknownParameter', { name: excerpt(`${PERIOD_FIELD}=${period}`) })];
 }
 
 /** Twelve times what is written, in whole euros. */

@@ -1,4 +1,4 @@
-import { limits, shown } from '../../http/limits.ts';
+import { excerpt, limits } from '../../http/limits.ts';
 import { message } from '../../messages/message.ts';
 import type { Reading } from '../action.ts';
 import type { ActionRequest } from '../action-request.ts';
@@ -13,7 +13,7 @@ export function simulationId({ parameter }: Pick<ActionRequest, 'parameter'>): R
 
 /** @param id as it was sent */
 export function simulationUnknown(id: string): Refusal {
-  return refused([message('simulationUnknown', { id: shown(id.replace(/^0+(?=\d)/, '')) })]);
+  return refused([message('simulationUnknown', { id: excerpt(id.replace(/^0+(?=\d)/, '')) })]);
 }
 
 /** Databases differ in what they take of these; nobody can read them. */
@@ -30,8 +30,8 @@ export function naming(request: Pick<ActionRequest, 'parameter' | 'form'>): Read
   const name = request.form.get('nom')?.trim();
   if (name === undefined) return refused([message('missingParameter', { name: 'nom' })]);
   const max = limits.nameCharacters;
-  if (name.length > max) return refused([message('nameTooLong', { value: shown(name), max })]);
-  if (CONTROL_CHARACTER.test(name)) return refused([message('nameUnwritable', { value: shown(name) })]);
+  if (name.length > max) return refused([message('nameTooLong', { value: excerpt(name), max })]);
+  if (CONTROL_CHARACTER.test(name)) return refused([message('nameUnwritable', { value: excerpt(name) })]);
   const id = simulationId(request);
   return 'input' in id ? { input: { id: id.input, name: name || null } } : id;
 }
@@ -40,5 +40,5 @@ export function naming(request: Pick<ActionRequest, 'parameter' | 'form'>): Read
 export function exportFormat({ parameter }: Pick<ActionRequest, 'parameter'>): Reading<ExportFormat> {
   return Object.hasOwn(exportFormats, parameter)
     ? { input: parameter as ExportFormat }
-    : refused([message('invalidFormat', { value: shown(parameter) })]);
+    : refused([message('invalidFormat', { value: excerpt(parameter) })]);
 }

@@ -1,6 +1,6 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../../tax/return/bounds.ts';
 
-import { limits, shown } from '../../http/limits.ts';
+import { excerpt, limits } from '../../http/limits.ts';
 import { isNestedDeeper } from '../../http/nesting.ts';
 import { type Message, message, translate } from '../../messages/message.ts';
 import { type CalculationInput, type KnownYears, parseYear } from './calculation-fields.ts';
@@ -71,7 +71,7 @@ type AttributeCheck = (key: string, value: unknown) => Message | null;
 /** The keys that a taxpayer may have, each with its check; only three of them are used (contract §2.5). */
 const attributeChecks = new Map<string, AttributeCheck>([
   ['id', (_key, value) => (isWhole(value) ? null : message('entityId'))],
-  ['marié', (_key, value) => (isMarried(value) ? null : message('entityMarried', { value: shown(value) }))],
+  ['marié', (_key, value) => (isMarried(value) ? null : message('entityMarried', { value: excerpt(value) }))],
   ['enfants', wholeUpTo(32, MAX_CHILDREN)],
   ['salaire', wholeUpTo(33, MAX_INCOME)],
   ['impôt', numeric(34)],
@@ -84,20 +84,20 @@ const attributeChecks = new Map<string, AttributeCheck>([
 
 function attributeError(key: string, value: unknown): Message | null {
   const check = attributeChecks.get(key);
-  return check ? check(key, value) : message('entityKey', { key: shown(key) });
+  return check ? check(key, value) : message('entityKey', { key: excerpt(key) });
 }
 
 function wholeUpTo(code: number, max: number): AttributeCheck {
   return (name, value) => {
-    if (!isWhole(value)) return message('entityInteger', { code, name, value: shown(value) });
+    if (!isWhole(value)) return message('entityInteger', { code, name, value: excerpt(value) });
     const tooLarge = (pythonInt(value) ?? 0) > max;
-    return tooLarge ? message('numberTooLarge', { name, value: shown(value), max }) : null;
+    return tooLarge ? message('numberTooLarge', { name, value: excerpt(value), max }) : null;
   };
 }
 
 function numeric(code: number): AttributeCheck {
   return (name, value) =>
-    (pythonFloat(value) ?? -1) >= 0 ? null : message('entityNumber', { code, name, value: shown(value) });
+    (pythonFloat(value) ?? -1) >= 0 ? null : message('entityNumber', { code, name, value: excerpt(value) });
 }
 
 function isWhole(value: unknown): boolean {

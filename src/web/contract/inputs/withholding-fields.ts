@@ -4,7 +4,7 @@ import { residenceNamed } from '../../../tax/return/residence.ts';
 import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
 import type { WithholdingQuestion } from '../../../tax/withholding/question.ts';
 import type { WithholdingIssue } from '../../../tax/withholding/withholding-refused.ts';
-import { shown } from '../../http/limits.ts';
+import { excerpt } from '../../http/limits.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { PAY_FIELDS, situationNamed, TERRITORY_FIELD } from '../../pages/field-names.ts';
 import { type KnownYears, parseYear } from './calculation-fields.ts';
@@ -52,9 +52,9 @@ function readPay(form: Form, name: string, declarant: 1 | 2): Reading<number | u
   const text = textOf(form, name);
   if (text === '') return { value: undefined };
   const value = writtenCents(text);
-  if (value === null) return { error: message('invalidNumber', { name, value: shown(text) }) };
+  if (value === null) return { error: message('invalidNumber', { name, value: excerpt(text) }) };
   if (value > MAX_INCOME)
-    return { error: message('numberTooLarge', { name, value: shown(text), max: MAX_INCOME }) };
+    return { error: message('numberTooLarge', { name, value: excerpt(text), max: MAX_INCOME }) };
   return value > 0 ? { value } : { error: refusal(name, { code: 'payNotPositive', declarant, pay: value }) };
 }
 
@@ -64,7 +64,7 @@ function readTerritory(form: Form, known: readonly string[]): Reading<string | u
   const territory = residenceNamed(text) ?? text;
   return known.includes(territory)
     ? { value: territory }
-    : { error: refusal(TERRITORY_FIELD, { code: 'unknownTerritory', territory: shown(text), known }) };
+    : { error: refusal(TERRITORY_FIELD, { code: 'unknownTerritory', territory: excerpt(text), known }) };
 }
 
 function yearIssues(form: Form, years: KnownYears): readonly Message[] {

@@ -1,7 +1,7 @@
 import type { WebServices } from '../../../model/web-services.ts';
 import type { WebSettings } from '../../../model/web-settings.ts';
 import { clientOf } from '../../http/client-address.ts';
-import { outside } from '../../http/mount.ts';
+import { publicPath } from '../../http/mount.ts';
 import { isNavigation } from '../../http/navigation.ts';
 import { sendData, sendDownload, sendPage, sendRedirect } from '../../http/send.ts';
 import { message } from '../../messages/message.ts';
@@ -84,7 +84,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     if (shown && shown.view === action.view)
       sendPage(res, result.status, renderPage(shown, await contextOf(reply, shown)));
     // A view whose model is not there leads to a fresh start rather than to an error (D11).
-    else sendRedirect(res, 302, outside(settings, '/'));
+    else sendRedirect(res, 302, publicPath(settings, '/'));
   }
 
   async function contextOf({ req, request, page, token }: Reply, shown: AnyPage): Promise<PageContext> {

@@ -5,7 +5,7 @@ import type { WebSettings } from '../../../model/web-settings.ts';
 import { formParser } from '../../http/bodies.ts';
 import { refuseOtherSites } from '../../http/csrf.ts';
 import { tellErrorsIn } from '../../http/error-handler.ts';
-import { outside } from '../../http/mount.ts';
+import { publicPath } from '../../http/mount.ts';
 import { refuseWhileUnavailable } from '../../http/outages.ts';
 import { Problem } from '../../http/problem.ts';
 import { languageCookie, safeReturnPath } from '../../http/request-language.ts';
@@ -40,7 +40,11 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
     tellErrorsIn(res, language);
     const view = await viewWithTyped(req, res);
     const asked = safeReturnPath(new URLSearchParams(req.url.split('?')[1]).get('retour'));
-    sendRedirect(res, 302, asked === null ? (view ?? outside(settings, '/')) : `${settings.alias}${asked}`);
+    sendRedirect(
+      res,
+      302,
+      asked === null ? (view ?? publicPath(settings, '/')) : `${settings.alias}${asked}`,
+    );
   }
 
   /** A sign-in form that carries something is stored nowhere: it comes back at once. */

@@ -1,14 +1,14 @@
 import type { WebServices } from '../../../model/web-services.ts';
 import type { WebSettings } from '../../../model/web-settings.ts';
 import { lookedAt, type Route } from '../../http/routes.ts';
-import { entries } from './entries.ts';
+import { entryRoutes } from './entry-routes.ts';
 import { changeLanguage } from './language-route.ts';
 import { publicPages } from './public-pages.ts';
 import { withholdingPage } from './withholding-route.ts';
 
 /** The addresses that are no actions: they need neither a session nor a token. */
 export function otherRoutes(settings: WebSettings, services: WebServices): readonly Route[] {
-  const { root, withoutToken, oneTimeLink } = entries(settings, services);
+  const { root, withoutToken, oneTimeLink } = entryRoutes(settings, services);
   const { years, year, boxes } = publicPages(settings, services);
   return [
     lookedAt('/', root),

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Mount } from '../../../model/web-settings.ts';
-import { outside } from '../../http/mount.ts';
+import { publicPath } from '../../http/mount.ts';
 import { expiredCookie, type SessionCookie, sessionCookie } from './cookie.ts';
 
 /** Adds the session cookie to the answer, or takes it away; nothing when the client's cookie stays as it is. */
@@ -12,7 +12,7 @@ export function setSessionCookie(
   name: string,
 ): void {
   if (!cookie) return;
-  const settings = { name, path: outside(mount, '') || '/', secure: req.secure };
+  const settings = { name, path: publicPath(mount, '') || '/', secure: req.secure };
   res.appendHeader(
     'Set-Cookie',
     cookie === 'expire' ? expiredCookie(settings) : sessionCookie(cookie, settings),

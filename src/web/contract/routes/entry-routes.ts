@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { WebServices } from '../../../model/web-services.ts';
 import type { WebSettings } from '../../../model/web-settings.ts';
 import { clientOf } from '../../http/client-address.ts';
-import { outside } from '../../http/mount.ts';
+import { publicPath } from '../../http/mount.ts';
 import { refuseWhileUnavailable } from '../../http/outages.ts';
 import { Problem } from '../../http/problem.ts';
 import { sendRedirect } from '../../http/send.ts';
@@ -17,7 +17,7 @@ import { setSessionCookie } from '../sessions/set-cookie.ts';
 import { issueToken } from '../url-token.ts';
 
 /** The ways into the application that are no actions: they need no token and give one (contract §1.1). */
-export interface Entries {
+export interface EntryRoutes {
   /** `GET {P}/`: a browser's entry. */
   readonly root: RequestHandler;
   /** `GET {P}/init-session-without-csrftoken/<type>`: a program's entry when tokens are on. */
@@ -26,7 +26,7 @@ export interface Entries {
   readonly oneTimeLink: RequestHandler;
 }
 
-export function entries(settings: WebSettings, services: WebServices): Entries {
+export function entryRoutes(settings: WebSettings, services: WebServices): EntryRoutes {
   return {
     root: (req, res) => toInitSession(req, res, 'html'),
     withoutToken: (req, res) => toInitSession(req, res, String(req.params.type)),
@@ -35,7 +35,7 @@ export function entries(settings: WebSettings, services: WebServices): Entries {
 
   async function toInitSession(req: Request, res: Response, type: string): Promise<void> {
     const path = paths.startSession(type);
-    if (!settings.csrfToken) return sendRedirect(res, 302, outside(settings, path));
+    if (!settings.csrfToken) return sendRedirect(res, 302, publicPath(settings, path));
     const session = await handleOf(req);
     const { csrfSecret } = session.open();
     leave(req, res, session, path, csrfSecret);

@@ -5,6 +5,6 @@ import { createHash } from 'node:crypto';
  *
  * @param place the YAML file, or the folder of the program when there is none
  */
-export function installationId(place: string): string {
+export function configFingerprint(place: string): string {
   return createHash('sha256').update(place).digest('hex').slice(0, 16);
 }

@@ -1,7 +1,7 @@
 import { UsageError } from './usage-error.ts';
 
 /** @throws {UsageError} when the value of the option is no whole number within the bounds */
-export function wholeNumber(option: string, text: string, minimum: number, maximum: number): number {
+export function integerOption(option: string, text: string, minimum: number, maximum: number): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < minimum || number > maximum)
     throw new UsageError((texts) => texts.badValue(option, text, texts.wholeNumber(minimum, maximum)));
