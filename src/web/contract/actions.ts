@@ -1,12 +1,7 @@
 import type { View } from '../pages/page.ts';
 import { type Action, action, type Columns, type Controller, type Row } from './action.ts';
 import type { Refusal, Success } from './action-result.ts';
-import {
-  calculateDetailedTax,
-  calculateTax,
-  calculateTaxes,
-  getAdminData,
-} from './controllers/calculation-controllers.ts';
+import { calculateDetailedTax, calculateTax, calculateTaxes } from './controllers/calculation-controllers.ts';
 import {
   cancelFile,
   downloadFile,
@@ -26,7 +21,7 @@ import {
   renameSimulation,
   restoreSimulation,
 } from './controllers/simulation-controllers.ts';
-import { showView } from './controllers/view-controllers.ts';
+import { getAdminData, showView } from './controllers/view-controllers.ts';
 import { calculations, detailedCalculation, shortCalculation } from './inputs/calculation-inputs.ts';
 import { credentials, sessionType } from './inputs/session-inputs.ts';
 import { exportFormat, naming, simulationId } from './inputs/simulation-inputs.ts';

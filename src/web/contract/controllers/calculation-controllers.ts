@@ -5,7 +5,6 @@ import {
   type Simulation,
 } from '../../../model/sessions.ts';
 import { CannotCalculate } from '../../../tax/cannot-calculate.ts';
-import { adminData } from '../../../tax/legacy/constant-names.ts';
 import { commonEtats, Problem } from '../../http/problem.ts';
 import { message } from '../../messages/message.ts';
 import type { ActionRequest } from '../action-request.ts';
@@ -39,11 +38,6 @@ export function calculateTaxes(request: ActionRequest, calculations: readonly Ca
     const simulations = calculations.map((each) => computed(request, each));
     return accepted((await saveSimulations(request, simulations)).map(simulationObject));
   });
-}
-
-/** The constants of the income year in use, for programs that compute themselves (contract §1.4). */
-export function getAdminData({ tax, defaultIncomeYear }: ActionRequest): Success {
-  return accepted({ ...adminData(tax.yearValues(defaultIncomeYear)), id: 1 });
 }
 
 /** What `calculate` comes to, or why there is no amount, or no room for it in the session (decision D21). */
