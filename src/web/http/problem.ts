@@ -11,7 +11,7 @@ interface ProblemOptions {
   readonly cause?: unknown;
 }
 
-/** A request that gets an HTTP error instead of an action's result. One handler represents it (errors.ts). */
+/** A request that gets an HTTP error instead of an action's result. One handler represents it (error-handler.ts). */
 export class Problem extends Error {
   readonly status: number;
   readonly statusForPrograms: number;

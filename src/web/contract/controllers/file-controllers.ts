@@ -106,7 +106,7 @@ function answer(inBrowser: BrowserAnswer): Success {
   return { ...accepted(), inBrowser };
 }
 
-/** The checks have seen to it that somebody is signed in. */
+/** The guards have seen to it that somebody is signed in. */
 function keyOf({ session }: ActionRequest): string {
   if (session.key === null) throw new TypeError('the action needs a signed-in user');
   return session.key;
