@@ -3,12 +3,15 @@ import { emptyCalculation, signInPage, withForm } from '../pages/kept-pages.ts';
 import type { Calculated, CalculationPage, Page } from '../pages/page.ts';
 import { paths, viewPaths } from '../pages/paths.ts';
 import { carriedBy, resumedCalculation, resumedPath } from '../pages/resume.ts';
+import { listQuery } from '../pages/simulation-list.ts';
 import type { ActionResult } from './action-result.ts';
 
 /** What an action has come to, what was posted to it, and who asked. */
 export interface Turn {
   readonly result: ActionResult;
   readonly posted: ReadonlyMap<string, string>;
+  /** Of the address of the action. */
+  readonly query: URLSearchParams;
   /** The calculation page that the session is on, or was on before. */
   readonly from: CalculationPage;
   /** A signed-in person comes to a page by the Back button, a bookmark or the address of the server. */
@@ -79,11 +82,13 @@ export const opened: NextPage = ({ result }) => {
   return view({ ...emptyCalculation, form: formOf(found.household, found.incomeYear), calculated: found });
 };
 
-export const simulations: NextPage = ({ result, from }) =>
+/** A change leads back to the part of the list that it was made on. */
+export const simulations: NextPage = ({ result, query, from }) =>
   view({
     view: 'simulations',
     isEmpty: Array.isArray(result.reponse) && result.reponse.length === 0,
     deleted: (result.kind === 'success' && result.deleted) || null,
+    ...(query.size > 0 && { shown: String(listQuery(query)) }),
     kept: from,
   });
 

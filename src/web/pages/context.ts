@@ -17,8 +17,7 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
     actionUrl: (path) => actionUrl(settings, path, token),
     pageUrl: (path) => publicPath(settings, path),
     homeUrl: publicPath(settings, '/'),
-    // The query alone: a target such as `//` is no URL.
-    query: new URLSearchParams(/\?.*/.exec(req.originalUrl)?.[0]),
+    query: queryOf(req),
     assetUrl: (name) => `${settings.alias}${assetPath(name)}`,
     user: null,
     currentView: null,
@@ -28,6 +27,11 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
     tax: null,
     simulations: emptyList,
   };
+}
+
+/** What an address asks for behind its question mark. A target such as `//` is no URL. */
+export function queryOf({ originalUrl }: Request): URLSearchParams {
+  return new URLSearchParams(/\?.*/.exec(originalUrl)?.[0]);
 }
 
 /** `{R}{P}path{T}` (contract §0). */

@@ -21,6 +21,8 @@ export type Page =
       readonly isEmpty: boolean;
       /** The simulation that has just been deleted, which can be undone. */
       readonly deleted: number | null;
+      /** What an address without a query shows: the part of the list that the visitor has just changed something of. */
+      readonly shown?: string;
       readonly kept?: CalculationPage;
     }
   | { readonly view: 'errors'; readonly errors: readonly Message[]; readonly kept?: CalculationPage };

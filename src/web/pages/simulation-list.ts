@@ -1,6 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type NumberedSimulation, type SessionStore, simulationsOf } from '../../model/sessions.ts';
-import { type Order, orderOf, sorted, sortKeyOf } from './simulation-order.ts';
+import {
+  filledBy,
+  type Order,
+  orderOf,
+  queryOf,
+  type SortKey,
+  sorted,
+  sortKeyOf,
+} from './simulation-order.ts';
 
 /** Rows of the list on one page. */
 export const ROWS_PER_PAGE = 100;
@@ -18,8 +26,10 @@ export interface SimulationList {
   readonly pages: number;
   /** Of all pages. */
   readonly total: number;
-  /** Of all pages. */
-  readonly incomeYears: ReadonlySet<number>;
+  /** The one with the lowest number, which the others are compared with; null in an empty list. */
+  readonly first: NumberedSimulation | null;
+  /** The optional columns in which a simulation of any page has something else than 0. */
+  readonly filled: ReadonlySet<SortKey>;
   /** Of all pages, in ascending order of id. */
   readonly compared: readonly NumberedSimulation[];
 }
@@ -31,7 +41,8 @@ export const emptyList: SimulationList = {
   page: 1,
   pages: 1,
   total: 0,
-  incomeYears: new Set(),
+  first: null,
+  filled: new Set(),
   compared: [],
 };
 
@@ -51,12 +62,12 @@ export async function readSimulationList(
   query: URLSearchParams,
 ): Promise<SimulationList> {
   const order = orderOf(query);
-  const { places, incomeYears, first } = await survey(store, key, order);
+  const { places, filled, piece } = await survey(store, key, order);
   const pages = Math.max(1, Math.ceil(places.length / ROWS_PER_PAGE));
   const page = Math.min(pageOf(query), pages);
   const shown = sorted(places, order).slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
   const chosen = comparedIds(query);
-  const known = new Map(first.map((each) => [each.id, each]));
+  const known = new Map(piece.map((each) => [each.id, each]));
   const missing = [...shown.map(({ id }) => id), ...chosen].filter((id) => !known.has(id));
   for (const each of await store.findSimulations(key, [...new Set(missing)])) known.set(each.id, each);
   const found = (ids: readonly number[]) => ids.flatMap((id) => known.get(id) ?? []);
@@ -66,26 +77,27 @@ export async function readSimulationList(
     page,
     pages,
     total: places.length,
-    incomeYears,
+    first: piece[0] ?? null,
+    filled,
     compared: found([...new Set(chosen)].toSorted((one, other) => one - other)),
   };
 }
 
-/** Goes through the whole list. */
+/** Goes through the whole list, and keeps its first piece. */
 async function survey(store: Pick<SessionStore, 'simulationsAfter'>, key: string, order: Order) {
   const keyOf = sortKeyOf(order);
   const places: { readonly id: number; readonly by: number }[] = [];
-  const incomeYears = new Set<number>();
+  const filled = new Set<SortKey>();
   let first: readonly NumberedSimulation[] = [];
   for await (const chunk of simulationsOf(store, key)) {
     if (places.length === 0) first = chunk;
     else await nextTurn();
     for (const each of chunk) {
       places.push({ id: each.id, by: keyOf(each) });
-      incomeYears.add(each.incomeYear);
+      for (const column of filledBy(each)) filled.add(column);
     }
   }
-  return { places, incomeYears, first };
+  return { places, filled, piece: first };
 }
 
 /** The page that an address asks for. */
@@ -94,7 +106,21 @@ function pageOf(query: URLSearchParams): number {
   return /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1;
 }
 
-/** The part of an address that asks for a page. */
-export function pageQuery(page: number): Record<string, string> {
-  return page === 1 ? {} : { page: String(page) };
+/** A part of the list: an order, one of its pages, and the simulations to compare. */
+interface ListPart {
+  readonly order: Order;
+  readonly page: number;
+  readonly compared: readonly number[];
+}
+
+/** The query of the address that shows a part of the list. It is never empty: without one, an address shows what was last changed. */
+export function partQuery({ order, page, compared }: ListPart): URLSearchParams {
+  const query = new URLSearchParams({ ...queryOf(order), page: String(page) });
+  for (const id of compared) query.append('comparer', String(id));
+  return query;
+}
+
+/** What a query says of the list, and nothing else of it. */
+export function listQuery(query: URLSearchParams): URLSearchParams {
+  return partQuery({ order: orderOf(query), page: pageOf(query), compared: comparedIds(query) });
 }

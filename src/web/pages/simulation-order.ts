@@ -8,6 +8,7 @@ const keys = {
   enfants: ({ household }) => inShort(household).children,
   revenus: ({ household }) => incomeOf(household),
   impôt: ({ result }) => result.amountDue,
+  reste: ({ household, result }) => incomeOf(household) - result.amountDue,
   surcôte: ({ result }) => result.surcharge,
   décôte: ({ result }) => result.decote,
   réduction: ({ result }) => result.reduction,
@@ -16,6 +17,14 @@ const keys = {
 } as const satisfies Record<string, (simulation: NumberedSimulation) => number>;
 
 export type SortKey = keyof typeof keys;
+
+/** Columns that are left out where they have nothing to say. */
+const optional: readonly SortKey[] = ['décôte', 'réduction', 'surcôte', 'taux'];
+
+/** The optional columns in which a simulation has something else than 0. */
+export function filledBy(simulation: NumberedSimulation): readonly SortKey[] {
+  return optional.filter((key) => keys[key](simulation) !== 0);
+}
 
 export interface Order {
   readonly key: SortKey;

@@ -8,6 +8,7 @@ import file from '../../../views/file.mustache';
 import files from '../../../views/files.mustache';
 import layout from '../../../views/layout.mustache';
 import choiceField from '../../../views/partials/choice-field.mustache';
+import comparison from '../../../views/partials/comparison.mustache';
 import detailedForm from '../../../views/partials/detailed-form.mustache';
 import errorBox from '../../../views/partials/error-box.mustache';
 import explanation from '../../../views/partials/explanation.mustache';
@@ -50,6 +51,7 @@ const contents: Readonly<Record<AnyPage['view'], string>> = {
 const partials = {
   'brackets-picture': bracketsPicture,
   'choice-field': choiceField,
+  comparison,
   'detailed-form': detailedForm,
   'error-box': errorBox,
   explanation,

@@ -12,6 +12,7 @@ const words = {
     compare: 'Comparer les simulations cochées',
     chooseTwo: 'Cochez au moins deux simulations',
     tax: 'Impôt',
+    order: 'Ordre des calculs',
   },
   'en-GB': {
     rename: 'Name',
@@ -20,6 +21,7 @@ const words = {
     compare: 'Compare the ticked simulations',
     chooseTwo: 'Tick two simulations or more',
     tax: 'Tax',
+    order: 'Order of calculation',
   },
 } as const;
 
@@ -45,11 +47,12 @@ describe.each(Object.keys(words) as (keyof typeof words)[])('the list of simulat
       const text = words[locale];
       const page = await browser.newPage({ locale, javaScriptEnabled });
       await listOf(page, [30_000, 90_000, 60_000]);
+      await page.setViewportSize({ width: 400, height: 800 });
       expect(await numbers(page)).toEqual(['1', '2', '3']);
 
-      await page.locator('thead a').nth(4).click();
+      await sortBy(page, text.tax);
       expect(await numbers(page)).toEqual(['1', '3', '2']);
-      await page.locator('thead a').nth(4).click();
+      await sortBy(page, text.tax);
       expect(await numbers(page)).toEqual(['2', '3', '1']);
       expect(await page.locator('th[aria-sort="descending"]').count()).toBe(1);
 
@@ -65,7 +68,11 @@ describe.each(Object.keys(words) as (keyof typeof words)[])('the list of simulat
       await row.getByText(text.rename, { exact: true }).click();
       await row.locator('input[name="nom"]').fill('<b>à deux</b>');
       await row.getByRole('button', { name: text.keep }).click();
-      expect(await page.locator('.row-name').first().innerText()).toBe('<b>à deux</b>');
+      expect(await numbers(page)).toEqual(['2', '3', '1']);
+      expect(await page.locator('.row-name').last().innerText()).toBe('<b>à deux</b>');
+      await page.locator('.end-comparison').click();
+      expect(await numbers(page)).toEqual(['2', '3', '1']);
+      await sortBy(page, text.order);
 
       await page.locator('.btn-delete').first().click();
       expect(await numbers(page)).toEqual(['2', '3']);
@@ -110,6 +117,13 @@ async function listOf(page: Page, salaries: readonly number[]): Promise<void> {
   await page.locator('nav a[href*="lister-simulations"]').first().click();
 }
 
-function numbers(page: Page): Promise<string[]> {
-  return page.locator('.simulations tbody th a').allInnerTexts();
+async function numbers(page: Page): Promise<(string | undefined)[]> {
+  const numbers = await page.locator('.simulations .row-more > span').allInnerTexts();
+  return numbers.map((number) => /\d+/.exec(number)?.[0]);
+}
+
+/** By the menu of narrow screens. */
+async function sortBy(page: Page, name: string): Promise<void> {
+  await page.locator('.sort-menu summary').click();
+  await page.locator('.sort-menu').getByRole('link', { name, exact: true }).click();
 }

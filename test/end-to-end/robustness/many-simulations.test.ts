@@ -96,6 +96,19 @@ describe('with a small heap, and as many simulations as a session may have', () 
     expect(first.body).toContain('N° 90000');
   });
 
+  it('a person who deletes one stays on the page', async () => {
+    const page = await client.send(
+      `/afficher-vue-liste-simulations?${new URLSearchParams('tri=taux&page=300')}`,
+      asPerson,
+    );
+    const [, action = ''] = /action="\/do(\/supprimer-simulation\/[^"]*)"/.exec(page.body) ?? [];
+    const left = await client.post(action.replaceAll('&amp;', '&'), {}, asPerson);
+    expect(left.headers.location).toBe('/do/afficher-vue-liste-simulations');
+    const after = await client.get('/afficher-vue-liste-simulations', asPerson);
+    expect(idsIn(after.body).slice(0, 99)).toEqual(idsIn(page.body).slice(1));
+    await client.post(`/restaurer-simulation/${idsIn(page.body)[0]}`, {});
+  });
+
   it('many clients ask for the list and read nothing of it', async () => {
     await client.send('/init-session/json');
     const request = `GET /do/lister-simulations HTTP/1.1\r\nHost: x\r\nCookie: ${client.cookieHeader()}\r\n\r\n`;

@@ -31,7 +31,15 @@ const form = {
 type Posted = Turn['posted'];
 
 function turn(result: ActionResult, posted: Posted = new Map(), changes: Partial<Turn> = {}): Turn {
-  return { result, posted, from: emptyCalculation, isVisit: false, canSignIn: false, ...changes };
+  return {
+    result,
+    posted,
+    query: new URLSearchParams(),
+    from: emptyCalculation,
+    isVisit: false,
+    canSignIn: false,
+    ...changes,
+  };
 }
 
 /** What the row of an action says of a result. */
@@ -97,6 +105,15 @@ it.each(['init-session', 'afficher-calcul-impot'])(
 it('whoever has no session signs in at once where that can be done', () => {
   expect(signInFirst(turn(refused(issues), typed, { canSignIn: true }))).toEqual({ kind: 'sign-in' });
   expect(signInFirst(turn(refused(issues), typed))).toMatchObject({ page: { view: 'errors' } });
+});
+
+it('leads from a change of the list back to the part of it that was shown', () => {
+  const query = new URLSearchParams('tri=impôt&page=7&other=x');
+  expect(pageAfter('supprimer-simulation', accepted([{}]), new Map(), { query })).toMatchObject({
+    view: 'simulations',
+    shown: 'tri=imp%C3%B4t&page=7',
+  });
+  expect(pageAfter('lister-simulations', accepted([{}]))).not.toHaveProperty('shown');
 });
 
 it('keeps what was typed, with the result or the reasons', () => {

@@ -295,10 +295,10 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
         simulations.toSorted((one, other) => one.result.amountDue - other.result.amountDue),
         {
           order: { key: 'impôt', isDescending: false },
-          compared: simulations.filter(({ id }) => id !== 2),
+          compared: [...simulations.slice(0, 2), simulation({ id: 5, household: wholeReturn })],
         },
       ),
-      query: new URLSearchParams('tri=impôt&comparer=1&comparer=4'),
+      query: new URLSearchParams('tri=impôt&comparer=1&comparer=2&comparer=5'),
     }),
   },
   'simulations-after-deletion': {

@@ -7,6 +7,7 @@ import { assetPath } from '../../../src/web/http/assets.ts';
 import type { YearPage } from '../../../src/web/pages/other-pages.ts';
 import type { PageContext } from '../../../src/web/pages/page.ts';
 import { emptyList, type SimulationList } from '../../../src/web/pages/simulation-list.ts';
+import { filledBy } from '../../../src/web/pages/simulation-order.ts';
 import { taxYear, taxYears } from '../../tax/fixtures.ts';
 
 const tax = createTaxCalculator({ method: 'official', years: taxYears() });
@@ -37,8 +38,15 @@ export function simulationList(
   rows: readonly NumberedSimulation[],
   changes: Partial<SimulationList> = {},
 ): SimulationList {
-  const incomeYears = new Set(rows.map(({ incomeYear }) => incomeYear));
-  return { ...emptyList, rows, total: rows.length, incomeYears, ...changes };
+  const [first = null] = rows;
+  return {
+    ...emptyList,
+    rows,
+    total: rows.length,
+    first,
+    filled: new Set(rows.flatMap(filledBy)),
+    ...changes,
+  };
 }
 
 /** A context in French, signed in, behind the alias `/impots` and the prefix `/do`, without tokens. */

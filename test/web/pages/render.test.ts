@@ -183,23 +183,30 @@ describe('calculation', () => {
 });
 
 describe('simulations', () => {
-  test('has the columns and cells of the contract, in good French', () => {
+  const headings = (html: string) =>
+    [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, cell]) => plain(cell ?? ''));
+
+  test('names each simulation, and says what is due and what remains', () => {
     const html = rendered('simulations');
-    expect(
-      [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, cell]) => text(cell ?? '')),
-    ).toEqual([
-      '#',
-      'Marié',
-      "Nombre d'enfants",
-      'Revenus',
-      'Impôt',
-      'Surcote',
-      'Décote',
-      'Réduction',
-      'Taux',
+    expect(headings(html)).toEqual([
+      ...['Foyer', 'Année', 'Revenus', 'Impôt', 'Après impôt', 'Écart avec la n° 1'],
+      ...['Décote', 'Réduction', 'Surcote', 'Taux'],
     ]);
-    expect(text(html)).toContain(
-      '1 Nommer Enregistrer oui 2 55\u202f555 2\u202f814 0 0 0 14\u00a0% Supprimer',
+    expect(plain(html)).toContain(
+      'Couple, 2 enfants, 50 000 €, 2018 N° 2 Nommer Enregistrer 2018 50 000 € 1 384 € 48 616 € −1 430 € 384 € 347 € 0 € 14 % Supprimer',
+    );
+    expect(html).toContain('<data value="1384">');
+  });
+
+  test('has no column of zeros, and no difference of one simulation', () => {
+    expect(headings(rendered('simulations-after-deletion'))).toEqual([
+      ...['Foyer', 'Année', 'Revenus', 'Impôt', 'Après impôt', 'Taux'],
+    ]);
+  });
+
+  test('says what a named simulation is', () => {
+    expect(plain(rendered('simulations-after-deletion'))).toContain(
+      'à deux Couple, 2 enfants, 55 555 €, 2018 N° 1 Renommer',
     );
   });
 
@@ -210,9 +217,20 @@ describe('simulations', () => {
     expect(html).not.toMatch(/href="[^"]*(supprimer-simulation|fin-session)/);
   });
 
-  test('adds the year only when it tells lines apart', () => {
-    expect(rendered('simulations')).not.toContain('>Année<');
-    expect(rendered('simulations-of-years')).toContain('>Année<');
+  test('compares what is said somewhere, and marks what is the same everywhere', () => {
+    const html = rendered('simulations-compared');
+    expect(plain(html)).toContain('Impôt 2 814 € 1 384 € −1 430 €');
+    expect(plain(html)).toContain('Frais réels, déclarant 1 (1AK) 0 € 0 € 8 000 € +8 000 €');
+    expect(html).not.toContain('7WJ');
+    const same = [
+      ...html.matchAll(/<tr role="row" class="is-same">\s*<th scope="row" role="rowheader">(.*?)<\/th>/g),
+    ];
+    expect(same.map(([, label]) => label)).toEqual([
+      'Situation',
+      'Enfants',
+      'Année des revenus',
+      "Taux d'imposition",
+    ]);
   });
 
   test('has pages when there is more than one, which keep the order and what is to be compared', () => {
@@ -226,7 +244,10 @@ describe('simulations', () => {
     expect(html).toContain('<input type="hidden" name="page" value="3">');
     expect(html).toContain('<input type="hidden" name="comparer" value="7">');
     expect(html).not.toContain('<input type="hidden" name="comparer" value="99800">');
-    expect(html).toContain(`${list}?tri=imp%C3%B4t&amp;comparer=7&amp;comparer=99800"`);
+    expect(html).toContain(`${list}?tri=imp%C3%B4t&amp;page=1&amp;comparer=7&amp;comparer=99800"`);
+    expect(html).toContain(
+      `action="/impots/do/supprimer-simulation/99800?${kept}3&amp;comparer=7&amp;comparer=99800"`,
+    );
   });
 
   test('says that the list is empty', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { memorySessionStore } from '../../../src/database/sessions/memory-session-store.ts';
-import { readSimulationList } from '../../../src/web/pages/simulation-list.ts';
+import { listQuery, readSimulationList } from '../../../src/web/pages/simulation-list.ts';
 import { lifetime } from '../../database/support/session-store-suite.ts';
 import { simulation } from './page-builders.ts';
 
@@ -13,8 +13,13 @@ beforeAll(async () => {
   ({ key } = await store.create('id', { type: 'html', user: 'admin', csrfSecret: '', page: null }));
   const of = (index: number) =>
     simulation({
-      incomeYear: index === COUNT - 1 ? 2024 : 2025,
-      result: { amountDue: (index * 7) % 1_000, surcharge: 0, decote: 0, reduction: 0, rate: 0 },
+      result: {
+        amountDue: (index * 7) % 1_000,
+        surcharge: 0,
+        decote: Number(index === COUNT - 1),
+        reduction: 0,
+        rate: 0,
+      },
     });
   await store.addSimulations(
     key,
@@ -53,8 +58,16 @@ describe('a page of the list of simulations', () => {
     expect((await read(query)).compared.map(({ id }) => id)).toEqual([1, COUNT]);
   });
 
-  it('knows the income years of all', async () => {
-    expect([...(await read('')).incomeYears]).toEqual([2025, 2024]);
+  it('knows the first simulation and the columns that say something, of all pages', async () => {
+    const { first, filled } = await read('page=2&tri=impôt');
+    expect(first?.id).toBe(1);
+    expect([...filled]).toEqual(['décôte']);
+  });
+
+  it('is found again by its address, which says nothing else and is never empty', () => {
+    const query = new URLSearchParams('tri=impôt&page=3&comparer=7&comparer=x&other=1');
+    expect(String(listQuery(query))).toBe('tri=imp%C3%B4t&page=3&comparer=7');
+    expect(String(listQuery(new URLSearchParams()))).toBe('page=1');
   });
 
   it('is empty in a session that has none, or is gone', async () => {

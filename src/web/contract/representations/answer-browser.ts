@@ -5,7 +5,7 @@ import { publicPath } from '../../http/mount.ts';
 import { isNavigation } from '../../http/navigation.ts';
 import { sendData, sendDownload, sendPage, sendRedirect } from '../../http/send.ts';
 import { message } from '../../messages/message.ts';
-import { actionUrl, pageContext } from '../../pages/context.ts';
+import { actionUrl, pageContext, queryOf } from '../../pages/context.ts';
 import { calculationBehind, pageAgain } from '../../pages/kept-pages.ts';
 import type { AnyPage, Page, PageContext } from '../../pages/page.ts';
 import { renderPage } from '../../pages/render.ts';
@@ -29,6 +29,7 @@ function nextOf(reply: Reply): Next {
   return (ending.next ?? errors)({
     result,
     posted: request.form,
+    query: queryOf(req),
     from: calculationBehind(page),
     isVisit: isVisit(reply),
     canSignIn: isNavigation(req),
@@ -91,15 +92,17 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     const { current, key } = request.session;
     const isList = shown.view === 'simulations' && key !== null;
     const around = pageContext(req, settings, token);
+    const query = isList && around.query.size === 0 ? new URLSearchParams(shown.shown) : around.query;
     return {
       ...around,
+      query,
       user: current?.user ? request.signIn.loginOf(current.user) : null,
       currentView: page?.view ?? null,
       hasPrintedPassword: request.signIn.isOneTime && clientOf(req).isLocal,
       incomeYears: request.tax.years,
       defaultIncomeYear: request.defaultIncomeYear,
       tax: request.tax,
-      simulations: isList ? await readSimulationList(request.sessions, key, around.query) : emptyList,
+      simulations: isList ? await readSimulationList(request.sessions, key, query) : emptyList,
     };
   }
 

@@ -1,40 +1,36 @@
 import type { NumberedSimulation } from '../../../model/sessions.ts';
-import { incomeOf } from '../../../tax/return/household.ts';
-import { rate, wholeNumber } from '../format.ts';
+import { wholeNumber } from '../format.ts';
 import type { Page, PageContext } from '../page.ts';
 import { paths, viewPaths } from '../paths.ts';
-import { comparedIds, pageQuery, ROWS_PER_PAGE } from '../simulation-list.ts';
+import { comparedIds, partQuery, ROWS_PER_PAGE } from '../simulation-list.ts';
 import { naturalOrder, type Order, queryOf, type SortKey } from '../simulation-order.ts';
 import { fill, type Texts } from '../texts/page-texts.ts';
 import { simulationTexts } from '../texts/simulations-texts.ts';
 import { exportLinks } from './export-links.ts';
+import { householdName } from './household-name.ts';
+import { type Column, columnsOf } from './simulation-columns.ts';
 import { comparisonView } from './simulation-comparison-view.ts';
 
 type SimulationsPage = Extract<Page, { view: 'simulations' }>;
 
-/** Numbers from here on make the table wider than the page. */
-const LONG_NUMBER = 1_000;
-
-/** The table of the session's simulations, in the order and with the comparison that the address asks for. */
+/** The session's simulations, in the order and with the comparison that the address asks for. */
 export function simulationsView(page: SimulationsPage, context: PageContext, texts: Texts) {
-  const { simulations, defaultIncomeYear, language, query, actionUrl } = context;
-  const { rows, total, compared, incomeYears } = simulations;
-  const chosen = new Set(comparedIds(query));
-  // The contract's table has no year: it is shown only where it tells lines apart.
-  const showsYears = [...incomeYears].some((incomeYear) => incomeYear !== defaultIncomeYear);
+  const { simulations, language, query, actionUrl } = context;
+  const { rows, total, compared } = simulations;
+  const columns = columnsOf(simulations, language);
   return {
     own: simulationTexts(language),
     heading: total > 0 ? texts.simulationsList : texts.simulationsEmpty,
     hasSimulations: total > 0,
     calculationUrl: actionUrl(viewPaths.calculation),
     calculate: texts.menuCalculation,
-    showsYears,
-    isWide: showsYears || rows.some(({ id, label }) => label !== null || id >= LONG_NUMBER),
-    headings: headings(context, texts),
-    simulations: rows.map((each) => rowView(each, chosen, context, texts)),
+    headings: headings(columns, context),
+    sorting: sortingView(columns, context),
+    simulations: rows.map((each) => rowView(each, columns, context, texts)),
     deleted: page.deleted === null ? null : deletedView(page.deleted, context),
     canCompare: total > 1,
     listUrl: actionUrl(viewPaths.simulations),
+    withoutComparison: listUrl(context, { compared: [] }),
     hiddenFields: hiddenFields(context),
     asksForMore: query.has('comparer') && compared.length < 2,
     comparison: compared.length > 1 ? comparisonView(compared, language) : null,
@@ -43,11 +39,23 @@ export function simulationsView(page: SimulationsPage, context: PageContext, tex
   };
 }
 
-/** The list in an order, from one of its pages on, with the comparison that is shown. */
-function listUrl({ actionUrl, query }: PageContext, order: Order, page = 1): string {
-  const parameters = new URLSearchParams({ ...queryOf(order), ...pageQuery(page) });
-  for (const id of comparedIds(query)) parameters.append('comparer', String(id));
-  return `${actionUrl(viewPaths.simulations)}${parameters.size > 0 ? `?${parameters}` : ''}`;
+type Part = Parameters<typeof partQuery>[0];
+
+/** The part of the list that is shown. */
+function shownPart({ simulations: { order, page }, query }: PageContext): Part {
+  return { order, page, compared: comparedIds(query) };
+}
+
+/** The address of the list as it is shown, but for the changes. */
+function listUrl(context: PageContext, changes: Partial<Part>): string {
+  return `${context.actionUrl(viewPaths.simulations)}?${partQuery({ ...shownPart(context), ...changes })}`;
+}
+
+/** The address of an action on a simulation, which leads back to what is shown. */
+function changeUrl(path: string, context: PageContext): string {
+  const query = partQuery(shownPart(context));
+  const isFirstShown = String(query) === String(partQuery({ order: naturalOrder, page: 1, compared: [] }));
+  return `${context.actionUrl(path)}${isFirstShown ? '' : `?${query}`}`;
 }
 
 /** Comparing stays on the page, and keeps what is ticked on the others. */
@@ -55,14 +63,17 @@ function hiddenFields({ simulations: { rows, order, page }, query }: PageContext
   const own = new Set(rows.map(({ id }) => id));
   const others = comparedIds(query).filter((id) => !own.has(id));
   return [
-    ...Object.entries({ ...queryOf(order), ...pageQuery(page) }).map(([name, value]) => ({ name, value })),
-    ...others.map((id) => ({ name: 'comparer', value: String(id) })),
+    ...Object.entries({ ...queryOf(order), ...(page > 1 && { page }) }).map(([name, value]) => ({
+      name,
+      value,
+    })),
+    ...others.map((id) => ({ name: 'comparer', value: id })),
   ];
 }
 
 /** Where the page stands in the list, and the ways to its neighbours; null when it is the only one. */
 function pagingView(context: PageContext) {
-  const { rows, order, page, pages, total } = context.simulations;
+  const { rows, page, pages, total } = context.simulations;
   if (pages === 1) return null;
   const own = simulationTexts(context.language);
   const written = (count: number) => wholeNumber(count, context.language).text;
@@ -74,73 +85,92 @@ function pagingView(context: PageContext) {
       last: written(first + rows.length - 1),
       total: written(total),
     }),
-    previous: page > 1 ? { text: own.previous, url: listUrl(context, order, page - 1) } : null,
-    next: page < pages ? { text: own.next, url: listUrl(context, order, page + 1) } : null,
+    previous: page > 1 ? { text: own.previous, url: listUrl(context, { page: page - 1 }) } : null,
+    next: page < pages ? { text: own.next, url: listUrl(context, { page: page + 1 }) } : null,
   };
 }
 
-type Heading = { readonly text: string; readonly url: string; readonly sorting: string | null };
+/** What the list can be sorted by: when it was calculated, and its columns. */
+function sortables(columns: readonly Column[], { language }: PageContext) {
+  const { name } = simulationTexts(language);
+  return [{ label: name, sort: naturalOrder.key, isTold: false }, ...columns];
+}
 
 /** Each leads to the list in its order; the one in force, to the contrary of it. */
-function headings(context: PageContext, texts: Texts): Record<string, Heading> {
+function headings(columns: readonly Column[], context: PageContext) {
   const { order } = context.simulations;
-  const of = (key: SortKey, text: string): Heading => {
-    const isCurrent = key === order.key;
-    const isShown = isCurrent && (order.isDescending || key !== naturalOrder.key);
-    return {
-      text,
-      url: listUrl(context, { key, isDescending: isCurrent && !order.isDescending }),
-      sorting: isShown ? (order.isDescending ? 'descending' : 'ascending') : null,
-    };
-  };
+  return sortables(columns, context).map(({ label, sort, isTold }, index) => ({
+    text: label,
+    isTold,
+    isNumber: index > 0,
+    url: sort && listUrl(context, { order: nextOrder(sort, order), page: 1 }),
+    direction: sort === order.key && !isNatural(order) ? direction(order) : null,
+  }));
+}
+
+/** The same as a menu, for screens on which the list has no headings. */
+function sortingView(columns: readonly Column[], context: PageContext) {
+  const { order } = context.simulations;
+  const own = simulationTexts(context.language);
+  const named = (key: SortKey) => own.columns[key];
+  const sorts = sortables(columns, context).flatMap(({ sort }) => sort ?? []);
   return {
-    number: of('numéro', texts.columnNumber),
-    married: of('marié', texts.columnMarried),
-    children: of('enfants', texts.columnChildren),
-    income: of('revenus', texts.columnIncome),
-    amountDue: of('impôt', texts.columnAmountDue),
-    surcharge: of('surcôte', texts.columnSurcharge),
-    decote: of('décôte', texts.columnDecote),
-    reduction: of('réduction', texts.columnReduction),
-    rate: of('taux', texts.columnRate),
-    incomeYear: of('année', texts.columnIncomeYear),
+    label: fill(own.sortedBy, { column: named(order.key) }),
+    direction: direction(order),
+    choices: sorts.map((sort) => ({
+      text: named(sort),
+      isCurrent: sort === order.key,
+      url: listUrl(context, { order: nextOrder(sort, order), page: 1 }),
+    })),
   };
 }
 
-function deletedView(id: number, { language, actionUrl }: PageContext) {
+function nextOrder(key: SortKey, current: Order): Order {
+  return { key, isDescending: key === current.key && !current.isDescending };
+}
+
+function isNatural({ key, isDescending }: Order): boolean {
+  return key === naturalOrder.key && !isDescending;
+}
+
+/** As `aria-sort` says it. */
+function direction({ isDescending }: Order): 'ascending' | 'descending' {
+  return isDescending ? 'descending' : 'ascending';
+}
+
+function deletedView(id: number, context: PageContext) {
   return {
-    text: fill(simulationTexts(language).deleted, { id }),
-    restoreUrl: actionUrl(paths.restoreSimulation(id)),
+    text: fill(simulationTexts(context.language).deleted, { id }),
+    restoreUrl: changeUrl(paths.restoreSimulation(id), context),
   };
 }
 
 function rowView(
-  { id, label, household, incomeYear, result }: NumberedSimulation,
-  chosen: ReadonlySet<number>,
-  { language, actionUrl }: PageContext,
+  simulation: NumberedSimulation,
+  columns: readonly Column[],
+  context: PageContext,
   texts: Texts,
 ) {
+  const { id, label, household, incomeYear } = simulation;
+  const { language, query, actionUrl } = context;
   const own = simulationTexts(language);
+  const given = householdName(household, incomeYear, language);
   return {
     id,
     label: label ?? '',
-    isChosen: chosen.has(id),
+    name: label ?? given,
+    given: label === null ? null : given,
+    number: fill(own.simulation, { id }),
+    isChosen: comparedIds(query).includes(id),
     chooseLabel: fill(own.chooseOne, { id }),
-    married: household.situation === 'couple' ? texts.isMarried : texts.isNotMarried,
-    children: household.children + household.sharedCustodyChildren,
-    income: wholeNumber(incomeOf(household), language),
-    amountDue: wholeNumber(result.amountDue, language),
-    surcharge: wholeNumber(result.surcharge, language),
-    decote: wholeNumber(result.decote, language),
-    reduction: wholeNumber(result.reduction, language),
-    rate: rate(result.rate, language),
-    incomeYear,
+    cells: columns.map(({ label: of, isTold, cell }) => ({ of, isTold, ...cell(simulation) })),
     openUrl: actionUrl(paths.openSimulation(id)),
     openLabel: fill(texts.openOne, { id }),
-    renameUrl: actionUrl(paths.renameSimulation(id)),
-    renameLabel: fill(own.renameOne, { id }),
-    nameLabel: fill(own.name, { id }),
-    deleteUrl: actionUrl(paths.deleteSimulation(id)),
+    rename: label === null ? own.nameIt : own.rename,
+    renameUrl: changeUrl(paths.renameSimulation(id), context),
+    renameLabel: fill(label === null ? own.nameOne : own.renameOne, { id }),
+    nameLabel: fill(own.nameOf, { id }),
+    deleteUrl: changeUrl(paths.deleteSimulation(id), context),
     deleteLabel: fill(texts.deleteOne, { id }),
   };
 }
