@@ -1,3 +1,4 @@
+import { averageRate } from './average-rate.ts';
 import { explain } from './explanation/explain.ts';
 import type { ExplanationStep } from './explanation/explanation-steps.ts';
 import type { OfficialResult } from './official/official-result.ts';
@@ -24,6 +25,8 @@ type IntermediateAmounts = Omit<OfficialResult, keyof TaxResult | keyof Settled 
 export interface ShortResult extends TaxResult, Amounts {
   readonly incomeYear: number;
   readonly method: Method;
+  /** What part of all incomes the amount due is; null without income. A fraction with at most four decimals. */
+  readonly averageRate: number | null;
   /** Null for the method `legacy`, which has none. */
   readonly intermediateAmounts: IntermediateAmounts | null;
 }
@@ -42,11 +45,12 @@ export interface CalculationResult extends ShortResult {
 }
 
 /** Computes, with every intermediate amount that the method has, and without explaining. */
-export function calculateInShort({ household, incomeYear, calculator }: Calculation): ShortResult {
+export function calculateInShort(calculation: Calculation): ShortResult {
+  const { household, incomeYear, calculator } = calculation;
   if (calculator.method === 'legacy')
-    return shortResult(incomeYear, 'legacy', calculator.calculate(household, incomeYear), NO_AMOUNTS, null);
+    return shortResult(calculation, calculator.calculate(household, incomeYear), NO_AMOUNTS, null);
   const result = calculator.calculate(household, incomeYear);
-  return shortResult(incomeYear, 'official', result, result, intermediateAmounts(result));
+  return shortResult(calculation, result, result, intermediateAmounts(result));
 }
 
 /** Computes, with every intermediate amount and step that the method has. */
@@ -55,21 +59,22 @@ export function calculate(calculation: Calculation): CalculationResult {
   if (calculator.method === 'legacy') return { ...calculateInShort(calculation), steps: [] };
   const result = calculator.calculate(household, incomeYear);
   const { steps } = explain(household, result, calculator.yearValues(incomeYear));
-  return { ...shortResult(incomeYear, 'official', result, result, intermediateAmounts(result)), steps };
+  return { ...shortResult(calculation, result, result, intermediateAmounts(result)), steps };
 }
 
 function shortResult(
-  incomeYear: number,
-  method: Method,
-  { amountDue, rate, decote, reduction, surcharge }: TaxResult,
+  { household, incomeYear, calculator }: Calculation,
+  result: TaxResult | OfficialResult,
   { referenceIncome, reductions, credits, withheld, balance }: Amounts,
   amounts: IntermediateAmounts | null,
 ): ShortResult {
+  const { amountDue, rate, decote, reduction, surcharge } = result;
   return {
     incomeYear,
-    method,
+    method: calculator.method,
     amountDue,
     rate,
+    averageRate: averageRate(household, result),
     decote,
     reduction,
     surcharge,

@@ -37,7 +37,13 @@ export const calculationAnswer = z.strictObject({
   incomeYear: z.int(),
   method,
   amountDue: wholeEuros.meta({ description: 'What has to be paid, in whole euros; negative: refunded.' }),
-  rate: rate.meta({ description: 'The rate of the highest bracket reached, as a fraction.' }),
+  rate: rate.meta({
+    description:
+      'The marginal rate (TMI): of the highest bracket reached, the cap on the family quotient counted. A fraction.',
+  }),
+  averageRate: rate.nullable().meta({
+    description: 'amountDue, 0 at least, as a part of all incomes. A fraction; null without income.',
+  }),
   decote: wholeEuros,
   reduction: wholeEuros,
   surcharge: wholeEuros.meta({ description: 'What the cap on the family quotient adds, in whole euros.' }),

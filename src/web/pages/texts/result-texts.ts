@@ -7,6 +7,10 @@ interface ResultTexts {
   readonly netHelp: string;
   readonly average: string;
   readonly averageHelp: string;
+  readonly marginal: string;
+  readonly marginalHelp: string;
+  /** While the décote shrinks. */
+  readonly marginalWithDecote: string;
   readonly noIncome: string;
   readonly rateHelp: string;
   /** Where the cap on the family quotient adds to the tax. */
@@ -37,6 +41,9 @@ export const resultTexts = catalogue<ResultTexts>({
     netHelp: "par an après l'impôt, soit {amount} par mois",
     average: 'Taux moyen',
     averageHelp: 'de vos revenus part en impôt',
+    marginal: 'Taux marginal (TMI)',
+    marginalHelp: 'de chaque euro imposable de plus',
+    marginalWithDecote: 'de chaque euro imposable de plus, et même {rate} tant que la décote diminue',
     noIncome: '–',
     rateHelp:
       'Ce taux est celui de la tranche la plus haute atteinte par votre revenu, pas du revenu entier.',
@@ -69,6 +76,9 @@ export const resultTexts = catalogue<ResultTexts>({
     netHelp: 'a year after tax, that is {amount} a month',
     average: 'Average rate',
     averageHelp: 'of your income goes to the tax',
+    marginal: 'Marginal rate (TMI)',
+    marginalHelp: 'of each further taxable euro',
+    marginalWithDecote: 'of each further taxable euro, and even {rate} while the décote shrinks',
     noIncome: '–',
     rateHelp: 'This is the rate of the highest bracket that your income reaches, not of the whole income.',
     cappedRateHelp:

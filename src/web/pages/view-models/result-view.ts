@@ -1,8 +1,11 @@
 import type { Language } from '../../../model/language.ts';
+import { averageRate, receivedIn } from '../../../tax/average-rate.ts';
+import { rateWithDecote } from '../../../tax/explanation/marginal-rate.ts';
 import type { OfficialResult } from '../../../tax/official/official-result.ts';
 import { type Household, incomeOf } from '../../../tax/return/household.ts';
 import { isEveryday } from '../../../tax/return/household-boxes.ts';
 import type { TaxResult } from '../../../tax/tax-result.ts';
+import type { TaxYear } from '../../../tax/years/tax-year.ts';
 
 import { euros, rate, wholeNumber } from '../format.ts';
 import { explanationTexts } from '../texts/explanation-texts.ts';
@@ -20,7 +23,7 @@ export function resultView({ household, year, result }: Computed, language: Lang
   return {
     summary: householdInWords(household, year.incomeYear, language),
     amountDue: wholeNumber(result.amountDue, language),
-    facts: factsView(incomeOf(household), result.amountDue, language),
+    facts: [...factsView(household, result, language), marginalView(result, year, language)],
     parts: [
       { label: decote, amount: wholeNumber(result.decote, language) },
       { label: reduction, amount: wholeNumber(result.reduction, language) },
@@ -53,17 +56,30 @@ function wholeParts(household: Household, result: TaxResult | OfficialResult, la
 }
 
 /** What people want to know of an amount: by month, what is left, and the part of the income that it is. */
-function factsView(income: number, amountDue: number, language: Language) {
+function factsView(household: Household, result: TaxResult | OfficialResult, language: Language) {
   const texts = resultTexts(language);
-  const net = income - amountDue;
+  const { amountDue } = result;
+  const net = receivedIn(household, result) - amountDue;
   const inEuros = (amount: number) => euros(Math.round(amount), language);
   const paid = Math.max(0, amountDue);
-  const average = income > 0 ? rate(paid / income, language) : texts.noIncome;
+  const part = averageRate(household, result);
+  const average = part === null ? texts.noIncome : rate(part, language);
   return [
     { label: texts.monthly, value: inEuros(paid / MONTHS), help: texts.monthlyHelp },
     { label: texts.net, value: inEuros(net), help: fill(texts.netHelp, { amount: inEuros(net / MONTHS) }) },
     { label: texts.average, value: average, help: texts.averageHelp },
   ];
+}
+
+/** The rate of the next euros, beside the average one. */
+function marginalView(result: TaxResult | OfficialResult, year: TaxYear, language: Language) {
+  const { marginal, marginalHelp, marginalWithDecote } = resultTexts(language);
+  const more = 'everyday' in result ? rateWithDecote(result, year) : null;
+  return {
+    label: marginal,
+    value: rate(result.rate, language),
+    help: more === null ? marginalHelp : fill(marginalWithDecote, { rate: rate(more, language) }),
+  };
 }
 
 /** `Couple marié ou pacsé, 2 enfants, 55 555 € de revenus de 2025`. */

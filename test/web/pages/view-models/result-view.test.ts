@@ -28,11 +28,25 @@ describe('a result', () => {
       ['800 €', "l'impôt en douze fois"],
       ['90 406 €', "par an après l'impôt, soit 7 534 € par mois"],
       ['9,59 %', 'de vos revenus part en impôt'],
+      ['30 %', 'de chaque euro imposable de plus'],
     ]);
   });
 
-  test('of no income has no rate', () => {
-    expect(facts(shortHousehold(false, 0, 0)).at(-1)?.[0]).toBe('–');
+  test('of no income has no average rate', () => {
+    expect(facts(shortHousehold(false, 0, 0)).at(2)?.[0]).toBe('–');
+  });
+
+  test('of a micro-business is measured against what its allowance leaves', () => {
+    const trader: Household = { ...shortHousehold(false, 0, 0), boxes: { '5HQ': 60_000 } };
+    expect(facts(trader).map(([value]) => value)).toEqual(['415 €', '34 616 €', '12,59 %', '30 %']);
+  });
+
+  test.each([
+    ['one that the décote lowers', 22_000, 'de chaque euro imposable de plus, et même 15,98 % tant'],
+    ['none that the décote leaves', 16_000, 'de chaque euro imposable de plus'],
+    ['one above the décote', 40_000, 'de chaque euro imposable de plus'],
+  ])('tells what the next euro costs: %s', (_, salary, help) => {
+    expect(facts(shortHousehold(false, 0, salary)).at(-1)?.[1]).toContain(help);
   });
 
   test.each<[Household, Language, string]>([
