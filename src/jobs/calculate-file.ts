@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { finished, pipeline } from 'node:stream/promises';
 import { calculateCsv } from '../bulk/calculate-csv.ts';
 import { UnusableFile, type WrongLine } from '../bulk/csv-issues.ts';
-import { reasonInWords, unusableInWords } from '../bulk/texts/format-issues.ts';
+import { formatReason, formatUnusable } from '../bulk/texts/format-issues.ts';
 import { JobFailure, type RefusedLine } from '../model/file-jobs.ts';
 import type { Language } from '../model/language.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
@@ -71,7 +71,7 @@ function unusable(error: UnusableFile): JobFailure {
   const { reason } = error;
   return new JobFailure(
     'unusable',
-    { fr: unusableInWords(reason, 'fr'), en: unusableInWords(reason, 'en') },
+    { fr: formatUnusable(reason, 'fr'), en: formatUnusable(reason, 'en') },
     error,
   );
 }
@@ -82,6 +82,6 @@ function refusedLines({ line, issues }: WrongLine, language: Language): RefusedL
     line,
     field: 'column' in issue ? issue.column : '',
     value: 'column' in issue ? issue.value : '',
-    reason: reasonInWords(issue, language),
+    reason: formatReason(issue, language),
   }));
 }

@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Config } from '../config/config-schema.ts';
 import { findConfig } from '../config/find-config.ts';
 import { formatNotices } from '../config/format-config-issues.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import type { ProcessContext } from '../model/process-context.ts';
-import { configFingerprint } from './config-fingerprint.ts';
 
 /** What the command line says of a start. */
 export interface StartOptions {
@@ -55,4 +55,13 @@ export function prepare(
     const { host = server.host, port = server.port } = options;
     return { ...loaded, config: { ...loaded.config, server: { ...server, host, port } } };
   }
+}
+
+/**
+ * Names an installation without telling where it is: two starts of it agree, and another one on the same port differs.
+ *
+ * @param place the YAML file, or the folder of the program when there is none
+ */
+function configFingerprint(place: string): string {
+  return createHash('sha256').update(place).digest('hex').slice(0, 16);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { layoutOf } from '../../src/bulk/column-layout.ts';
 import { UnusableFile, type UnusableReason } from '../../src/bulk/csv-issues.ts';
 import { knownName, otherAmount, SHORT_FIELDS } from '../../src/bulk/fields.ts';
-import { unusableInWords } from '../../src/bulk/texts/format-issues.ts';
+import { formatUnusable } from '../../src/bulk/texts/format-issues.ts';
 import { BOXES } from '../../src/tax/return/boxes.ts';
 import { calculate } from './calculate.ts';
 
@@ -125,8 +125,8 @@ describe('a file', () => {
 
   test('without an income is told why its amounts are none', () => {
     const reason = refusalOf('Enfants;Revenu imposable');
-    expect(unusableInWords(reason, 'fr')).toContain("« Revenu imposable » est après l'abattement de 10 %");
-    expect(unusableInWords(reason, 'en')).toContain('"Revenu imposable" is after the allowance of 10%');
+    expect(formatUnusable(reason, 'fr')).toContain("« Revenu imposable » est après l'abattement de 10 %");
+    expect(formatUnusable(reason, 'en')).toContain('"Revenu imposable" is after the allowance of 10%');
   });
 
   test.each(['salaire\n', 'salaire\n\n;;\n', 'sep=;\nsalaire;nom\n'])(

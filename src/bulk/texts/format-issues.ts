@@ -12,19 +12,19 @@ export function formatIssues(issues: readonly CsvIssue[], language: Language): s
 }
 
 /** What is wrong, for who shows the column and its value beside it. */
-export function reasonInWords(issue: CsvIssue, language: Language): string {
+export function formatReason(issue: CsvIssue, language: Language): string {
   return texts[language].reason(issue);
 }
 
 /** Why nothing can be made of a file, and what to do about it. */
-export function unusableInWords(reason: UnusableReason, language: Language): string {
+export function formatUnusable(reason: UnusableReason, language: Language): string {
   return texts[language].unusable(reason);
 }
 
 const MOST_COLUMNS = 10;
 
 /** Which columns of a file say nothing of a household, or null when all do. */
-export function unusedColumnsInWords(columns: readonly string[], language: Language): string | null {
+export function formatUnusedColumns(columns: readonly string[], language: Language): string | null {
   if (columns.length === 0) return null;
   const { quoted, unusedColumns } = texts[language];
   const names = columns.slice(0, MOST_COLUMNS).map(quoted).join(', ');

@@ -6,7 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type CsvReport, calculateCsv } from '../../bulk/calculate-csv.ts';
 import { UnusableFile } from '../../bulk/csv-issues.ts';
-import { formatIssues, unusableInWords, unusedColumnsInWords } from '../../bulk/texts/format-issues.ts';
+import { formatIssues, formatUnusable, formatUnusedColumns } from '../../bulk/texts/format-issues.ts';
 import { ExitCode } from '../../model/exit-codes.ts';
 import type { Language } from '../../model/language.ts';
 import type { ProcessContext } from '../../model/process-context.ts';
@@ -98,7 +98,7 @@ function isSame(source: string, target: string): boolean {
 
 function tell(report: CsvReport, stderr: Writable, language: Language): number {
   const texts = fileTexts[language];
-  const unused = unusedColumnsInWords(report.unusedColumns, language);
+  const unused = formatUnusedColumns(report.unusedColumns, language);
   if (unused !== null) stderr.write(`${unused}\n`);
   for (const { line, issues } of report.wrongLines) {
     stderr.write(`${texts.line(line, formatIssues(issues, language))}\n`);
@@ -111,7 +111,7 @@ function tell(report: CsvReport, stderr: Writable, language: Language): number {
 
 function explain(error: unknown, language: Language): string {
   const texts = fileTexts[language];
-  if (error instanceof UnusableFile) return unusableInWords(error.reason, language);
+  if (error instanceof UnusableFile) return formatUnusable(error.reason, language);
   if (!(error instanceof Error)) throw error;
   if (error.name === 'AbortError') return texts.stopped;
   if (isFileError(error)) return fileErrorText(error, language);

@@ -45,14 +45,14 @@ export function calculateOne(
       ? { ...result, withholding: askWithholding(calculator, household, incomeYear) }
       : result;
   } catch (error) {
-    const words = refusalInWords(error, language);
+    const words = formatRefusal(error, language);
     if (words === null) throw error;
     throw new UsageError(() => words);
   }
 }
 
 /** Why there is no amount, or no rate; null for a defect. */
-function refusalInWords(error: unknown, language: Language): string | null {
+function formatRefusal(error: unknown, language: Language): string | null {
   if (error instanceof CannotCalculate) return formatCannotCalculate(error.reason, language);
   if (error instanceof WithholdingRefused) return formatWithholdingIssue(error.issue, language);
   return null;

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { calculateCsv } from '../../bulk/calculate-csv.ts';
 import { UnusableFile } from '../../bulk/csv-issues.ts';
 import { textChunks } from '../../bulk/text-chunks.ts';
-import { unusableInWords } from '../../bulk/texts/format-issues.ts';
+import { formatUnusable } from '../../bulk/texts/format-issues.ts';
 import type { Calculators } from '../../model/web-services.ts';
 import { excerpt, limits } from '../http/limits.ts';
 import { Places } from '../http/places.ts';
@@ -130,7 +130,7 @@ async function beginning(
     // A client that is gone is no error of ours: there is nobody to answer.
     if (isOfClient(error, req)) return { done: true, value: undefined };
     if (!(error instanceof UnusableFile)) throw error;
-    throw new ApiProblem('unusable-file', unusableInWords(error.reason, 'en'), { cause: error });
+    throw new ApiProblem('unusable-file', formatUnusable(error.reason, 'en'), { cause: error });
   }
 }
 

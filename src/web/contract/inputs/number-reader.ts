@@ -9,7 +9,7 @@ export interface NumberReader {
 }
 
 /** One comma, three digits behind it, and no point. */
-const ENGLISH_THOUSANDS = /^([^.,]*\d),(\d{3}(?![\d.,])[^.,]*)$/;
+const ENGLISH_THOUSANDS = /^([^.,]*\d),(\d{3}|\d{3}[^\d.,][^.,]*)$/;
 
 /** Programs send digits (contract §2.4, D16). */
 export const programNumbers: NumberReader = { amount: digits, count: digits };

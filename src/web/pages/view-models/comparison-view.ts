@@ -22,7 +22,7 @@ export function shownComparison(comparison: Comparison, language: Language): Sho
   return {
     value: shown(after),
     before: shown(before),
-    change: changeInWords(comparison, language),
+    change: formatChange(comparison, language),
     percent: kind === 'changed' && unit === 'euros' && ratio !== null ? percentChange(ratio, language) : '',
     isChanged: kind !== 'same' && kind !== 'uncompared',
   };
@@ -45,14 +45,14 @@ export function groupChange(group: GroupComparison, language: Language): string 
   const [first] = changed;
   if (!first) return texts.kinds.same;
   const ratios = changed.flatMap(({ unit, ratio }) => (unit === 'euros' && ratio !== null ? [ratio] : []));
-  if (ratios.length === 0) return changeInWords(first, language);
+  if (ratios.length === 0) return formatChange(first, language);
   const [least, most] = [Math.min(...ratios), Math.max(...ratios)].map((each) =>
     percentChange(each, language),
   );
   return least === most ? String(least) : fill(texts.fromTo, { least: String(least), most: String(most) });
 }
 
-function changeInWords({ unit, kind, difference }: Comparison, language: Language): string {
+function formatChange({ unit, kind, difference }: Comparison, language: Language): string {
   const texts = yearsTexts(language);
   switch (kind) {
     case 'same':

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts';
 import { explanationTexts } from '../texts/explanation-texts.ts';
 import { fill, textsIn } from '../texts/page-texts.ts';
 import type { Computed } from './computed.ts';
-import { isAmountStep, shares, stepInWords, stepTitle } from './step-words.ts';
+import { formatStep, isAmountStep, shares, stepTitle } from './step-words.ts';
 
 interface StepView {
   readonly title: string;
@@ -72,7 +72,7 @@ function stepView(step: ExplanationStep, language: Language): StepView {
   const title = stepTitle(step, language);
   return {
     title,
-    lines: stepInWords(step, language),
+    lines: formatStep(step, language),
     outcome: step.id === 'shares' ? shares(step.after, language) : euros(step.after, language),
     change: isAmountStep(step) || CHANGING.includes(step.id) ? changeOf(step, language) : null,
     isAside: ASIDE.includes(step.id),

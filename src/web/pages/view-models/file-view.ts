@@ -1,4 +1,4 @@
-import { unusedColumnsInWords } from '../../../bulk/texts/format-issues.ts';
+import { formatUnusedColumns } from '../../../bulk/texts/format-issues.ts';
 import type { FileFailure, FileJob } from '../../../model/file-jobs.ts';
 import type { Language } from '../../../model/language.ts';
 
@@ -21,7 +21,7 @@ export function fileView({ job, limits }: FilePage, { language, actionUrl }: Pag
       ...progressView(job, language),
       isDone: state === 'done',
       isCancelled: state === 'cancelled',
-      failure: job.failure && failureInWords(job.failure, language),
+      failure: job.failure && formatFailure(job.failure, language),
       progressUrl: actionUrl(paths.fileProgress(id)),
       cancelUrl: actionUrl(paths.cancelFile(id)),
       removeUrl: actionUrl(paths.removeFile(id)),
@@ -31,7 +31,7 @@ export function fileView({ job, limits }: FilePage, { language, actionUrl }: Pag
       hasRefusedLines: refusedLines.length > 0,
       hasMore: progress.refused > limits.shownLines,
       outcome: outcomeView(job, language),
-      unusedColumns: unusedColumnsInWords(job.unusedColumns, language),
+      unusedColumns: formatUnusedColumns(job.unusedColumns, language),
       refusedTitle: refusedTitle(job, language),
       refusedLines: refusedLines.map(({ line, ...rest }) => ({
         line: wholeNumber(line, language).text,
@@ -80,7 +80,7 @@ export function refreshAfter({ job }: FilePage): number | null {
   return isOver ? null : 2;
 }
 
-export function failureInWords({ code, values }: FileFailure, language: Language): string {
+export function formatFailure({ code, values }: FileFailure, language: Language): string {
   const { failures } = filesTexts(language);
   const text = code in failures ? failures[code as keyof typeof failures] : failures.unexpected;
   const max = code === 'tooLarge' ? { max: fileSize(Number(values.max), language) } : {};

@@ -4,7 +4,7 @@ import type { PageContext } from '../page.ts';
 import { paths } from '../paths.ts';
 import { filesTexts } from '../texts/files-texts.ts';
 import { fill } from '../texts/page-texts.ts';
-import { failureInWords, progressView } from './file-view.ts';
+import { formatFailure, progressView } from './file-view.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -15,7 +15,7 @@ export function filesView({ jobs, limits, failure }: FilesPage, context: PageCon
   return {
     words,
     action: actionUrl(paths.sendFile),
-    failure: failure && failureInWords(failure, language),
+    failure: failure && formatFailure(failure, language),
     fileHelp: fill(words.fileHelp, { size: fileSize(limits.maxBytes, language) }),
     years: incomeYears.toReversed().map((year) => ({ year, isChosen: year === defaultIncomeYear })),
     frenchTemplateUrl: actionUrl(paths.fileTemplate('fr')),

@@ -21,7 +21,7 @@ export function resultView({ household, year, result }: Computed, language: Lang
   const cehr = 'cehr' in result && result.cehr > 0 ? result.cehr : null;
   const { cehr: cehrLabel, rateHelp, cappedRateHelp } = resultTexts(language);
   return {
-    summary: householdInWords(household, year.incomeYear, language),
+    summary: describeHousehold(household, year.incomeYear, language),
     amountDue: wholeNumber(result.amountDue, language),
     facts: [...factsView(household, result, language), marginalView(result, year, language)],
     parts: [
@@ -83,7 +83,7 @@ function marginalView(result: TaxResult | OfficialResult, year: TaxYear, languag
 }
 
 /** `Couple marié ou pacsé, 2 enfants, 55 555 € de revenus de 2025`. */
-export function householdInWords(household: Household, incomeYear: number, language: Language): string {
+export function describeHousehold(household: Household, incomeYear: number, language: Language): string {
   const texts = resultTexts(language);
   const { situation, singleParent, children, sharedCustodyChildren } = household;
   const counted = (count: number, one: string, many: string) =>

@@ -57,7 +57,7 @@ const words: { readonly [Id in Exclude<StepId, AmountStepId>]: Words<StepOf<Id>>
 };
 
 /** What a step does, in words and figures. */
-export function stepInWords(step: ExplanationStep, language: Language): readonly string[] {
+export function formatStep(step: ExplanationStep, language: Language): readonly string[] {
   if (isAmountStep(step)) return [amountStepTexts(language)[step.id].why];
   const format = words[step.id] as Words<ExplanationStep>;
   return format(step, language);

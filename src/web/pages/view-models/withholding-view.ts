@@ -7,7 +7,7 @@ import type { PageContext } from '../page.ts';
 import { fill, type Texts } from '../texts/page-texts.ts';
 import { withholdingTexts } from '../texts/withholding-texts.ts';
 import { errorBox } from './error-box.ts';
-import { householdInWords } from './result-view.ts';
+import { describeHousehold } from './result-view.ts';
 import { namedWithholdingIssue, withholdingFieldIds, withholdingFormView } from './withholding-form-view.ts';
 import { type Answered, gainsOf, monthsView, rateCards } from './withholding-rates.ts';
 import { stepGroups } from './withholding-steps.ts';
@@ -39,7 +39,7 @@ function answerView(answered: Answered, language: Language) {
   };
   const gains = gainsOf(answered, language);
   return {
-    household: householdInWords(household, incomeYear, language),
+    household: describeHousehold(household, incomeYear, language),
     period: fill(words.period, period),
     cards: rateCards(answered, language),
     hasGains: gains.length > 0,
