@@ -1,15 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readReturnCases } from '../tax/rules/return-cases.ts';
 import { calculate } from './calculate.ts';
 
 describe('boxes in columns', () => {
-  test('are read by their codes', async () => {
+  it('are read by their codes', async () => {
     const { lines } = await calculate('1AJ;1BJ;0CF;7UF;status\n42000;25000;2;300;couple\n');
     expect(lines[0]).toMatch(/^\ufeff1AJ;1BJ;0CF;7UF;status;amountDue;/);
     expect(lines[1]).toMatch(/^42000;25000;2;300;couple;\d+;.*;198;0;0;\d+;$/);
   });
 
-  test('give what the law gives, for every tenth case, in one file', async () => {
+  it('give what the law gives, for every tenth case, in one file', async () => {
     const cases = readReturnCases().filter((_, index) => index % 10 === 0);
     const codes = Object.keys(cases[0]?.filled.boxes ?? {}).filter(
       (code) => !/^(status|residence)$/.test(code),
@@ -34,7 +34,7 @@ describe('boxes in columns', () => {
     expect(wrong.map(({ id }) => id).slice(0, 5)).toEqual([]);
   });
 
-  test('may be a list in one column, as simulations are saved', async () => {
+  it('may be a list in one column, as simulations are saved', async () => {
     const list = await calculate('1AJ;1BJ;0CF;cases;status\n42000;25000;2;1AK=6000 7UF=300;couple\n');
     const columns = await calculate('1AJ;1BJ;0CF;1AK;7UF;status\n42000;25000;2;6000;300;couple\n');
     const results = (line: string | undefined, count: number) => line?.split(';').slice(count);
@@ -43,7 +43,7 @@ describe('boxes in columns', () => {
     expect(wrong.report.wrong).toBe(4);
   });
 
-  test.each([
+  it.each([
     ['1AJ,7UF\n100,x\n', '7UF "x": a whole number of euros'],
     ['1AJ,7UF\n100,1.234\n', 'may mean 1,234 € or 1 €'],
     ['1AJ,0AL,0CF\n100,yes,1\n', '0AL "yes": only for somebody who lives alone'],

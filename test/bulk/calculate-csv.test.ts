@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OfficialResult } from '../../src/tax/official/official-result.ts';
 import type { Household } from '../../src/tax/return/household.ts';
 import { readTaxCases } from '../tax/fixtures.ts';
@@ -25,7 +25,7 @@ function line(id: string, incomeYear: number, household: Household): string {
 }
 
 describe('the lines of a file', () => {
-  test('get the results of the calculator, all reference cases of it', async () => {
+  it('get the results of the calculator, all reference cases of it', async () => {
     const cases = readTaxCases();
     const file = [HEADER, ...cases.map((each) => line(each.id, each.incomeYear, each.household))].join('\n');
     const { lines, report } = await calculate(file);
@@ -49,7 +49,7 @@ describe('the lines of a file', () => {
     expect(lines.slice(1)).toEqual(expected);
   });
 
-  test('are answered in French with semicolons and decimal commas as they came', async () => {
+  it('are answered in French with semicolons and decimal commas as they came', async () => {
     const { text, report } = await calculate(
       'nom;année;marié;enfants;salaire\r\nDupont;2018;oui;2;55 555\r\n',
     );
@@ -60,7 +60,7 @@ describe('the lines of a file', () => {
     expect(report.wrong).toBe(0);
   });
 
-  test('may be those of taxpayersdata.txt, with comments and wrong lines', async () => {
+  it('may be those of taxpayersdata.txt, with comments and wrong lines', async () => {
     const { lines, report } = await calculate(
       '# id, marié, enfants, salaire\n1,oui,2,55555\n\n# fin\n11,12\n12,oui,3,200000, x, y\nx,x,x,x\n',
       { defaultIncomeYear: 2018 },

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../src/bulk/column-layout.ts';
 import { UnusableFile, type UnusableReason } from '../../src/bulk/csv-issues.ts';
 import { knownName, otherAmount, SHORT_FIELDS } from '../../src/bulk/fields.ts';
@@ -7,7 +7,7 @@ import { BOXES } from '../../src/tax/return/boxes.ts';
 import { calculate } from './calculate.ts';
 
 describe('a column is known', () => {
-  test.each([
+  it.each([
     ['Année', 'incomeYear'],
     ['Année de revenus', 'incomeYear'],
     ['Année des revenus', 'incomeYear'],
@@ -37,7 +37,7 @@ describe('a column is known', () => {
     expect(knownName(column)?.field).toBe(field);
   });
 
-  test.each([
+  it.each([
     'Nom',
     'Salaire (2e personne)',
     'Salaire brut',
@@ -54,11 +54,11 @@ describe('a column is known', () => {
     expect(knownName(column)).toBeUndefined();
   });
 
-  test('by a name of each field that is no name of another', () => {
+  it('by a name of each field that is no name of another', () => {
     for (const field of SHORT_FIELDS) expect(knownName(field)?.field).toBe(field);
   });
 
-  test('and so is every box, by its code and its name in both languages', () => {
+  it('and so is every box, by its code and its name in both languages', () => {
     const fields: Readonly<Record<string, string>> = {
       '0BT': 'singleParent',
       '0CF': 'children',
@@ -74,7 +74,7 @@ describe('a column is known', () => {
     }
   });
 
-  test.each([
+  it.each([
     ['Revenu imposable', 'afterAllowance'],
     ['taxableIncome', 'afterAllowance'],
     ['Salaire brut annuel', 'gross'],
@@ -97,7 +97,7 @@ function refusalOf(header: string): UnusableReason {
 }
 
 describe('a file', () => {
-  test('with common names and values is calculated, and the other columns are told', async () => {
+  it('with common names and values is calculated, and the other columns are told', async () => {
     const { lines, report } = await calculate(
       "Nom;Année;Situation familiale;Nombre d'enfants;Salaire net imposable (€);Ville\n" +
         'A;2025.0;Marié(e);2.0;55 555,00 €;Lyon\nB;2025;Divorcé(e);;30000;\nC;2025;Veuf(ve);;30000;\nD;2025;Séparé(e);;30000;\n',
@@ -106,13 +106,13 @@ describe('a file', () => {
     expect(lines[1]).toMatch(/^A;2025\.0;Marié\(e\);2\.0;55 555,00 €;Lyon;\d+;0,11;/);
   });
 
-  test('with unmarried couples is told that they are two households', async () => {
+  it('with unmarried couples is told that they are two households', async () => {
     const { report, lines } = await calculate('situation;salaire\nConcubinage;1\nunion libre;1\n');
     expect(report.wrong).toBe(2);
     expect(lines[1]).toContain('des concubins forment deux foyers fiscaux');
   });
 
-  test.each([
+  it.each([
     ['Année;Situation familiale;Enfants', 'noIncomeColumn'],
     ['Année;Enfants;Revenu imposable', 'noIncomeColumn'],
     ['Nom;Revenus', 'noIncomeColumn'],
@@ -123,13 +123,13 @@ describe('a file', () => {
     expect(refusalOf(header)).toMatchObject({ code });
   });
 
-  test('without an income is told why its amounts are none', () => {
+  it('without an income is told why its amounts are none', () => {
     const reason = refusalOf('Enfants;Revenu imposable');
     expect(formatUnusable(reason, 'fr')).toContain("« Revenu imposable » est après l'abattement de 10 %");
     expect(formatUnusable(reason, 'en')).toContain('"Revenu imposable" is after the allowance of 10%');
   });
 
-  test.each(['salaire\n', 'salaire\n\n;;\n', 'sep=;\nsalaire;nom\n'])(
+  it.each(['salaire\n', 'salaire\n\n;;\n', 'sep=;\nsalaire;nom\n'])(
     'of a header only (%j) is refused',
     async (file) => {
       await expect(calculate(file)).rejects.toMatchObject({ reason: { code: 'noLine' } });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createTaxCalculator } from '../../src/tax/tax-calculator.ts';
 import { taxYears } from '../tax/fixtures.ts';
 import { calculate } from './calculate.ts';
@@ -6,23 +6,20 @@ import { calculate } from './calculate.ts';
 const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
 
 describe('what this program wrote, it reads', () => {
-  test.each(['fr', 'en'] as const)(
-    'results in %s, with new ones in the place of the old',
-    async (language) => {
-      const first = await calculate('marié,enfants,salaire,nom\noui,2,55555,A\nx,0,1,B\n', { language });
-      const second = await calculate(first.text, { language });
-      expect(second.text).toBe(first.text);
-    },
-  );
+  it.each(['fr', 'en'] as const)('results in %s, with new ones in the place of the old', async (language) => {
+    const first = await calculate('marié,enfants,salaire,nom\noui,2,55555,A\nx,0,1,B\n', { language });
+    const second = await calculate(first.text, { language });
+    expect(second.text).toBe(first.text);
+  });
 
-  test('results of the other method', async () => {
+  it('results of the other method', async () => {
     const options = { calculator: legacy, defaultIncomeYear: 2018 };
     const first = await calculate('marié;enfants;salaire\noui;2;55555\n', options);
     const { lines } = await calculate(first.text);
     expect(lines[0]).toMatch(/^\ufeffmarié;enfants;salaire;impôt;taux;décôte;réduction;surcôte;CEHR;/);
   });
 
-  test('the report of refused lines, corrected', async () => {
+  it('the report of refused lines, corrected', async () => {
     let report = '';
     const options = { onReport: (text: string) => (report += text) };
     const file = [
@@ -50,7 +47,7 @@ describe('what this program wrote, it reads', () => {
 });
 
 describe("its sender's own columns", () => {
-  test('of the names of results are kept, and ours get others', async () => {
+  it('of the names of results are kept, and ours get others', async () => {
     const { lines } = await calculate('impôt;taux;Parts;erreur;salaire\n1;2;3;4;55555\n');
     expect(lines[0]).toBe(
       '\ufeffimpôt;taux;Parts;erreur;salaire;impôt (2);taux (2);décôte;réduction;surcôte;CEHR;revenu imposable;parts (2);revenu fiscal de référence;réductions;crédits;retenue;solde;erreur (2)',
@@ -60,14 +57,14 @@ describe("its sender's own columns", () => {
     expect(again.lines).toEqual(lines);
   });
 
-  test('are not taken for the report of refused lines', async () => {
+  it('are not taken for the report of refused lines', async () => {
     const { lines } = await calculate('ligne;erreur;salaire\n1;non;5\n');
     expect(lines[0]).toMatch(/^\ufeffligne;erreur;salaire;impôt;/);
   });
 });
 
 describe('the first lines', () => {
-  test.each([
+  it.each([
     ['sep=;\nsalaire;nom\n5;a,b\n', ';'],
     ['sep=,\r\nsalaire,nom\r\n5,"a;b"\r\n', ','],
     ['"sep=\t"\nsalaire\tnom\n5\tb\n', '\t'],
@@ -77,12 +74,12 @@ describe('the first lines', () => {
     expect(report).toMatchObject({ lines: 1, wrong: 0 });
   });
 
-  test('that are numbered count what is skipped', async () => {
+  it('that are numbered count what is skipped', async () => {
     const { report } = await calculate('sep=;\nsalaire;nom\nx;a\n');
     expect(report.wrongLines).toMatchObject([{ line: 3 }]);
   });
 
-  test('may end with returns alone, as old Macs wrote them', async () => {
+  it('may end with returns alone, as old Macs wrote them', async () => {
     const file = '# note\rsalaire;nom\r55555;A\r\r"1";"B"\rx;C';
     const { lines, report } = await calculate(file);
     expect(lines).toHaveLength(4);

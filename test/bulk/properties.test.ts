@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { UnusableFile } from '../../src/bulk/csv-issues.ts';
 import { households } from '../tax/households.ts';
 import { calculate, calculator } from './calculate.ts';
@@ -45,7 +45,7 @@ const table = fc
   .map(([head, parts, encoding]) => Buffer.from(`${head}\n${parts.join('')}`, encoding));
 
 describe('any file', () => {
-  test('gives the same answer however its bytes arrive', async () => {
+  it('gives the same answer however its bytes arrive', async () => {
     await fc.assert(
       fc.asyncProperty(table, places, async (bytes, at) => {
         expect(await outcome(cut(bytes, at))).toEqual(await outcome([bytes]));
@@ -54,7 +54,7 @@ describe('any file', () => {
     );
   });
 
-  test('of random bytes is answered or refused, never an unforeseen error', async () => {
+  it('of random bytes is answered or refused, never an unforeseen error', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), places, async (bytes, at) => {
         expect(await outcome(cut(bytes, at))).toEqual(await outcome([bytes]));
@@ -63,7 +63,7 @@ describe('any file', () => {
     );
   });
 
-  test.each([
+  it.each([
     ['a line of 10 MB in the middle', `salary\n1\n${'x'.repeat(10_000_000)}\n2\n`],
     ['an open quote before 200,000 characters', `id,salary\n"1,1\n${'2,2\n'.repeat(50_000)}`],
   ])('with %s costs that line only', async (_name, file) => {
@@ -72,12 +72,12 @@ describe('any file', () => {
     expect(report.lines - report.wrong).toBeGreaterThan(1);
   });
 
-  test('of one line of 10 MB is refused', async () => {
+  it('of one line of 10 MB is refused', async () => {
     expect(await outcome([Buffer.from('x'.repeat(10_000_000))])).toMatchObject({ code: 'headerTooLong' });
   });
 });
 
-test('every household has by CSV the tax of the calculator', async () => {
+it('every household has by CSV the tax of the calculator', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(households, { minLength: 1, maxLength: 20 }), async (many) => {
       const lines = many.map(({ situation, singleParent, children, sharedCustodyChildren, declarants }) => {

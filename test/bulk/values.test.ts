@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { amount, parseCount, status, yesOrNo } from '../../src/bulk/values.ts';
 import { twoReadings } from '../../src/csv/written-numbers.ts';
 
-test.each([
+it.each([
   ['', 0],
   ['  ', 0],
   ['55555', 55555],
@@ -34,7 +34,7 @@ test.each([
   expect(amount(text, 100_000)).toBe(euros);
 });
 
-test.each([
+it.each([
   ['2', 2],
   ['2.0', 2],
   [' 2,00 ', 2],
@@ -45,13 +45,13 @@ test.each([
   expect(parseCount(text, 30)).toBe(count);
 });
 
-test('the readings of an ambiguous amount are both told', () => {
+it('the readings of an ambiguous amount are both told', () => {
   expect(twoReadings('55.555 €')).toEqual({ withThousands: 55_555, withDecimals: 55 });
   expect(twoReadings('1 234,567')).toEqual({ withThousands: 1_234_567, withDecimals: 1234 });
   expect(twoReadings('55555,50')).toBeNull();
 });
 
-test.each([
+it.each([
   ['Oui', true],
   ['YES', true],
   ['1', true],
@@ -64,7 +64,7 @@ test.each([
   expect(yesOrNo(text)).toBe(answer);
 });
 
-test.each([
+it.each([
   ['', 'single'],
   ['Célibataire', 'single'],
   ['PACSÉ', 'couple'],

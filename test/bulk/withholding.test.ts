@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createTaxCalculator } from '../../src/tax/tax-calculator.ts';
 import { taxYear, taxYears } from '../tax/fixtures.ts';
 import { calculate } from './calculate.ts';
@@ -12,7 +12,7 @@ async function rates(file: string, count: number) {
 }
 
 describe('a file with rates of withholding', () => {
-  test('has the household rate and the individual ones, in percent with one decimal', async () => {
+  it('has the household rate and the individual ones, in percent with one decimal', async () => {
     const file = `incomeYear,status,salary1,salary2\n${COUPLE}\n2025,single,24000,\n`;
     expect(await rates(file, 3)).toEqual([
       ['householdRate', 'individualRate1', 'individualRate2'],
@@ -21,14 +21,14 @@ describe('a file with rates of withholding', () => {
     ]);
   });
 
-  test('has the tax all the same of a year that has no values of the return', async () => {
+  it('has the tax all the same of a year that has no values of the return', async () => {
     const years = [{ ...taxYear(2025), incomeYear: 2026, return: null }];
     const calculator = createTaxCalculator({ method: 'official', years });
     const { lines } = await calculate('salary1,incomeYear\n24000,2026\n', { calculator, withRates: true });
     expect(lines[1]).toMatch(/^24000,2026,\d+,.*\d,,,,$/);
   });
 
-  test('has none where none is established', async () => {
+  it('has none where none is established', async () => {
     const file = `incomeYear,status,salary1,salary2,1AO\n2019,couple,48000,24000,\n${COUPLE},500\n`;
     expect((await rates(file, 3)).slice(1)).toEqual([
       ['', '', ''],
@@ -36,14 +36,14 @@ describe('a file with rates of withholding', () => {
     ]);
   });
 
-  test("has the neutral rate of a month's pay, by the place", async () => {
+  it("has the neutral rate of a month's pay, by the place", async () => {
     const file = 'salary1,monthlyPay,residence\n24000,2000,\n24000,2000.50,972\n24000,,\n';
     const [names, ...lines] = await rates(file, 4);
     expect(names?.at(-1)).toBe('neutralRate');
     expect(lines.map((cells) => cells.at(-1))).toEqual(['2.9', '1.3', '']);
   });
 
-  test('is written as spreadsheets of France have it, and read again', async () => {
+  it('is written as spreadsheets of France have it, and read again', async () => {
     const file = 'situation;salaire 1;salaire 2;salaire mensuel\nmarié;48000;24000;4 000,00\n';
     const first = await calculate(file, { withRates: true });
     expect(first.lines[0]).toMatch(/;taux foyer;taux 1;taux 2;taux neutre;erreur$/);
@@ -52,7 +52,7 @@ describe('a file with rates of withholding', () => {
     expect((await calculate(first.text, { withRates: true })).text).toBe(first.text);
   });
 
-  test.each(['0', '-5', 'x', '1.234'])('refuses the pay %j at its column', async (pay) => {
+  it.each(['0', '-5', 'x', '1.234'])('refuses the pay %j at its column', async (pay) => {
     const { lines, report } = await calculate(`salary1,monthlyPay\nx,${pay}\n`, { withRates: true });
     expect(report.wrong).toBe(1);
     expect(lines[1]).toContain(
@@ -61,7 +61,7 @@ describe('a file with rates of withholding', () => {
     expect(lines[1]).toContain('salary1');
   });
 
-  test('is like any other for the method that has none, and without the question', async () => {
+  it('is like any other for the method that has none, and without the question', async () => {
     const calculator = createTaxCalculator({ method: 'legacy', years: taxYears() });
     const file = 'married,children,salary,monthlyPay\nyes,2,55555,2000\n';
     const plain = await calculate(file, { calculator });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apacheConfig } from '../../src/cli/apache-config.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
 import { fakeProcess } from './terminal.ts';
@@ -30,7 +30,7 @@ async function run(
 }
 
 describe('the virtual host', () => {
-  test('without anything: the whole host, over HTTP, with the defaults', async () => {
+  it('without anything: the whole host, over HTTP, with the defaults', async () => {
     const { code, stdout } = await run([]);
     expect(code).toBe(0);
     expect(stdout).toContain('<VirtualHost *:80>');
@@ -39,7 +39,7 @@ describe('the virtual host', () => {
     expect(stdout).toContain('http://tax-server.localhost/do/');
   });
 
-  test('an https public_url names the host, asks for TLS and leads HTTP there', async () => {
+  it('an https public_url names the host, asks for TLS and leads HTTP there', async () => {
     yaml('config.yaml', '{ public_url: "https://flask-impots-withmysql", mount_alias: /impots }');
     const { stdout } = await run([]);
     expect(stdout.match(/ServerName flask-impots-withmysql/g)).toHaveLength(2);
@@ -48,7 +48,7 @@ describe('the virtual host', () => {
     expect(stdout).toContain('https://flask-impots-withmysql/impots/do/');
   });
 
-  test('Laragon on Windows: its folder and its certificate', async () => {
+  it('Laragon on Windows: its folder and its certificate', async () => {
     const { stdout } = await run(
       ['--laragon', 'D:\\laragon', '--https', '--server-name', 'impots.test'],
       'win32',
@@ -59,14 +59,14 @@ describe('the virtual host', () => {
     expect(stdout).toContain('#      LoadModule proxy_http_module modules/mod_proxy_http.so');
   });
 
-  test('several configurations: one host, the longer alias first', async () => {
+  it('several configurations: one host, the longer alias first', async () => {
     const configs = [yaml('a.yaml', '{ port: 5001 }'), yaml('b.yaml', '{ port: 5002, mount_alias: /pg }')];
     const { stdout } = await run(configs.flatMap((file) => ['--config', file]));
     const [first, second] = [...stdout.matchAll(/ProxyPass "([^"]*)"/g)].map(([, path]) => path);
     expect([first, second]).toEqual(['/pg', '/']);
   });
 
-  test('a balancer over ports from server.port on', async () => {
+  it('a balancer over ports from server.port on', async () => {
     yaml('config.yaml', '{ port: 5003, mount_alias: /impots }', `database: ${POSTGRES}`);
     const { stdout } = await run(['--balancer', '3']);
     expect([...stdout.matchAll(/BalancerMember "([^"]*)"/g)].map(([, url]) => url)).toEqual([
@@ -77,7 +77,7 @@ describe('the virtual host', () => {
     expect(stdout).toContain('proxy_hcheck');
   });
 
-  test('date-time, by itself', async () => {
+  it('date-time, by itself', async () => {
     const { stdout } = await run(['--app', 'date-time', '--server-name', 'x']);
     expect(stdout).toContain('ProxyPass "/show-date-time" "http://127.0.0.1:5080/show-date-time"');
     expect(stdout).toContain('http://x/show-date-time');
@@ -113,14 +113,14 @@ const conflicts: readonly (readonly [string, string, string, readonly string[], 
   ['nothing to strip', '{}', '', ['--strip-alias'], /mount_alias is empty/],
 ];
 
-test.each(conflicts)('refuses what cannot work together: %s', async (_, server, more, args, message) => {
+it.each(conflicts)('refuses what cannot work together: %s', async (_, server, more, args, message) => {
   yaml('config.yaml', server, more);
   const { code, stdout, stderr } = await run(args);
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(message);
 });
 
-test('refuses two configurations with one alias and one port, naming both files', async () => {
+it('refuses two configurations with one alias and one port, naming both files', async () => {
   const configs = [yaml('a.yaml', '{}'), yaml('b.yaml', '{}')];
   const { code, stderr } = await run(configs.flatMap((file) => ['--config', file]));
   expect(code).toBe(1);
@@ -128,7 +128,7 @@ test('refuses two configurations with one alias and one port, naming both files'
   expect(stderr).toMatch(/a\.yaml and .*b\.yaml would share port 5000/);
 });
 
-test.each(['impots', '/impots/', '/im pots', '/../x', '/static'])(
+it.each(['impots', '/impots/', '/im pots', '/../x', '/static'])(
   'refuses the mount_alias %s with its place in the file',
   async (alias) => {
     yaml('config.yaml', `{ mount_alias: "${alias}" }`);
@@ -138,14 +138,14 @@ test.each(['impots', '/impots/', '/im pots', '/../x', '/static'])(
   },
 );
 
-test('HTTPS on Windows needs a certificate', async () => {
+it('HTTPS on Windows needs a certificate', async () => {
   expect(await run(['--https'], 'win32')).toMatchObject({
     code: 1,
     stderr: expect.stringContaining('--certificate'),
   });
 });
 
-test.each([
+it.each([
   [['--listen', 'x']],
   [['--listen', '70000']],
   [['--balancer', '0']],

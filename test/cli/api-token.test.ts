@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { apiToken } from '../../src/cli/api-token.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
@@ -10,7 +10,7 @@ async function run(...args: string[]) {
   return { code: await apiToken(args, context), ...written };
 }
 
-test.each([
+it.each([
   [[], 'program'],
   [['--name', 'pay: "roll" #1'], 'pay: "roll" #1'],
 ])('%j: a token, and the lines that let it in', async (args, name) => {
@@ -23,13 +23,13 @@ test.each([
 });
 
 describe('refuses', () => {
-  test.each(['', 'a\nb', 'x'.repeat(101)])('the name %.10j', async (name) => {
+  it.each(['', 'a\nb', 'x'.repeat(101)])('the name %.10j', async (name) => {
     const { code, stdout, stderr } = await run('--name', name);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('one line of 1 to 100 characters');
   });
 
-  test('other arguments', async () => {
+  it('other arguments', async () => {
     await expect(run('payroll')).rejects.toThrow(UsageError);
   });
 });

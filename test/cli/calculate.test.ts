@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { fakeProcess } from './terminal.ts';
 
@@ -20,7 +20,7 @@ async function calculate(args: readonly string[], input = '') {
 describe('one household', () => {
   const household = ['--year', '2018', '--married', '--children', '2', '--salary', '55555'];
 
-  test('is printed as a table, and no database is made for it', async () => {
+  it('is printed as a table, and no database is made for it', async () => {
     const { code, stdout } = await calculate(household);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Taxable income +€49,999$/m);
@@ -28,7 +28,7 @@ describe('one household', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('is printed as the JSON of the API', async () => {
+  it('is printed as the JSON of the API', async () => {
     const { stdout } = await calculate([...household, '--json']);
     expect(JSON.parse(stdout)).toMatchObject({
       incomeYear: 2018,
@@ -39,12 +39,12 @@ describe('one household', () => {
     });
   });
 
-  test('is computed by the method that is asked for', async () => {
+  it('is computed by the method that is asked for', async () => {
     const { stdout } = await calculate([...household, '--method', 'legacy', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ method: 'legacy', intermediateAmounts: null });
   });
 
-  test('may say any box of the return by its code', async () => {
+  it('may say any box of the return by its code', async () => {
     const boxes = ['--year', '2025', '--1AJ', '30000', '--7UF', '100', '--8HV', '1600'];
     const { stdout } = await calculate(boxes);
     expect(stdout).toMatch(/^Tax reductions +€66$/m);
@@ -67,7 +67,7 @@ describe('one household', () => {
     expect(wrong.stderr).toContain('--residence "Atlantis"');
   });
 
-  test('has its rates of withholding on request', async () => {
+  it('has its rates of withholding on request', async () => {
     const couple = [
       '--year',
       '2025',
@@ -92,7 +92,7 @@ describe('one household', () => {
     expect(leftOut.stdout).toMatch(/^Withholding: household rate +not established$/m);
   });
 
-  test('is refused with every issue at once', async () => {
+  it('is refused with every issue at once', async () => {
     const { code, stdout, stderr } = await calculate(['--salary', 'x', '--children', '99', '--year', '1999']);
     expect(code).toBe(1);
     expect(stdout).toBe('');
@@ -102,20 +102,20 @@ describe('one household', () => {
   });
 });
 
-test.each([[[]], [['--married', '--children', '2']]])('%j says that there is no income', async (args) => {
+it.each([[[]], [['--married', '--children', '2']]])('%j says that there is no income', async (args) => {
   const { code, stdout, stderr } = await calculate(args);
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toContain('--salary or --pension');
 });
 
-test('a missing folder of the result is named as one', async () => {
+it('a missing folder of the result is named as one', async () => {
   writeFileSync(join(folder, 'in.csv'), 'children,salary\n2,55555\n');
   const { code, stderr } = await calculate(['in.csv', '--output', 'missing/out.csv']);
   expect(code).toBe(1);
   expect(stderr).toContain(`there is no folder ${join(folder, 'missing')}\n`);
 });
 
-test('a folder is no file', async () => {
+it('a folder is no file', async () => {
   const { code, stderr } = await calculate(['.', '--output', 'out.csv']);
   expect(code).toBe(1);
   expect(stderr).toContain('it is a folder');
@@ -124,7 +124,7 @@ test('a folder is no file', async () => {
 describe('a file', () => {
   const LINES = 'id,married,children,salary\n1,yes,2,55555\n2,perhaps,2,55555\n';
 
-  test('is written beside, with a report and code 3 for wrong lines', async () => {
+  it('is written beside, with a report and code 3 for wrong lines', async () => {
     writeFileSync(join(folder, 'in.csv'), LINES);
     const { code, stderr, stdout } = await calculate(['in.csv', '--output', 'out.csv', '--year', '2018']);
     expect(code).toBe(3);
@@ -137,20 +137,20 @@ describe('a file', () => {
     expect(readdirSync(folder).sort()).toEqual(['in.csv', 'out.csv']);
   });
 
-  test('may be standard input and output', async () => {
+  it('may be standard input and output', async () => {
     const { code, stdout } = await calculate(['-', '--year', '2018'], LINES.replace('perhaps', 'no'));
     expect(code).toBe(0);
     expect(stdout.split('\n')[1]).toMatch(/^1,yes,2,55555,2815,/);
   });
 
-  test('is not replaced by its results', async () => {
+  it('is not replaced by its results', async () => {
     writeFileSync(join(folder, 'in.csv'), LINES);
     const { code } = await calculate(['in.csv', '--output', './in.csv']);
     expect(code).toBe(1);
     expect(readFileSync(join(folder, 'in.csv'), 'utf8')).toBe(LINES);
   });
 
-  test('disturbs no file beside its results, whatever that is called', async () => {
+  it('disturbs no file beside its results, whatever that is called', async () => {
     writeFileSync(join(folder, 'out.csv.part'), LINES);
     const { code } = await calculate(['out.csv.part', '--output', 'out.csv']);
     expect(code).toBe(3);
@@ -158,7 +158,7 @@ describe('a file', () => {
     expect(readdirSync(folder).sort()).toEqual(['out.csv', 'out.csv.part']);
   });
 
-  test.each([
+  it.each([
     ['missing.csv', null, 'missing.csv: it does not exist'],
     ['empty.csv', '', 'The file is empty.'],
     ['book.csv', 'PK\x03\x04rest', 'Excel workbook'],

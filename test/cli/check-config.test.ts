@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkConfig } from '../../src/cli/check-config.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
 import { fakeProcess } from './terminal.ts';
@@ -18,7 +18,7 @@ async function check(args: string[], overrides: Parameters<typeof fakeProcess>[2
   return { code, ...written };
 }
 
-test('a valid file: 0, its absolute path, nothing else done', async () => {
+it('a valid file: 0, its absolute path, nothing else done', async () => {
   const file = join(baseDir, 'config.yaml');
   writeFileSync(file, 'database: {kind: mysql, name: a, user: b, password_env: P}\n');
   expect(await check([], { cwd: '/', env: { P: 'x' } })).toEqual({
@@ -29,7 +29,7 @@ test('a valid file: 0, its absolute path, nothing else done', async () => {
   expect(readdirSync(baseDir)).toEqual(['config.yaml']);
 });
 
-test('answers in the log: valid, and what that means', async () => {
+it('answers in the log: valid, and what that means', async () => {
   writeFileSync(join(baseDir, 'config.yaml'), 'log: {answers: true, file: all.log}\n');
   const { code, stderr } = await check([]);
   expect([code, stderr]).toEqual([
@@ -40,7 +40,7 @@ test('answers in the log: valid, and what that means', async () => {
   expect((await check([])).stderr).toBe('');
 });
 
-test('an income year that is not in the program: valid, and where its values must come from', async () => {
+it('an income year that is not in the program: valid, and where its values must come from', async () => {
   const file = join(baseDir, 'config.yaml');
   writeFileSync(file, 'tax: {income_year: 2016}\n');
   const { code, stderr } = await check([]);
@@ -49,7 +49,7 @@ test('an income year that is not in the program: valid, and where its values mus
   expect((await check([])).stderr).toBe('');
 });
 
-test('no file: 0, the defaults', async () => {
+it('no file: 0, the defaults', async () => {
   expect(await check([], { language: 'fr' })).toEqual({
     code: 0,
     stdout: `Pas de config.yaml dans ${baseDir} : les valeurs par défaut sont utilisées.\n`,
@@ -57,7 +57,7 @@ test('no file: 0, the defaults', async () => {
   });
 });
 
-test('an invalid file: 1, every problem on the error stream', async () => {
+it('an invalid file: 1, every problem on the error stream', async () => {
   writeFileSync(join(baseDir, 'config.yaml'), 'server:\n  port: 80800\n  url_prefix: do\n');
   const { code, stdout, stderr } = await check([]);
   expect([code, stdout]).toEqual([1, '']);
@@ -65,14 +65,14 @@ test('an invalid file: 1, every problem on the error stream', async () => {
   expect(stderr).toContain('config.yaml, line 3, column 15 · server.url_prefix: do');
 });
 
-test('a missing file: 1, in the language of the system', async () => {
+it('a missing file: 1, in the language of the system', async () => {
   const { code, stderr } = await check(['--config', 'nowhere.yaml'], { language: 'fr' });
   expect(code).toBe(1);
   expect(stderr).toContain(join(baseDir, 'nowhere.yaml'));
   expect(stderr).toContain("ce fichier n'existe pas");
 });
 
-test('--config is relative to the current directory, and = works', async () => {
+it('--config is relative to the current directory, and = works', async () => {
   mkdirSync(join(baseDir, 'sub'));
   const file = join(baseDir, 'sub', 'own.yaml');
   writeFileSync(file, '');
@@ -80,7 +80,7 @@ test('--config is relative to the current directory, and = works', async () => {
   expect((await check(['--config=own.yaml'], { cwd: join(baseDir, 'sub') })).stdout).toContain(file);
 });
 
-test('two files: says which one is read', async () => {
+it('two files: says which one is read', async () => {
   writeFileSync(join(baseDir, 'config.yaml'), '');
   writeFileSync(join(baseDir, 'config.yml'), 'nonsense');
   const { code, stderr } = await check([]);
@@ -88,14 +88,14 @@ test('two files: says which one is read', async () => {
   expect(stderr).toContain(`${join(baseDir, 'config.yml')} is not read`);
 });
 
-test('a hidden extension: 1', async () => {
+it('a hidden extension: 1', async () => {
   writeFileSync(join(baseDir, 'config.yaml.txt'), '');
   const { code, stderr } = await check([]);
   expect(code).toBe(1);
   expect(stderr).toContain('Rename it to config.yaml');
 });
 
-test.each([[['--confg', 'x']], [['--config']], [['x.yaml']], [['--config', 'a', '--port', '1']]])(
+it.each([[['--confg', 'x']], [['--config']], [['x.yaml']], [['--config', 'a', '--port', '1']]])(
   'arguments that it does not know: %j',
   async (args) => {
     await expect(check(args)).rejects.toThrow(UsageError);

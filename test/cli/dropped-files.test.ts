@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { fakeProcess } from './terminal.ts';
 
@@ -25,7 +25,7 @@ const place = (name: string, text = HOUSEHOLDS) => {
 };
 const names = () => readdirSync(folder).toSorted();
 
-test('a file that is dropped is calculated into a new one beside it', async () => {
+it('a file that is dropped is calculated into a new one beside it', async () => {
   const { code, stdout, stderr } = await drop([place('households.csv')]);
   const result = join(folder, 'households-result.csv');
   expect([code, stdout]).toEqual([0, `Result: ${result}\n`]);
@@ -33,7 +33,7 @@ test('a file that is dropped is calculated into a new one beside it', async () =
   expect(readFileSync(result, 'utf8')).toContain('2815');
 });
 
-test('nothing is overwritten, and the name is in the language of the person', async () => {
+it('nothing is overwritten, and the name is in the language of the person', async () => {
   place('foyers.csv');
   place('foyers-résultat.csv', 'mine');
   await drop(['foyers.csv'], 'fr');
@@ -47,14 +47,14 @@ test('nothing is overwritten, and the name is in the language of the person', as
   expect(readFileSync(join(folder, 'foyers-résultat.csv'), 'utf8')).toBe('mine');
 });
 
-test('several files, and the pieces of a path with spaces', async () => {
+it('several files, and the pieces of a path with spaces', async () => {
   const paths = [place('a.csv'), place('b c.txt')];
   expect((await drop(paths)).code).toBe(0);
   expect((await drop((paths[1] ?? '').split(' '))).code).toBe(0);
   expect(names()).toEqual(['a-result.csv', 'a.csv', 'b c-result-2.txt', 'b c-result.txt', 'b c.txt']);
 });
 
-test.each([
+it.each([
   ['foyers.xlsx', 'CSV UTF-8'],
   ['config.yaml', '--config'],
   ['foyers', 'no CSV file'],
@@ -64,7 +64,7 @@ test.each([
   expect(stderr).toContain(said);
 });
 
-test('what cannot be calculated leaves no result', async () => {
+it('what cannot be calculated leaves no result', async () => {
   mkdirSync(join(folder, 'folder.csv'));
   place('names.csv', 'a;b\n1;2\n');
   for (const name of ['missing.csv', 'folder.csv', 'names.csv']) {
@@ -75,13 +75,13 @@ test('what cannot be calculated leaves no result', async () => {
   expect(names()).toEqual(['folder.csv', 'names.csv']);
 });
 
-test('wrong lines: their results, and the exit code of calculate', async () => {
+it('wrong lines: their results, and the exit code of calculate', async () => {
   const { code, stdout } = await drop([place('a.csv', `${HOUSEHOLDS}2018;yes;x;1\n`)]);
   expect([code, names()]).toEqual([3, ['a-result.csv', 'a.csv']]);
   expect(stdout).toContain('a-result.csv');
 });
 
-test('a file with options is led to the command', async () => {
+it('a file with options is led to the command', async () => {
   const { code, stderr } = await drop(['a.csv', '--year', '2024']);
   expect(code).toBe(1);
   expect(stderr).toContain('did you mean calculate a.csv?');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hashPassword } from '../../src/cli/hash-password.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
 import { verifyPassword } from '../../src/users/password-hash.ts';
@@ -10,7 +10,7 @@ async function run(input: string, isTTY: boolean, args: string[] = []) {
 }
 
 describe('from a pipe', () => {
-  test.each([
+  it.each([
     ['hunter2\n', 'hunter2'],
     ['hunter2', 'hunter2'],
     ['hunter2\r\n', 'hunter2'],
@@ -22,7 +22,7 @@ describe('from a pipe', () => {
     expect(await verifyPassword(stdout.trimEnd(), password)).toBe(true);
   });
 
-  test.each([
+  it.each([
     [
       '',
       'There is no password in the input: type it on a terminal, or give it as one line of the standard input. Nothing was done.\n',
@@ -39,25 +39,25 @@ describe('from a pipe', () => {
 });
 
 describe('on a terminal', () => {
-  test('asks twice, shows nothing of it, and prints the hash alone', async () => {
+  it('asks twice, shows nothing of it, and prints the hash alone', async () => {
     const { code, stdout, stderr } = await run('hunter2\rhunter2\r', true);
     expect(code).toBe(0);
     expect(stderr).toBe('Password: \nThe same once more: \n');
     expect(await verifyPassword(stdout.trimEnd(), 'hunter2')).toBe(true);
   });
 
-  test('corrections count', async () => {
+  it('corrections count', async () => {
     const { stdout } = await run('hunx\u007fter2\rhunter2\r', true);
     expect(await verifyPassword(stdout.trimEnd(), 'hunter2')).toBe(true);
   });
 
-  test('two different passwords: no hash', async () => {
+  it('two different passwords: no hash', async () => {
     const { code, stdout, stderr } = await run('hunter2\rhunter3\r', true);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('The two passwords differ: nothing was done.');
   });
 
-  test.each([
+  it.each([
     ['Ctrl+C at once', '\u0003'],
     ['Ctrl+C at the repetition', 'hunter2\r\u0003'],
     ['Ctrl+D', '\u0004'],
@@ -68,7 +68,7 @@ describe('on a terminal', () => {
   });
 });
 
-test('a password on the command line is refused', async () => {
+it('a password on the command line is refused', async () => {
   await expect(run('', false, ['hunter2'])).rejects.toThrow(UsageError);
   await expect(run('', false, ['--password', 'hunter2'])).rejects.toThrow(UsageError);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { shippedTaxYears } from '../../src/database/tax-years/shipped-tax-years.ts';
 import { formatTaxYear } from '../../src/database/tax-years/tax-year-file.ts';
@@ -18,7 +18,7 @@ async function tax(...args: string[]) {
   return { code: await run(args, context), ...written };
 }
 
-test.each([[['tax-years', 'list']], [['tax-years', 'export', '2024']], [['backup', 'copy.db']]])(
+it.each([[['tax-years', 'list']], [['tax-years', 'export', '2024']], [['backup', 'copy.db']]])(
   '%j says that there is no database yet, and makes none',
   async (args) => {
     const { code, stdout, stderr } = await tax(...args);
@@ -30,7 +30,7 @@ test.each([[['tax-years', 'list']], [['tax-years', 'export', '2024']], [['backup
   },
 );
 
-test('an import makes the database', async () => {
+it('an import makes the database', async () => {
   const [year] = shippedTaxYears();
   if (!year) throw new Error('no year');
   writeFileSync(join(folder, '2031.yaml'), formatTaxYear({ ...year, incomeYear: 2031 }));

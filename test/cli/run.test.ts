@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { english } from '../../src/cli/help/help.en.ts';
 import type { CommandName } from '../../src/cli/help/help-texts.ts';
 import { run } from '../../src/cli/run.ts';
@@ -15,7 +15,7 @@ describe('a command line that is not understood', () => {
     '  tax-server calculate [household]\n  tax-server calculate FILE [--output FILE]\n  tax-server calculate --help\n';
   const LICENSES = '  tax-server licenses\n';
 
-  test.each([
+  it.each([
     ['serve extra', 'unexpected argument: extra', SERVE],
     ['--prot 1', 'unknown option: --prot; did you mean --port?', SERVE],
     ['-config x', 'unknown option: -config; did you mean --config?', SERVE],
@@ -61,19 +61,19 @@ describe('a command line that is not understood', () => {
     expect(rest.join('\n')).toBe(usage);
   });
 
-  test('is explained in the language of the person', async () => {
+  it('is explained in the language of the person', async () => {
     const { stderr } = await tax(['backup', '--confg=x', 'copy.db'], 'fr');
     expect(stderr).toBe(
       'tax-server: option inconnue : --confg ; vouliez-vous dire --config ?\n  tax-server backup FICHIER [--config FICHIER]\n',
     );
   });
 
-  test('a value may be negative: what is wrong with it is said', async () => {
+  it('a value may be negative: what is wrong with it is said', async () => {
     const { stderr } = await tax(['calculate', '--salary', '-5']);
     expect(stderr).toMatch(/^tax-server: --salary "-5": an amount from 0 to/);
   });
 
-  test.each([
+  it.each([
     [['tax-years'], 'an argument is missing'],
     [['tax-years', 'paint'], 'unknown command: tax-years paint; known: list, export, import, remove'],
     [
@@ -91,12 +91,12 @@ describe('a command line that is not understood', () => {
 });
 
 describe('options as Word or Windows write them', () => {
-  test.each(['\u2013prot', '\u2014prot', '\u2212\u2212prot', '-\u2013prot'])('%s', async (typed) => {
+  it.each(['\u2013prot', '\u2014prot', '\u2212\u2212prot', '-\u2013prot'])('%s', async (typed) => {
     const { stderr } = await tax([`${typed}=1`]);
     expect(stderr.split('\n')[0]).toBe('tax-server: unknown option: --prot; did you mean --port?');
   });
 
-  test('are understood', async () => {
+  it('are understood', async () => {
     const { code, stdout } = await tax([
       'calculate',
       '\u2013salary',
@@ -109,17 +109,17 @@ describe('options as Word or Windows write them', () => {
     expect((await tax(['\u2013h'])).stdout).toBe((await tax(['--help'])).stdout);
   });
 
-  test('a value that begins with a dash stays', async () => {
+  it('a value that begins with a dash stays', async () => {
     expect((await tax(['calculate', '--salary', '\u22125'])).stderr).toContain('--salary "\u22125"');
   });
 });
 
 describe('help', () => {
-  test.each(['help', 'HELP', '/?', '-?', '-h', '/h', '/help', '--HELP'])('%s', async (typed) => {
+  it.each(['help', 'HELP', '/?', '-?', '-h', '/h', '/help', '--HELP'])('%s', async (typed) => {
     expect(await tax([typed])).toEqual(await tax(['--help']));
   });
 
-  test.each([
+  it.each([
     ['help', 'calculate'],
     ['calculate', '/?'],
     ['calculate', '-?'],
@@ -127,7 +127,7 @@ describe('help', () => {
     expect(await tax(typed)).toEqual(await tax(['calculate', '--help']));
   });
 
-  test.each(Object.keys(english.commands) as CommandName[])('%s --help is about it alone', async (name) => {
+  it.each(Object.keys(english.commands) as CommandName[])('%s --help is about it alone', async (name) => {
     const { code, stdout, stderr } = await tax([name, '--help']);
     expect([code, stderr]).toEqual([0, '']);
     for (const line of stdout.split('\n').filter((text) => text.startsWith('  tax-server')))
@@ -135,7 +135,7 @@ describe('help', () => {
     expect((await tax(['--help'])).stdout).toContain(stdout);
   });
 
-  test.each(['fr', 'en'] as const)('fits a console in %s', async (language) => {
+  it.each(['fr', 'en'] as const)('fits a console in %s', async (language) => {
     const { stdout } = await tax(['-h'], language);
     expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { run } from '../../src/cli/run.ts';
 import { shippedTaxYears } from '../../src/database/tax-years/shipped-tax-years.ts';
@@ -43,7 +43,7 @@ async function issues(text: string | Buffer, language: 'fr' | 'en' = 'en'): Prom
 }
 
 describe('an invalid file', () => {
-  test('is told as check-config tells it: every issue, its place, what is allowed, what to do', async () => {
+  it('is told as check-config tells it: every issue, its place, what is allowed, what to do', async () => {
     const text = formatTaxYear(year2018)
       .replace('incomeYear: 2018', 'incomeYear: x')
       .replace('from: 27519', 'from: 9000')
@@ -69,7 +69,7 @@ describe('an invalid file', () => {
     ]);
   });
 
-  test('is told in French', async () => {
+  it('is told in French', async () => {
     expect(
       await issues('incomeYear: 1999\n', 'fr'),
     ).toContain(`year.yaml, ligne 1, colonne 13 · incomeYear: 1999
@@ -78,7 +78,7 @@ describe('an invalid file', () => {
   Conseil : Écrivez par exemple incomeYear: 2025`);
   });
 
-  test('may lack anything: what belongs there is said', async () => {
+  it('may lack anything: what belongs there is said', async () => {
     const all = (await issues('{}')).join('\n');
     expect(all).toContain('Allowed: a list of at least one item, each { from, rate }');
     expect(all).toContain('Allowed: { rate, min, max }');
@@ -86,7 +86,7 @@ describe('an invalid file', () => {
     expect(all).toContain('tax-server tax-years export 2025');
   });
 
-  test('without legal sources, or with one that is no web address', async () => {
+  it('without legal sources, or with one that is no web address', async () => {
     const { brackets, ...others } = year2018.sources;
     const sources = { ...others, brackets: [{ ...brackets[0], url: 'legifrance' }], decote: [] };
     const [decote, bracket] = await issues(formatTaxYear({ ...year2018, sources } as TaxYearDocument));
@@ -96,7 +96,7 @@ describe('an invalid file', () => {
     );
   });
 
-  test.each([
+  it.each([
     ['a tab', 'incomeYear: 2018\n\tbrackets: []', 'line 2, column 1\n  the line is indented with a tab'],
     ['an alias to nothing', 'incomeYear: *year', 'line 1, column 13\n  reference (*name)'],
     ['UTF-16', Buffer.from('\uFEFFincomeYear: 2018', 'utf16le'), 'this file is saved in UTF-16'],
@@ -104,7 +104,7 @@ describe('an invalid file', () => {
     expect((await issues(text)).join('\n')).toContain(expected);
   });
 
-  test('of the earlier application is told by its own keys', async () => {
+  it('of the earlier application is told by its own keys', async () => {
     const text = readFileSync('test/database/data/admindata.json', 'utf8')
       .replace('73779', '7377')
       .replace('"plafond_decote_couple": 1970', '"plafond_decote_couple": "x"');
@@ -116,7 +116,7 @@ describe('an invalid file', () => {
     expect((await issues(other.replace('9964, ', ''))).join('\n')).toContain('are not of one length');
   });
 
-  test('that is not there', async () => {
+  it('that is not there', async () => {
     expect((await taxYears('import none.yaml', 'fr')).stderr).toBe(
       `Fichier : ${join(folder, 'none.yaml')}: il n’existe pas\n`,
     );
@@ -127,7 +127,7 @@ describe('a year later than all others', () => {
   const place = (incomeYear: number) =>
     writeFileSync(join(folder, 'next.yaml'), formatTaxYear(nextYear(incomeYear)));
 
-  test('is the default from its import to its removal, and that is said', async () => {
+  it('is the default from its import to its removal, and that is said', async () => {
     place(2026);
     const imported = await taxYears('import next.yaml');
     expect([imported.code, imported.stderr]).toEqual([0, '']);
@@ -147,7 +147,7 @@ describe('a year later than all others', () => {
     expect(audit.match(/tax-year-(import|remove)/g)).toHaveLength(3);
   });
 
-  test('is not the default where the configuration names one, nor removed while it does', async () => {
+  it('is not the default where the configuration names one, nor removed while it does', async () => {
     place(2026);
     const config = join(folder, 'config.yaml');
     writeFileSync(config, 'tax: {income_year: 2024}');
@@ -159,7 +159,7 @@ describe('a year later than all others', () => {
   });
 });
 
-test('a year of the program gets its first values back', async () => {
+it('a year of the program gets its first values back', async () => {
   writeFileSync(
     join(folder, 'changed.yaml'),
     formatTaxYear({ ...year2018, collectionThreshold: 77, legacy: null }),
@@ -172,7 +172,7 @@ test('a year of the program gets its first values back', async () => {
 });
 
 describe('the further groups of a year', () => {
-  test('travel with it', async () => {
+  it('travel with it', async () => {
     const text = formatTaxYear(nextYear(2026)).replace('aidCeiling: 1000', 'aidCeiling: 2000');
     writeFileSync(join(folder, 'next.yaml'), text);
     await taxYears('import next.yaml');
@@ -180,7 +180,7 @@ describe('the further groups of a year', () => {
     expect((await taxYears('list')).stdout).toMatch(/^2026 {2}official$/m);
   });
 
-  test('may be missing as wholes, which is said', async () => {
+  it('may be missing as wholes, which is said', async () => {
     const { return: _, neutralRates: __, ...short } = nextYear(2026);
     writeFileSync(join(folder, 'next.yaml'), stringify(short));
     const imported = await taxYears('import next.yaml');
@@ -194,7 +194,7 @@ describe('the further groups of a year', () => {
     expect((await taxYears('import old.yaml')).stdout).not.toContain('neutralRates');
   });
 
-  test('have all their faults told', async () => {
+  it('have all their faults told', async () => {
     const { nicheCap, ...values } = year2025.return as ReturnValues;
     const { cdhr, ...sources } = values.sources;
     const gifts = { ...values.gifts, rate: 66 };
@@ -208,7 +208,7 @@ describe('the further groups of a year', () => {
     expect(all).toMatch(/return\.sources\.cdhr\n.*missing\n.*a list of at least one item/);
   });
 
-  test('have grids of the neutral rate whose issues are told too', async () => {
+  it('have grids of the neutral rate whose issues are told too', async () => {
     const [grid] = year2025.neutralRates as [NeutralGrid];
     const { guyane_mayotte: _, ...territories } = grid.territories;
     const grids = [grid, { ...grid, territories }, { ...grid, from: '2026-02-30', sources: [] }];

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { kindsWithKey } from '../../src/config/config-schema.ts';
 import { isSection } from '../../src/config/raw-data.ts';
 import { settingPaths, yamlValue } from '../../src/config/settings.ts';
@@ -159,7 +159,7 @@ const each = (table: typeof values, document: (key: string, value: unknown) => s
   ]);
 
 describe('each value', () => {
-  test.each([
+  it.each([
     ...each(values, yamlOf),
     ...each(mysqlValues, (key, value) => yamlValue({ database: server({ [key]: value }) })),
     ...each(mailValues, (key, value) => yamlValue({ admin_mail: mail({ [key]: value }) })),
@@ -168,7 +168,7 @@ describe('each value', () => {
     expect(issues.length === 0, issues.join()).toBe(isAccepted);
   });
 
-  test('every setting is tried', () => {
+  it('every setting is tried', () => {
     const tried = new Set([
       ...values.map(([key]) => key),
       ...mysqlValues.map(([key]) => `database.${key}`),
@@ -180,7 +180,7 @@ describe('each value', () => {
   });
 });
 
-test('the key of a refused value is the one that is named', () => {
+it('the key of a refused value is the one that is named', () => {
   for (const [key, , refused] of values.filter(([name]) => name.includes('.'))) {
     for (const value of refused) {
       const [issue = ''] = summary(yamlOf(key, value));
@@ -189,7 +189,7 @@ test('the key of a refused value is the one that is named', () => {
   }
 });
 
-test('sizes are bytes, origins are normal', () => {
+it('sizes are bytes, origins are normal', () => {
   const { log, server: web } = load(
     'log: {max_size: 2gb}\nserver: {public_url: "HTTPS://Taxes.Example.org:443"}',
   ).config;
@@ -197,7 +197,7 @@ test('sizes are bytes, origins are normal', () => {
   expect(web.public_url).toBe('https://taxes.example.org');
 });
 
-test('which kinds of database a key is for', () => {
+it('which kinds of database a key is for', () => {
   expect(kindsWithKey('file')).toEqual(['sqlite']);
   expect(kindsWithKey('pool_size')).toEqual(['mysql', 'postgres']);
   expect(kindsWithKey('password_env')).toEqual(['mysql', 'postgres']);
@@ -205,6 +205,6 @@ test('which kinds of database a key is for', () => {
   expect(kindsWithKey('nothing')).toEqual([]);
 });
 
-test('a list is not a section', () => {
+it('a list is not a section', () => {
   expect([isSection([]), isSection(null), isSection({})]).toEqual([false, false, true]);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ConfigError } from '../../src/config/config-issues.ts';
 import { findConfig } from '../../src/config/find-config.ts';
 import { formatIssues, formatNotices } from '../../src/config/format-config-issues.ts';
@@ -15,16 +15,16 @@ afterEach(() => rmSync(baseDir, { recursive: true }));
 const put = (name: string) => writeFileSync(join(baseDir, name), '');
 const find = (option: string | null = null, cwd = '/tmp') => findConfig({ option, cwd, baseDir });
 
-test('none: the defaults', () => {
+it('none: the defaults', () => {
   expect(find()).toEqual({ file: null, notices: [] });
 });
 
-test.each(['config.yaml', 'config.yml'])('%s beside the executable, from any current directory', (name) => {
+it.each(['config.yaml', 'config.yml'])('%s beside the executable, from any current directory', (name) => {
   put(name);
   expect(find()).toEqual({ file: join(baseDir, name), notices: [] });
 });
 
-test('both: config.yaml, and a notice that says so', () => {
+it('both: config.yaml, and a notice that says so', () => {
   put('config.yml');
   put('config.yaml');
   const { file, notices } = find();
@@ -36,7 +36,7 @@ test('both: config.yaml, and a notice that says so', () => {
   );
 });
 
-test.each(['config.yaml.txt', 'config.yml.txt'])('only %s: the hidden extension is explained', (name) => {
+it.each(['config.yaml.txt', 'config.yml.txt'])('only %s: the hidden extension is explained', (name) => {
   put(name);
   let text = '';
   try {
@@ -48,13 +48,13 @@ test.each(['config.yaml.txt', 'config.yml.txt'])('only %s: the hidden extension 
   expect(text).toContain(`Renommez-le en ${name.replace('.txt', '')}`);
 });
 
-test('config.yaml.txt beside config.yml disturbs nobody', () => {
+it('config.yaml.txt beside config.yml disturbs nobody', () => {
   put('config.yaml.txt');
   put('config.yml');
   expect(find().file).toBe(join(baseDir, 'config.yml'));
 });
 
-test('--config is relative to the current directory, and not looked at yet', () => {
+it('--config is relative to the current directory, and not looked at yet', () => {
   put('config.yaml');
   mkdirSync(join(baseDir, 'sub'));
   expect(find('../other.yaml', join(baseDir, 'sub'))).toEqual({

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ConfigExplanation, explain, type LocatedIssue } from '../../src/config/config-issues.ts';
 import { describeIssue, formatIssues } from '../../src/config/format-config-issues.ts';
 import { issuesInEnglish } from '../../src/config/texts/issues.en.ts';
@@ -12,7 +12,7 @@ log:
   level: loud
 `;
 
-test('the text in English', () => {
+it('the text in English', () => {
   expect(formatIssues(issuesOf(TEXT), 'en')).toBe(`The configuration ${FILE} cannot be used: 3 problems
 
 config.yaml, line 2, column 9 · server.port: 80800
@@ -31,7 +31,7 @@ config.yaml, line 5, column 10 · log.level: loud
   Hint: Write for example level: info`);
 });
 
-test('the text in French', () => {
+it('the text in French', () => {
   expect(formatIssues(issuesOf('server:\n  port: 80800\n'), 'fr')).toBe(
     `La configuration ${FILE} est inutilisable : 1 problème
 
@@ -94,7 +94,7 @@ const issue = (explanation: ConfigExplanation): LocatedIssue => ({
 });
 
 describe('each explanation', () => {
-  test.each(Object.values(explanations))('$code: complete and its own in both languages', (explanation) => {
+  it.each(Object.values(explanations))('$code: complete and its own in both languages', (explanation) => {
     const [french, english] = LANGUAGES.map((language) => describeIssue(issue(explanation), language));
     for (const worded of [french, english]) {
       expect(worded?.issue).toMatch(/^\S.*\S$/);
@@ -105,20 +105,20 @@ describe('each explanation', () => {
     expect(french?.hint).not.toBe(english?.hint);
   });
 
-  test('says why a file cannot be read, in words where there are some', () => {
+  it('says why a file cannot be read, in words where there are some', () => {
     const unreadable = (reason: string) =>
       describeIssue(issue(explain('fileUnreadable', { reason })), 'en').issue;
     expect(unreadable('EACCES')).toBe('this file cannot be read (no right to read it)');
     expect(unreadable('EIO')).toBe('this file cannot be read (EIO)');
   });
 
-  test('each issue of YAML has a hint of its own', () => {
+  it('each issue of YAML has a hint of its own', () => {
     const hints = Object.values(issuesInEnglish.syntax).map(({ hint }) => hint);
     expect(new Set(hints).size).toBe(hints.length);
   });
 });
 
-test('what comes from the file cannot paint the console or fill it', () => {
+it('what comes from the file cannot paint the console or fill it', () => {
   const [painting] = issuesOf(`language: "\u001b[2Jfr"`);
   expect(painting?.value).toBe('" [2Jfr"');
   const [long] = issuesOf(`language: ${'x'.repeat(500)}`);
@@ -128,7 +128,7 @@ test('what comes from the file cannot paint the console or fill it', () => {
   expect(formatIssues(many, 'en').match(/line \d+/g)).toHaveLength(50);
 });
 
-test('a problem without a place is shown with the path', () => {
+it('a problem without a place is shown with the path', () => {
   const text = formatIssues([{ ...issue(explanations.fileMissing), line: null, column: null }], 'en');
   expect(text.split('\n')[2]).toBe(FILE);
 });

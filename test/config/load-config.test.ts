@@ -1,14 +1,14 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/config/config-issues.ts';
 import { formatNotices } from '../../src/config/format-config-issues.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { FILE, FOLDER, hints, issuesOf, load, summary } from './load-text.ts';
 
 describe('a usable configuration', () => {
-  test('without a file is the defaults, in the folder of the server', () => {
+  it('without a file is the defaults, in the folder of the server', () => {
     const { config, file, baseDir } = loadConfig({ file: null, baseDir: FOLDER, env: {} });
     expect(file).toBeNull();
     expect(baseDir).toBe(FOLDER);
@@ -45,7 +45,7 @@ describe('a usable configuration', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['an empty file', ''],
     ['nothing but comments', '# server:\n#   port: 1\n'],
     ['empty sections', 'server:\ndatabase:\ntax:\nsession:\nusers:\nlog:\nadmin_mail:\n'],
@@ -56,14 +56,14 @@ describe('a usable configuration', () => {
     expect(load(text).config).toEqual(defaults);
   });
 
-  test('Notepad: a byte order mark and CRLF', () => {
+  it('Notepad: a byte order mark and CRLF', () => {
     expect(load('\uFEFFserver:\r\n  port: 1234\r\n  url_prefix: ""\r\n').config.server).toMatchObject({
       port: 1234,
       url_prefix: '',
     });
   });
 
-  test('relative paths start at the file, absolute ones stay', () => {
+  it('relative paths start at the file, absolute ones stay', () => {
     const absolute = resolve('/var/taxes.db');
     const { config, file, baseDir } = load(`database: {file: '${absolute}'}\nlog: {file: ../all.log}`);
     expect([file, baseDir]).toEqual([FILE, FOLDER]);
@@ -71,7 +71,7 @@ describe('a usable configuration', () => {
     expect(config.log.file).toBe(resolve(FOLDER, '../all.log'));
   });
 
-  test('a database server has the defaults of its kind', () => {
+  it('a database server has the defaults of its kind', () => {
     const server = 'name: taxes, user: tax, password: ""';
     expect(load(`database: {kind: mysql, ${server}}`).config.database).toEqual({
       kind: 'mysql',
@@ -87,20 +87,20 @@ describe('a usable configuration', () => {
     expect(load(`database: {kind: postgres, ${server}}`).config.database).toMatchObject({ port: 5432 });
   });
 
-  test('the certificate of an authority is found from the folder of the file', () => {
+  it('the certificate of an authority is found from the folder of the file', () => {
     const ca = join(FOLDER, 'ca.pem');
     const text = 'database: {kind: postgres, name: a, user: b, password: c, tls: {ca: ca.pem}}';
     expect(load(text, { files: { [ca]: 'PEM' } }).config.database).toMatchObject({ tls: { ca } });
     expect(summary(text)).toEqual(['1:69 database.tls.ca: ca.pem → otherFileUnreadable']);
   });
 
-  test('anchors are YAML too', () => {
+  it('anchors are YAML too', () => {
     expect(load('server: {port: &n 80}\nlog: {keep: *n}').config.log.keep).toBe(80);
   });
 });
 
 describe('an unusable configuration', () => {
-  test('tells everything at once, in the order of the file', () => {
+  it('tells everything at once, in the order of the file', () => {
     const text = `server:
   port: 80800
   url_prefix: do
@@ -137,7 +137,7 @@ sleep_time: -1
     for (const { file } of issuesOf(text)) expect(file).toBe(FILE);
   });
 
-  test.each([
+  it.each([
     ['quotes around a number', 'server: {port: "5000"}', 'Remove the quotes.'],
     ['quotes around a year', 'tax: {income_year: "2018"}', 'Remove the quotes.'],
     ['a number as login', 'users: [{login: 12, password_hash: x}]', 'Put the value in quotes: it is a text.'],
@@ -174,7 +174,7 @@ sleep_time: -1
     expect(hints(text)).toContain(hint);
   });
 
-  test.each([
+  it.each([
     ['near another', 'postgresql', 'database.kind: postgresql → notAllowed'],
     ['like none', 'oracle', 'database.kind: oracle → notAllowed'],
     ['of no text', '5', 'database.kind: 5 → notAllowed'],
@@ -190,14 +190,14 @@ sleep_time: -1
     ]);
   });
 
-  test('a wrong kind with the keys of none is checked as the embedded database', () => {
+  it('a wrong kind with the keys of none is checked as the embedded database', () => {
     expect(summary('database: {kind: oracle, file: 5}')).toEqual([
       '1:18 database.kind: oracle → notAllowed',
       '1:32 database.file: 5 → notAllowed',
     ]);
   });
 
-  test.each([
+  it.each([
     [
       'a user',
       'users:\n  login: 5',
@@ -223,14 +223,14 @@ sleep_time: -1
     expect(summary(text)).toEqual(expected);
   });
 
-  test('a user that is no list is led to one', () => {
+  it('a user that is no list is led to one', () => {
     const [hint] = hints('users: {login: admin, password_hash: x}');
     expect(hint).toBe(
       'Below users: write each item as "- login: …", and password_hash below login, in its column.',
     );
   });
 
-  test('a public address with a path names the path and the origin', () => {
+  it('a public address with a path names the path and the origin', () => {
     const [issue] = issuesOf('server: {public_url: "https://x.org/impots?a"}');
     expect(issue?.explanation).toEqual({
       code: 'urlWithPath',
@@ -238,7 +238,7 @@ sleep_time: -1
     });
   });
 
-  test('a login twice names the line of the first', () => {
+  it('a login twice names the line of the first', () => {
     const hash = '$pbkdf2-sha256$1$AAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
     const text = ['a', 'b', 'a'].map((login) => `  - {login: ${login}, password_hash: '${hash}'}`).join('\n');
     const [issue, ...others] = issuesOf(`users:\n${text}`);
@@ -247,7 +247,7 @@ sleep_time: -1
     expect(issue?.explanation).toMatchObject({ code: 'duplicateLogin', details: { firstLine: 2 } });
   });
 
-  test('a name of two tokens names the line of the first', () => {
+  it('a name of two tokens names the line of the first', () => {
     const token = (name: string) => `  - { name: ${name}, token_hash: 'sha256:${'0'.repeat(64)}' }`;
     const [issue, ...others] = issuesOf(`api_tokens:\n${token('a')}\n${token('a')}`);
     expect(others).toEqual([]);
@@ -255,7 +255,7 @@ sleep_time: -1
     expect(issue?.explanation).toMatchObject({ code: 'duplicateTokenName', details: { firstLine: 2 } });
   });
 
-  test('a token in place of its hash is not repeated, and what to do is said', () => {
+  it('a token in place of its hash is not repeated, and what to do is said', () => {
     const issues = issuesOf('api_tokens: [{ name: a, token: taxsrv_1 }, { name: b, token_hash: taxsrv_2 }]');
     const shown = issues
       .filter(({ explanation }) => explanation.code === 'plainToken')
@@ -266,7 +266,7 @@ sleep_time: -1
     ]);
   });
 
-  test.each([
+  it.each([
     ['a tab', 'server:\n\tport: 1\n', ['2:1 → tab']],
     [
       'a key twice, and the rest',
@@ -292,7 +292,7 @@ sleep_time: -1
   });
 
   describe('a backslash between double quotes', () => {
-    test.each([
+    it.each([
       ['that YAML knows', String.raw`log: {file: "D:\Logs\Paris.log"}`, '1:16 log.file'],
       ['of every kind', String.raw`uploads: {folder: "C:\temp\new"}`, '1:22 uploads.folder'],
       ['with digits behind it', String.raw`log: {audit_file: "C:\x41"}`, '1:22 log.audit_file'],
@@ -303,7 +303,7 @@ sleep_time: -1
       expect(hints(text).join()).toContain(String.raw`'C:\data\taxes.db'`);
     });
 
-    test('is told with the other issue, and once', () => {
+    it('is told with the other issue, and once', () => {
       const text = String.raw`
 log:
   file: "D:\Logs\x\y.log"
@@ -313,7 +313,7 @@ server:
       expect(summary(text)).toEqual(['3:12 log.file → syntax', '5:9 server.port: 99999 → notAllowed']);
     });
 
-    test('is one where it is doubled, or written by a program', () => {
+    it('is one where it is doubled, or written by a program', () => {
       expect(load(String.raw`log: {file: "logs\\a.log"}`).config.log.file).toContain('a.log');
       const mail = String.raw`admin_mail: {from: a@b, to: c@d, subject: "d\u00e9faut \"\/"}`;
       expect(load(mail).config.admin_mail?.subject).toBe('défaut "/');
@@ -322,7 +322,7 @@ server:
     });
   });
 
-  test.each(['\u2028', '\u2029', '\u0085', '\u0007'])('%j in a path', (separator) => {
+  it.each(['\u2028', '\u2029', '\u0085', '\u0007'])('%j in a path', (separator) => {
     const text = `log: {file: 'a${separator}b'}\ndatabase: {kind: mysql, name: a, user: b, password_file: 'a${separator}b'}`;
     const character = `U+${separator.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`;
     const unseenCharacter = { code: 'unseenCharacter', details: { character } };
@@ -332,13 +332,13 @@ server:
     ]);
   });
 
-  test('a hundred thousand brackets', () => {
+  it('a hundred thousand brackets', () => {
     const [issue, ...others] = issuesOf(`users: ${'['.repeat(100_000)}`);
     expect(issue).toMatchObject({ line: 1, explanation: { code: 'syntax' } });
     expect(others).toEqual([]);
   });
 
-  test('an alias bomb', () => {
+  it('an alias bomb', () => {
     const level = (name: string, of: string) => `${name}: &${name} [${Array(10).fill(`*${of}`).join(',')}]`;
     const bomb = ['a: &a [1,1,1,1,1,1,1,1,1,1]', level('b', 'a'), level('c', 'b'), level('d', 'c')].join(
       '\n',
@@ -346,7 +346,7 @@ server:
     expect(summary(bomb)).toEqual(['2:8 → syntax']);
   });
 
-  test('UTF-16, with and without a mark', () => {
+  it('UTF-16, with and without a mark', () => {
     const text = 'server:\n  port: 1\n';
     const marked = Buffer.from(`\uFEFF${text}`, 'utf16le');
     for (const bytes of [marked, Buffer.from(marked).swap16(), Buffer.from(text, 'utf16le')]) {
@@ -354,11 +354,11 @@ server:
     }
   });
 
-  test('the ANSI encoding of old editors: where the first accent is', () => {
+  it('the ANSI encoding of old editors: where the first accent is', () => {
     expect(summary(Buffer.from('log:\n  file: "été.log"\n', 'latin1'))).toEqual(['2:10 → notUtf8']);
   });
 
-  test('a file that is no configuration at all', () => {
+  it('a file that is no configuration at all', () => {
     expect(summary(Buffer.alloc(2 * 1024 * 1024, 'a'))).toEqual(['null:null → fileTooLarge']);
   });
 });
@@ -367,7 +367,7 @@ describe('a value that ends before a #', () => {
   const notices = (text: string) => load(text).notices.filter(({ code }) => code === 'cutValue');
   const database = (lines: string) => `database:\n  kind: mysql\n  name: taxes\n  user: tax\n  ${lines}`;
 
-  test('is told, but for the secret itself', () => {
+  it('is told, but for the secret itself', () => {
     expect(notices(database('password: abc #def'))).toEqual([
       { code: 'cutValue', file: FILE, line: 5, key: 'database.password', value: null },
     ]);
@@ -378,7 +378,7 @@ describe('a value that ends before a #', () => {
     );
   });
 
-  test.each([
+  it.each([
     ['in quotes', database("password: 'abc #def'")],
     ['without a space before it', database('password: abc#def')],
     ['behind a number', 'server:\n  port: 5000 #the usual'],
@@ -403,13 +403,13 @@ describe('the file on disk', () => {
     return [];
   };
 
-  test('is read, its path relative to the base folder', () => {
+  it('is read, its path relative to the base folder', () => {
     writeFileSync(join(folder, 'own.yaml'), 'server: {port: 1}');
     const { config, file } = loadConfig({ file: 'own.yaml', baseDir: folder, env: {} });
     expect([config.server.port, file]).toEqual([1, join(folder, 'own.yaml')]);
   });
 
-  test.skipIf(process.platform === 'win32').each([
+  it.skipIf(process.platform === 'win32').each([
     ['a password that everybody can read', 0o604, 'redis: {password: p}', 1],
     ['a password that only its owner and group can read', 0o640, 'redis: {password: p}', 0],
     ['a password elsewhere', 0o644, 'redis: {password_env: P}', 0],
@@ -424,11 +424,11 @@ describe('the file on disk', () => {
     expect(lines.join()).toContain(count === 1 ? `le mot de passe dans ${file} : chmod 600` : '');
   });
 
-  test('is missing', () => {
+  it('is missing', () => {
     expect(codesOf('none.yaml')).toEqual([['fileMissing', join(folder, 'none.yaml')]]);
   });
 
-  test('is a folder', () => {
+  it('is a folder', () => {
     expect(codesOf('.')).toEqual([['fileIsFolder', folder]]);
   });
 });

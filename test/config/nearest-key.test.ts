@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { nearestKey, nearestWord } from '../../src/config/nearest-key.ts';
 import { settingsInside } from '../../src/config/settings.ts';
 
-test.each([
+it.each([
   ['prot', 'server', 'port'],
   ['Host', 'server', 'host'],
   ['urlprefix', 'server', 'url_prefix'],
@@ -20,7 +20,7 @@ test.each([
   expect(nearestKey(key, settingsInside(section))).toBe(expected);
 });
 
-test('a word that is nothing like the others has no neighbour', () => {
+it('a word that is nothing like the others has no neighbour', () => {
   expect(nearestWord('oracle', ['sqlite', 'mysql', 'postgres'])).toBeNull();
   expect(nearestWord('a', ['b'])).toBeNull();
 });

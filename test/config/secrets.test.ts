@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { formatIssues } from '../../src/config/format-config-issues.ts';
 import { FOLDER, issuesOf, load, summary, type World } from './load-text.ts';
 
@@ -16,11 +16,11 @@ const secretFile = (content: string | Buffer, path = join(FOLDER, 'secret.txt'))
 const databasePassword = (text: string, world?: World) => load(text, world).config.database;
 
 describe('where a password comes from', () => {
-  test('the file itself, exactly', () => {
+  it('the file itself, exactly', () => {
     expect(databasePassword(mysql('password: " a b "'))).toMatchObject({ password: ' a b ' });
   });
 
-  test('an environment variable, also an empty one', () => {
+  it('an environment variable, also an empty one', () => {
     const text = mysql('password_env: DB_PASSWORD');
     expect(databasePassword(text, { env: { DB_PASSWORD: 'hunter2' } })).toMatchObject({
       password: 'hunter2',
@@ -28,7 +28,7 @@ describe('where a password comes from', () => {
     expect(databasePassword(text, { env: { DB_PASSWORD: '' } })).toMatchObject({ password: '' });
   });
 
-  test.each([
+  it.each([
     ['without a line end', 'hunter2', 'hunter2'],
     ['with one', 'hunter2\n', 'hunter2'],
     ['of Windows, with a byte order mark', '\uFEFFhunter2\r\n', 'hunter2'],
@@ -39,19 +39,19 @@ describe('where a password comes from', () => {
     });
   });
 
-  test('a file by its absolute path', () => {
+  it('a file by its absolute path', () => {
     const path = resolve('/run/secrets/database');
     expect(databasePassword(mysql(`password_file: '${path}'`), secretFile('x', path))).toMatchObject({
       password: 'x',
     });
   });
 
-  test('nothing of it is left but the password', () => {
+  it('nothing of it is left but the password', () => {
     const { database } = load(mysql('password_env: P'), { env: { P: 'x' } }).config;
     expect(Object.keys(database)).not.toContain('password_env');
   });
 
-  test('Redis has one with its user, one alone, or neither', () => {
+  it('Redis has one with its user, one alone, or neither', () => {
     const redis = (...lines: string[]) => load(block(['redis:', ...lines]), { env: { P: 'x' } }).config.redis;
     expect(redis('port: 6380')).not.toHaveProperty('password');
     expect(redis('password_env: P')).toMatchObject({ password: 'x' });
@@ -62,7 +62,7 @@ describe('where a password comes from', () => {
     ]);
   });
 
-  test('the mail server has one with its user, or neither', () => {
+  it('the mail server has one with its user, or neither', () => {
     expect(load(mail()).config.admin_mail).toMatchObject({ smtp_port: 25 });
     expect(load(mail('user: u', 'password_env: P'), { env: { P: 'x' } }).config.admin_mail).toMatchObject({
       user: 'u',
@@ -72,7 +72,7 @@ describe('where a password comes from', () => {
 });
 
 describe('a password that cannot be had', () => {
-  test.each([
+  it.each([
     ['nowhere', mysql(), ['1:1 database → noSecret']],
     [
       'in two places',
@@ -106,14 +106,14 @@ describe('a password that cannot be had', () => {
     expect(summary(text)).toEqual(expected);
   });
 
-  test('a file that Windows PowerShell wrote in UTF-16', () => {
+  it('a file that Windows PowerShell wrote in UTF-16', () => {
     const world = secretFile(Buffer.from('\uFEFFhunter2\r\n', 'utf16le'));
     expect(summary(mysql('password_file: secret.txt'), world)).toEqual([
       '5:18 database.password_file: secret.txt → otherFileNotUtf8',
     ]);
   });
 
-  test('is told together with all the rest', () => {
+  it('is told together with all the rest', () => {
     expect(summary(`${mysql('password_env: NOPE', 'port: 0')}\nlanguage: de`)).toEqual([
       '5:17 database.password_env: NOPE → variableMissing',
       '6:9 database.port: 0 → notAllowed',
@@ -122,7 +122,7 @@ describe('a password that cannot be had', () => {
   });
 });
 
-test.each([
+it.each([
   mysql('password: [hunter2]'),
   mysql('password: hunter2', 'password_env: B'),
   mysql('password: 0xhunter2', 'pasword: hunter2', 'port: 0'),

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { rawValue } from '../../src/config/raw-data.ts';
 import { sampleValue, settingPaths } from '../../src/config/settings.ts';
@@ -11,7 +11,7 @@ import { FOLDER, load } from './load-text.ts';
 const HASH = '$pbkdf2-sha256$29000$AAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 const TOKEN_HASH = `sha256:${'0a'.repeat(32)}`;
 
-test('config.example.yaml is the English template (npx vitest run -u writes it anew)', async () => {
+it('config.example.yaml is the English template (npx vitest run -u writes it anew)', async () => {
   await expect(configTemplate({ language: 'en' })).toMatchFileSnapshot(resolve('config.example.yaml'));
 });
 
@@ -29,11 +29,11 @@ function without(text: string, ...starts: string[]): string {
 describe.each(LANGUAGES)('the template (%s)', (language) => {
   const text = configTemplate({ language });
 
-  test('holds the defaults and nothing else', () => {
+  it('holds the defaults and nothing else', () => {
     expect(load(text)).toEqual(load(''));
   });
 
-  test('writes every default as it is in the table', () => {
+  it('writes every default as it is in the table', () => {
     const data: unknown = parse(text);
     for (const path of settingPaths) {
       const value = rawValue(data, path.split('.'));
@@ -42,7 +42,7 @@ describe.each(LANGUAGES)('the template (%s)', (language) => {
     }
   });
 
-  test('shows every setting with its comment', () => {
+  it('shows every setting with its comment', () => {
     for (const path of settingPaths) {
       const name = path.slice(path.lastIndexOf('.') + 1);
       expect(text, path).toMatch(new RegExp(`^ *#? *(- )?${name}:`, 'm'));
@@ -52,12 +52,12 @@ describe.each(LANGUAGES)('the template (%s)', (language) => {
       expect(words, path).toContain(about);
   });
 
-  test('its lines fit a screen', () => {
+  it('its lines fit a screen', () => {
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
     expect(text).not.toMatch(/« *\n|\n *# [:;»]/);
   });
 
-  test('turned on by removing "#", each setting works', () => {
+  it('turned on by removing "#", each setting works', () => {
     const everything = turnedOn(text)
       .replace('kind: sqlite', 'kind: mysql')
       .replace('$argon2id$…', HASH)
@@ -83,7 +83,7 @@ describe.each(LANGUAGES)('the template (%s)', (language) => {
     expect(admin_mail).toMatchObject({ smtp_host: 'localhost', user: 'tax-server', password: 'change-me' });
   });
 
-  test('carries users, and the language of the pages', () => {
+  it('carries users, and the language of the pages', () => {
     const users = [
       { login: 'admin', password_hash: HASH },
       { login: 'Zoé: "x"', password_hash: HASH },
@@ -94,7 +94,7 @@ describe.each(LANGUAGES)('the template (%s)', (language) => {
   });
 });
 
-test('paths of the template are beside the file', () => {
+it('paths of the template are beside the file', () => {
   expect(load(configTemplate({ language: 'fr' })).config.log.file).toBe(
     resolve(FOLDER, 'logs/tax-server.log'),
   );

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { cellOf } from '../../src/csv/cells.ts';
 
-test.each([
+it.each([
   '=1+1',
   '+A1',
   '-A1',
@@ -23,14 +23,14 @@ test.each([
   expect(cellOf(text, ';')).toBe(`"'${text}"`);
 });
 
-test.each(['', 'Dupont', ' Dupont', '\u00a0x', 'é', '-5', ' -5', '+1 234,50', '1=1', "'=1"])(
+it.each(['', 'Dupont', ' Dupont', '\u00a0x', 'é', '-5', ' -5', '+1 234,50', '1=1', "'=1"])(
   '%j is left as it is',
   (text) => {
     expect(cellOf(text, ';')).toBe(text);
   },
 );
 
-test('a cell is quoted when it has to be', () => {
+it('a cell is quoted when it has to be', () => {
   expect(cellOf('a;b', ';')).toBe('"a;b"');
   expect(cellOf('a "b"', ',')).toBe('"a ""b"""');
 });

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { logTexts } from '../../src/database/log-texts.ts';
 
-test('a change of state is in one language, but for the reason', () => {
+it('a change of state is in one language, but for the reason', () => {
   const change = { from: 'available', to: 'unavailable', cause: new Error('gone') } as const;
   expect(logTexts.changed('database', change)).toEqual({
     fr: 'base de données : disponible → indisponible : gone',
@@ -13,7 +13,7 @@ test('a change of state is in one language, but for the reason', () => {
   });
 });
 
-test('a line names what it is about in both languages', () => {
+it('a line names what it is about in both languages', () => {
   const lines = [
     logTexts.using('database', 'SQLite a.db'),
     logTexts.waiting('sessions', 'Redis', 'refused'),

@@ -1,6 +1,6 @@
 import type { PoolConnection } from 'mysql2';
 import { format } from 'mysql2';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { PacketLimits } from '../../src/database/mysql/mysql-packets.ts';
 
 type Answer = (error: Error | null, rows?: readonly { readonly bytes: number }[]) => void;
@@ -21,7 +21,7 @@ function check(bytes: number | null, text: string): string | null {
   return limits.check(connection, 'set a = ?', [text])?.message ?? null;
 }
 
-test.each([
+it.each([
   ['short', 1_000, 'x'.repeat(900), null],
   ['too long', 1_000, 'x'.repeat(1_000), 'it has 1011 bytes, and max_allowed_packet is 1000'],
   ['too long in UTF-8', 1_000, 'é'.repeat(600), 'it has 1211 bytes, and max_allowed_packet is 1000'],

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { apacheConfig } from '../../src/cli/apache-config.ts';
 import { fakeProcess } from '../cli/terminal.ts';
 
@@ -18,7 +18,7 @@ async function enabled(more: string, ...args: string[]): Promise<string> {
   return /a2enmod .*/.exec(written.stdout)?.[0] ?? 'nothing';
 }
 
-test('the guide names the modules that the generated files need', async () => {
+it('the guide names the modules that the generated files need', async () => {
   const database = 'database: { kind: postgres, name: a, user: b, password: c }\n';
   const needed = [await enabled(''), await enabled(database, '--balancer', '3')];
   expect(guide.match(/^a2enmod .*$/gm)).toEqual(needed);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { calculateFile } from '../../src/jobs/calculate-file.ts';
 import { fileTemplate } from '../../src/jobs/file-template.ts';
 import { Job } from '../../src/jobs/job.ts';
@@ -27,7 +27,7 @@ function jobWith(content: string, language: 'fr' | 'en' = 'fr'): Job {
 }
 
 describe('a file', () => {
-  test('is answered line by line, wrong lines in a report of their own', async () => {
+  it('is answered line by line, wrong lines in a report of their own', async () => {
     const job = jobWith('marié;enfants;salaire\noui;2;55555\nx;y;1\nnon;0\n');
     await calculateFile(job, calculator, 100);
     expect(readFileSync(job.files.results, 'utf8').trim().split('\n')).toHaveLength(4);
@@ -46,20 +46,20 @@ describe('a file', () => {
     ]);
   });
 
-  test('shows so many refused lines and reports all', async () => {
+  it('shows so many refused lines and reports all', async () => {
     const job = jobWith(`marié;enfants;salaire\n${'x;0;1\n'.repeat(5_000)}`);
     await calculateFile(job, calculator, 10);
     expect(job.refusedLines).toHaveLength(10);
     expect(readFileSync(job.files.report, 'utf8').trim().split('\n')).toHaveLength(5_001);
   });
 
-  test('tells the columns that are not used', async () => {
+  it('tells the columns that are not used', async () => {
     const job = jobWith('nom;salaire;ville\nA;1;B\n');
     await calculateFile(job, calculator, 10);
     expect(job.snapshot(0).unusedColumns).toEqual(['nom', 'ville']);
   });
 
-  test('that cannot be used says why in both languages', async () => {
+  it('that cannot be used says why in both languages', async () => {
     await expect(calculateFile(jobWith('nom;ville\n'), calculator, 10)).rejects.toMatchObject({
       failure: {
         code: 'unusable',
@@ -71,20 +71,20 @@ describe('a file', () => {
     });
   });
 
-  test('whose report meets a full disk fails, wherever the calculation is then', async () => {
+  it('whose report meets a full disk fails, wherever the calculation is then', async () => {
     const job = jobWith(`marié;enfants;salaire\n${`${'oui;0;1\n'.repeat(40)}x;0;1\n`.repeat(500)}`);
     // Takes nothing: each write says that the disk is full.
     symlinkSync('/dev/full', job.files.report);
     await expect(calculateFile(job, calculator, 10)).rejects.toMatchObject({ code: 'ENOSPC' });
   });
 
-  test('whose last refused line meets a full disk fails too', async () => {
+  it('whose last refused line meets a full disk fails too', async () => {
     const job = jobWith('marié;enfants;salaire\nx;0;1\n');
     symlinkSync('/dev/full', job.files.report);
     await expect(calculateFile(job, calculator, 10)).rejects.toMatchObject({ code: 'ENOSPC' });
   });
 
-  test('of a cancelled job is left', async () => {
+  it('of a cancelled job is left', async () => {
     const job = jobWith(`marié;enfants;salaire\n${'oui;0;1\n'.repeat(50_000)}`);
     const calculating = calculateFile(job, calculator, 10);
     job.cancel();
@@ -92,7 +92,7 @@ describe('a file', () => {
   });
 });
 
-test.each(['fr', 'en'] as const)('every line of the template in %s is calculated', async (language) => {
+it.each(['fr', 'en'] as const)('every line of the template in %s is calculated', async (language) => {
   const { text } = fileTemplate(language, 2025);
   const job = jobWith(text, language);
   await calculateFile(job, calculator, 10);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { spoolsIn } from '../../src/jobs/disk-spool.ts';
 import type { Spool } from '../../src/model/spool.ts';
 
@@ -20,7 +20,7 @@ const opened = (maxBytes: number) => spoolsIn({ folder, maxBytes, report });
 const keep = (spool: Spool, text: string) => spool.write(Buffer.from(text));
 const content = async (spool: Spool) => String(await buffer(spool.read()));
 
-test('what was kept comes back in its order, from a file that is nobody else’s and then gone', async () => {
+it('what was kept comes back in its order, from a file that is nobody else’s and then gone', async () => {
   const spool = opened(100)();
   expect(existsSync(folder())).toBe(false);
   expect(await content(spool)).toBe('');
@@ -33,7 +33,7 @@ test('what was kept comes back in its order, from a file that is nobody else’s
   expect(readdirSync(folder())).toEqual([]);
 });
 
-test('all spools share the room, of which each leaves as much as it takes, and which is there again once they are read or closed', async () => {
+it('all spools share the room, of which each leaves as much as it takes, and which is there again once they are read or closed', async () => {
   const open = opened(12);
   const [one, other] = [open(), open()];
   expect(await keep(one, '1234567')).toBe(false);
@@ -50,7 +50,7 @@ test('all spools share the room, of which each leaves as much as it takes, and w
   await one.close();
 });
 
-test('a disk that refuses is no room, and is reported', async () => {
+it('a disk that refuses is no room, and is reported', async () => {
   writeFileSync(folder(), 'a file where the folder should be');
   const spool = opened(100)();
   expect(await keep(spool, 'x')).toBe(false);
@@ -59,7 +59,7 @@ test('a disk that refuses is no room, and is reported', async () => {
   await spool.close();
 });
 
-test('a file that cannot be deleted is reported, and nothing fails', async () => {
+it('a file that cannot be deleted is reported, and nothing fails', async () => {
   const spool = opened(100)();
   await keep(spool, 'x');
   const path = join(folder(), readdirSync(folder())[0] ?? '');

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { calculateFile } from '../../src/jobs/calculate-file.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { removeFiles } from '../../src/jobs/job-files.ts';
@@ -47,7 +47,7 @@ afterEach(async () => {
 });
 
 describe('a file', () => {
-  test('is written chunk by chunk, calculated, and its results can be read', async () => {
+  it('is written chunk by chunk, calculated, and its results can be read', async () => {
     let input = '';
     calculate = async (job) => {
       input = readFileSync(job.files.input, 'utf8');
@@ -61,13 +61,13 @@ describe('a file', () => {
     expect(await queue.open('me', id, 'report')).toBeNull();
   });
 
-  test('is for the eyes of this program’s user only', async () => {
+  it('is for the eyes of this program’s user only', async () => {
     const id = await queue.receive('me', jobRequest('a'));
     expect(statSync(join(folder, id)).mode & 0o077).toBe(0);
     expect(statSync(join(folder, id, 'households.csv')).mode & 0o077).toBe(0);
   });
 
-  test('is unknown to every other session', async () => {
+  it('is unknown to every other session', async () => {
     const id = await queue.receive('me', jobRequest('a'));
     await ended('me', id);
     expect(queue.find('you', id)).toBeNull();
@@ -80,7 +80,7 @@ describe('a file', () => {
 });
 
 describe('a file that cannot be used', () => {
-  test.each([
+  it.each([
     ['is empty', [], 'emptyFile'],
     ['meets a full disk', ['a', Object.assign(new Error('full'), { code: 'ENOSPC' })], 'diskFull'],
   ])('because it %s becomes a failed job without files', async (_why, chunks, code) => {
@@ -89,7 +89,7 @@ describe('a file that cannot be used', () => {
     expect(filesIn(folder)).toEqual([]);
   });
 
-  test('because it is too large is refused and leaves nothing', async () => {
+  it('because it is too large is refused and leaves nothing', async () => {
     await expect(queue.receive('me', jobRequest('a'.repeat(60), 'a'.repeat(60)))).rejects.toMatchObject({
       failure: { code: 'tooLarge', values: { max: 100 } },
     });
@@ -97,7 +97,7 @@ describe('a file that cannot be used', () => {
     expect(filesIn(folder)).toEqual([]);
   });
 
-  test('because it breaks off is refused and leaves nothing', async () => {
+  it('because it breaks off is refused and leaves nothing', async () => {
     await expect(queue.receive('me', jobRequest('a', new Error('aborted')))).rejects.toMatchObject({
       failure: { code: 'interrupted' },
     });
@@ -105,7 +105,7 @@ describe('a file that cannot be used', () => {
     expect(filesIn(folder)).toEqual([]);
   });
 
-  test('a full disk during the calculation is told, and is no surprise', async () => {
+  it('a full disk during the calculation is told, and is no surprise', async () => {
     calculate = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
     const id = await queue.receive('me', jobRequest('a'));
     await ended('me', id);
@@ -114,7 +114,7 @@ describe('a file that cannot be used', () => {
     await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
   });
 
-  test('files that cannot be removed are reported, and the job goes when its time is over', async () => {
+  it('files that cannot be removed are reported, and the job goes when its time is over', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     calculate = () => Promise.reject(new JobFailure('unusable'));
     const busy = Object.assign(new Error('somebody reads it'), { code: 'EBUSY' });
@@ -131,7 +131,7 @@ describe('a file that cannot be used', () => {
     expect(filesIn(folder)).toEqual([]);
   });
 
-  test('what nobody foresaw is reported', async () => {
+  it('what nobody foresaw is reported', async () => {
     calculate = () => Promise.reject(new Error('a defect'));
     const id = await queue.receive('me', jobRequest('a'));
     await ended('me', id);
@@ -139,7 +139,7 @@ describe('a file that cannot be used', () => {
     expect(defects).toEqual([new Error('a defect')]);
   });
 
-  test('what nobody foresaw in the middle of a file is reported, and no half of its results stays', async () => {
+  it('what nobody foresaw in the middle of a file is reported, and no half of its results stays', async () => {
     const defect = new Error('a defect');
     calculate = (job) => calculateFile(job, calculatorFailingAfter(2, defect), 10);
     const id = await queue.receive('me', jobRequest('salaire\n', '1\n2\n', '3\n4\n'));
@@ -151,7 +151,7 @@ describe('a file that cannot be used', () => {
 });
 
 describe('the queue', () => {
-  test('calculates one file at a time, in the order of arrival', async () => {
+  it('calculates one file at a time, in the order of arrival', async () => {
     const gates = gatesForCalculations();
     const first = await queue.receive('me', jobRequest('a'));
     const second = await queue.receive('you', jobRequest('b'));
@@ -162,7 +162,7 @@ describe('the queue', () => {
     expect(gates.order).toEqual([first, second]);
   });
 
-  test('leaves out what was cancelled while it waited', async () => {
+  it('leaves out what was cancelled while it waited', async () => {
     const gates = gatesForCalculations();
     const first = await queue.receive('me', jobRequest('a'));
     const second = await queue.receive('me', jobRequest('b'));
@@ -174,7 +174,7 @@ describe('the queue', () => {
     expect(gates.order).toEqual([first]);
   });
 
-  test('stops what is being calculated when it is cancelled', async () => {
+  it('stops what is being calculated when it is cancelled', async () => {
     calculate = (job) =>
       new Promise((_resolve, reject) =>
         job.signal.addEventListener('abort', () => reject(job.signal.reason)),
@@ -187,7 +187,7 @@ describe('the queue', () => {
     expect(defects).toEqual([]);
   });
 
-  test('tells how far a file is and how long it will take', async () => {
+  it('tells how far a file is and how long it will take', async () => {
     let job: Job | undefined;
     const gates = gatesForCalculations((each) => {
       job = each;
@@ -208,7 +208,7 @@ describe('the queue', () => {
 });
 
 describe('the bounds', () => {
-  test('a session has so many files, and the message names how many', async () => {
+  it('a session has so many files, and the message names how many', async () => {
     for (let i = 0; i < 3; i++) await ended('me', await queue.receive('me', jobRequest('a')));
     await expect(queue.receive('me', jobRequest('a'))).rejects.toMatchObject({
       failure: { code: 'tooManyFiles', values: { max: 3 } },
@@ -216,21 +216,21 @@ describe('the bounds', () => {
     expect(queue.list('me')).toHaveLength(3);
   });
 
-  test('what has failed gives way', async () => {
+  it('what has failed gives way', async () => {
     const failed = await queue.receive('me', jobRequest());
     for (let i = 0; i < 3; i++) await queue.receive('me', jobRequest('a'));
     expect(queue.find('me', failed)).toBeNull();
     expect(queue.list('me')).toHaveLength(3);
   });
 
-  test('what has failed gives way to every other session', async () => {
+  it('what has failed gives way to every other session', async () => {
     for (let i = 0; i < 5; i++) await queue.receive(`session ${i % 2}`, jobRequest());
     for (let i = 0; i < 5; i++) await queue.receive(`session ${i + 2}`, jobRequest('a'));
     expect(queue.list('session 0')).toEqual([]);
     expect(queue.list('session 6')).toHaveLength(1);
   });
 
-  test('the server has so many files', async () => {
+  it('the server has so many files', async () => {
     for (let i = 0; i < 5; i++) await queue.receive(`session ${i % 2}`, jobRequest('a'));
     await expect(queue.receive('me', jobRequest('a'))).rejects.toMatchObject({
       failure: { code: 'serverFull' },
@@ -239,7 +239,7 @@ describe('the bounds', () => {
 });
 
 describe('what is kept', () => {
-  test('goes after a while', async () => {
+  it('goes after a while', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const id = await queue.receive('me', jobRequest('a'));
     await vi.waitFor(() => expect(queue.find('me', id)?.state).toBe('done'));
@@ -251,7 +251,7 @@ describe('what is kept', () => {
     await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
   });
 
-  test('goes when its owner says so, and when the session ends', async () => {
+  it('goes when its owner says so, and when the session ends', async () => {
     const [one, other] = [
       await queue.receive('me', jobRequest('a')),
       await queue.receive('me', jobRequest('a')),
@@ -264,7 +264,7 @@ describe('what is kept', () => {
     expect(filesIn(folder)).toEqual([theirs]);
   });
 
-  test('waits for nothing once its owner has removed it', async () => {
+  it('waits for nothing once its owner has removed it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const id = await queue.receive('me', jobRequest('a'));
     await vi.waitFor(() => expect(queue.find('me', id)?.state).toBe('done'));
@@ -273,7 +273,7 @@ describe('what is kept', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('an upload under way ends with its session', async () => {
+  it('an upload under way ends with its session', async () => {
     const content = new PassThrough();
     content.write('a');
     const receiving = queue.receive('me', { ...jobRequest(), content });
@@ -283,14 +283,14 @@ describe('what is kept', () => {
     expect(filesIn(folder)).toEqual([]);
   });
 
-  test('goes at the start of the next process', async () => {
+  it('goes at the start of the next process', async () => {
     await queue.receive('me', jobRequest('a'));
     writeFileSync(join(folder, 'left-over'), '');
     await queue.clear();
     expect(existsSync(folder)).toBe(false);
   });
 
-  test('is reported and left when it cannot be deleted: neither start nor stop fails', async () => {
+  it('is reported and left when it cannot be deleted: neither start nor stop fails', async () => {
     const busy = Object.assign(new Error('somebody reads it'), { code: 'EBUSY' });
     removing = () => Promise.reject(busy);
     await queue.clear();
@@ -300,7 +300,7 @@ describe('what is kept', () => {
   });
 });
 
-test('a failure says its name and the values that its words need', () => {
+it('a failure says its name and the values that its words need', () => {
   expect(new JobFailure('tooLarge', { max: 1 }).failure).toEqual({ code: 'tooLarge', values: { max: 1 } });
 });
 

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { PortError } from '../../src/server/listen.ts';
 import { explainPort } from '../../src/server/port-failure.ts';
 
 const RESERVED = 'netsh interface ipv4 show excludedportrange protocol=tcp';
 
-test.each([
+it.each([
   ['EADDRINUSE', 5000, 'win32', 'netstat -ano | findstr :5000'],
   ['EADDRINUSE', 5000, 'linux', "ss -ltnp 'sport = :5000'"],
   ['EACCES', 5000, 'win32', RESERVED],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calculateLegacy } from '../../src/tax/legacy/calculate-legacy.ts';
 import { legacyConstants } from '../../src/tax/legacy/legacy-constants.ts';
 import { calculateOfficial } from '../../src/tax/official/official.ts';
@@ -20,11 +20,11 @@ function failureOf(action: () => unknown): unknown {
 describe('official', () => {
   const calculator = createTaxCalculator({ method: 'official', years: taxYears().reverse() });
 
-  test('knows every year, ascending', () => {
+  it('knows every year, ascending', () => {
     expect(calculator).toMatchObject({ method: 'official', years: [...INCOME_YEARS], latestYear: 2025 });
   });
 
-  test('computes each year with its own values', () => {
+  it('computes each year with its own values', () => {
     for (const year of INCOME_YEARS) {
       expect(calculator.calculate(household, year)).toEqual(
         calculateOfficial(household, prepareYear(taxYear(year))),
@@ -32,7 +32,7 @@ describe('official', () => {
     }
   });
 
-  test('has the whole return of any household', () => {
+  it('has the whole return of any household', () => {
     if (calculator.method !== 'official') throw new Error('another calculator');
     const { amountDue, taxableIncome } = calculator.calculate(household, 2024);
     expect(calculator.assess(household, 2024).result).toMatchObject({
@@ -42,9 +42,9 @@ describe('official', () => {
     expect(() => calculator.assess(household, 2017)).toThrow(UnknownIncomeYear);
   });
 
-  test('shows the values of a year', () => expect(calculator.yearValues(2021)).toEqual(taxYear(2021)));
+  it('shows the values of a year', () => expect(calculator.yearValues(2021)).toEqual(taxYear(2021)));
 
-  test.each(['calculate', 'yearValues'] as const)('%s of an unknown year names the known ones', (action) => {
+  it.each(['calculate', 'yearValues'] as const)('%s of an unknown year names the known ones', (action) => {
     const failure = failureOf(() =>
       action === 'calculate' ? calculator.calculate(household, 2017) : calculator.yearValues(2017),
     );
@@ -56,12 +56,12 @@ describe('official', () => {
 describe('legacy', () => {
   const calculator = createTaxCalculator({ method: 'legacy', years: taxYears() });
 
-  test('knows the years with the earlier application’s constants only', () => {
+  it('knows the years with the earlier application’s constants only', () => {
     expect(calculator).toMatchObject({ method: 'legacy', years: [2018], latestYear: 2018 });
     expect(failureOf(() => calculator.calculate(household, 2019))).toMatchObject({ knownYears: [2018] });
   });
 
-  test('computes the short form of a household', () => {
+  it('computes the short form of a household', () => {
     const constants = legacyConstants(taxYear(2018));
     expect(calculator.calculate(household, 2018)).toEqual(calculateLegacy(true, 2, 55_555, constants));
     const parents = {
@@ -77,7 +77,7 @@ describe('legacy', () => {
     expect(calculator.calculate(parents, 2018)).toEqual(calculateLegacy(true, 2, 55_555, constants));
   });
 
-  test('cannot open without such a year', () => {
+  it('cannot open without such a year', () => {
     const failure = failureOf(() => createTaxCalculator({ method: 'legacy', years: [taxYear(2020)] }));
     expect(failure).toBeInstanceOf(NoTaxYear);
     expect(failure).toMatchObject({ method: 'legacy' });

@@ -1,17 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hashApiToken, isApiTokenHash } from '../../src/users/api-token-format.ts';
 import { createApiTokens, newApiToken } from '../../src/users/api-tokens.ts';
 
 const at = (date: string) => () => Date.parse(date);
 
 describe('a new token', () => {
-  test('is recognisable, long and never the same', () => {
+  it('is recognisable, long and never the same', () => {
     const tokens = Array.from({ length: 100 }, newApiToken);
     for (const token of tokens) expect(token).toMatch(/^taxsrv_[0-9a-f]{64}$/);
     expect(new Set(tokens).size).toBe(100);
   });
 
-  test('is kept as its SHA-256', () => {
+  it('is kept as its SHA-256', () => {
     expect(hashApiToken('abc')).toBe(
       'sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     );
@@ -27,13 +27,13 @@ describe('the tokens of the configuration', () => {
     { name: 'trial', token_hash: hashApiToken(ending), expires: '2027-01-01' },
   ];
 
-  test('are known by name', () => {
+  it('are known by name', () => {
     const check = createApiTokens(configured, at('2026-06-01'));
     expect(check(lasting)).toEqual({ kind: 'accepted', name: 'payroll' });
     expect(check(ending)).toEqual({ kind: 'accepted', name: 'trial' });
   });
 
-  test.each([
+  it.each([
     '',
     newApiToken(),
     hashApiToken(lasting),
@@ -44,7 +44,7 @@ describe('the tokens of the configuration', () => {
     expect(createApiTokens(configured, at('2026-06-01'))(token)).toEqual({ kind: 'unknown' });
   });
 
-  test('end with the day before they expire, UTC', () => {
+  it('end with the day before they expire, UTC', () => {
     expect(createApiTokens(configured, at('2026-12-31T23:59:59Z'))(ending).kind).toBe('accepted');
     expect(createApiTokens(configured, at('2027-01-01T00:00:00Z'))(ending)).toEqual({
       kind: 'expired',

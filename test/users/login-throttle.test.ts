@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLoginThrottle, type LoginThrottle } from '../../src/users/login-throttle.ts';
 import { ClientGone, SignInBusy, TooManyAttempts } from '../../src/users/sign-in-errors.ts';
 
@@ -45,7 +45,7 @@ async function fail(times: number, login: string, address: string): Promise<numb
 const address = (number: number) => `10.0.${number >> 8}.${number & 255}`;
 
 describe('one address on one account', () => {
-  test('is slowed, then refused for a quarter of an hour', async () => {
+  it('is slowed, then refused for a quarter of an hour', async () => {
     expect(await fail(20, 'admin', '10.0.0.1')).toBe(8);
     expect(pauses).toEqual([0, 0, 0, 250, 500, 1000, 2000, 2000]);
     const verify = vi.fn(right);
@@ -55,7 +55,7 @@ describe('one address on one account', () => {
     expect(verify).not.toHaveBeenCalled();
   });
 
-  test('trying on while refused does not make it longer', async () => {
+  it('trying on while refused does not make it longer', async () => {
     await fail(9, 'admin', '10.0.0.1');
     await vi.advanceTimersByTimeAsync(10 * MINUTE);
     expect(await fail(30, 'admin', '10.0.0.1')).toBe(0);
@@ -64,27 +64,27 @@ describe('one address on one account', () => {
     expect(await attempt('admin', '10.0.0.1', right)).toBe(true);
   });
 
-  test('a right password clears what was before it', async () => {
+  it('a right password clears what was before it', async () => {
     for (let round = 0; round < 10; round++) {
       expect(await fail(7, 'admin', '10.0.0.1')).toBe(7);
       expect(await attempt('admin', '10.0.0.1', right)).toBe(true);
     }
   });
 
-  test('failures are forgotten after a quarter of an hour', async () => {
+  it('failures are forgotten after a quarter of an hour', async () => {
     await fail(8, 'admin', '10.0.0.1');
     await vi.advanceTimersByTimeAsync(15 * MINUTE);
     expect(await fail(8, 'admin', '10.0.0.1')).toBe(8);
   });
 
-  test('a burst in parallel gets no more tries', async () => {
+  it('a burst in parallel gets no more tries', async () => {
     const burst = await Promise.allSettled(Array.from({ length: 200 }, () => attempt('admin', '10.0.0.1')));
     expect(burst.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
     for (const result of burst)
       if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(TooManyAttempts);
   });
 
-  test('a burst of right passwords is let through whole, also after failures', async () => {
+  it('a burst of right passwords is let through whole, also after failures', async () => {
     await fail(7, 'admin', '10.0.0.1');
     const burst = await Promise.all(
       Array.from({ length: 200 }, () => attempt('admin', '10.0.0.1', slowlyRight)),
@@ -92,7 +92,7 @@ describe('one address on one account', () => {
     expect(burst.every(Boolean)).toBe(true);
   });
 
-  test('a right password in a burst of wrong ones waits for its turn and clears what was before it', async () => {
+  it('a right password in a burst of wrong ones waits for its turn and clears what was before it', async () => {
     const order = [
       ...Array.from({ length: 7 }, () => wrong),
       right,
@@ -102,7 +102,7 @@ describe('one address on one account', () => {
     expect(burst.filter(Boolean)).toHaveLength(1);
   });
 
-  test('what fails for another reason than the password does not count', async () => {
+  it('what fails for another reason than the password does not count', async () => {
     const broken = () => Promise.reject(new Error('busy'));
     for (let i = 0; i < 30; i++) await expect(attempt('admin', '10.0.0.1', broken)).rejects.toThrow('busy');
     expect(await attempt('admin', '10.0.0.1', right)).toBe(true);
@@ -110,7 +110,7 @@ describe('one address on one account', () => {
 });
 
 describe('one address on many accounts', () => {
-  test('is refused after a hundred failures, also with a right password', async () => {
+  it('is refused after a hundred failures, also with a right password', async () => {
     let through = 0;
     for (let user = 0; user < 110; user++) through += await fail(1, `user${user}`, '10.0.0.1');
     expect(through).toBe(100);
@@ -118,30 +118,30 @@ describe('one address on many accounts', () => {
     expect(await attempt('other', '10.0.0.2', right)).toBe(true);
   });
 
-  test('right passwords do not count', async () => {
+  it('right passwords do not count', async () => {
     for (let user = 0; user < 100; user++) expect(await attempt(`user${user}`, '10.0.0.1', right)).toBe(true);
   });
 
-  test('right passwords of 300 users at once are all accepted', async () => {
+  it('right passwords of 300 users at once are all accepted', async () => {
     const burst = await Promise.all(
       Array.from({ length: 300 }, (_, user) => attempt(`user${user}`, '10.0.0.1', slowlyRight)),
     );
     expect(burst.every(Boolean)).toBe(true);
   });
 
-  test('a class of thirty who mistype twice each gets in', async () => {
+  it('a class of thirty who mistype twice each gets in', async () => {
     const users = Array.from({ length: 30 }, (_, user) => `user${user}`);
     for (let round = 0; round < 2; round++)
       await Promise.all(users.map((user) => attempt(user, '10.0.0.1', wrong)));
     expect(await Promise.all(users.map((user) => attempt(user, '10.0.0.1', right)))).not.toContain(false);
   });
 
-  test('refused tries do not count', async () => {
+  it('refused tries do not count', async () => {
     await fail(1_000, 'admin', '10.0.0.1');
     expect(await attempt('other', '10.0.0.1', right)).toBe(true);
   });
 
-  test('a subscriber has one IPv6 network, and an IPv4 address however it is written', async () => {
+  it('a subscriber has one IPv6 network, and an IPv4 address however it is written', async () => {
     let through = 0;
     for (let i = 0; i < 110; i++) through += await fail(1, `user${i}`, `2001:db8:1:2::${i.toString(16)}`);
     expect(through).toBe(100);
@@ -158,14 +158,14 @@ describe('many addresses on one account', () => {
     return through;
   };
 
-  test('are refused after thirty failures, for five minutes', async () => {
+  it('are refused after thirty failures, for five minutes', async () => {
     expect(await attack(40)).toBe(30);
     await expect(attempt('admin', '10.0.0.1', right)).rejects.toMatchObject({ retryAfterSeconds: 5 * 60 });
     await vi.advanceTimersByTimeAsync(5 * MINUTE);
     expect(await attempt('admin', '10.0.0.1', right)).toBe(true);
   });
 
-  test('do not lock out the user at an address that was signed in from', async () => {
+  it('do not lock out the user at an address that was signed in from', async () => {
     await attempt('admin', '10.0.0.1', right);
     for (let hour = 0; hour < 3; hour++) {
       await attack(40, 1000 + 100 * hour);
@@ -175,7 +175,7 @@ describe('many addresses on one account', () => {
     }
   });
 
-  test('a right sign-in from elsewhere gives them no new tries', async () => {
+  it('a right sign-in from elsewhere gives them no new tries', async () => {
     await attempt('admin', '10.0.0.1', right);
     let through = 0;
     for (let i = 0; i < 40; i++) {
@@ -186,12 +186,12 @@ describe('many addresses on one account', () => {
     expect(through).toBe(30);
   });
 
-  test('other accounts are not concerned', async () => {
+  it('other accounts are not concerned', async () => {
     await attack(40);
     expect(await attempt('other', '10.0.0.1', right)).toBe(true);
   });
 
-  test('nor is the familiar address on other accounts', async () => {
+  it('nor is the familiar address on other accounts', async () => {
     await attempt('other', '10.0.0.1', right);
     await attack(40);
     await expect(attempt('admin', '10.0.0.1', right)).rejects.toThrow(TooManyAttempts);
@@ -199,13 +199,13 @@ describe('many addresses on one account', () => {
 });
 
 describe('what is kept', () => {
-  test('blocks outlast the failures of many others', async () => {
+  it('blocks outlast the failures of many others', async () => {
     await fail(8, 'admin', '10.0.0.1');
     for (let i = 0; i < 10_001; i++) await fail(1, `user${i}`, address(i));
     await expect(attempt('admin', '10.0.0.1', right)).rejects.toThrow(TooManyAttempts);
   });
 
-  test('a try beyond what waits at a time is put off, and does not count', async () => {
+  it('a try beyond what waits at a time is put off, and does not count', async () => {
     const ends: (() => void)[] = [];
     const held = () => new Promise<boolean>((end) => ends.push(() => end(true)));
     const burst = Array.from({ length: 500 }, (_, user) => attempt(`user${user}`, '10.0.0.1', held));
@@ -224,7 +224,7 @@ describe('what is kept', () => {
     expect(await attempt('user499', '10.0.0.1', right)).toBe(true);
   });
 
-  test('a try whose client has gone meanwhile is not looked at, and does not count', async () => {
+  it('a try whose client has gone meanwhile is not looked at, and does not count', async () => {
     const verify = vi.fn(wrong);
     const first = Promise.withResolvers<boolean>();
     const running = Array.from({ length: 8 }, () => attempt('admin', '10.0.0.1', () => first.promise));
@@ -240,7 +240,7 @@ describe('what is kept', () => {
     expect(await fail(20, 'admin', '10.0.0.1')).toBe(8);
   });
 
-  test('a clock that is set back makes no longer waits', async () => {
+  it('a clock that is set back makes no longer waits', async () => {
     await fail(8, 'admin', '10.0.0.1');
     vi.setSystemTime(Date.now() - 24 * 60 * MINUTE);
     await expect(attempt('admin', '10.0.0.1')).rejects.toMatchObject({ retryAfterSeconds: 15 * 60 });
@@ -249,11 +249,11 @@ describe('what is kept', () => {
   });
 });
 
-test('an address that is none is counted as it is', async () => {
+it('an address that is none is counted as it is', async () => {
   expect(await fail(20, 'admin', 'unknown')).toBe(8);
 });
 
-test('the pause is a real one by default', async () => {
+it('the pause is a real one by default', async () => {
   vi.useRealTimers();
   const real = createLoginThrottle();
   const who = { login: 'a', address: '10.0.0.1', isGone: () => false };

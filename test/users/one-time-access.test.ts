@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { createOneTimeAccess } from '../../src/users/one-time-access.ts';
 
 const use = async () => undefined;
 
-test('the link works once', async () => {
+it('the link works once', async () => {
   const { code, redeem } = createOneTimeAccess();
   expect(await redeem('', use)).toBe(false);
   expect(await redeem(`${code} `, use)).toBe(false);
@@ -11,14 +11,14 @@ test('the link works once', async () => {
   expect(await redeem(code, use)).toBe(false);
 });
 
-test('the link works again after its use has failed', async () => {
+it('the link works again after its use has failed', async () => {
   const { code, redeem } = createOneTimeAccess();
   const failed = new Error('no database');
   await expect(redeem(code, () => Promise.reject(failed))).rejects.toBe(failed);
   expect(await redeem(code, use)).toBe(true);
 });
 
-test('the password works for admin, for the whole run', async () => {
+it('the password works for admin, for the whole run', async () => {
   const { login, password, authenticate } = createOneTimeAccess();
   expect(login).toBe('admin');
   for (let i = 0; i < 3; i++) expect(await authenticate('admin', password)).toBe(true);
@@ -27,7 +27,7 @@ test('the password works for admin, for the whole run', async () => {
   expect(await authenticate('admin', '')).toBe(false);
 });
 
-test('both are random, typeable and fit for an address', () => {
+it('both are random, typeable and fit for an address', () => {
   const [one, other] = [createOneTimeAccess(), createOneTimeAccess()];
   expect(one.password).not.toBe(other.password);
   expect(one.code).not.toBe(other.code);

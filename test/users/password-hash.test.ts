@@ -1,5 +1,5 @@
 import { pbkdf2Sync } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hashPassword, UnknownPasswordHash, verifyPassword } from '../../src/users/password-hash.ts';
 import { parsePasswordHash } from '../../src/users/password-hash-format.ts';
 
@@ -19,12 +19,12 @@ const foreign = [
 ] as const;
 
 describe('hashes of other programs', () => {
-  test.each(foreign)('%s with %s', async (password, hash) => {
+  it.each(foreign)('%s with %s', async (password, hash) => {
     expect(await verifyPassword(hash, password)).toBe(true);
     expect(await verifyPassword(hash, `${password} `)).toBe(false);
   });
 
-  test.each(foreign.filter(([, hash]) => hash === CHEAP || hash.startsWith('$pbkdf2')))(
+  it.each(foreign.filter(([, hash]) => hash === CHEAP || hash.startsWith('$pbkdf2')))(
     '%s with %s takes nothing that is nearly the same',
     async (password, hash) => {
       for (const other of [` ${password}`, password.toUpperCase(), `${password}\0`, '']) {
@@ -33,7 +33,7 @@ describe('hashes of other programs', () => {
     },
   );
 
-  test('a hash in the form of the earlier application: 16 bytes of salt, "." for "+", no padding', async () => {
+  it('a hash in the form of the earlier application: 16 bytes of salt, "." for "+", no padding', async () => {
     const salt = Buffer.from('fbefbefbefbefbefbefbefbefbefbefb', 'hex');
     const passlib64 = (bytes: Buffer) => bytes.toString('base64').replaceAll('+', '.').replaceAll('=', '');
     const digest = passlib64(pbkdf2Sync('admin', salt, 29_000, 32, 'sha256'));
@@ -45,14 +45,14 @@ describe('hashes of other programs', () => {
 });
 
 describe('our own hashes', () => {
-  test('are argon2id with the recommended cost, and verify', async () => {
+  it('are argon2id with the recommended cost, and verify', async () => {
     const hash = await hashPassword('mot de passe');
     expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/);
     expect(await verifyPassword(hash, 'mot de passe')).toBe(true);
     expect(await verifyPassword(hash, 'mot de passé')).toBe(false);
   });
 
-  test('have a new salt each time', async () => {
+  it('have a new salt each time', async () => {
     expect(await hashPassword('x')).not.toBe(await hashPassword('x'));
   });
 });
@@ -60,7 +60,7 @@ describe('our own hashes', () => {
 describe('what is no hash', () => {
   const salt = 'AAAAAAAAAAAAAAAAAAAAAA';
   const digest = 'A'.repeat(43);
-  test.each([
+  it.each([
     ['a password', 'admin'],
     ['nothing', ''],
     ['another algorithm', '$2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW'],

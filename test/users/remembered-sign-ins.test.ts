@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { SignInResult } from '../../src/model/sign-in.ts';
 import { rememberSignIns } from '../../src/users/remembered-sign-ins.ts';
 
@@ -28,7 +28,7 @@ function countedSignIn() {
   };
 }
 
-test('a right password is looked at once a minute', async () => {
+it('a right password is looked at once a minute', async () => {
   const { attempt, asked, pass } = countedSignIn();
   for (let call = 0; call < 3; call += 1)
     expect(await attempt('admin', 'right', here)).toEqual({ kind: 'accepted', user: 'admin' });
@@ -40,14 +40,14 @@ test('a right password is looked at once a minute', async () => {
   expect(asked).toHaveLength(2);
 });
 
-test('equal tries that arrive together are one', async () => {
+it('equal tries that arrive together are one', async () => {
   const { attempt, asked } = countedSignIn();
   const results = await Promise.all(Array.from({ length: 50 }, () => attempt('admin', 'right', here)));
   expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(['accepted']));
   expect(asked).toHaveLength(1);
 });
 
-test('what is not accepted is looked at each time', async () => {
+it('what is not accepted is looked at each time', async () => {
   const { attempt, asked } = countedSignIn();
   for (const password of ['wrong', 'wrong', 'late', 'late']) await attempt('admin', password, here);
   await expect(attempt('admin', 'broken', here)).rejects.toThrow('broken');
@@ -55,7 +55,7 @@ test('what is not accepted is looked at each time', async () => {
   expect(asked).toEqual(['wrong', 'wrong', 'late', 'late', 'broken', 'broken']);
 });
 
-test('another login, password, address or place is another try', async () => {
+it('another login, password, address or place is another try', async () => {
   const { attempt, asked } = countedSignIn();
   await attempt('admin', 'right', here);
   await attempt('admi', 'nright', here);
@@ -65,7 +65,7 @@ test('another login, password, address or place is another try', async () => {
   expect(asked).toHaveLength(5);
 });
 
-test('no more than a thousand are remembered, the latest', async () => {
+it('no more than a thousand are remembered, the latest', async () => {
   const { attempt, asked } = countedSignIn();
   for (let user = 0; user <= 1_000; user += 1) await attempt(`user ${user}`, 'right', here);
   await attempt('user 1000', 'right', here);
@@ -75,7 +75,7 @@ test('no more than a thousand are remembered, the latest', async () => {
   expect(asked).toHaveLength(1_002);
 });
 
-test('a try is given up only when all have gone that wait for it', async () => {
+it('a try is given up only when all have gone that wait for it', async () => {
   let isGone = () => false;
   const verdict = Promise.withResolvers<SignInResult>();
   const attempt = rememberSignIns(

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createRequestLimiter } from '../../src/users/request-limiter.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 const payroll = { kind: 'token', name: 'payroll' } as const;
 
-test('counts down, refuses, and begins anew after a minute', async () => {
+it('counts down, refuses, and begins anew after a minute', async () => {
   const count = createRequestLimiter(2);
   const window = { limit: 2, windowSeconds: 60 };
   expect(await count(payroll)).toEqual({ ...window, isExceeded: false, remaining: 1, resetSeconds: 60 });
@@ -17,7 +17,7 @@ test('counts down, refuses, and begins anew after a minute', async () => {
   expect(await count(payroll)).toMatchObject({ isExceeded: false, remaining: 1 });
 });
 
-test('counts each token, user and address by itself', async () => {
+it('counts each token, user and address by itself', async () => {
   const count = createRequestLimiter(1);
   for (const who of [
     payroll,
@@ -33,7 +33,7 @@ test('counts each token, user and address by itself', async () => {
   });
 });
 
-test('keeps no more than ten thousand counts', async () => {
+it('keeps no more than ten thousand counts', async () => {
   const count = createRequestLimiter(2);
   await count(payroll);
   for (let network = 0; network < 10_000; network += 1)
@@ -45,7 +45,7 @@ test('keeps no more than ten thousand counts', async () => {
   expect(await count(payroll)).toMatchObject({ remaining: 1 });
 });
 
-test('a clock that is set back makes no longer waits', async () => {
+it('a clock that is set back makes no longer waits', async () => {
   const count = createRequestLimiter(1);
   await count(payroll);
   vi.setSystemTime(Date.now() - 86_400_000);

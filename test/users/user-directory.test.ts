@@ -1,5 +1,5 @@
 import { pbkdf2Sync } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hashPassword } from '../../src/users/password-hash.ts';
 import { ClientGone } from '../../src/users/sign-in-errors.ts';
 import { createUserDirectory, PASSWORD_MAX_LENGTH } from '../../src/users/user-directory.ts';
@@ -19,7 +19,7 @@ const accepts = async (login: string, password: string) =>
   (await directory.authenticate(login, password)) !== null;
 
 describe('who may sign in', () => {
-  test.each([
+  it.each([
     ['admin', 'admin', true],
     ['Zoé', 'x'.repeat(PASSWORD_MAX_LENGTH), true],
     ['Zoé', 'x'.repeat(PASSWORD_MAX_LENGTH + 1), false],
@@ -36,12 +36,12 @@ describe('who may sign in', () => {
     expect(await accepts(login, password)).toBe(expected);
   });
 
-  test('nobody when there are no users', async () => {
+  it('nobody when there are no users', async () => {
     expect(await createUserDirectory([]).authenticate('admin', 'admin')).toBeNull();
   });
 });
 
-test('an unknown login costs the work of a known one', async () => {
+it('an unknown login costs the work of a known one', async () => {
   const expensive = createUserDirectory([{ login: 'a', password_hash: await hashPassword('right') }]);
   const timeOf = async (login: string) => {
     const start = performance.now();
@@ -54,16 +54,16 @@ test('an unknown login costs the work of a known one', async () => {
   expect(await timeOf('unknown')).toBeGreaterThan(known / 5);
 });
 
-test('the password of the user who stands in for an unknown login opens nothing', async () => {
+it('the password of the user who stands in for an unknown login opens nothing', async () => {
   for (const login of ['a', 'b', 'c', 'd']) expect(await accepts(login, 'admin')).toBe(false);
 });
 
-test('a burst is served whole, in turn', async () => {
+it('a burst is served whole, in turn', async () => {
   const burst = await Promise.all(Array.from({ length: 300 }, () => accepts('admin', 'admin')));
   expect(burst.every(Boolean)).toBe(true);
 });
 
-test('what a session remembers is known until the hash changes', async () => {
+it('what a session remembers is known until the hash changes', async () => {
   const sessionUser = (await directory.authenticate('admin', 'admin')) ?? '';
   expect(directory.loginOf(sessionUser)).toBe('admin');
   expect(createUserDirectory(users).loginOf(sessionUser)).toBe('admin');
@@ -73,7 +73,7 @@ test('what a session remembers is known until the hash changes', async () => {
   expect([directory.hasLogin('admin'), directory.hasLogin('nobody')]).toEqual([true, false]);
 });
 
-test('a password is not hashed when its client has gone before its turn', async () => {
+it('a password is not hashed when its client has gone before its turn', async () => {
   const waiting = Array.from({ length: 5 }, () => directory.authenticate('admin', 'admin'));
   await expect(directory.authenticate('admin', 'admin', { isGone: () => true })).rejects.toThrow(ClientGone);
   expect(await Promise.all(waiting)).not.toContain(null);

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { unbroken } from '../../src/words/unbroken.ts';
 
-test('French signs stay with their words, at every depth', () => {
+it('French signs stay with their words, at every depth', () => {
   const shown = (value: number) => `${value}`;
   expect(unbroken({ a: 'Total : 3 ; et « moi » ?', b: ['Vite !'], c: { d: null }, shown })).toEqual({
     a: 'Total\u00a0: 3\u00a0; et «\u00a0moi\u00a0»\u00a0?',
@@ -11,7 +11,7 @@ test('French signs stay with their words, at every depth', () => {
   });
 });
 
-test('what needs no tie is left as it is', () => {
+it('what needs no tie is left as it is', () => {
   const text = 'pacsé(e)? à 8:30, https://example.org?a=1';
   expect(unbroken(text)).toBe(text);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LEFT_OUT } from '../../src/tax/withholding/left-out.ts';
 import { STEP_IDS } from '../../src/tax/withholding/rate-steps.ts';
 import type { WithholdingIssue } from '../../src/tax/withholding/withholding-refused.ts';
@@ -6,14 +6,14 @@ import { formatWithholdingIssue } from '../../src/words/withholding-issue-texts.
 import { leftOutWords, withholdingStepWords } from '../../src/words/withholding-step-texts.ts';
 
 describe.each(['fr', 'en'] as const)('in %s', (language) => {
-  test('each step and each thing that is left out is a short sentence', () => {
+  it('each step and each thing that is left out is a short sentence', () => {
     const steps = STEP_IDS.flatMap((id) => Object.values(withholdingStepWords(language)[id]));
     const said = [...steps, ...LEFT_OUT.map((name) => leftOutWords(language)[name])];
     expect(said.filter((words) => words === '' || words.length > 220)).toEqual([]);
     expect(new Set(said).size).toBe(said.length);
   });
 
-  test('a refusal says what is allowed', () => {
+  it('a refusal says what is allowed', () => {
     const issues: readonly WithholdingIssue[] = [
       { code: 'payNotPositive', declarant: 1, pay: 0 },
       { code: 'yearWithoutRates', year: 2018, from: 2020 },

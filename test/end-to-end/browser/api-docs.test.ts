@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashApiToken } from '../../../src/users/api-token-format.ts';
 import { newApiToken } from '../../../src/users/api-tokens.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -37,7 +37,7 @@ async function open(colorScheme: 'light' | 'dark'): Promise<{ page: Page; compla
 }
 
 describe('the documentation of the API', () => {
-  test.each(['light', 'dark'] as const)(
+  it.each(['light', 'dark'] as const)(
     'is accessible, fits its screen and keeps to the policy (%s)',
     async (colorScheme) => {
       const { page, complaints } = await open(colorScheme);
@@ -56,7 +56,7 @@ describe('the documentation of the API', () => {
     },
   );
 
-  test('leads from its list of contents to every part, and to the document for programs', async () => {
+  it('leads from its list of contents to every part, and to the document for programs', async () => {
     const { page } = await open('light');
     const links = page.getByRole('navigation').getByRole('link');
     expect(await links.count()).toBeGreaterThan(5);
@@ -70,7 +70,7 @@ describe('the documentation of the API', () => {
     await page.close();
   });
 
-  test('has commands that work as they stand', async () => {
+  it('has commands that work as they stand', async () => {
     const { page } = await open('light');
     const commands = (await page.locator('pre').allTextContents()).map((command) =>
       command.replace('-u admin ', '-u admin:admin '),

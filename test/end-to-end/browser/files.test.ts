@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { filesTexts } from '../../../src/web/pages/texts/files-texts.ts';
 import { textsIn } from '../../../src/web/pages/texts/page-texts.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -56,7 +56,7 @@ describe.each([
     await page.getByRole('button', { name: words.send }).click();
   }
 
-  test('the template is calculated, and its results can be downloaded', async () => {
+  it('the template is calculated, and its results can be downloaded', async () => {
     const page = await atTheForm();
     const template = language === 'fr' ? words.templateFrench : words.templateEnglish;
     await send(page, await downloaded(page, template));
@@ -67,7 +67,7 @@ describe.each([
     expect(results).toContain(language === 'fr' ? ';impôt;' : ',amountDue,');
   });
 
-  test('a long file shows its progress, survives a closed tab, and lists its wrong lines', async () => {
+  it('a long file shows its progress, survives a closed tab, and lists its wrong lines', async () => {
     const page = await atTheForm();
     await send(page, `${HEADER}${'1,oui,2,55555\n'.repeat(LINES)}2,x,2,1\n`);
     const address = page.url();
@@ -80,7 +80,7 @@ describe.each([
     expect(report).toContain('300002');
   });
 
-  test('a file can be cancelled, and another be sent', async () => {
+  it('a file can be cancelled, and another be sent', async () => {
     const page = await atTheForm();
     await openHeld(page);
     await page.getByRole('button', { name: words.cancel }).click();
@@ -106,7 +106,7 @@ describe.each([
   }
 });
 
-test('with scripts the progress moves on without loading the page again, until there are results', async () => {
+it('with scripts the progress moves on without loading the page again, until there are results', async () => {
   context = await browser.newContext({ locale: 'fr-FR' });
   const page = await context.newPage();
   await page.goto(`${server.origin}/impots/do/`);

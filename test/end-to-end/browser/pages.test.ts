@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixtures } from '../../web/pages/fixtures.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startFixtureServer } from './fixture-server.ts';
@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 describe.each(Object.keys(fixtures))('%s', (name) => {
-  test.each(looks)(
+  it.each(looks)(
     'is accessible, fits its screen and keeps to the policy ($language, $colorScheme)',
     async (look) => {
       const { language, colorScheme } = look;
@@ -68,19 +68,16 @@ async function inspected(colorScheme: 'light' | 'dark'): Promise<Inspected> {
   return made;
 }
 
-test.each([true, false])(
-  'a telephone shows the amount due first (scripts: %s)',
-  async (javaScriptEnabled) => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 640 }, javaScriptEnabled });
-    await page.goto(`${server.origin}/fr/calculation-result`);
-    const { y = 0, height = 0 } = (await page.locator('.result-amount').boundingBox()) ?? {};
-    expect(y).toBeGreaterThan(0);
-    expect(y + height).toBeLessThan(640);
-    await page.close();
-  },
-);
+it.each([true, false])('a telephone shows the amount due first (scripts: %s)', async (javaScriptEnabled) => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 640 }, javaScriptEnabled });
+  await page.goto(`${server.origin}/fr/calculation-result`);
+  const { y = 0, height = 0 } = (await page.locator('.result-amount').boundingBox()) ?? {};
+  expect(y).toBeGreaterThan(0);
+  expect(y + height).toBeLessThan(640);
+  await page.close();
+});
 
-test('the box for a name fits the smallest screen', async () => {
+it('the box for a name fits the smallest screen', async () => {
   const page = await browser.newPage({ viewport: { width: 360, height: 900 } });
   await page.goto(`${server.origin}/fr/simulations`);
   for (const opener of await page.locator('.row-rename summary').all()) {
@@ -92,7 +89,7 @@ test('the box for a name fits the smallest screen', async () => {
 });
 
 describe('with the keyboard alone', () => {
-  test('the first stop is the link to the content, and it shows', async () => {
+  it('the first stop is the link to the content, and it shows', async () => {
     const page = await open('simulations');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Aller au contenu');
@@ -105,7 +102,7 @@ describe('with the keyboard alone', () => {
     await page.close();
   });
 
-  test('whatever can be operated has a ring around it when it has the focus', async () => {
+  it('whatever can be operated has a ring around it when it has the focus', async () => {
     const page = await open('calculation');
     const stops = await page.locator('main :is(input:checked, input[inputmode], select, button)').count();
     await page.locator('header :is(a, button)').last().focus();
@@ -117,7 +114,7 @@ describe('with the keyboard alone', () => {
     await page.close();
   });
 
-  test('a result is what one is led to, then how it was computed, and the form comes next', async () => {
+  it('a result is what one is led to, then how it was computed, and the form comes next', async () => {
     const page = await open('calculation-result');
     expect(await page.evaluate('document.activeElement.className')).toContain('result');
     await page.keyboard.press('Tab');
@@ -127,7 +124,7 @@ describe('with the keyboard alone', () => {
     await page.close();
   });
 
-  test('a refusal is what one is led to, and from it to the field', async () => {
+  it('a refusal is what one is led to, and from it to the field', async () => {
     const page = await open('calculation-refused');
     expect(await page.evaluate('document.activeElement.id')).toBe('errors');
     await page.getByRole('link', { name: /enfants/ }).press('Enter');

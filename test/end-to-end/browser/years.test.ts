@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { text } from '../../web/pages/reading.ts';
 import { http } from '../support/http-client.ts';
 import { ADMIN, EARLIER_APPLICATION, type RunningServer, startServer } from '../support/tax-server.ts';
@@ -14,7 +14,7 @@ describe('with tokens and an alias', () => {
   });
   afterAll(() => server?.stop());
 
-  test('they need neither session nor token, and start no session', async () => {
+  it('they need neither session nor token, and start no session', async () => {
     for (const path of ['/do/annees', '/impots/do/annees', '/do/annees/2025']) {
       const { status, headers, body } = await http(server.origin + path);
       expect(status).toBe(200);
@@ -24,20 +24,20 @@ describe('with tokens and an alias', () => {
     }
   });
 
-  test('they answer HEAD, and nothing but reading', async () => {
+  it('they answer HEAD, and nothing but reading', async () => {
     expect((await http(`${server.origin}/do/annees`, { method: 'HEAD' })).status).toBe(200);
     const posted = await http(`${server.origin}/do/annees/2025`, { method: 'POST' });
     expect(posted.status).toBe(405);
     expect(posted.headers.allow).toBe('GET, HEAD');
   });
 
-  test.each(['1999', '02025', 'x', '2025/', '__proto__'])('there is no year %s', async (year) => {
+  it.each(['1999', '02025', 'x', '2025/', '__proto__'])('there is no year %s', async (year) => {
     const { status } = await http(`${server.origin}/do/annees/${year}`, { headers: { accept: 'text/html' } });
     expect(status).toBe(404);
   });
 });
 
-test('an installation of the earlier application’s method shows its constants', async () => {
+it('an installation of the earlier application’s method shows its constants', async () => {
   const server = await startServer({ config: { tax: EARLIER_APPLICATION, users: [ADMIN], language: 'en' } });
   try {
     const { status, body } = await http(`${server.origin}/do/annees/2018`);

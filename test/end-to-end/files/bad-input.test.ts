@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ContractClient } from '../support/contract-client.ts';
 import { openSocket } from '../support/raw-http.ts';
 import { logOf } from '../support/server-log.ts';
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 describe('a file that cannot be used says why, and the next one is calculated', () => {
-  test.each<[string, string | Uint8Array, RegExp]>([
+  it.each<[string, string | Uint8Array, RegExp]>([
     ['is empty', '', /Le fichier est vide/],
     ['is a binary', Uint8Array.from({ length: 5_000 }, (_, index) => index % 7), /fichier binaire/],
     ['is a ZIP', Buffer.from('PK\x03\x04\x14\0\0\0'), /classeur Excel \(\.xlsx\) ou une archive ZIP/],
@@ -43,7 +43,7 @@ describe('a file that cannot be used says why, and the next one is calculated', 
   });
 });
 
-test('wrong lines are told by number, column, value and reason, and do not stop the others', async () => {
+it('wrong lines are told by number, column, value and reason, and do not stop the others', async () => {
   const lines = [
     '2025,couple,2,55555',
     '2025;x;2;100',
@@ -66,27 +66,27 @@ test('wrong lines are told by number, column, value and reason, and do not stop 
   await forgetAll();
 });
 
-test('a line of 10 MB among others is refused, and memory does not keep it', async () => {
+it('a line of 10 MB among others is refused, and memory does not keep it', async () => {
   const { words } = await visitor.calculate(`${GOOD}${'x'.repeat(MAX)}\n2025;couple;0;1000\n`);
   expect(words).toContain('2 foyers calculés 1 ligne refusée');
   await forgetAll();
 });
 
-test('no file chosen leads back to the form', async () => {
+it('no file chosen leads back to the form', async () => {
   const { status, body } = await visitor.send('', '');
   expect(status).toBe(400);
   expect(plain(body)).toContain("Le fichier n'a pas été pris : Aucun fichier n'a été choisi.");
   expect(body).toContain('enctype="multipart/form-data"');
 });
 
-test('a file that is too large is refused with the limit, once it has been read', async () => {
+it('a file that is too large is refused with the limit, once it has been read', async () => {
   const { status, body } = await visitor.send('x'.repeat(13 * 1024 * 1024));
   expect(status).toBe(413);
   expect(plain(body)).toContain('Le fichier dépasse 12 Mo, la taille maximale.');
   expect(filesOnDisk()).toEqual([]);
 });
 
-test('a body that is no form is refused', async () => {
+it('a body that is no form is refused', async () => {
   for (const type of ['text/csv', 'multipart/form-data', 'application/x-www-form-urlencoded; charset=x']) {
     const reply = await visitor.client.send('/deposer-fichier', {
       method: 'POST',
@@ -102,14 +102,14 @@ test('a body that is no form is refused', async () => {
   }
 });
 
-test('a broken form is refused with a page, and the connection holds', async () => {
+it('a broken form is refused with a page, and the connection holds', async () => {
   const { headers, body } = formWith('x'.repeat(2_000_000), 'a\x07.csv');
   const reply = await visitor.client.send('/deposer-fichier', { method: 'POST', headers, body });
   expect(reply.status).toBe(400);
   expect(plain(reply.body)).toContain('Demande incomprise');
 });
 
-test('uploads that are broken off leave nothing: the places of the server stay for others', async () => {
+it('uploads that are broken off leave nothing: the places of the server stay for others', async () => {
   // As many as the server has places.
   for (let session = 0; session < 10; session++) {
     const other = await FileVisitor.signedIn(server);
@@ -124,7 +124,7 @@ test('uploads that are broken off leave nothing: the places of the server stay f
   await forgetAll();
 });
 
-test('a form without its end is refused, and nothing of it is kept', async () => {
+it('a form without its end is refused, and nothing of it is kept', async () => {
   const { headers, body } = formWith('x'.repeat(100_000));
   const reply = await visitor.client.send('/deposer-fichier', {
     method: 'POST',
@@ -136,7 +136,7 @@ test('a form without its end is refused, and nothing of it is kept', async () =>
   expect(filesOnDisk()).toEqual([]);
 });
 
-test('a form that is broken off within a file that nobody wants leaves the server running', async () => {
+it('a form that is broken off within a file that nobody wants leaves the server running', async () => {
   for (const form of [formWith('x'.repeat(100_000), 'a.csv', 'other'), formWith('x'.repeat(100_000), '')]) {
     const socket = halfSent(form);
     await once(socket, 'connect');
@@ -165,7 +165,7 @@ function halfSent({ headers, body }: ReturnType<typeof formWith>, by = visitor):
   return socket;
 }
 
-test('what comes from another site is refused and not kept', async () => {
+it('what comes from another site is refused and not kept', async () => {
   const { headers, body } = formWith(GOOD);
   const { status } = await visitor.client.send('/deposer-fichier', {
     method: 'POST',
@@ -176,7 +176,7 @@ test('what comes from another site is refused and not kept', async () => {
   expect(filesOnDisk()).toEqual([]);
 });
 
-test('a session that ended leads to a clear page, and its files are gone', async () => {
+it('a session that ended leads to a clear page, and its files are gone', async () => {
   const other = await FileVisitor.signedIn(server);
   const { id } = await other.calculate(GOOD);
   expect(filesOnDisk()).toHaveLength(1);
@@ -188,7 +188,7 @@ test('a session that ended leads to a clear page, and its files are gone', async
   expect(plain(body)).toContain("Ce fichier n'est pas ici");
 });
 
-test('who has not signed in is told so, also after a whole file', async () => {
+it('who has not signed in is told so, also after a whole file', async () => {
   const client = new ContractClient(`${server.origin}/do`, { tokens: false });
   await client.start('html');
   const { status, headers } = await client.send('/deposer-fichier', { method: 'POST', ...formWith(GOOD) });
@@ -196,7 +196,7 @@ test('who has not signed in is told so, also after a whole file', async () => {
   expect(headers.location).toBe('/do/afficher-vue-liste-erreurs');
 });
 
-test.each(['json', 'xml'] as const)('a %s session is told that files are for browsers', async (type) => {
+it.each(['json', 'xml'] as const)('a %s session is told that files are for browsers', async (type) => {
   const client = new ContractClient(`${server.origin}/do`, { tokens: false });
   await client.start(type);
   await client.login();
@@ -206,7 +206,7 @@ test.each(['json', 'xml'] as const)('a %s session is told that files are for bro
   expect(body).toContain("cette action n'est possible que pour les sessions html");
 });
 
-test('the bounds are named: so many files in a session', async () => {
+it('the bounds are named: so many files in a session', async () => {
   const other = await FileVisitor.signedIn(server);
   for (let i = 0; i < 10; i++) await other.calculate(GOOD);
   for (const content of [GOOD, 'x'.repeat(2_000_000)]) {
@@ -217,12 +217,12 @@ test('the bounds are named: so many files in a session', async () => {
   await other.post('/fin-session');
 });
 
-test('addresses of no file are no pages', async () => {
+it('addresses of no file are no pages', async () => {
   for (const path of ['/fichier/x', '/fichier/0123', '/resultats-fichier/..%2f..', '/modele-fichier/de'])
     expect((await visitor.read(path)).status).toBe(404);
 });
 
-test('a token is part of every address when tokens are on', async () => {
+it('a token is part of every address when tokens are on', async () => {
   const guarded = await startServer({ config: { users: [ADMIN], csrf_token: true } });
   try {
     const client = new ContractClient(`${guarded.origin}/do`, { tokens: true });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 import { FileVisitor, plain } from './file-visitor.ts';
 
@@ -25,7 +25,7 @@ async function started(port?: number): Promise<RunningServer> {
   return server;
 }
 
-test('the results are those of the contract, one line each (§8.1)', async () => {
+it('the results are those of the contract, one line each (§8.1)', async () => {
   const visitor = await FileVisitor.signedIn(await started());
   const { id } = await visitor.calculate(
     'marié;enfants;salaire;année\noui;2;55555;2018\nnon;0;200000;2018\noui;3;200000;2018\n',
@@ -42,7 +42,7 @@ test('the results are those of the contract, one line each (§8.1)', async () =>
   ]);
 });
 
-test('the results can be saved whatever the name of the file is', async () => {
+it('the results can be saved whatever the name of the file is', async () => {
   const visitor = await FileVisitor.signedIn(await started());
   const { id } = await visitor.calculate(HEADER + LINE, `😀${'a'.repeat(145)}'(1).csv`);
   const { status, headers } = await visitor.read(`/resultats-fichier/${id}`);
@@ -52,12 +52,12 @@ test('the results can be saved whatever the name of the file is', async () => {
   );
 });
 
-test('the progress of a file that is not there is a 404', async () => {
+it('the progress of a file that is not there is a 404', async () => {
   const visitor = await FileVisitor.signedIn(await started());
   expect((await visitor.read('/avancement-fichier/0123456789abcdef')).status).toBe(404);
 });
 
-test('a restart during a calculation loses the file and nothing else, and says so', async () => {
+it('a restart during a calculation loses the file and nothing else, and says so', async () => {
   const before = await started();
   const visitor = await FileVisitor.signedIn(before);
   await visitor.client.post('/calculer-impot', { marié: 'oui', enfants: '2', salaire: '55555' });
@@ -77,7 +77,7 @@ test('a restart during a calculation loses the file and nothing else, and says s
   expect(plain(list.body)).toContain('55 555');
 });
 
-test('a stop deletes the files', async () => {
+it('a stop deletes the files', async () => {
   const running = await started();
   const visitor = await FileVisitor.signedIn(running);
   await visitor.calculate(HEADER + LINE);
@@ -88,7 +88,7 @@ test('a stop deletes the files', async () => {
 
 const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tinyDisk(tmpdir());
 
-test.skipIf(!canMount)('a full disk is told, while sending and while calculating', async () => {
+it.skipIf(!canMount)('a full disk is told, while sending and while calculating', async () => {
   const disk = join(folder, 'uploads');
   mkdirSync(disk);
   const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk]).status === 0;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSocket } from '../support/raw-http.ts';
 import { ADMIN, startServer } from '../support/tax-server.ts';
 
@@ -24,7 +24,7 @@ const ITEM = {
 };
 
 describe('POST /calculations/batch', () => {
-  test('answers CSV with CSV, an error per line', async () => {
+  it('answers CSV with CSV, an error per line', async () => {
     const answer = await post(
       'text/csv',
       'id,year,married,children,salary\n1,2018,yes,2,55555\n2,2018,x,2,1\n',
@@ -37,14 +37,14 @@ describe('POST /calculations/batch', () => {
     expect(lines[2]).toContain('yes or no is expected');
   });
 
-  test('names the columns of a CSV that it does not use, percent-encoded', async () => {
+  it('names the columns of a CSV that it does not use, percent-encoded', async () => {
     const named = await post('text/csv', 'prénom;salaire;"a, b"\nx;1;y\n');
     expect(named.headers.get('unused-columns')).toBe('pr%C3%A9nom, a%2C%20b');
     const used = await post('text/csv', 'salaire\n1\n');
     expect(used.headers.has('unused-columns')).toBe(false);
   });
 
-  test('gives back no cell that a spreadsheet would take for a formula', async () => {
+  it('gives back no cell that a spreadsheet would take for a formula', async () => {
     const formula = '=HYPERLINK("http://evil.test")';
     const cell = `"${formula.replaceAll('"', '""')}"`;
     const answer = await post(
@@ -56,7 +56,7 @@ describe('POST /calculations/batch', () => {
     expect(text.split('\n')[1]).toMatch(/^"'=HYPERLINK/);
   });
 
-  test('answers an array with an array, an error per item', async () => {
+  it('answers an array with an array, an error per item', async () => {
     const answer = await post('application/json', JSON.stringify([ITEM, { household: 1 }, ITEM]));
     expect(await answer.json()).toMatchObject([
       { item: 1, amountDue: 2815, intermediateAmounts: { shares: 3 } },
@@ -65,7 +65,7 @@ describe('POST /calculations/batch', () => {
     ]);
   });
 
-  test('answers lines of JSON with lines of JSON, an error per line', async () => {
+  it('answers lines of JSON with lines of JSON, an error per line', async () => {
     const answer = await post(
       'application/x-ndjson',
       `${JSON.stringify(ITEM)}\n{"a":\n${JSON.stringify(ITEM)}`,
@@ -78,7 +78,7 @@ describe('POST /calculations/batch', () => {
     ]);
   });
 
-  test('counts blank lines of JSON too, so that an error has the number of its line in the file', async () => {
+  it('counts blank lines of JSON too, so that an error has the number of its line in the file', async () => {
     const answer = await post('application/x-ndjson', `\n${JSON.stringify(ITEM)}\n\n\n{"a":\n`);
     const lines = (await answer.text()).split('\n');
     expect(lines.pop()).toBe('');
@@ -88,7 +88,7 @@ describe('POST /calculations/batch', () => {
     ]);
   });
 
-  test.each([
+  it.each([
     ['application/json', (items: string[]) => `[${items.join()}]`, (text: string) => JSON.parse(text)],
     [
       'application/x-ndjson',
@@ -117,7 +117,7 @@ describe('POST /calculations/batch', () => {
     expect(details).toEqual(bad.map(([, detail]) => expect.stringContaining(detail)));
   });
 
-  test('keeps the places of an array that is none, and says what is wrong with it', async () => {
+  it('keeps the places of an array that is none, and says what is wrong with it', async () => {
     const good = JSON.stringify(ITEM);
     const answer = await post('application/json', `[${good},,${good}] garbage`);
     expect(await answer.json()).toMatchObject([
@@ -128,7 +128,7 @@ describe('POST /calculations/batch', () => {
     ]);
   });
 
-  test.each([
+  it.each([
     ['application/json', `[${JSON.stringify(ITEM)}]`],
     ['application/x-ndjson', `${JSON.stringify(ITEM)}\n`],
   ])('takes half a sign at the end of %s for no end', async (type, body) => {
@@ -136,22 +136,22 @@ describe('POST /calculations/batch', () => {
     expect(await answer.text()).toContain('"item":2,"errors"');
   });
 
-  test('says that an array was cut off', async () => {
+  it('says that an array was cut off', async () => {
     const answer = await post('application/json', `[${JSON.stringify(ITEM)}`);
     expect(await answer.json()).toMatchObject([{ amountDue: 2815 }, { item: 2, errors: [{}] }]);
   });
 
-  test('answers an empty array with an empty array', async () => {
+  it('answers an empty array with an empty array', async () => {
     expect(await (await post('application/json', '[]')).json()).toEqual([]);
   });
 
-  test('refuses a large file before it has arrived', async () => {
+  it('refuses a large file before it has arrived', async () => {
     const answer = await post('text/csv', `PK\x03\x04${'x'.repeat(20_000_000)}`);
     expect(answer.status).toBe(400);
     expect(((await answer.json()) as { detail: string }).detail).toContain('Excel workbook');
   });
 
-  test.each([
+  it.each([
     ['text/csv', '', 400, 'unusable-file'],
     ['text/csv', 'a,b\n1,2\n', 400, 'unusable-file'],
     ['application/json', '{}', 400, 'malformed-json'],
@@ -164,7 +164,7 @@ describe('POST /calculations/batch', () => {
 });
 
 describe('a batch that is answered before its body has been read', () => {
-  test.each([
+  it.each([
     ['it has too many wrong items', 'application/json', `[${','.repeat(500_000)}]`, 200],
     ['it is no table', 'text/csv', 'x'.repeat(500_000), 400],
   ])('lets the connection go on: %s', async (_, type, body, status) => {
@@ -206,7 +206,7 @@ describe('many batches at once', () => {
     return { req, status };
   }
 
-  test('leave places to others: a caller has 16, and is told to try again with more', async () => {
+  it('leave places to others: a caller has 16, and is told to try again with more', async () => {
     const begun = Array.from({ length: 16 }, begin);
     expect(new Set(await Promise.all(begun.map(({ status }) => status)))).toEqual(new Set([200]));
     const refused = await post('application/json', '[]');
@@ -217,7 +217,7 @@ describe('many batches at once', () => {
     await expect.poll(async () => (await post('application/json', '[]')).status).toBe(200);
   });
 
-  test('give their places back when their clients go', async () => {
+  it('give their places back when their clients go', async () => {
     const begun = Array.from({ length: 16 }, begin);
     await Promise.all(begun.map(({ status }) => status));
     for (const { req } of begun) req.on('error', () => undefined).destroy();

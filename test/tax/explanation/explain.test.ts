@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { explain } from '../../../src/tax/explanation/explain.ts';
 import type { ExplanationStep, StepId } from '../../../src/tax/explanation/explanation-steps.ts';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
@@ -25,7 +25,7 @@ function explained(household: Household, { values, prepared }: Year) {
 }
 
 describe('the steps add up', () => {
-  test('for every kind of household in every year', () => {
+  it('for every kind of household in every year', () => {
     fc.assert(
       fc.property(households, fc.constantFrom(...preparedYears.values()), (household, year) => {
         expect(issuesOf(explained(household, year))).toEqual([]);
@@ -34,7 +34,7 @@ describe('the steps add up', () => {
     );
   });
 
-  test('for the 8,773 households of tax-cases.csv', () => {
+  it('for the 8,773 households of tax-cases.csv', () => {
     const issues = readTaxCases().flatMap(({ id, incomeYear, household, columns }) => {
       const year = preparedYears.get(incomeYear);
       if (!year) return [`${id}: no year`];
@@ -54,7 +54,7 @@ describe('which steps there are', () => {
     );
   };
 
-  test.each<[string, Household, number, StepId[]]>([
+  it.each<[string, Household, number, StepId[]]>([
     [
       'nothing earned',
       shortHousehold(false, 0, 0),
@@ -128,7 +128,7 @@ describe('the figures of a step', () => {
     return found as Extract<ExplanationStep, { id: Id }>;
   }
 
-  test.each([
+  it.each([
     [300, { flat: 30, basis: 'income', amount: 300 }],
     [2000, { flat: 200, basis: 'min', amount: 509 }],
     [30_000, { flat: 3000, basis: 'rate', amount: 3000 }],
@@ -143,7 +143,7 @@ describe('the figures of a step', () => {
     });
   });
 
-  test('the second declarant’s pension, within the household’s ceiling', () => {
+  it('the second declarant’s pension, within the household’s ceiling', () => {
     const household: Household = {
       ...shortHousehold(true, 0, 0),
       declarants: [
@@ -161,7 +161,7 @@ describe('the figures of a step', () => {
     });
   });
 
-  test('the brackets of 3 shares, with what rounding adds', () => {
+  it('the brackets of 3 shares, with what rounding adds', () => {
     expect(step(shortHousehold(true, 2, 100_001), 'scale')).toEqual({
       id: 'scale',
       before: 90_001,
@@ -177,7 +177,7 @@ describe('the figures of a step', () => {
     });
   });
 
-  test('the shares of each kind', () => {
+  it('the shares of each kind', () => {
     const household: Household = {
       ...shortHousehold(false, 2, 50_000),
       singleParent: true,
@@ -201,7 +201,7 @@ describe('the figures of a step', () => {
     });
   });
 
-  test('a tax that is too little to be collected', () => {
+  it('a tax that is too little to be collected', () => {
     expect(step(shortHousehold(false, 0, 19_400), 'collection')).toMatchObject({
       before: 40,
       threshold: 61,

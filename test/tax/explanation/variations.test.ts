@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type VariationId, variations } from '../../../src/tax/explanation/variations.ts';
 import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/return/bounds.ts';
 import { type Household, shortHousehold } from '../../../src/tax/return/household.ts';
@@ -24,7 +24,7 @@ describe('which ones concern a household', () => {
   const widowed: Household = { ...shortHousehold(false, 1, 40_000), situation: 'widowed' };
   const parent: Household = { ...shortHousehold(false, 1, 40_000), singleParent: true };
 
-  test.each<[string, Household, VariationId[]]>([
+  it.each<[string, Household, VariationId[]]>([
     ['a single person', shortHousehold(false, 0, 40_000), ['moreIncome', 'oneMoreChild', 'married']],
     [
       'a single person with a child',
@@ -41,18 +41,18 @@ describe('which ones concern a household', () => {
 describe('what they come to', () => {
   const single = shortHousehold(false, 0, 40_000);
 
-  test('a thousand euros more in the 30 % bracket cost 270 €, after the allowance', () => {
+  it('a thousand euros more in the 30 % bracket cost 270 €, after the allowance', () => {
     expect(one(single, 'moreIncome')).toMatchObject({ difference: 270 });
   });
 
-  test('a pensioner gets the thousand euros as a pension', () => {
+  it('a pensioner gets the thousand euros as a pension', () => {
     const pensioner: Household = { ...single, declarants: [{ salary: 0, pension: 30_000 }] };
     expect(one(pensioner, 'moreIncome').households).toEqual([
       { ...pensioner, declarants: [{ salary: 0, pension: 31_000 }] },
     ]);
   });
 
-  test('a couple apart: the children go where they save more', () => {
+  it('a couple apart: the children go where they save more', () => {
     const couple: Household = {
       ...shortHousehold(true, 2, 0),
       declarants: [
@@ -68,7 +68,7 @@ describe('what they come to', () => {
     );
   });
 
-  test.each([
+  it.each([
     ['costs that are worth it', { '1AK': 8_000 }, 1_200],
     ['costs below the 10 %', { '1AK': 1_000 }, 0],
     ['costs that lose the credit of union dues', { '1AK': 4_010, '7AC': 300 }, -195],
@@ -77,7 +77,7 @@ describe('what they come to', () => {
     expect(ids(single)).not.toContain('flatAllowance');
   });
 
-  test('differences are those of the calculation, of households that exist', () => {
+  it('differences are those of the calculation, of households that exist', () => {
     fc.assert(
       fc.property(households, fc.constantFrom(...INCOME_YEARS), (household, incomeYear) => {
         const now = calculator.calculate(household, incomeYear).amountDue;
@@ -93,7 +93,7 @@ describe('what they come to', () => {
     );
   });
 
-  test('the legacy method has them too', () => {
+  it('the legacy method has them too', () => {
     const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
     const [more] = variations(shortHousehold(true, 2, 55_555), 2018, legacy.calculate);
     expect(more).toMatchObject({ id: 'moreIncome', difference: 126 });

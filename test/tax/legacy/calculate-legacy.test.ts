@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calculateLegacy } from '../../../src/tax/legacy/calculate-legacy.ts';
 import { legacyConstants } from '../../../src/tax/legacy/legacy-constants.ts';
 import { taxYear } from '../fixtures.ts';
@@ -50,7 +50,7 @@ describe.each([
   ['contract §8.2', OTHERS],
   ['contract §8.3', EDGES],
 ])('%s', (_, rows) => {
-  test.each(rows)(
+  it.each(rows)(
     'married %s, %i children, %i €: tax %i, surcharge %i, décote %i, reduction %i, rate %d',
     (...row) => {
       const [married, children, salary, amountDue, surcharge, decote, reduction, rate] = row;
@@ -65,7 +65,7 @@ describe.each([
   );
 });
 
-test('answers whole amounts of at least 0, and never −0', () => {
+it('answers whole amounts of at least 0, and never −0', () => {
   fc.assert(
     fc.property(fc.boolean(), fc.nat(30), fc.nat(2_000_000), (married, children, salary) => {
       const { rate, ...amounts } = calculateLegacy(married, children, salary, constants);
@@ -80,12 +80,12 @@ test('answers whole amounts of at least 0, and never −0', () => {
   );
 });
 
-test('a salary below the smallest allowance gives 0, not −0', () => {
+it('a salary below the smallest allowance gives 0, not −0', () => {
   const result = calculateLegacy(false, 0, 100, constants);
   expect(Object.values(result).every((amount) => Object.is(amount, 0))).toBe(true);
 });
 
-test('differs from the law where the earlier application did: no phase-out of the reduction', () => {
+it('differs from the law where the earlier application did: no phase-out of the reduction', () => {
   // The law gives 0 € of reduction just below 21,037 € of income, this algorithm the full fifth.
   expect(calculateLegacy(false, 0, 23374, constants).reduction).toBe(304);
 });

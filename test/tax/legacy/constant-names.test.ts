@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { adminData } from '../../../src/tax/legacy/constant-names.ts';
 import { INCOME_YEARS, taxYear } from '../fixtures.ts';
 
-test('2018 has the values of contract §7.1', () => {
+it('2018 has the values of contract §7.1', () => {
   expect(adminData(taxYear(2018))).toEqual({
     limites: [9964, 27519, 73779, 156244, 0],
     coeffr: [0, 0.14, 0.3, 0.41, 0.45],
@@ -20,11 +20,11 @@ test('2018 has the values of contract §7.1', () => {
   });
 });
 
-test('the law’s values of 2018 come to the earlier application’s own', () => {
+it('the law’s values of 2018 come to the earlier application’s own', () => {
   expect(adminData({ ...taxYear(2018), legacy: null })).toEqual(adminData(taxYear(2018)));
 });
 
-test('without a reduction its ceilings and step are 0', () => {
+it('without a reduction its ceilings and step are 0', () => {
   expect(adminData(taxYear(2025))).toMatchObject({
     limites: [11600, 29579, 84577, 181917, 0],
     coeffn: [0, 1276, 6896.01, 16199.48, 23476.16],
@@ -39,7 +39,7 @@ test('without a reduction its ceilings and step are 0', () => {
 describe.each(INCOME_YEARS)('incomes of %i', (incomeYear) => {
   const data = adminData(taxYear(incomeYear));
 
-  test('has every key, the lists first, each value a number', () => {
+  it('has every key, the lists first, each value a number', () => {
     const { limites, coeffr, coeffn, ...constants } = data;
     expect(Object.keys(data).slice(0, 3)).toEqual(['limites', 'coeffr', 'coeffn']);
     expect(Object.keys(constants)).toHaveLength(10);
@@ -48,5 +48,5 @@ describe.each(INCOME_YEARS)('incomes of %i', (incomeYear) => {
     expect(values.every((value) => Number.isFinite(value))).toBe(true);
   });
 
-  test('ends the limits with 0', () => expect(data.limites.at(-1)).toBe(0));
+  it('ends the limits with 0', () => expect(data.limites.at(-1)).toBe(0));
 });

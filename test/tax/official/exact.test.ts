@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { divideHalfUp } from '../../../src/tax/official/exact.ts';
 
 /** Floor of numerator / denominator + 1/2, in unlimited integers. */
@@ -8,7 +8,7 @@ function unlimited(numerator: number, denominator: number): number {
   return Number((2n * top + bottom) / (2n * bottom));
 }
 
-test.each([
+it.each([
   [0, 2, 0],
   [1, 2, 1],
   [4999, 10_000, 0],
@@ -18,7 +18,7 @@ test.each([
   expect(divideHalfUp(numerator, denominator)).toBe(quotient);
 });
 
-test('is exact for every numerator below 2^53 less the denominator', () => {
+it('is exact for every numerator below 2^53 less the denominator', () => {
   const even = fc.integer({ min: 1, max: 1_000_000_000 }).map((half) => 2 * half);
   const numeratorFor = (denominator: number) =>
     fc.oneof(

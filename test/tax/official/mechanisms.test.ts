@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pensionAllowance, prepareAllowance, wageAllowance } from '../../../src/tax/official/allowance.ts';
 import { cehrOn } from '../../../src/tax/official/cehr.ts';
 import { decoteOn, prepareDecote } from '../../../src/tax/official/decote.ts';
@@ -15,7 +15,7 @@ describe('allowances of 2018', () => {
   const wages = prepareAllowance(values.wageAllowance);
   const pensions = prepareAllowance(values.pensionAllowance);
 
-  test.each([
+  it.each([
     [0, 0],
     [436, 436],
     [437, 437],
@@ -26,7 +26,7 @@ describe('allowances of 2018', () => {
     [1_000_000, 12_502],
   ])('of %i € of wages %i €', (salary, expected) => expect(wageAllowance(salary, wages)).toBe(expected));
 
-  test.each([
+  it.each([
     [0, 0],
     [388, 388],
     [3000, 389],
@@ -35,7 +35,7 @@ describe('allowances of 2018', () => {
     expect(pensionAllowance(pension, pensions)).toBe(expected);
   });
 
-  test('the pensions of a couple have one ceiling, their wages one each', () => {
+  it('the pensions of a couple have one ceiling, their wages one each', () => {
     const declarant = { salary: 200_000, pension: 30_000 };
     const result = calculateOfficial(
       {
@@ -58,7 +58,7 @@ describe('allowances of 2018', () => {
 describe('scale of 2018', () => {
   const scale = prepareScale(values.brackets);
 
-  test.each([
+  it.each([
     [0, 4, 0, 0],
     [9964, 4, 0, 0],
     [9965, 4, 0.14, 0],
@@ -75,7 +75,7 @@ describe('scale of 2018', () => {
 });
 
 describe('family quotient cap of 2018', () => {
-  test.each([
+  it.each([
     [0, false, 0],
     [1, false, 776],
     [2, false, 1551],
@@ -89,7 +89,7 @@ describe('family quotient cap of 2018', () => {
     expect(familyQuotientCap(quarters, boxT, values.familyQuotientCap)).toBe(cap);
   });
 
-  test.each([
+  it.each([
     ['all of it when it is less than the figure', 49_999, 183],
     ['the figure when the cap took more', 90_000, 1728],
   ])('a widowed person gets back %s', (_, taxableIncome, expected) => {
@@ -112,7 +112,7 @@ describe('décote', () => {
   const decote2018 = prepareDecote(values.decote);
   const decote2020 = prepareDecote(taxYear(2020).decote);
 
-  test.each([
+  it.each([
     [0, false, 0],
     [683, false, 683],
     [684, false, 683],
@@ -126,14 +126,14 @@ describe('décote', () => {
     expect(decoteOn(tax, couple, decote2018)).toBe(expected);
   });
 
-  test('of 2020: 779 € less 45.25 % of the tax', () => expect(decoteOn(1000, false, decote2020)).toBe(327));
+  it('of 2020: 779 € less 45.25 % of the tax', () => expect(decoteOn(1000, false, decote2020)).toBe(327));
 });
 
 describe('reduction for modest incomes of 2018', () => {
   const reduction = values.modestReduction && prepareReduction(values.modestReduction);
   const one = { shares: 1, adultShares: 1 };
 
-  test.each([
+  it.each([
     [18_984, one, 200],
     [18_985, one, 200],
     [20_011, one, 100],
@@ -148,10 +148,10 @@ describe('reduction for modest incomes of 2018', () => {
     expect(modestReduction(1000, income, shares, reduction)).toBe(expected);
   });
 
-  test('is abolished', () => expect(modestReduction(1000, 0, one, null)).toBe(0));
+  it('is abolished', () => expect(modestReduction(1000, 0, one, null)).toBe(0));
 });
 
-test.each([
+it.each([
   ['single', 250_000, 0],
   ['single', 250_100, 3],
   ['single', 600_000, 11_500],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   adultQuarters,
   extraQuarters,
@@ -9,7 +9,7 @@ import { type Household, shortHousehold } from '../../../src/tax/return/househol
 const shares = (household: Household) =>
   (adultQuarters(household) + extraQuarters(household)) / QUARTERS_PER_SHARE;
 
-test.each([
+it.each([
   ['single', 0, 0, 1],
   ['single', 1, 0, 1.5],
   ['couple', 2, 0, 3],
@@ -31,7 +31,7 @@ test.each([
   },
 );
 
-test.each([
+it.each([
   [1, 0, 2],
   [3, 0, 3.5],
   [0, 1, 1.5],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { amountCollected } from '../../../src/tax/official/collection.ts';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { prepareYear } from '../../../src/tax/official/prepared-year.ts';
@@ -20,7 +20,7 @@ const alone = (salary: number, more: Partial<Household> = {}): Household => ({
 });
 
 describe('the administration’s simulator, incomes of 2018', () => {
-  test.each([
+  it.each([
     [true, 2, 55555, 2815],
     [true, 2, 50000, 1385],
     [true, 3, 50000, 0],
@@ -38,7 +38,7 @@ describe('the administration’s simulator, incomes of 2018', () => {
 });
 
 describe('a result explains itself', () => {
-  test('a single person in every step', () => {
+  it('a single person in every step', () => {
     expect(calculateOfficial(alone(20000), in2018)).toEqual({
       amountDue: 618,
       referenceIncome: 18_000,
@@ -69,7 +69,7 @@ describe('a result explains itself', () => {
     });
   });
 
-  test('every amount follows from the ones before', () => {
+  it('every amount follows from the ones before', () => {
     fc.assert(
       fc.property(households, anyYear, (household, { prepared }) => {
         const result = calculateOfficial(household, prepared);
@@ -90,7 +90,7 @@ describe('a result explains itself', () => {
 });
 
 describe('exactness', () => {
-  test('equals the law computed in exact fractions, up to the upper bounds', () => {
+  it('equals the law computed in exact fractions, up to the upper bounds', () => {
     fc.assert(
       fc.property(households, anyYear, (household, { values: year, prepared }) => {
         expect(calculateOfficial(household, prepared)).toMatchObject(referenceTax(household, year));
@@ -99,7 +99,7 @@ describe('exactness', () => {
     );
   });
 
-  test('the largest household that is allowed', () => {
+  it('the largest household that is allowed', () => {
     const declarant = { salary: MAX_INCOME, pension: MAX_INCOME };
     const largest: Household = {
       ...shortHousehold(true, MAX_CHILDREN, 0),
@@ -110,7 +110,7 @@ describe('exactness', () => {
     }
   });
 
-  test.each([
+  it.each([
     [2018, 88843, 79959, 0.41, 13913.69, 18870],
     [2022, 20697, 18627, 0.11, 1185.47, 864],
     [2025, 93976, 84578, 0.41, 16199.48, 18478],
@@ -123,11 +123,11 @@ describe('exactness', () => {
     expect(result).toMatchObject({ taxableIncome: income, rate, taxWithAllShares: tax });
   });
 
-  test('an allowance of exactly half a euro more rounds up', () => {
+  it('an allowance of exactly half a euro more rounds up', () => {
     expect(calculateOfficial(alone(22265), in2018).wageAllowance).toBe(2227);
   });
 
-  test('a cap of exactly half a euro more rounds up', () => {
+  it('a cap of exactly half a euro more rounds up', () => {
     const shared = alone(60000, { sharedCustodyChildren: 1 });
     expect(calculateOfficial(shared, in2018).familyQuotientCap).toBe(776);
   });
@@ -140,7 +140,7 @@ describe('the law in general', () => {
     return { ...household, declarants: [richer, ...others] as unknown as Household['declarants'] };
   };
 
-  test('more salary never means less tax', () => {
+  it('more salary never means less tax', () => {
     fc.assert(
       fc.property(households, anyYear, fc.nat(5000), (household, { prepared }, euros) => {
         const before = calculateOfficial(household, prepared).amountDue;
@@ -150,7 +150,7 @@ describe('the law in general', () => {
     );
   });
 
-  test('one euro more of salary never means less tax around the thresholds', () => {
+  it('one euro more of salary never means less tax around the thresholds', () => {
     for (const { prepared } of years) {
       let before = 0;
       for (let salary = 0; salary < 60_000; salary++) {
@@ -161,7 +161,7 @@ describe('the law in general', () => {
     }
   });
 
-  test('the tax is a whole number of euros between 0 and the income', () => {
+  it('the tax is a whole number of euros between 0 and the income', () => {
     fc.assert(
       fc.property(households, anyYear, (household, { prepared }) => {
         const { amountDue, taxableIncome } = calculateOfficial(household, prepared);
@@ -172,7 +172,7 @@ describe('the law in general', () => {
     );
   });
 
-  test.each(['children', 'sharedCustodyChildren'] as const)('one more of %s never raises the tax', (kind) => {
+  it.each(['children', 'sharedCustodyChildren'] as const)('one more of %s never raises the tax', (kind) => {
     fc.assert(
       fc.property(households, anyYear, (household, { prepared }) => {
         const larger = { ...household, [kind]: household[kind] + 1 };
@@ -183,7 +183,7 @@ describe('the law in general', () => {
     );
   });
 
-  test('marrying someone without income never raises the tax', () => {
+  it('marrying someone without income never raises the tax', () => {
     fc.assert(
       fc.property(fc.nat(400_000), fc.nat(5), anyYear, (salary, children, { prepared }) => {
         const single = calculateOfficial(shortHousehold(false, children, salary), prepared).amountDue;
@@ -195,7 +195,7 @@ describe('the law in general', () => {
 });
 
 describe('collection', () => {
-  test.each([
+  it.each([
     [60, 0],
     [61, 61],
     [0, 0],

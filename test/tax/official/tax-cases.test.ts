@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import type { OfficialResult } from '../../../src/tax/official/official-result.ts';
 import { prepareYear } from '../../../src/tax/official/prepared-year.ts';
@@ -38,16 +38,16 @@ function differences(row: TaxCase, result: OfficialResult): string[] {
 const cases = readTaxCases();
 
 describe('tax-cases.csv, every column of every row', () => {
-  test('has its 8,773 households', () => expect(cases).toHaveLength(8773));
+  it('has its 8,773 households', () => expect(cases).toHaveLength(8773));
 
-  test.each(INCOME_YEARS)('incomes of %i', (incomeYear) => {
+  it.each(INCOME_YEARS)('incomes of %i', (incomeYear) => {
     const year = prepareYear(taxYear(incomeYear));
     const rows = cases.filter((row) => row.incomeYear === incomeYear);
     expect(rows.length).toBeGreaterThan(1000);
     expect(rows.flatMap((row) => differences(row, calculateOfficial(row.household, year)))).toEqual([]);
   });
 
-  test('leaves out no more rates than the ten arbitrary ones', () => {
+  it('leaves out no more rates than the ten arbitrary ones', () => {
     const years = new Map(INCOME_YEARS.map((incomeYear) => [incomeYear, prepareYear(taxYear(incomeYear))]));
     const arbitrary = cases.filter((row) => {
       const year = [...years].find(([incomeYear]) => incomeYear === row.incomeYear)?.[1];

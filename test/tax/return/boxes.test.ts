@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { BOXES, hasBox, maxOf } from '../../../src/tax/return/boxes.ts';
 
 const box = (code: string) => {
@@ -7,7 +7,7 @@ const box = (code: string) => {
   return found;
 };
 
-test.each([
+it.each([
   ['codes', BOXES.map(({ code }) => code)],
   ['English columns', BOXES.map(({ csv }) => csv[0])],
   ['French columns', BOXES.map(({ csv }) => csv[1])],
@@ -16,7 +16,7 @@ test.each([
   expect(new Set(values).size).toBe(values.length);
 });
 
-test.each(BOXES.map((each) => [each.code, each] as const))(
+it.each(BOXES.map((each) => [each.code, each] as const))(
   '%s has a bound in each year, columns and a source',
   (_, each) => {
     for (const year of [2018, 2019, 2022, 2025])
@@ -28,7 +28,7 @@ test.each(BOXES.map((each) => [each.code, each] as const))(
   },
 );
 
-test('a bound and a box follow the income year', () => {
+it('a bound and a box follow the income year', () => {
   expect(hasBox(box('1GH'), 2018)).toBe(false);
   expect([2019, 2021, 2022].map((year) => maxOf(box('1HH'), year))).toEqual([5000, 5000, 7500]);
   expect(maxOf(box('7UD'), 2025)).toBe(1000);

@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { type BoxValues, brokenConditions } from '../../../src/tax/return/conditions.ts';
 
 type Situation = 'single' | 'couple' | 'widowed';
 const names = (situation: Situation, boxes: BoxValues) =>
   brokenConditions({ year: 2024, situation, boxes }).map(({ condition }) => condition);
 
-test.each<[string, Situation, BoxValues]>([
+it.each<[string, Situation, BoxValues]>([
   ['raisedChildAloneWithoutDependants', 'single', { '0AL': 1, '0CF': 1 }],
   ['raisedChildAloneWithoutDependants', 'couple', { '0AL': 1 }],
   ['veteranFrom74NotCouple', 'single', { '0AW': 1, '0DA': 1951 }],
@@ -23,13 +23,13 @@ test.each<[string, Situation, BoxValues]>([
   expect(names(situation, boxes)).toEqual([condition]);
 });
 
-test('what the law allows breaks nothing', () => {
+it('what the law allows breaks nothing', () => {
   expect(names('single', { '0AW': 1, '0DA': 1950 })).toEqual([]);
   expect(names('couple', { '0AS': 1, '0DA': 1960, '0DB': 1950, '1BJ': 100, '1BK': 20 })).toEqual([]);
   expect(names('single', { '0BT': 1, '0CR': 1, '4BE': 100, '4BD': 10 })).toEqual([]);
 });
 
-test('every broken condition is told at once, with its boxes and what is allowed', () => {
+it('every broken condition is told at once, with its boxes and what is allowed', () => {
   expect(
     brokenConditions({
       year: 2024,

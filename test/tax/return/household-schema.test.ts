@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MAX_CHILDREN, MAX_INCOME } from '../../../src/tax/return/bounds.ts';
 
 import { householdSchema } from '../../../src/tax/return/household-schema.ts';
@@ -25,7 +25,7 @@ function issues(household: unknown): string[] {
     .sort();
 }
 
-test('accepts every household of the properties', () => {
+it('accepts every household of the properties', () => {
   fc.assert(
     fc.property(households, (household) => {
       expect(householdSchema.parse(household)).toEqual(household);
@@ -33,18 +33,18 @@ test('accepts every household of the properties', () => {
   );
 });
 
-test('amounts that are left out are 0', () => {
+it('amounts that are left out are 0', () => {
   const parsed = householdSchema.parse({ situation: 'widowed', declarants: [{ pension: 12_000 }] });
   expect(parsed).toEqual({ ...valid, situation: 'widowed', declarants: [{ salary: 0, pension: 12_000 }] });
 });
 
-test('accepts the bounds', () => {
+it('accepts the bounds', () => {
   const richest = { salary: MAX_INCOME, pension: MAX_INCOME };
   expect(issues({ ...valid, children: MAX_CHILDREN, declarants: [richest] })).toEqual([]);
 });
 
 describe('a rule between fields is reported at its field, by its name', () => {
-  test.each([
+  it.each([
     [{ singleParent: true }, 'singleParent: singleParentNeedsChild'],
     [{ situation: 'couple', singleParent: true, children: 1 }, 'singleParent: singleParentOnlyWhenSingle'],
     [{ situation: 'widowed', singleParent: true, children: 1 }, 'singleParent: singleParentOnlyWhenSingle'],
@@ -55,7 +55,7 @@ describe('a rule between fields is reported at its field, by its name', () => {
 });
 
 describe('a field out of its range is reported once', () => {
-  test.each([
+  it.each([
     [{ situation: 'divorced' }, 'situation'],
     [{ singleParent: 'yes' }, 'singleParent'],
     [{ children: -1 }, 'children'],
@@ -74,7 +74,7 @@ describe('a field out of its range is reported once', () => {
   ])('%o → %s', (change, issue) => expect(issues({ ...valid, ...change })).toEqual([issue]));
 });
 
-test('every issue is reported at once, rules between fields included', () => {
+it('every issue is reported at once, rules between fields included', () => {
   const household = {
     situation: 'couple',
     singleParent: true,
@@ -91,6 +91,6 @@ test('every issue is reported at once, rules between fields included', () => {
   ]);
 });
 
-test.each([[null], ['x'], [[]], [undefined], [{}]])('refuses %o without failing', (value) => {
+it.each([[null], ['x'], [[]], [undefined], [{}]])('refuses %o without failing', (value) => {
   expect(householdSchema.safeParse(value).success).toBe(false);
 });

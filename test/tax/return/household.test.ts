@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { inShort, shortHousehold } from '../../../src/tax/return/household.ts';
 
-test.each([
+it.each([
   [true, 'couple'],
   [false, 'single'],
 ] as const)('the short form, married %s, is a %s with one salary', (married, situation) => {
@@ -15,7 +15,7 @@ test.each([
   expect(inShort(shortHousehold(married, 2, 30_000))).toEqual({ married, children: 2, salary: 30_000 });
 });
 
-test('in short, all children and all incomes count together', () => {
+it('in short, all children and all incomes count together', () => {
   const declarant = { salary: 10_000, pension: 2000 };
   const household = {
     situation: 'couple',

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calculateReturn } from '../../../src/tax/rules/calculate-return.ts';
 import { complete } from '../../../src/tax/rules/filled-return.ts';
 import { netMicroBusiness } from '../../../src/tax/rules/micro-business.ts';
@@ -15,7 +15,7 @@ const AMOUNTS: Readonly<Record<string, (result: ReturnResult) => number>> = {
   tax_due: ({ settlement }) => settlement.amountDue,
 };
 
-test('every case with micro-businesses comes out to the euro', () => {
+it('every case with micro-businesses comes out to the euro', () => {
   const cases = readWithholdingCases();
   const filled = cases.filter(({ filled: { boxes } }) =>
     (['5KO', '5KP', '5HQ', '5LO', '5LP', '5IQ'] as const).some((code) => boxes[code] > 0),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RESIDENCES } from '../../../src/tax/return/residence.ts';
 import { neutralGridsSchema } from '../../../src/tax/withholding/neutral-grid.ts';
 import { gridAt, neutralRate } from '../../../src/tax/withholding/neutral-rate.ts';
@@ -17,7 +17,7 @@ interface FoundGrid {
   readonly brackets: readonly { readonly monthly_from: number; readonly rate: number }[];
 }
 
-test('every bracket of every grid is as it was found', () => {
+it('every bracket of every grid is as it was found', () => {
   const text = brotliDecompressSync(readFileSync('test/data/neutral-rates.json.br')).toString();
   const found: readonly FoundGrid[] = JSON.parse(text).grids;
   expect(found.flatMap(({ brackets }) => brackets)).toHaveLength(240);
@@ -27,16 +27,16 @@ test('every bracket of every grid is as it was found', () => {
     );
 });
 
-test('a bracket holds from its lower limit, to the cent', () => {
+it('a bracket holds from its lower limit, to the cent', () => {
   expect([1634.99, 1635, 1697.99, 1698].map((pay) => rateAt(pay, '2026-09-01'))).toEqual([0, 5, 5, 13]);
 });
 
-test('a grid applies until the next one', () => {
+it('a grid applies until the next one', () => {
   expect(['2025-04-30', '2025-05-01', '2026-12-31'].map((date) => rateAt(1630, date))).toEqual([5, 5, 0]);
   expect(['2025-04-30', '2025-05-01'].map((date) => rateAt(1600, date))).toEqual([5, 0]);
 });
 
-test('the rate never falls with the pay', () => {
+it('the rate never falls with the pay', () => {
   const pay = fc.integer({ min: 1, max: 10_000_000 });
   const places = grids.flatMap(({ from, territories }) =>
     Object.keys(territories).map((territory) => gridAt(grids, { territory, date: from })),

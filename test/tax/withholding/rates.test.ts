@@ -1,4 +1,4 @@
-import { expect, it, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { householdRate } from '../../../src/tax/withholding/household-rate.ts';
 import { individualRates } from '../../../src/tax/withholding/individual-rates.ts';
 import { leftOutOf } from '../../../src/tax/withholding/left-out.ts';
@@ -62,7 +62,7 @@ it('explains each rate by steps that end in it', () => {
   }
 });
 
-test.each([
+it.each([
   [2018, 109, 129, 68],
   [2025, 78, 103, 29],
 ])('the administration’s example of two wages comes to the known rates of %i', (year, all, first, second) => {
@@ -71,7 +71,7 @@ test.each([
   expect([householdRate(scope), ...individualRates(example, scope).rates]).toEqual([all, first, second]);
 });
 
-test('equal own incomes have the household rate twice', () => {
+it('equal own incomes have the household rate twice', () => {
   const couple = assessed('couple', { '1AJ': 40_000, '1BJ': 40_000 });
   const scope = scopeOf(couple);
   const { rates, steps } = individualRates(couple, scope);
@@ -79,12 +79,12 @@ test('equal own incomes have the household rate twice', () => {
   expect(steps.map(({ id }) => id)).toEqual(['sameOwnIncome']);
 });
 
-test('a rate is rounded half up, 0 without income, and at most 80 %', () => {
+it('a rate is rounded half up, 0 without income, and at most 80 %', () => {
   expect([rateOf(1125, 10_000), rateOf(5, 10_000), rateOf(4, 10_000)]).toEqual([113, 1, 0]);
   expect([rateOf(0, 0), rateOf(90, 100)]).toEqual([0, 800]);
 });
 
-test('a proportion is exact where the product is beyond 2^53', () => {
+it('a proportion is exact where the product is beyond 2^53', () => {
   expect(proportion(449_999_999, 999_999_999, 1_999_999_998)).toBe(225_000_000);
   expect([proportion(10, 5, 4), proportion(10, 0, 0), proportion(3, 1, 2)]).toEqual([10, 0, 2]);
 });

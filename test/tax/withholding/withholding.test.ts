@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BoxCode } from '../../../src/tax/return/boxes.ts';
 import type { BoxValues } from '../../../src/tax/return/conditions.ts';
 import type { Assessment } from '../../../src/tax/rules/calculate-household.ts';
@@ -75,7 +75,7 @@ describe('a couple with two wages', () => {
   });
 });
 
-test('rents and micro-businesses stay beside the pay', () => {
+it('rents and micro-businesses stay beside the pay', () => {
   expect(ask(couple({ '4BE': 1000, '5HQ': 1000 })).incomeWithoutPay).toBe(700 + 660);
 });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SHIPPED_YEARS } from '../../../src/tax/years/shipped-years.ts';
 import type { TaxYear } from '../../../src/tax/years/tax-year.ts';
@@ -9,7 +9,7 @@ import { INCOME_YEARS } from '../fixtures.ts';
 const shipped = SHIPPED_YEARS.map((data) => taxYearSchema.safeParse(data));
 const years = shipped.flatMap(({ data }) => (data ? [data] : []));
 
-test('every shipped year is valid', () => {
+it('every shipped year is valid', () => {
   expect(shipped.flatMap(({ error }) => error?.issues ?? [])).toEqual([]);
   expect(years.map(({ incomeYear }) => incomeYear)).toEqual([...INCOME_YEARS]);
 });
@@ -99,9 +99,9 @@ const FIGURES: Readonly<Record<string, { of: (year: TaxYear) => unknown; are: re
 };
 
 describe('the figures of the law', () => {
-  test.each(Object.entries(FIGURES))('%s', (_, { of, are }) => expect(years.map(of)).toEqual([...are]));
+  it.each(Object.entries(FIGURES))('%s', (_, { of, are }) => expect(years.map(of)).toEqual([...are]));
 
-  test('are the same in every year otherwise', () => {
+  it('are the same in every year otherwise', () => {
     for (const { brackets, wageAllowance, pensionAllowance, cehr } of years) {
       expect(brackets.map(({ rate }) => rate).toSpliced(1, 1)).toEqual([0, 0.3, 0.41, 0.45]);
       expect([wageAllowance.rate, pensionAllowance.rate]).toEqual([0.1, 0.1]);
@@ -120,12 +120,12 @@ describe('the figures of the law', () => {
     }
   });
 
-  test('only 2018 has the earlier application’s constants', () => {
+  it('only 2018 has the earlier application’s constants', () => {
     expect(years.filter(({ legacy }) => legacy !== null).map(({ incomeYear }) => incomeYear)).toEqual([2018]);
   });
 });
 
-test('the program carries the files of the folder', () => {
+it('the program carries the files of the folder', () => {
   const files = INCOME_YEARS.map((year) => parse(readFileSync(`src/tax/years/${year}.yaml`, 'utf8')));
   expect(SHIPPED_YEARS).toEqual(files);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SOURCED_VALUES } from '../../../src/tax/years/tax-year.ts';
 import { taxYearSchema } from '../../../src/tax/years/tax-year-schema.ts';
 import { taxYear, taxYearFile } from '../fixtures.ts';
@@ -24,10 +24,10 @@ const placeOf = (values: unknown, path: string) =>
 const issues = (changes: Readonly<Record<string, unknown>>) =>
   (taxYearSchema.safeParse(file(changes)).error?.issues ?? []).map(({ path }) => path.join('.')).sort();
 
-test('accepts the file that the others are made from', () => expect(issues({})).toEqual([]));
+it('accepts the file that the others are made from', () => expect(issues({})).toEqual([]));
 
 describe('refuses', () => {
-  test.each([
+  it.each([
     ['a bracket that does not rise', { 'brackets.2.from': 9964 }, 'brackets.2.from'],
     ['a rate that does not rise', { 'brackets.3.rate': 0.3 }, 'brackets.3.rate'],
     ['a scale that does not start from 0', { 'brackets.0.from': 1 }, 'brackets.0.from'],
@@ -63,16 +63,16 @@ describe('refuses', () => {
     ['a source without text', { 'sources.cehr.0.text': ' ' }, 'sources.cehr.0.text'],
   ])('%s', (_, changes, issue) => expect(issues(changes)).toEqual([issue]));
 
-  test.each(SOURCED_VALUES)('%s without a legal source', (value) => {
+  it.each(SOURCED_VALUES)('%s without a legal source', (value) => {
     expect(issues({ [`sources.${value}`]: [] })).toEqual([`sources.${value}`]);
     expect(issues({ [`sources.${value}`]: undefined })).toEqual([`sources.${value}`]);
   });
 
-  test.each([[null], [[]], ['2018'], [{}]])('%o without failing', (value) => {
+  it.each([[null], [[]], ['2018'], [{}]])('%o without failing', (value) => {
     expect(taxYearSchema.safeParse(value).success).toBe(false);
   });
 
-  test.each(['', 'return.', 'neutralRates.0.'])('anything else in the place of a group of %j', (prefix) => {
+  it.each(['', 'return.', 'neutralRates.0.'])('anything else in the place of a group of %j', (prefix) => {
     const values = prefix === '' ? taxYear(2025) : placeOf(taxYear(2025), prefix.slice(0, -1));
     const junk = [{}, [], 'x', 7, [null], [[]], [{ from: 3 }]];
     for (const key of Object.keys(values as object))
@@ -81,7 +81,7 @@ describe('refuses', () => {
   });
 });
 
-test('every issue of a file is reported at once', () => {
+it('every issue of a file is reported at once', () => {
   const changes = {
     incomeYear: '2018',
     'brackets.1.from': 'ten thousand',

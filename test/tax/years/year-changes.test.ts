@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TaxYear } from '../../../src/tax/years/tax-year.ts';
 import {
   type Comparison,
@@ -14,7 +14,7 @@ const of2025 = taxYear(2025);
 const of2024 = taxYear(2024);
 
 describe('two years of the law', () => {
-  test('the second threshold of 2025: before, after, difference and ratio', () => {
+  it('the second threshold of 2025: before, after, difference and ratio', () => {
     expect(bracket(of2024, of2025, 1).from).toEqual({
       unit: 'euros',
       kind: 'changed',
@@ -25,7 +25,7 @@ describe('two years of the law', () => {
     });
   });
 
-  test('what stays the same differs by nothing', () => {
+  it('what stays the same differs by nothing', () => {
     expect(value(of2024, of2025, 'collectionThreshold')).toMatchObject({
       kind: 'same',
       before: 61,
@@ -35,7 +35,7 @@ describe('two years of the law', () => {
     });
   });
 
-  test('the second rate fell from 14 % to 11 % with the incomes of 2020', () => {
+  it('the second rate fell from 14 % to 11 % with the incomes of 2020', () => {
     const { rate } = bracket(taxYear(2019), taxYear(2020), 1);
     expect(rate).toMatchObject({
       unit: 'rate',
@@ -46,7 +46,7 @@ describe('two years of the law', () => {
     });
   });
 
-  test('a value that only one of the years has is introduced or abolished, and has no difference', () => {
+  it('a value that only one of the years has is introduced or abolished, and has no difference', () => {
     const abolished = value(taxYear(2019), taxYear(2020), 'reductionFullBelow');
     expect(abolished).toMatchObject({ kind: 'abolished', before: 19_176, after: null, difference: null });
     const introduced = value(taxYear(2020), taxYear(2019), 'reductionFullBelow');
@@ -54,29 +54,29 @@ describe('two years of the law', () => {
     expect(value(of2024, of2025, 'reductionFullBelow').kind).toBe('absent');
   });
 
-  test('a difference carries no noise of binary fractions', () => {
+  it('a difference carries no noise of binary fractions', () => {
     expect(value(taxYear(2019), taxYear(2020), 'decoteRate').difference).toBe(-0.2975);
   });
 
-  test('a bracket that one year has too many is introduced or abolished', () => {
+  it('a bracket that one year has too many is introduced or abolished', () => {
     const shorter = { ...of2025, brackets: of2025.brackets.slice(0, 4) };
     expect(bracket(of2025, shorter, 4).from.kind).toBe('abolished');
     expect(bracket(shorter, of2025, 4).rate.kind).toBe('introduced');
   });
 
-  test('nothing is 0 percent more than 0', () => {
+  it('nothing is 0 percent more than 0', () => {
     const from0 = { ...of2024, collectionThreshold: 0 };
     expect(value(from0, of2025, 'collectionThreshold')).toMatchObject({ difference: 61, ratio: null });
   });
 });
 
-test('without an earlier year nothing is compared', () => {
+it('without an earlier year nothing is compared', () => {
   const comparisons = compareYears(null, of2025).flatMap(comparisonsOf);
   expect(new Set(comparisons.map(({ kind }) => kind))).toEqual(new Set(['uncompared']));
   expect(comparisons.filter(({ before, difference }) => before !== null || difference !== null)).toEqual([]);
 });
 
-test('every number of every shipped year is shown', () => {
+it('every number of every shipped year is shown', () => {
   for (const year of taxYears()) {
     const groups: ValueGroup[] = [...LAW_GROUPS, 'legacy'];
     const shown = compareYears(null, year, groups).flatMap(comparisonsOf);
@@ -85,7 +85,7 @@ test('every number of every shipped year is shown', () => {
   }
 });
 
-test('the earlier application’s brackets come with their offsets, the law’s without', () => {
+it('the earlier application’s brackets come with their offsets, the law’s without', () => {
   const [legacy] = compareYears(null, taxYear(2018), ['legacy']);
   expect(legacy?.scales[0]?.brackets[1]?.offset?.after).toBe(1394.96);
   expect(bracket(null, taxYear(2018), 1).offset).toBeNull();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { calculationInput } from '../../../src/web/api/calculation-input.ts';
 import { readFastPath } from '../../../src/web/api/fast-path.ts';
 
@@ -45,7 +45,7 @@ const body = fc
   .tuple(fc.oneof({ weight: 20, arbitrary: calculation }, fc.jsonValue()), fc.constantFrom('x', '__proto__'))
   .map(([value, stranger]) => JSON.stringify(value).replaceAll('STRANGER', stranger));
 
-test('reads exactly the bodies without an issue, and as the schema does', () => {
+it('reads exactly the bodies without an issue, and as the schema does', () => {
   let valid = 0;
   fc.assert(
     fc.property(body, (text) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { ApiProblem } from '../../../src/web/api/api-problem.ts';
 import { createItemReader, type ItemForm, LONGEST_ITEM } from '../../../src/web/api/json-splitter.ts';
 
@@ -19,7 +19,7 @@ function placesOf(form: ItemForm, texts: readonly string[]): number[] {
   return places;
 }
 
-test('an array comes apart into the values that it was made of, wherever it is cut', () => {
+it('an array comes apart into the values that it was made of, wherever it is cut', () => {
   fc.assert(
     fc.property(fc.array(fc.jsonValue()), fc.boolean(), (values, isPretty) => {
       const text = JSON.stringify(values, null, isPretty ? 2 : 0);
@@ -39,7 +39,7 @@ function isJson(text: string | null): boolean {
   }
 }
 
-test('an array comes apart into JSON when it is JSON itself, and only then', () => {
+it('an array comes apart into JSON when it is JSON itself, and only then', () => {
   const chunks = ['[', ']', '{', '}', ',', ':', '"', '\\', ' ', '\u00a0', '1', '"a"', '{"a":[1]}'];
   const texts = fc.array(fc.constantFrom(...chunks), { maxLength: 12 });
   fc.assert(
@@ -51,7 +51,7 @@ test('an array comes apart into JSON when it is JSON itself, and only then', () 
   );
 });
 
-test.each([
+it.each([
   ['[1,,2]', ['1', '', '2']],
   ['[,1, ]', ['', '1', ' ']],
   ['[ ]', []],
@@ -64,25 +64,25 @@ test.each([
   expect(itemsOf('array', [...text])).toEqual(items);
 });
 
-test('lines come apart, the blank ones left out', () => {
+it('lines come apart, the blank ones left out', () => {
   expect(itemsOf('lines', ['{"a":1}\n\n{"b"', ':2}\r\n', '3'])).toEqual(['{"a":1}', '{"b":2}\r', '3']);
 });
 
-test('lines have the numbers that an editor shows, and items their places in the array', () => {
+it('lines have the numbers that an editor shows, and items their places in the array', () => {
   expect(placesOf('lines', ['\n{"a":1}\r\n\r\n \n', '2\n'])).toEqual([2, 5]);
   expect(placesOf('array', ['\n[1,\n\n2', ',3]'])).toEqual([1, 2, 3]);
 });
 
-test('an item that is too long is let go of, and the next one read', () => {
+it('an item that is too long is let go of, and the next one read', () => {
   const long = `"${'x'.repeat(LONGEST_ITEM)}"`;
   expect(itemsOf('array', [`[${long},`, '1]'])).toEqual([null, '1']);
   expect(itemsOf('lines', [`${long}\n1`])).toEqual([null, '1']);
 });
 
-test('an array without its end has one item more', () => {
+it('an array without its end has one item more', () => {
   expect(itemsOf('array', ['[1,2'])).toEqual(['1', '2', '']);
 });
 
-test.each(['', '{}', ' x'])('%j is no array', (text) => {
+it.each(['', '{}', ' x'])('%j is no array', (text) => {
   expect(() => itemsOf('array', [text])).toThrow(ApiProblem);
 });

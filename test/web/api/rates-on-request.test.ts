@@ -1,5 +1,5 @@
 import express from 'express';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { WebServices } from '../../../src/model/web-services.ts';
 import type { WebSettings } from '../../../src/model/web-settings.ts';
 import { type Listening, listen } from '../../../src/server/listen.ts';
@@ -67,7 +67,7 @@ async function calculate(body: object) {
 }
 
 describe('POST /calculations', () => {
-  test('has the rates of withholding on request only', async () => {
+  it('has the rates of withholding on request only', async () => {
     const asked = await calculate({ household, withholding: true });
     expect(asked.answer).toMatchObject({
       amountDue: expect.any(Number),
@@ -87,7 +87,7 @@ describe('POST /calculations', () => {
     }
   });
 
-  test.each([
+  it.each([
     [{ household, withholding: 'yes' }, '/withholding'],
     [{ household, withholding: true, method: 'legacy', incomeYear: 2018 }, '/method'],
     [{ household, withholding: true, incomeYear: 2019 }, '/incomeYear'],
@@ -97,7 +97,7 @@ describe('POST /calculations', () => {
     expect(answer.errors).toMatchObject([{ pointer, allowed: expect.stringMatching(/./) }]);
   });
 
-  test('tells every issue at once', async () => {
+  it('tells every issue at once', async () => {
     const { answer } = await calculate({ household: {}, withholding: 1 });
     const pointers = answer.errors.map(({ pointer }: { pointer: string }) => pointer);
     expect(pointers).toEqual(expect.arrayContaining(['/household/status', '/withholding']));
@@ -107,7 +107,7 @@ describe('POST /calculations', () => {
 describe('POST /calculations/batch', () => {
   const csv = 'incomeYear,status,salary1,salary2,monthlyPay\n2025,couple,48000,24000,4000\n';
 
-  test('has columns of rates for a CSV on request only', async () => {
+  it('has columns of rates for a CSV on request only', async () => {
     const { status, text } = await post('/calculations/batch?withholding=true', csv, 'text/csv');
     expect(status).toBe(200);
     expect(text).toMatch(
@@ -117,7 +117,7 @@ describe('POST /calculations/batch', () => {
       expect((await post(`/calculations/batch${query}`, csv, 'text/csv')).text).not.toContain('Rate');
   });
 
-  test.each([
+  it.each([
     ['?withholding=x', csv, 'text/csv', 'send true or false'],
     ['?withholding=true', '[]', 'application/json', 'is for text/csv'],
   ])('refuses %s of %j', async (query, body, type, words) => {

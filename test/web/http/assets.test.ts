@@ -1,15 +1,15 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { assetPath, findAsset } from '../../../src/web/http/assets.ts';
 
-test('an asset is found at its own address, which changes with its content', () => {
+it('an asset is found at its own address, which changes with its content', () => {
   const path = assetPath('app.css');
   expect(path).toMatch(/^\/static\/[\w-]{12}\/app\.css$/);
   expect(findAsset(path)).toMatchObject({ type: 'text/css; charset=utf-8', immutable: true });
   expect(assetPath('app.js')).not.toContain(path.split('/')[2]);
 });
 
-test('the picture of the contract has its fixed address', () => {
+it('the picture of the contract has its fixed address', () => {
   const picture = findAsset('/static/images/logo.jpg');
   expect(picture).toMatchObject({ type: 'image/jpeg', immutable: false });
   expect(
@@ -20,7 +20,7 @@ test('the picture of the contract has its fixed address', () => {
   expect(picture?.identity.length).toBeLessThan(20_000);
 });
 
-test('the compressed forms hold the same bytes, and are made once', () => {
+it('the compressed forms hold the same bytes, and are made once', () => {
   const style = findAsset(assetPath('app.css'));
   if (!style) throw new Error('no style sheet');
   expect(brotliDecompressSync(style.br())).toEqual(style.identity);
@@ -29,11 +29,11 @@ test('the compressed forms hold the same bytes, and are made once', () => {
   expect(style.br().length).toBeLessThan(15_000);
 });
 
-test.each(['/static/app.css', '/static/__proto__', '/static/../package.json', '/static/', ''])(
+it.each(['/static/app.css', '/static/__proto__', '/static/../package.json', '/static/', ''])(
   '%s is nothing',
   (path) => expect(findAsset(path)).toBeUndefined(),
 );
 
-test('an unknown name is a mistake of ours', () => {
+it('an unknown name is a mistake of ours', () => {
   expect(() => assetPath('none.css')).toThrow('There is no asset [none.css].');
 });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { inLanguage } from '../../../src/model/log-text.ts';
 import type { WebSettings } from '../../../src/model/web-settings.ts';
 import { diagnoseProxy } from '../../../src/web/http/proxy-diagnostics.ts';
@@ -50,7 +50,7 @@ async function linesFor(
 
 const proxied = { 'x-forwarded-host': 'impots.test' };
 
-test('names a host that is not that of public_url, once', async () => {
+it('names a host that is not that of public_url, once', async () => {
   const lines = await linesFor(
     { publicUrl: 'http://other.test' },
     { headers: proxied },
@@ -63,30 +63,30 @@ test('names a host that is not that of public_url, once', async () => {
   ]);
 });
 
-test('does not mind the administrator on the machine itself', async () => {
+it('does not mind the administrator on the machine itself', async () => {
   const throughApache = { 'x-forwarded-host': '127.0.0.1' };
   const requests = [{ headers: {} }, { headers: throughApache }];
   expect(await linesFor({ publicUrl: 'http://other.test' }, ...requests)).toEqual([]);
 });
 
-test('takes the host that the proxy appended, not the one a client put in front', async () => {
+it('takes the host that the proxy appended, not the one a client put in front', async () => {
   const headers = { 'x-forwarded-host': 'evil.test, impots.test' };
   expect(await linesFor({ publicUrl: 'http://impots.test' }, { headers })).toEqual([]);
 });
 
-test('names a front server that does not say https', async () => {
+it('names a front server that does not say https', async () => {
   const [line] = await linesFor({ publicUrl: 'https://impots.test' }, { headers: proxied });
   expect(line).toContain('X-Forwarded-Proto');
   const headers = { ...proxied, 'x-forwarded-proto': 'https' };
   expect(await linesFor({ publicUrl: 'https://impots.test' }, { headers })).toEqual([]);
 });
 
-test('names a front server that is not trusted', async () => {
+it('names a front server that is not trusted', async () => {
   const [line] = await linesFor({ trustedProxies: ['10.0.0.1'] }, { headers: proxied });
   expect(line).toMatch(/127\.0\.0\.1 is not believed.*trusted_proxies/);
 });
 
-test.each([
+it.each([
   ['/taxes', '/do/'],
   ['', '/do/'],
 ])('names the path "%s" under which the front server says it publishes', async (prefix, path) => {
@@ -95,7 +95,7 @@ test.each([
   expect(await linesFor({}, { path, headers: { ...proxied, 'x-forwarded-prefix': '/impots' } })).toEqual([]);
 });
 
-test.each([
+it.each([
   ['/taxes/do', '/do', '/taxes'],
   ['/taxes/do/', '/do', '/taxes'],
   ['/a/b/do/init-session/html', '/do', '/a/b'],
@@ -106,6 +106,6 @@ test.each([
   expect(line).toContain(`under "${sent}", but server.mount_alias is "": set mount_alias: ${sent}`);
 });
 
-test.each(['/favicon.ico', '/impots/do/typo', '/wp-login.php', '/do/x'])('does not mind %s', async (path) => {
+it.each(['/favicon.ico', '/impots/do/typo', '/wp-login.php', '/do/x'])('does not mind %s', async (path) => {
   expect(await linesFor({}, { path, headers: proxied })).toEqual([]);
 });

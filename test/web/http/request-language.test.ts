@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import express from 'express';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/model/language.ts';
 import {
   languageCookie,
@@ -15,7 +15,7 @@ function request(headers: Record<string, string>): Request {
 }
 
 describe('the language of a visitor', () => {
-  test.each<[string, Record<string, string>, Language, Language]>([
+  it.each<[string, Record<string, string>, Language, Language]>([
     ['nothing said: the configured one', {}, 'fr', 'fr'],
     ['nothing said: the configured one', {}, 'en', 'en'],
     ['the browser prefers English', { 'accept-language': 'en-US,en;q=0.9' }, 'fr', 'en'],
@@ -32,20 +32,20 @@ describe('the language of a visitor', () => {
   });
 });
 
-test('the choice is kept for the mount alone', () => {
+it('the choice is kept for the mount alone', () => {
   expect(languageCookie('en', { alias: '/impots', prefix: '/do' })).toBe(
     'langue=en; Max-Age=31536000; Path=/impots/do; HttpOnly; SameSite=Lax',
   );
   expect(languageCookie('fr', { alias: '', prefix: '' })).toContain('Path=/; ');
 });
 
-test('a page is come back to by its link, and what was posted is not', () => {
+it('a page is come back to by its link, and what was posted is not', () => {
   const page = { method: 'GET', baseUrl: '/do', url: '/annees/2025?x=1' } as Request;
   expect(returnPath(page)).toBe('/do/annees/2025?x=1');
   expect(returnPath(Object.assign({}, page, { method: 'POST' }))).toBeNull();
 });
 
-test.each([
+it.each([
   ['/do/annees/2025?tri=taux', '/do/annees/2025?tri=taux'],
   ['/do/é', '/do/%C3%A9'],
   ['//elsewhere.example/', null],

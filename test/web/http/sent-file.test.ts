@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../src/web/http/problem.ts';
 import { readToEnd, type SentFile, takeFile } from '../../../src/web/http/sent-file.ts';
 
@@ -37,7 +37,7 @@ const whole = async ({ name, content, fields }: SentFile) => ({
 });
 
 describe('a file of a form', () => {
-  test('comes with its name and the fields before it', async () => {
+  it('comes with its name and the fields before it', async () => {
     const body = bodyOf(field('année', '2024'), file('marié\noui\n', 'foyers é.csv'), END);
     expect(await take(body, whole)).toEqual({
       name: 'foyers é.csv',
@@ -46,7 +46,7 @@ describe('a file of a form', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['../../etc/passwd', 'passwd'],
     [`😀${'a'.repeat(145)}.csv`, `\ufffd${'a'.repeat(145)}.csv`],
     ['C:\\\\users\\\\me\\\\a.csv', 'a.csv'],
@@ -55,18 +55,18 @@ describe('a file of a form', () => {
     expect((await take(bodyOf(file('1', sent), END), whole))?.name).toBe(name);
   });
 
-  test('is called without what its name hides behind an encoding', async () => {
+  it('is called without what its name hides behind an encoding', async () => {
     const head =
       '--b\r\nContent-Disposition: form-data; name="fichier"; filename*=utf-8\'\'a%07%1bb.csv\r\n\r\n';
     expect((await take(bodyOf(head, '1\r\n', END), whole))?.name).toBe('ab.csv');
   });
 
-  test('is the first of that field', async () => {
+  it('is the first of that field', async () => {
     const body = bodyOf(file('other', 'o.csv', 'other'), file('first'), file('second'), END);
     expect((await take(body, whole))?.text).toBe('first');
   });
 
-  test('may be left by its reader: the rest of the form is read all the same', async () => {
+  it('may be left by its reader: the rest of the form is read all the same', async () => {
     const body = bodyOf(file('x'.repeat(500_000)), END);
     const result = await take(body, async ({ content }) => {
       content.destroy();
@@ -76,7 +76,7 @@ describe('a file of a form', () => {
     expect(body.readableEnded).toBe(true);
   });
 
-  test('whose reader fails tells so after the form has been read', async () => {
+  it('whose reader fails tells so after the form has been read', async () => {
     const body = bodyOf(file('x'.repeat(500_000)), END);
     const failing = take(body, async ({ content }) => {
       content.destroy();
@@ -86,7 +86,7 @@ describe('a file of a form', () => {
     expect(body.readableEnded).toBe(true);
   });
 
-  test('that its reader refuses without a look does not hold the form up', async () => {
+  it('that its reader refuses without a look does not hold the form up', async () => {
     const body = bodyOf(file('x'.repeat(500_000)), END);
     const refusing = take(body, async () => {
       throw new Error('too many files');
@@ -95,26 +95,26 @@ describe('a file of a form', () => {
     expect(body.readableEnded).toBe(true);
   });
 
-  test('that breaks off is an error of its content', async () => {
+  it('that breaks off is an error of its content', async () => {
     const reading = take(bodyOf(file('half of it').slice(0, -4)), whole);
     await expect(reading).rejects.toThrow();
   });
 });
 
 describe('no file', () => {
-  test.each([
+  it.each([
     ['nothing was chosen', file('', '')],
     ['there is no such field', field('année', '2024')],
   ])('when %s', async (_why, part) => {
     expect(await take(bodyOf(part, END), whole)).toBeNull();
   });
 
-  test('when the form breaks off within a file that nobody wants: that is an error of the form alone', async () => {
+  it('when the form breaks off within a file that nobody wants: that is an error of the form alone', async () => {
     const body = bodyOf(file('half of it', 'o.csv', 'other').slice(0, -4));
     await expect(take(body, whole)).rejects.toBeInstanceOf(Problem);
   });
 
-  test('and a broken head: the body stays open for the answer', async () => {
+  it('and a broken head: the body stays open for the answer', async () => {
     const body = bodyOf(
       '--b\r\nContent-Disposition: form-data; na\x07me="x"\r\n\r\n',
       'x'.repeat(50_000),
@@ -126,12 +126,12 @@ describe('no file', () => {
     expect(body.readableEnded).toBe(true);
   });
 
-  test.each(['text/csv', 'multipart/form-data', ''])('and no form: %j', async (type) => {
+  it.each(['text/csv', 'multipart/form-data', ''])('and no form: %j', async (type) => {
     await expect(take(bodyOf('x'), whole, type)).rejects.toBeInstanceOf(Problem);
   });
 });
 
-test('what nobody wants is read to its end', async () => {
+it('what nobody wants is read to its end', async () => {
   const body = bodyOf('x'.repeat(300_000));
   await readToEnd(body);
   expect(body.readableEnded).toBe(true);

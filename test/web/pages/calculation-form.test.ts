@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseDetailedFields } from '../../../src/web/contract/inputs/detailed-fields.ts';
 import { peopleNumbers } from '../../../src/web/contract/inputs/number-reader.ts';
 import {
@@ -43,7 +43,7 @@ function posted(form: CalculationForm): Map<string, string> {
 const switched = (form: CalculationForm) => otherForm(posted(form), form);
 
 describe('from one form to the other', () => {
-  test('and back loses nothing, whatever was typed', () => {
+  it('and back loses nothing, whatever was typed', () => {
     const typed = fc.string({ maxLength: 20 });
     const forms = fc.record({
       isDetailed: fc.constant(true),
@@ -70,7 +70,7 @@ describe('from one form to the other', () => {
     );
   });
 
-  test('the short form’s answer decides between a couple and a single person', () => {
+  it('the short form’s answer decides between a couple and a single person', () => {
     const answered = (married: string, situation: string) =>
       otherForm(new Map([['marié', married]]), { ...emptyForm, details: { ...emptyForm.details, situation } })
         .details.situation;
@@ -82,14 +82,14 @@ describe('from one form to the other', () => {
     expect(answered('x', 'veuf')).toBe('veuf');
   });
 
-  test('what one form keeps stays when the other one is sent', () => {
+  it('what one form keeps stays when the other one is sent', () => {
     const short = switched(formOf(family, 2025));
     const changed = asTyped(posted({ ...short, salary: '70000' }), short);
     expect(changed.details).toEqual(formOf(family, 2025).details);
   });
 });
 
-test('a calculated household comes back as the fields that say it', () => {
+it('a calculated household comes back as the fields that say it', () => {
   fc.assert(
     fc.property(households, (household) => {
       const form = { ...formOf(household, 2025), isDetailed: true };
@@ -105,7 +105,7 @@ test('a calculated household comes back as the fields that say it', () => {
   );
 });
 
-test('salaries of a month become those of the year where the form knows no months', () => {
+it('salaries of a month become those of the year where the form knows no months', () => {
   const monthly = new Map([
     ['marié', 'oui'],
     ['salaire', '2 345,67'],
@@ -121,7 +121,7 @@ test('salaries of a month become those of the year where the form knows no month
   });
 });
 
-test('the short form is enough for the contract’s households', () => {
+it('the short form is enough for the contract’s households', () => {
   expect(
     formOf({ ...family, sharedCustodyChildren: 0, declarants: [{ salary: 5, pension: 0 }] }, 2025).isDetailed,
   ).toBe(false);

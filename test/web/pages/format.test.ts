@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   compactNumber,
   decimal,
@@ -14,7 +14,7 @@ import {
 } from '../../../src/web/pages/format.ts';
 
 describe('an amount', () => {
-  test.each([
+  it.each([
     ['fr', 2814, '2\u202f814'],
     ['fr', 0, '0'],
     ['fr', 1_000_000_000, '1\u202f000\u202f000\u202f000'],
@@ -25,7 +25,7 @@ describe('an amount', () => {
 });
 
 describe('euros', () => {
-  test.each([
+  it.each([
     ['fr', 34_800, '34\u202f800\u00a0€'],
     ['fr', 379.2, '379,20\u00a0€'],
     ['en', 5933.07, '€5,933.07'],
@@ -33,7 +33,7 @@ describe('euros', () => {
     expect(euros(value, language)).toBe(text);
   });
 
-  test('a change has its sign, nothing has none', () => {
+  it('a change has its sign, nothing has none', () => {
     expect([270, -0.27, 0, -0].map((value) => euroChange(value, 'en'))).toEqual([
       '+€270',
       '−€0.27',
@@ -42,20 +42,20 @@ describe('euros', () => {
     ]);
   });
 
-  test.each([
+  it.each([
     [9_999_999, '€9,999,999'],
     [1_799_616_519, '€1.8bn'],
   ])('%d where there is little room', (value, text) => expect(fittingEuros(value, 'en')).toBe(text));
 
-  test('a number above a bar', () => {
+  it('a number above a bar', () => {
     expect([12_302, 393_550].map((value) => compactNumber(value, 'en'))).toEqual(['12,302', '393.6k']);
   });
 });
 
-test('a count may have a fraction', () => expect(decimal(2.25, 'fr')).toBe('2,25'));
+it('a count may have a fraction', () => expect(decimal(2.25, 'fr')).toBe('2,25'));
 
 describe('a rate', () => {
-  test.each([
+  it.each([
     ['fr', 0.14, '14\u00a0%'],
     ['fr', 0.055, '5,5\u00a0%'],
     ['en', 0.055, '5.5%'],
@@ -66,7 +66,7 @@ describe('a rate', () => {
 });
 
 describe('a wait', () => {
-  test.each([
+  it.each([
     ['fr', 1, /^1\sseconde$/],
     ['fr', 90, /^90\ssecondes$/],
     ['fr', 91, /^2\sminutes$/],
@@ -80,16 +80,16 @@ describe('a wait', () => {
 });
 
 describe('changes and sizes', () => {
-  test('a rate has as many decimals as the law', () => {
+  it('a rate has as many decimals as the law', () => {
     expect([0.4525, 0.11, 0].map((value) => rate(value, 'en'))).toEqual(['45.25%', '11%', '0%']);
   });
 
-  test('a change of a rate is told in points, of an amount in percent', () => {
+  it('a change of a rate is told in points, of an amount in percent', () => {
     expect([-0.03, -0.2975, 0.01].map((value) => pointChange(value, 'en'))).toEqual(['−3', '−29.75', '+1']);
     expect([0.00896, -0.355].map((value) => percentChange(value, 'en'))).toEqual(['+0.9%', '−35.5%']);
   });
 
-  test.each([
+  it.each([
     [0, '0 byte'],
     [1_023, '1,023 byte'],
     [1_536, '1.5 kB'],
@@ -97,7 +97,7 @@ describe('changes and sizes', () => {
     [2 * 1024 ** 3, '2 GB'],
   ])('%d bytes', (bytes, text) => expect(fileSize(bytes, 'en')).toBe(text));
 
-  test('a size in French', () => {
+  it('a size in French', () => {
     expect(fileSize(512 * 1024 ** 2, 'fr').replace(/\s/g, ' ')).toBe('512 Mo');
   });
 });

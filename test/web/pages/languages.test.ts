@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../../src/model/language.ts';
 import { french as contractTexts } from '../../../src/web/messages/contract-texts.ts';
 import { type MessageId, message } from '../../../src/web/messages/message.ts';
@@ -54,7 +54,7 @@ function isSaid(words: string, part: string): boolean {
   return new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'u').test(words);
 }
 
-test('the catalogues are found', () => {
+it('the catalogues are found', () => {
   expect(ownTo('fr').length).toBeGreaterThan(100);
   expect(isSaid('|Valider|', 'Valider')).toBe(true);
   expect(isSaid('|Invalider|', 'Valider')).toBe(false);
@@ -65,17 +65,17 @@ describe.each([
   ['en', 'fr'],
 ] as const)('a page in %s says nothing in %s', (language, other) => {
   const foreign = ownTo(other);
-  test.each(Object.entries(fixtures))('%s', (_name, { page, context }) => {
+  it.each(Object.entries(fixtures))('%s', (_name, { page, context }) => {
     const words = wordsOf(renderPage(page, { ...context, language }));
     expect(foreign.filter((part) => isSaid(words, part))).toEqual([]);
   });
 });
 
-test('the French pages have the apostrophe of the contract alone', () => {
+it('the French pages have the apostrophe of the contract alone', () => {
   expect([...catalogues.fr.values()].filter((said) => said.includes('’'))).toEqual([]);
 });
 
-test.each(LANGUAGES)('no page in %s says what is meant for programs', (language) => {
+it.each(LANGUAGES)('no page in %s says what is meant for programs', (language) => {
   for (const id of Object.keys(contractTexts) as MessageId[]) {
     const words = toPerson(
       message(id, {

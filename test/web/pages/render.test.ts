@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findAsset } from '../../../src/web/http/assets.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { emptyCalculation } from '../../../src/web/pages/kept-pages.ts';
@@ -17,11 +17,11 @@ const OWN_URL = /^(\/impots\/|#)/;
 const LAW_URL = /^https:\/\/www\.legifrance\.gouv\.fr\//;
 
 describe('every page', () => {
-  test.each(Object.entries(fixtures))('%s has one heading that names it', (_name, { page, context }) => {
+  it.each(Object.entries(fixtures))('%s has one heading that names it', (_name, { page, context }) => {
     expect(renderPage(page, context).match(/<h1[ >]/g)).toHaveLength(1);
   });
 
-  test.each(Object.entries(fixtures))('%s renders in both languages', (_name, { page, context }) => {
+  it.each(Object.entries(fixtures))('%s renders in both languages', (_name, { page, context }) => {
     for (const language of ['fr', 'en'] as const) {
       const html = renderPage(page, { ...context, language });
       expect(html).toContain(`<html lang="${language}">`);
@@ -30,7 +30,7 @@ describe('every page', () => {
     }
   });
 
-  test.each(Object.entries(fixtures))(
+  it.each(Object.entries(fixtures))(
     '%s has no script or style but the files of the server',
     (_name, fixture) => {
       const html = renderPage(fixture.page, fixture.context);
@@ -44,7 +44,7 @@ describe('every page', () => {
     },
   );
 
-  test.each(Object.entries(fixtures))(
+  it.each(Object.entries(fixtures))(
     '%s is light: 60 kB compressed and 6 requests at most',
     (_name, fixture) => {
       const html = renderPage(fixture.page, fixture.context);
@@ -57,14 +57,14 @@ describe('every page', () => {
     },
   );
 
-  test('quotes every attribute with ", on which the escaping relies', () => {
+  it('quotes every attribute with ", on which the escaping relies', () => {
     for (const { page, context } of Object.values(fixtures)) {
       const tags = renderPage(page, context).match(/<[a-z][^>]*>/g);
       expect(tags).toSatisfy((all: string[]) => all.every((tag) => QUOTED_TAG.test(tag)));
     }
   });
 
-  test.each([
+  it.each([
     ['authentication', 'Se connecter'],
     ['calculation', "Calcul de l'impôt"],
     ['calculation-refused', "Erreur\u00a0: Calcul de l'impôt"],
@@ -79,7 +79,7 @@ describe('every page', () => {
     expect(rendered(name)).toContain(`<title>${title} – Application impôts</title>`);
   });
 
-  test('escapes what came from outside (D12)', () => {
+  it('escapes what came from outside (D12)', () => {
     const html = renderPage({ view: 'errors', errors: refused }, context());
     expect(text(html)).toContain('au lieu de «\u00a0&lt;b&gt;&quot;x&quot;&lt;/b&gt;\u00a0».');
     expect(html).not.toContain('<b>');
@@ -87,7 +87,7 @@ describe('every page', () => {
 });
 
 describe('authentication', () => {
-  test('posts user and password', () => {
+  it('posts user and password', () => {
     const html = rendered('authentication');
     expect(html).toContain('action="/impots/do/authentifier-utilisateur"');
     expect(html).toMatch(
@@ -98,7 +98,7 @@ describe('authentication', () => {
     );
   });
 
-  test('keeps the refused login and says why', () => {
+  it('keeps the refused login and says why', () => {
     const html = rendered('authentication-refused');
     expect(html).toContain('value="admin"');
     expect(text(html)).toContain('Les erreurs suivantes se sont produites\u00a0: Échec de la connexion');
@@ -106,7 +106,7 @@ describe('authentication', () => {
 });
 
 describe('calculation', () => {
-  test('offers Non first, and the years from the latest on', () => {
+  it('offers Non first, and the years from the latest on', () => {
     const html = rendered('calculation');
     expect(html).toMatch(/id="gridRadios1" name="marié" value="oui">/);
     expect(html).toMatch(/id="gridRadios2" name="marié" value="non" checked>/);
@@ -120,11 +120,11 @@ describe('calculation', () => {
     expect(years).toEqual(['2025', '2024', '2023', '2022', '2021', '2020', '2019', '2018 selected']);
   });
 
-  test('has no year field when there is no choice of years', () => {
+  it('has no year field when there is no choice of years', () => {
     expect(renderPage(emptyCalculation, context({ incomeYears: [] }))).not.toContain('name="année"');
   });
 
-  test('shows the five lines of a result, amounts grouped and raw', () => {
+  it('shows the five lines of a result, amounts grouped and raw', () => {
     const html = rendered('calculation-by-legacy');
     expect(html).toContain('<data value="12302">12\u202f302</data> euros');
     expect(plain(html)).toContain("Montant de l'impôt : 12 302 euros");
@@ -133,7 +133,7 @@ describe('calculation', () => {
     );
   });
 
-  test('keeps what was typed beside a result', () => {
+  it('keeps what was typed beside a result', () => {
     const html = rendered('calculation-result');
     expect(html).toContain('value="oui" checked');
     expect(html).not.toContain('value="non" checked');
@@ -141,7 +141,7 @@ describe('calculation', () => {
     expect(html).toContain('name="salaire" value="100000"');
   });
 
-  test('keeps what was typed when it is refused, even no answer, and leads to the fields', () => {
+  it('keeps what was typed when it is refused, even no answer, and leads to the fields', () => {
     const html = rendered('calculation-refused');
     expect(html).not.toMatch(/id="gridRadios\d"[^>]* checked/);
     expect(html).toContain('name="enfants" value="-2"');
@@ -149,7 +149,7 @@ describe('calculation', () => {
     expect(html).toMatch(/id="salaire"[^>]* aria-invalid="true" aria-describedby="salaire-issue"/);
   });
 
-  test('says at the field of either form what it takes, and keeps what is no number', () => {
+  it('says at the field of either form what it takes, and keeps what is no number', () => {
     for (const name of ['calculation-refused', 'detailed-refused'])
       expect(text(rendered(name))).toMatch(
         /Indiquez un montant de 0 à 1.000.000.000.€, par exemple 55555 ou/,
@@ -161,7 +161,7 @@ describe('calculation', () => {
     expect(rendered('calculation-refused')).toMatch(/type="text" id="enfants" name="enfants" value="-2"/);
   });
 
-  test.each([
+  it.each([
     ['fr', '55.555', '« 55.555 » peut vouloir dire 55 555 € ou 55 €'],
     ['en', '1,234', '“1,234” may mean 1,234 € or 1 €'],
   ] as const)('says in %s how the amount %s can be read', (language, value, words) => {
@@ -170,7 +170,7 @@ describe('calculation', () => {
     expect(text(html).replace(/[\u00a0\u202f]/g, ' ')).toContain(words);
   });
 
-  test.each([
+  it.each([
     [0.14, '14'],
     [0.3, '30'],
     [0.41, '41'],
@@ -186,7 +186,7 @@ describe('simulations', () => {
   const headings = (html: string) =>
     [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, cell]) => plain(cell ?? ''));
 
-  test('names each simulation, and says what is due and what remains', () => {
+  it('names each simulation, and says what is due and what remains', () => {
     const html = rendered('simulations');
     expect(headings(html)).toEqual([
       ...['Foyer', 'Année', 'Revenus', 'Impôt', 'Après impôt', 'Écart avec la n° 1'],
@@ -198,26 +198,26 @@ describe('simulations', () => {
     expect(html).toContain('<data value="1384">');
   });
 
-  test('has no column of zeros, and no difference of one simulation', () => {
+  it('has no column of zeros, and no difference of one simulation', () => {
     expect(headings(rendered('simulations-after-deletion'))).toEqual([
       ...['Foyer', 'Année', 'Revenus', 'Impôt', 'Après impôt', 'Taux'],
     ]);
   });
 
-  test('says what a named simulation is', () => {
+  it('says what a named simulation is', () => {
     expect(plain(rendered('simulations-after-deletion'))).toContain(
       'à deux Couple, 2 enfants, 55 555 €, 2018 N° 1 Renommer',
     );
   });
 
-  test('deletes and ends the session by POST only (D14)', () => {
+  it('deletes and ends the session by POST only (D14)', () => {
     const html = rendered('simulations');
     expect(html).toContain('<form method="post" action="/impots/do/supprimer-simulation/4">');
     expect(html).toContain('<form method="post" action="/impots/do/fin-session">');
     expect(html).not.toMatch(/href="[^"]*(supprimer-simulation|fin-session)/);
   });
 
-  test('compares what is said somewhere, and marks what is the same everywhere', () => {
+  it('compares what is said somewhere, and marks what is the same everywhere', () => {
     const html = rendered('simulations-compared');
     expect(plain(html)).toContain('Impôt 2 814 € 1 384 € −1 430 €');
     expect(plain(html)).toContain('Frais réels, déclarant 1 (1AK) 0 € 0 € 8 000 € +8 000 €');
@@ -233,7 +233,7 @@ describe('simulations', () => {
     ]);
   });
 
-  test('has pages when there is more than one, which keep the order and what is to be compared', () => {
+  it('has pages when there is more than one, which keep the order and what is to be compared', () => {
     expect(rendered('simulations')).not.toContain('class="paging"');
     const html = rendered('simulations-in-pages');
     expect(text(html)).toContain('Lignes 201 à 300 sur 100\u202f000 Précédent Suivant');
@@ -250,7 +250,7 @@ describe('simulations', () => {
     );
   });
 
-  test('says that the list is empty', () => {
+  it('says that the list is empty', () => {
     const page = rendered('simulations-empty');
     expect(text(page)).toContain('Votre liste de simulations est vide');
     expect(text(page)).toContain("Chaque impôt que vous calculez s'ajoute ici");
@@ -259,39 +259,39 @@ describe('simulations', () => {
 });
 
 describe('years', () => {
-  test('lists the years from the latest on, each with the year in which it is declared', () => {
+  it('lists the years from the latest on, each with the year in which it is declared', () => {
     const html = rendered('years');
     const links = [...html.matchAll(/href="\/impots\/do\/annees\/(\d+)"/g)].map(([, year]) => year);
     expect(links).toEqual(['2025', '2024', '2023', '2022', '2021', '2020', '2019', '2018']);
     expect(plain(html)).toContain('Revenus de 2025 déclarés en 2026 11 600 € +0,9 % 1 807 € 897 €');
   });
 
-  test('shows a value, the one before it, and the change in euros and percent', () => {
+  it('shows a value, the one before it, and the change in euros and percent', () => {
     const shown = plain(rendered('year-2025'));
     expect(shown).toContain('Revenus de 2025, déclarés en 2026');
     expect(shown).toContain('Par demi-part 1 807 € 1 791 € +16 € +0,9 %');
     expect(shown).toContain('Seuil de recouvrement inchangé');
   });
 
-  test('says what became of a rate, and of a reduction that was abolished', () => {
+  it('says what became of a rate, and of a reduction that was abolished', () => {
     const shown = plain(rendered('year-2020'));
     expect(shown).toContain('11 % 14 % avant 10 084 € 10 064 € +20 €');
     expect(shown).toContain('Réduction pour revenus modestes suppression');
     expect(plain(rendered('year-2025'))).toContain("Ne s'applique pas aux revenus de cette année.");
   });
 
-  test('names the texts of law and leads to them', () => {
+  it('names the texts of law and leads to them', () => {
     expect(rendered('year-2025')).toContain(
       '<a href="https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000053508182" rel="noreferrer">Loi 2026-103 du 19/02/2026 (LF pour 2026), art. 4</a>',
     );
   });
 
-  test('shows the earlier application’s constants where it calculates with them', () => {
+  it('shows the earlier application’s constants where it calculates with them', () => {
     expect(plain(rendered('year-of-legacy'))).toContain('14 % 9 964 € 1 394,96 €');
     expect(rendered('year-2020')).not.toContain('id="legacy"');
   });
 
-  test('can be reached from every page', () => {
+  it('can be reached from every page', () => {
     for (const name of Object.keys(fixtures)) expect(rendered(name)).toContain('href="/impots/do/annees"');
   });
 });
@@ -305,7 +305,7 @@ describe('the bar', () => {
   };
   const rest = ['Plusieurs foyers', 'Prélèvement', 'Valeurs', 'Se déconnecter'];
 
-  test.each([
+  it.each([
     ['calculation', ['Calcul aria-current="page"', 'Simulations', ...rest]],
     ['simulations', ['Calcul', 'Simulations aria-current="page"', ...rest]],
     ['errors', ['Calcul', 'Simulations', ...rest]],
@@ -327,18 +327,18 @@ describe('the bar', () => {
     expect(places(name)).toEqual(['Menu', ...expected]);
   });
 
-  test('leads to what the view of the session offers (§1.6)', () => {
+  it('leads to what the view of the session offers (§1.6)', () => {
     expect(rendered('calculation')).toContain('href="/impots/do/afficher-vue-calcul-impot"');
     expect(rendered('calculation')).toContain('href="/impots/do/lister-simulations"');
     expect(rendered('year-2020')).toContain('href="/impots/do/afficher-calcul-impot"');
     expect(rendered('year-2020')).toContain('href="/impots/do/afficher-vue-liste-simulations"');
   });
 
-  test('is of no session where there is none', () => {
+  it('is of no session where there is none', () => {
     expect(rendered('years-signed-out')).not.toContain('href="/impots/do/afficher');
   });
 
-  test('carries the token wherever actionUrl puts it', () => {
+  it('carries the token wherever actionUrl puts it', () => {
     const page = { view: 'simulations', isEmpty: false, deleted: null } as const;
     const actionUrl = (path: string) => `/do${path}/token`;
     const html = renderPage(page, context({ actionUrl, simulations: simulationList([simulation()]) }));
@@ -348,25 +348,25 @@ describe('the bar', () => {
 });
 
 describe('errors', () => {
-  test('offers a way out to who is not signed in, and only to them (D9)', () => {
+  it('offers a way out to who is not signed in, and only to them (D9)', () => {
     expect(rendered('errors-signed-out')).toContain('<a class="btn btn-primary" href="/impots/do/">');
     expect(rendered('errors')).not.toContain('<a class="btn');
   });
 });
 
 describe('status', () => {
-  test('explains itself and leads back', () => {
+  it('explains itself and leads back', () => {
     const html = rendered('status-404');
     expect(text(html)).toContain('404 Page introuvable');
     expect(html).toContain('href="/impots/do/"');
   });
 
-  test('says when to try again', () => {
+  it('says when to try again', () => {
     expect(text(rendered('status-429'))).toMatch(/Réessayez dans 14\sminutes\./);
     expect(text(rendered('status-503'))).toMatch(/Réessayez dans 5\ssecondes\./);
   });
 
-  test('borrows the words of its class when it has none', () => {
+  it('borrows the words of its class when it has none', () => {
     const ofStatus = (status: number) =>
       renderPage({ view: 'status', status, message: message('unexpected'), sent: null }, context());
     expect(text(ofStatus(418))).toContain('418 Demande incomprise');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Household, shortHousehold } from '../../../src/tax/return/household.ts';
 import { postedFields } from '../../../src/web/pages/posted-fields.ts';
 import { renderPage } from '../../../src/web/pages/render.ts';
@@ -28,7 +28,7 @@ function rendered(name: string, language: 'fr' | 'en' = 'fr'): string {
 describe('the page of withholding', () => {
   const page = plain(renderPage(withholdingOf(couple), context()));
 
-  test('shows the three rates side by side, what they take and what is left', () => {
+  it('shows the three rates side by side, what they take and what is left', () => {
     expect(page).toContain(
       "Taux du foyer Le même pour tous : l'impôt du foyer divisé par ses revenus. Déclarant 1 7,8 %",
     );
@@ -37,28 +37,28 @@ describe('the page of withholding', () => {
     expect(page).toContain('Grille du 1er janvier 2026');
   });
 
-  test('says which rate a couple has without asking, and when', () => {
+  it('says which rate a couple has without asking, and when', () => {
     expect(page).toContain('Taux individualisés Le vôtre, sans rien demander');
     expect(page).toContain("De septembre 2026 à août 2027, d'après les revenus de 2025");
   });
 
-  test('says who gains, and what the neutral rate costs', () => {
+  it('says who gains, and what the neutral rate costs', () => {
     expect(page).toContain('Déclarant 1 : 100 € de moins par mois.');
     expect(page).toContain('Déclarant 2 : 98 € de plus par mois.');
     expect(page).toMatch(/Il prélève [\d,]+ € de plus par mois que votre taux/);
   });
 
-  test('shows twelve months that add up', () => {
+  it('shows twelve months that add up', () => {
     expect(page).toContain('septembre 2026 470 € 5 530 € 470 €');
     expect(page).toContain('août 2027 470 € 5 530 € 5 640 €');
   });
 
-  test('explains each rate with its article', () => {
+  it('explains each rate with its article', () => {
     expect(page).toContain('divisé par ces revenus. impôt :');
     expect(page).toContain('CGI, art. 204 M');
   });
 
-  test('says what it leaves out, and tells the neutral rate all the same', () => {
+  it('says what it leaves out, and tells the neutral rate all the same', () => {
     const leftOut = rendered('withholding-left-out');
     expect(leftOut.match(/Ce taux ne peut pas être donné ici/g)).toHaveLength(2);
     expect(leftOut).toContain('Vous recevez une pension alimentaire (1AO, 1BO)');
@@ -66,13 +66,13 @@ describe('the page of withholding', () => {
     expect(rendered('withholding-of-a-return')).toContain('sont payés par acomptes sur votre compte');
   });
 
-  test('has no individual rates for somebody alone', () => {
+  it('has no individual rates for somebody alone', () => {
     const alone = rendered('withholding-alone', 'en');
     expect(alone).not.toContain('Individual rates');
     expect(alone).toContain('Of a pay of €2,345.67');
   });
 
-  test('keeps what was typed, and says each issue at its field', () => {
+  it('keeps what was typed, and says each issue at its field', () => {
     const html = renderPage(fixtures['withholding-refused']?.page ?? withholdingOf(couple), context());
     expect(html).toMatch(/id="paie_1" name="paie_1" value="0"[^>]* aria-invalid="true"/);
     expect(html).toContain('value="1.234"');
@@ -80,14 +80,14 @@ describe('the page of withholding', () => {
     expect(html.match(/class="invalid-feedback"/g)).toHaveLength(7);
   });
 
-  test('keeps the answers of a calculation in its form', () => {
+  it('keeps the answers of a calculation in its form', () => {
     const html = renderPage(withholdingOf(family), context());
     expect(html).toContain('name="pension_2" value="6500"');
     expect(html).toContain('name="enfants_garde_alternée" value="1"');
     expect(html).toContain('method="get" action="/impots/do/prelevement-a-la-source"');
   });
 
-  test('is reached from a result, with its household', () => {
+  it('is reached from a result, with its household', () => {
     const html = renderPage(fixtures['detailed-result']?.page ?? withholdingOf(couple), context());
     const [, address = ''] = /href="\/impots\/do\/prelevement-a-la-source\?([^"]+)"/.exec(html) ?? [];
     const fields = [...new URLSearchParams(address.replaceAll('&amp;', '&'))];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { shortHousehold } from '../../../../src/tax/return/household.ts';
 import { householdSchema } from '../../../../src/tax/return/household-schema.ts';
 import { parseDetailedFields } from '../../../../src/web/contract/inputs/detailed-fields.ts';
@@ -16,7 +16,7 @@ function issues(fields: Record<string, string>): string[] {
 }
 
 describe('a household', () => {
-  test('with everything', () => {
+  it('with everything', () => {
     expect(
       parse({
         situation: 'marié',
@@ -45,7 +45,7 @@ describe('a household', () => {
     });
   });
 
-  test('with amounts as people write them', () => {
+  it('with amounts as people write them', () => {
     const fields = {
       situation: 'marié',
       enfants: '2.0',
@@ -66,19 +66,19 @@ describe('a household', () => {
     expect(issues(fields)).toHaveLength(3);
   });
 
-  test('with its situation only: what is absent or empty is 0', () => {
+  it('with its situation only: what is absent or empty is 0', () => {
     expect(parse({ situation: 'Célibataire ', salaire_1: '' })).toEqual({
       input: { incomeYear: 2025, household: shortHousehold(false, 0, 0) },
     });
   });
 
-  test('of a couple with one income is that of the short form', () => {
+  it('of a couple with one income is that of the short form', () => {
     expect(parse({ situation: 'marié', enfants: '2', salaire_1: '55555', salaire_2: '0' })).toMatchObject({
       input: { household: shortHousehold(true, 2, 55_555) },
     });
   });
 
-  test.each([
+  it.each([
     ['oui', true],
     ['OUI', true],
     ['non', false],
@@ -91,7 +91,7 @@ describe('a household', () => {
 });
 
 describe('issues', () => {
-  test.each([
+  it.each([
     [{}, 'paramètre [situation] manquant'],
     [{ situation: 'x' }, 'valeur [x] invalide pour le paramètre [situation (célibataire/marié/veuf)]'],
     [
@@ -131,7 +131,7 @@ describe('issues', () => {
     ],
   ])('%o: %s', (fields, message) => expect(issues(fields)).toEqual([message]));
 
-  test('all at once, in the order of the fields', () => {
+  it('all at once, in the order of the fields', () => {
     const found = issues({
       autre: '1',
       année: 'x',
@@ -150,12 +150,12 @@ describe('issues', () => {
     ]);
   });
 
-  test('show no more of a value than a person reads', () => {
+  it('show no more of a value than a person reads', () => {
     const [issue = ''] = issues({ situation: 'x'.repeat(16_000) });
     expect(issue.length).toBeLessThan(300);
   });
 
-  test('whatever is posted is a household that keeps the rules, or is refused with a reason', () => {
+  it('whatever is posted is a household that keeps the rules, or is refused with a reason', () => {
     const names = fc.constantFrom(
       'situation',
       'parent_isolé',

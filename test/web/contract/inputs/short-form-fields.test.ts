@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { peopleNumbers, peopleNumbersIn } from '../../../../src/web/contract/inputs/number-reader.ts';
 import { parseShortForm } from '../../../../src/web/contract/inputs/short-form-fields.ts';
 
@@ -19,26 +19,26 @@ function faults(fields: Record<string, string>) {
 }
 
 describe('what people send', () => {
-  test('no number of children is none', () => {
+  it('no number of children is none', () => {
     for (const enfants of ['', ' '])
       expect(read({ ...couple, enfants })).toMatchObject({ input: { household: { children: 0 } } });
   });
 
-  test('a second salary is of a couple, and nothing elsewhere', () => {
+  it('a second salary is of a couple, and nothing elsewhere', () => {
     expect(salaries({ ...couple, salaire_2: '24 000,90' })).toEqual([50_000, 24_000]);
     expect(salaries({ ...couple, salaire_2: '' })).toEqual([50_000]);
     expect(salaries({ ...couple, salaire_2: '0' })).toEqual([50_000]);
     expect(salaries({ ...couple, marié: 'non', salaire_2: 'x' })).toEqual([50_000]);
   });
 
-  test('an amount of a month counts twelve times, with its cents', () => {
+  it('an amount of a month counts twelve times, with its cents', () => {
     expect(salaries({ ...couple, salaire: '2 345,67', salaire_2: '1000', période: 'mois' })).toEqual([
       28_148, 12_000,
     ]);
     expect(salaries({ ...couple, période: 'an' })).toEqual([50_000]);
   });
 
-  test('a comma before three digits is of thousands to an English reader alone', () => {
+  it('a comma before three digits is of thousands to an English reader alone', () => {
     const english = peopleNumbersIn('en');
     expect(salaries({ ...couple, salaire: '55,555' }, english)).toEqual([55_555]);
     expect(salaries({ ...couple, salaire: '€4,321', période: 'mois' }, english)).toEqual([51_852]);
@@ -49,7 +49,7 @@ describe('what people send', () => {
   });
 });
 
-test('all faults are told, by their fields', () => {
+it('all faults are told, by their fields', () => {
   expect(faults({ marié: 'oui', enfants: '-1', salaire: 'x', salaire_2: '1e9', période: 'jour' })).toEqual([
     ['invalidNumber', 'enfants'],
     ['invalidNumber', 'salaire'],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseWithholdingFields } from '../../../../src/web/contract/inputs/withholding-fields.ts';
 import { fieldName } from '../../../../src/web/pages/message-words.ts';
 
@@ -17,7 +17,7 @@ function issues(fields: Readonly<Record<string, string>>) {
 }
 
 describe('the fields of withholding', () => {
-  test('are those of a household, and pays to the cent', () => {
+  it('are those of a household, and pays to the cent', () => {
     expect(read({ ...couple, paie_1: '4 321,09 €', territoire: 'Guyane', '7UF': '200' })).toMatchObject({
       input: {
         household: { situation: 'couple', boxes: { '7UF': 200 } },
@@ -27,12 +27,12 @@ describe('the fields of withholding', () => {
     });
   });
 
-  test('may all be empty but the situation', () => {
+  it('may all be empty but the situation', () => {
     const reading = read({ situation: 'célibataire', paie_1: ' ', territoire: '' });
     expect(reading).toMatchObject({ input: { question: { territory: undefined } } });
   });
 
-  test.each([
+  it.each([
     ['a pay of 0', { ...couple, paie_1: '0' }, [['paie_1', 'withholdingRefused']]],
     ['a negative pay', { ...couple, paie_2: '-5' }, [['paie_2', 'invalidNumber']]],
     ['a pay beyond all bounds', { ...couple, paie_1: '2000000000' }, [['paie_1', 'numberTooLarge']]],
@@ -48,7 +48,7 @@ describe('the fields of withholding', () => {
     expect(issues(fields)).toEqual(expected);
   });
 
-  test('are refused all at once', () => {
+  it('are refused all at once', () => {
     const all = {
       situation: 'marié',
       salaire_1: 'x',

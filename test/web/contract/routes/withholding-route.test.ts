@@ -1,5 +1,5 @@
 import express from 'express';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { WebServices } from '../../../../src/model/web-services.ts';
 import type { WebSettings } from '../../../../src/model/web-settings.ts';
 import { type Listening, listen } from '../../../../src/server/listen.ts';
@@ -34,14 +34,14 @@ async function page(fields: Readonly<Record<string, string>>) {
 
 const couple = { situation: 'marié', salaire_1: '48 000', salaire_2: '24000', année: '2025' };
 
-test('the address holds the question: no session is needed, and none begins', async () => {
+it('the address holds the question: no session is needed, and none begins', async () => {
   const { status, cookie, html } = await page({ ...couple, paie_1: '4 000,00' });
   expect([status, cookie]).toEqual([200, null]);
   expect(text(html)).toMatch(/Le vôtre, sans rien demander.*10,3\s%/);
   expect(calculated).toHaveBeenCalledExactlyOnceWith('withholding', 'official', 2025);
 });
 
-test('without a question it is a form, and with an issue it keeps what was typed', async () => {
+it('without a question it is a form, and with an issue it keeps what was typed', async () => {
   expect((await page({})).html).not.toContain('id="rates"');
   const { status, html } = await page({ ...couple, paie_1: '0' });
   expect(status).toBe(200);

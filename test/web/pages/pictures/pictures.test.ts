@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Household, shortHousehold } from '../../../../src/tax/return/household.ts';
 import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
 import { bracketsPicture } from '../../../../src/web/pages/pictures/brackets-picture.ts';
@@ -25,7 +25,7 @@ function numbers(path: string): number[] {
 }
 
 describe('how the income fills the brackets', () => {
-  test('full ones, the last one in part, the others empty', () => {
+  it('full ones, the last one in part, the others empty', () => {
     const picture = bracketsPicture(computed(shortHousehold(true, 2, 100_000)), 'fr');
     expect(picture?.rows.map(({ filledWidth, trackWidth }) => filledWidth / trackWidth)).toEqual([
       1,
@@ -38,21 +38,21 @@ describe('how the income fills the brackets', () => {
     expect(picture?.description).toContain('3 tranches sur 5');
   });
 
-  test('the lowest is at the bottom', () => {
+  it('the lowest is at the bottom', () => {
     const tops = bracketsPicture(computed(shortHousehold(false, 0, 50_000)), 'fr')?.rows.map(
       ({ trackY }) => trackY,
     );
     expect(tops).toEqual(tops?.toSorted((a, b) => b - a));
   });
 
-  test('none where nothing is taxed, and none for the method without a scale', () => {
+  it('none where nothing is taxed, and none for the method without a scale', () => {
     expect(bracketsPicture(computed(shortHousehold(false, 0, 0)), 'fr')).toBeNull();
     expect(bracketsPicture(computed(shortHousehold(false, 0, 50_000), 2018, legacy), 'fr')).toBeNull();
   });
 });
 
 describe('tax and net income as the salary grows', () => {
-  test('"you are here" stands at the salary', () => {
+  it('"you are here" stands at the salary', () => {
     const { here, vertical, table } = growthPicture(computed(shortHousehold(false, 0, 50_000)), 'en');
     const [from, to] = [vertical[0]?.x ?? 0, vertical.at(-1)?.x ?? 0];
     expect((here.x - from) / (to - from)).toBeCloseTo(0.5, 2);
@@ -61,7 +61,7 @@ describe('tax and net income as the salary grows', () => {
     expect(table.rows).toHaveLength(9);
   });
 
-  test('the label stays inside the picture', () => {
+  it('the label stays inside the picture', () => {
     const at = (salary: number) =>
       growthPicture(computed(shortHousehold(false, 0, salary)), 'fr').here.anchor;
     expect([at(10_000), at(39_000)]).toEqual(['start', 'start']);
@@ -69,7 +69,7 @@ describe('tax and net income as the salary grows', () => {
     expect(at(1_000_000_000)).toBe('end');
   });
 
-  test('it is the pension that grows for a pensioner', () => {
+  it('it is the pension that grows for a pensioner', () => {
     const household: Household = {
       ...shortHousehold(false, 0, 0),
       declarants: [{ salary: 0, pension: 20_000 }],
@@ -77,7 +77,7 @@ describe('tax and net income as the salary grows', () => {
     expect(growthPicture(computed(household), 'fr').title).toBe('Votre impôt quand votre pension augmente');
   });
 
-  test('it says whose salary moves where there are two', () => {
+  it('it says whose salary moves where there are two', () => {
     const household: Household = {
       ...shortHousehold(true, 0, 0),
       declarants: [
@@ -92,7 +92,7 @@ describe('tax and net income as the salary grows', () => {
 });
 
 describe('the household year by year', () => {
-  test('a bar for each year, as high as its tax', () => {
+  it('a bar for each year, as high as its tax', () => {
     const picture = yearsPicture(computed(shortHousehold(false, 0, 50_000), 2020), 'fr');
     expect(picture?.bars.map(({ year }) => year)).toEqual([...INCOME_YEARS]);
     expect(picture?.bars.filter(({ isChosen }) => isChosen).map(({ year }) => year)).toEqual([2020]);
@@ -101,16 +101,16 @@ describe('the household year by year', () => {
     expect(picture?.description).toContain('Le moins en 2025, le plus en 2018');
   });
 
-  test('says so where there is no tax in any year', () => {
+  it('says so where there is no tax in any year', () => {
     expect(yearsPicture(computed(shortHousehold(true, 2, 0)), 'fr')).toMatchObject({ isUntaxed: true });
   });
 
-  test('none with a single year', () => {
+  it('none with a single year', () => {
     expect(yearsPicture(computed(shortHousehold(false, 0, 50_000), 2018, legacy), 'fr')).toBeNull();
   });
 });
 
-test('whatever the household, everything is drawn inside the picture', () => {
+it('whatever the household, everything is drawn inside the picture', () => {
   fc.assert(
     fc.property(households, fc.constantFrom(...INCOME_YEARS), (household, incomeYear) => {
       const base = computed(household, incomeYear);
@@ -130,7 +130,7 @@ test('whatever the household, everything is drawn inside the picture', () => {
   );
 });
 
-test.each([
+it.each([
   [1, 1],
   [61_000, 100_000],
   [97_600, 100_000],

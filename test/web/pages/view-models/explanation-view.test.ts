@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../../src/model/language.ts';
 import { type Household, shortHousehold } from '../../../../src/tax/return/household.ts';
 import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
@@ -35,7 +35,7 @@ const single = (salary: number, more: Partial<Household> = {}): Household => ({
 const pensioner = (pension: number): Household => single(0, { declarants: [{ salary: 0, pension }] });
 
 describe('what each step says', () => {
-  test.each<[string, Household, number, TitledStep, string]>([
+  it.each<[string, Household, number, TitledStep, string]>([
     ['no income', single(0), 2025, 'incomes', 'Aucun revenu.'],
     ['a salary', single(20_000), 2025, 'incomes', 'Salaires de 20 000 €.'],
     ['the flat rate', single(20_000), 2025, 'wageAllowance', '10 % de 20 000 €, soit 2 000 €.'],
@@ -117,7 +117,7 @@ describe('what each step says', () => {
     expect(words(household, incomeYear, id)).toContain(expected);
   });
 
-  test('names the declarants where there are two', () => {
+  it('names the declarants where there are two', () => {
     const couple: Household = {
       ...shortHousehold(true, 0, 0),
       declarants: [
@@ -132,7 +132,7 @@ describe('what each step says', () => {
   });
 });
 
-test.each(INCOME_YEARS)('the shares of %i name the law of this household only', (incomeYear) => {
+it.each(INCOME_YEARS)('the shares of %i name the law of this household only', (incomeYear) => {
   const sourcesOf = (household: Household) =>
     explained(household, incomeYear)
       .steps.find(({ title }) => title === explanationTexts('fr').steps.shares)
@@ -148,7 +148,7 @@ test.each(INCOME_YEARS)('the shares of %i name the law of this household only', 
   ]);
 });
 
-test('a table adds up to the tax, with what rounding adds', () => {
+it('a table adds up to the tax, with what rounding adds', () => {
   const { steps } = explained(shortHousehold(true, 2, 100_001), 2025);
   const table = steps.find(({ table }) => table !== null)?.table;
   expect(table?.rows.map(({ cells }) => cells.at(-1)?.replace(/[\u00a0\u202f]/g, ' '))).toEqual([
@@ -162,13 +162,13 @@ test('a table adds up to the tax, with what rounding adds', () => {
   ]);
 });
 
-test('every step that the law asks for names its texts', () => {
+it('every step that the law asks for names its texts', () => {
   const { steps } = explained(shortHousehold(true, 2, 900_000), 2018);
   const withoutLaw = steps.filter(({ hasSources }) => !hasSources).map(({ title }) => title);
   expect(withoutLaw).toEqual(['Revenus du foyer', 'Revenu imposable']);
 });
 
-test('whatever the household, the last step is the amount on the page', () => {
+it('whatever the household, the last step is the amount on the page', () => {
   fc.assert(
     fc.property(
       households,
@@ -184,7 +184,7 @@ test('whatever the household, the last step is the amount on the page', () => {
   );
 });
 
-test('the method without intermediate amounts tells the ones that it has', () => {
+it('the method without intermediate amounts tells the ones that it has', () => {
   const { steps, introduction } = explained(shortHousehold(true, 2, 50_000), 2018, 'fr', legacy);
   expect(introduction).toContain("l'application d'origine");
   expect(steps.map(({ outcome }) => outcome.replace(/[\u00a0\u202f]/g, ' '))).toEqual([
@@ -195,6 +195,6 @@ test('the method without intermediate amounts tells the ones that it has', () =>
   ]);
 });
 
-test('a year that has gone meanwhile leaves nothing to explain', () => {
+it('a year that has gone meanwhile leaves nothing to explain', () => {
   expect(compute({ household: single(1), incomeYear: 2017 }, official)).toBeNull();
 });

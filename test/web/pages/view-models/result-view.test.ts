@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../../src/model/language.ts';
 import { type Household, shortHousehold } from '../../../../src/tax/return/household.ts';
 import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
@@ -23,7 +23,7 @@ describe('a result', () => {
   const facts = (household: Household, language: Language = 'fr') =>
     resultView(computed(household), language).facts.map(({ value, help }) => [plain(value), plain(help)]);
 
-  test('by month, what is left, and the average rate', () => {
+  it('by month, what is left, and the average rate', () => {
     expect(facts(shortHousehold(true, 2, 100_000))).toEqual([
       ['800 €', "l'impôt en douze fois"],
       ['90 406 €', "par an après l'impôt, soit 7 534 € par mois"],
@@ -32,16 +32,16 @@ describe('a result', () => {
     ]);
   });
 
-  test('of no income has no average rate', () => {
+  it('of no income has no average rate', () => {
     expect(facts(shortHousehold(false, 0, 0)).at(2)?.[0]).toBe('–');
   });
 
-  test('of a micro-business is measured against what its allowance leaves', () => {
+  it('of a micro-business is measured against what its allowance leaves', () => {
     const trader: Household = { ...shortHousehold(false, 0, 0), boxes: { '5HQ': 60_000 } };
     expect(facts(trader).map(([value]) => value)).toEqual(['415 €', '34 616 €', '12,59 %', '30 %']);
   });
 
-  test.each([
+  it.each([
     ['one that the décote lowers', 22_000, 'de chaque euro imposable de plus, et même 15,98 % tant'],
     ['none that the décote leaves', 16_000, 'de chaque euro imposable de plus'],
     ['one above the décote', 40_000, 'de chaque euro imposable de plus'],
@@ -49,7 +49,7 @@ describe('a result', () => {
     expect(facts(shortHousehold(false, 0, salary)).at(-1)?.[1]).toContain(help);
   });
 
-  test.each<[Household, Language, string]>([
+  it.each<[Household, Language, string]>([
     [shortHousehold(false, 0, 1000), 'fr', 'Personne seule, 1 000 € de revenus de 2025'],
     [
       family,
@@ -65,13 +65,13 @@ describe('a result', () => {
     expect(plain(resultView(computed(household), language).summary)).toBe(summary);
   });
 
-  test('says of which bracket its rate is', () => {
+  it('says of which bracket its rate is', () => {
     const help = (household: Household) => resultView(computed(household), 'fr').rateHelp;
     expect(help(shortHousehold(true, 2, 50_000))).toContain('la plus haute atteinte par votre revenu');
     expect(help(shortHousehold(true, 2, 100_000))).toContain('avec les seules parts des adultes');
   });
 
-  test('names the contribution of high incomes only where there is one', () => {
+  it('names the contribution of high incomes only where there is one', () => {
     const labels = (salary: number) =>
       resultView(computed(shortHousehold(false, 0, salary)), 'fr').parts.map(({ label }) => label);
     expect(labels(50_000)).toHaveLength(3);
@@ -92,7 +92,7 @@ describe('what would change it', () => {
     );
   };
 
-  test('the price of a thousand euros more, and what is left of them', () => {
+  it('the price of a thousand euros more, and what is left of them', () => {
     expect(card(shortHousehold(false, 0, 40_000), '1 000 € de revenus en plus')).toMatchObject({
       change: '+270 €',
       isMore: true,
@@ -101,7 +101,7 @@ describe('what would change it', () => {
     });
   });
 
-  test('what it saves, and what it does not change', () => {
+  it('what it saves, and what it does not change', () => {
     expect(card(shortHousehold(false, 0, 40_000), 'Un enfant de plus')).toMatchObject({ isLess: true });
     expect(card(shortHousehold(false, 0, 0), 'Un enfant de plus')).toMatchObject({
       change: '0 €',
