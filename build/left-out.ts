@@ -42,11 +42,6 @@ const leftOut: readonly LeftOut[] = [
     instead: nothing,
   },
   {
-    path: /rate-limiter-flexible[/\\]lib[/\\]RateLimiter(Cluster|Drizzle|Dynamo|Etcd|Memcache|Mongo|MySQL|Postgres|Prisma|Redis|SQLite|Valkey)\w*\.js$/,
-    reason: 'stores of its counts: they are in memory here',
-    instead: nothing,
-  },
-  {
     path: /node_modules[/\\]qs[/\\]lib[/\\]index\.js$/,
     reason: 'nested parameters: a form here has plain fields, and no query is parsed by Express',
     instead: nothing,

@@ -24,7 +24,7 @@ export interface ApiAccess {
   /** As {@link SignIn}, for programs that send their password with each request. */
   attempt: SignIn['attempt'];
   /** Counts one more request. */
-  count(who: Requester): Promise<RequestAllowance>;
+  count(who: Requester): RequestAllowance;
 }
 
 export type TokenCheck =

@@ -1,49 +1,47 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RequestAllowance, Requester } from '../model/sign-in.ts';
 import { addressGroup } from './address-group.ts';
+import { ExpiringMap } from './expiring-map.ts';
 
 /** Seconds over which requests are counted. */
 const WINDOW_SECONDS = 60;
 /** Requesters that are counted at a time; beyond, the one that came first is counted anew. */
 const KEYS_AT_MOST = 10_000;
 
-/** Counts requests in memory, for this process; several instances count apart. */
-export function createRequestLimiter(limit: number): (who: Requester) => Promise<RequestAllowance> {
-  const limiter = new RateLimiterMemory({ points: limit, duration: WINDOW_SECONDS });
-  const keys = new Set<string>();
+/**
+ * Counts requests in memory, for this process; several instances count apart. A window begins with its first request.
+ *
+ * @param clock milliseconds that never go back
+ */
+export function createRequestLimiter(
+  limit: number,
+  clock: () => number = () => performance.now(),
+): (who: Requester) => RequestAllowance {
+  const windows = new ExpiringMap<{ requests: number }>({
+    lifetime: WINDOW_SECONDS * 1_000,
+    atMost: KEYS_AT_MOST,
+    clock,
+  });
 
-  function makeRoomFor(key: string): void {
-    keys.add(key);
-    if (keys.size <= KEYS_AT_MOST) return;
-    const [oldest = key] = keys;
-    keys.delete(oldest);
-    void limiter.delete(oldest);
+  function windowOf(key: string): { requests: number } {
+    const known = windows.get(key);
+    if (known) return known;
+    const begun = { requests: 0 };
+    windows.set(key, begun);
+    return begun;
   }
 
-  return async (who) => {
+  return (who) => {
     const key = keyOf(who);
-    makeRoomFor(key);
-    try {
-      return allowance(await limiter.consume(key), false);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      return allowance(refusal, true);
-    }
-  };
-
-  function allowance(
-    { remainingPoints, msBeforeNext }: RateLimiterRes,
-    isExceeded: boolean,
-  ): RequestAllowance {
+    const window = windowOf(key);
+    window.requests += 1;
     return {
-      isExceeded,
+      isExceeded: window.requests > limit,
       limit,
       windowSeconds: WINDOW_SECONDS,
-      remaining: remainingPoints,
-      // The limiter asks the clock of the machine, which may have been set back; its windows end by timers.
-      resetSeconds: Math.min(Math.max(Math.ceil(msBeforeNext / 1000), 1), WINDOW_SECONDS),
+      remaining: Math.max(limit - window.requests, 0),
+      resetSeconds: Math.max(Math.ceil(windows.timeLeft(key) / 1_000), 1),
     };
-  }
+  };
 }
 
 function keyOf(who: Requester): string {

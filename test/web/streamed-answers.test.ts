@@ -45,7 +45,7 @@ async function serve(householdsBefore: number, streamed?: RequestHandler): Promi
     apiAccess: {
       attempt: vi.fn(),
       checkToken: () => ({ kind: 'accepted', name: 'payroll' }),
-      count: async () => ({ isExceeded: false, limit: 2, windowSeconds: 60, remaining: 1, resetSeconds: 60 }),
+      count: () => ({ isExceeded: false, limit: 2, windowSeconds: 60, remaining: 1, resetSeconds: 60 }),
     },
   } as Partial<WebServices> as WebServices;
   const application = express()

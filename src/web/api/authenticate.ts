@@ -19,20 +19,20 @@ export function authenticate(settings: WebSettings, services: WebServices): Requ
     refuseOtherSites(req, settings.publicUrl);
     const caller = await identify(req, services);
     if (caller instanceof ApiProblem) {
-      await countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
+      countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
       throw caller;
     }
     res.locals.caller = caller;
     linesOf(res)?.recognize();
-    await countRequest(apiAccess, caller, res);
+    countRequest(apiAccess, caller, res);
     next();
   };
 }
 
 /** Lets everybody read, as often as the limit allows to an address. */
 export function countVisitors({ apiAccess }: WebServices): RequestHandler {
-  return async (req, res, next) => {
-    await countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
+  return (req, res, next) => {
+    countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
     next();
   };
 }

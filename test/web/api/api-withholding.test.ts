@@ -30,7 +30,7 @@ const services = {
   apiAccess: {
     attempt: vi.fn(),
     checkToken: () => ({ kind: 'accepted', name: 'payroll' }),
-    count: async () => ({ isExceeded: false, limit: 9, windowSeconds: 60, remaining: 8, resetSeconds: 60 }),
+    count: () => ({ isExceeded: false, limit: 9, windowSeconds: 60, remaining: 8, resetSeconds: 60 }),
   },
   // Configured to compute by the earlier method, which knows no rates.
   tax: () => legacy,

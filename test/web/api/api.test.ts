@@ -33,7 +33,7 @@ async function serve(services: Partial<WebServices>): Promise<string> {
   return `http://127.0.0.1:${server.port}/do/api/v1`;
 }
 
-const count = async () => ({
+const count = () => ({
   isExceeded: false,
   limit: 2,
   windowSeconds: 60,
