@@ -20,6 +20,8 @@ const whole = (minimum: number, maximum: number) => z.int().min(minimum).max(max
 const line = (maximum: number) => z.string().min(1).max(maximum).refine(isOneLine);
 const path = line(1024);
 const host = z.string().refine(isHost);
+/** One address, or several servers that stand for one another. */
+const hosts = z.union([host, z.array(z.string().refine(isHostWithPort)).min(1).max(10)]);
 const port = whole(1, 65_535);
 const mountPath = z.string().refine(isMountPath);
 const mailAddress = z.string().refine(isMailAddress);
@@ -49,9 +51,7 @@ const startupTimeout = whole(0, 3600).default(settings['database.startup_timeout
 
 const databaseServer = {
   /** Several are servers that hold the same data, of which one accepts writes. */
-  host: z
-    .union([host, z.array(z.string().refine(isHostWithPort)).min(1).max(10)])
-    .default(settings['database.host'].value),
+  host: hosts.default(settings['database.host'].value),
   name: line(64),
   user: line(64),
   /** From `password`, `password_env` or `password_file` (secrets.ts). */
@@ -84,13 +84,15 @@ export const DATABASE_KINDS = ['sqlite', 'mysql', 'postgres'] as const;
 const databaseSchema = z.discriminatedUnion('kind', [sqliteSchema, mysqlSchema, postgresSchema]);
 
 const redisSchema = z.strictObject({
-  host: host.default(settings['redis.host'].value),
+  kind: z.enum(['server', 'sentinel', 'cluster']).default(settings['redis.kind'].value),
+  host: hosts.default(settings['redis.host'].value),
   port: port.default(settings['redis.port'].value),
   user: line(64).optional(),
   /** From `password`, `password_env` or `password_file` (secrets.ts); present when `user` is. */
   password: z.string().max(1024).optional(),
   tls: tls(settings['redis.tls'].value),
   database: whole(0, 65_535).default(settings['redis.database'].value),
+  master_name: line(100).default(settings['redis.master_name'].value),
 });
 
 const adminMailSchema = z.strictObject({

@@ -67,6 +67,20 @@ function sameLogFile(data: RawSection, { folder }: Surroundings): ConfigIssue[] 
   return [{ path, on: 'value', explanation: explain('notAllowed', { setting: 'log.audit_file' }) }];
 }
 
+/** One server has one address, and a cluster one database. */
+function redisOfItsKind(data: RawSection): ConfigIssue[] {
+  const { kind = settings['redis.kind'].value, host, database } = sectionOf(data, 'redis');
+  const wrong = [
+    ...(kind === 'server' && Array.isArray(host) ? (['host'] as const) : []),
+    ...(kind === 'cluster' && typeof database === 'number' && database !== 0 ? (['database'] as const) : []),
+  ];
+  return wrong.map((key) => ({
+    path: ['redis', key],
+    on: 'value',
+    explanation: explain('notAllowed', { setting: `redis.${key}` }),
+  }));
+}
+
 /** What no single value shows: rules between keys, and files that must exist. `data` has its secrets resolved. */
 export function ruleIssues(data: RawSection, source: YamlSource, around: Surroundings): ConfigIssue[] {
   return [
@@ -75,5 +89,6 @@ export function ruleIssues(data: RawSection, source: YamlSource, around: Surroun
     ...unreadableAuthority('database', data, around),
     ...unreadableAuthority('redis', data, around),
     ...sameLogFile(data, around),
+    ...redisOfItsKind(data),
   ];
 }

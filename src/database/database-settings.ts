@@ -26,13 +26,18 @@ export interface ServerSettings {
 
 /** The `redis` part of the configuration: where sessions are kept when not in the database. */
 export interface RedisSettings {
-  readonly host: string;
+  /** One server, a primary that sentinels name, or a cluster. */
+  readonly kind: 'server' | 'sentinel' | 'cluster';
+  /** The server, the sentinels, or nodes of the cluster that know the others; `host:port` where the ports differ. */
+  readonly host: string | readonly string[];
   readonly port: number;
   readonly user?: string | undefined;
   readonly password?: string | undefined;
   readonly tls: boolean | { readonly ca: string };
-  /** The number of the database. */
+  /** The number of the database; a cluster has 0 only. */
   readonly database: number;
+  /** What the sentinels call the servers. */
+  readonly master_name: string;
 }
 
 /** How long a session lives (the `session` part of the configuration). */

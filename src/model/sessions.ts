@@ -74,6 +74,12 @@ export interface StoredSession extends SessionState {
 }
 
 /**
+ * How many characters of its id a session keeps when the id changes: they open nothing alone, and a cluster keeps all of a
+ * session where they lead. The rest is new, and random: at least 190 bits.
+ */
+export const STAYING_CHARACTERS = 11;
+
+/**
  * Keeps sessions and their simulations. Ids are secrets: a store keeps only their SHA-256.
  * Every method rejects with an {@link Unavailable} error when the database cannot be reached.
  */
@@ -83,7 +89,7 @@ export interface SessionStore {
   create(id: string, state: SessionState): Promise<StoredSession>;
   /** Changes the named fields only, so that parallel requests do not undo each other. A no-op on an ended session. */
   update(key: string, changes: Partial<SessionState>): Promise<void>;
-  /** The session answers to `newId` from now on, and no longer to the former id. */
+  /** The session answers to `newId` from now on, and no longer to the former id, with which it shares its beginning. */
   changeId(key: string, newId: string): Promise<void>;
   /** Forgets the session and its simulations. */
   end(key: string): Promise<void>;

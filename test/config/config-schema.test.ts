@@ -66,7 +66,21 @@ const values: readonly [key: string, accepted: readonly unknown[], refused: read
   ['session.store', ['database', 'memory', 'redis'], ['Redis', true]],
   ['session.idle_minutes', [1, 44_640], [0, 44_641, '120']],
   ['session.absolute_hours', [1, 8760], [0, 8761]],
-  ['redis.host', ['127.0.0.1', 'redis.local'], ['', 'redis://a', 'a/b', 6379]],
+  ['redis.kind', ['server', 'sentinel', 'cluster'], ['single', true]],
+  // A list is for sentinels and clusters.
+  ['redis.host', ['127.0.0.1', 'redis.local'], ['', 'redis://a', 'a/b', 6379, ['r1', 'r2']]],
+  [
+    'redis',
+    [
+      { kind: 'sentinel', host: ['r1', 'r2:26379'], database: 1 },
+      { kind: 'cluster', host: ['r1', 'r2'] },
+    ],
+    [
+      { kind: 'cluster', host: ['r1'], database: 1 },
+      { kind: 'cluster', host: [] },
+    ],
+  ],
+  ['redis.master_name', ['mymaster'], ['', 'a\nb']],
   ['redis.port', [6379], [0, 65_536, '6379']],
   ['redis.tls', [true, false], ['yes', { ca: '' }, { cafile: 'a' }, {}]],
   ['redis.database', [0, 15, 65_535], [-1, 65_536, '1', 1.5]],

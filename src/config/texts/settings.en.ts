@@ -95,7 +95,16 @@ export const settingsInEnglish: SettingTexts = {
     about: 'The Redis server that keeps the sessions, with session.store: redis',
     allowed: 'a section',
   },
-  'redis.host': { about: 'The address of the Redis server', allowed: 'an IP address or a host name' },
+  'redis.kind': {
+    about: 'One server, one that sentinels name, or a cluster',
+    allowed: 'server, sentinel or cluster',
+  },
+  'redis.host': {
+    about:
+      'The address of the Redis server; with sentinel those of the sentinels, with cluster those of some nodes',
+    allowed:
+      'an IP address or a host name; with sentinel or cluster also a list such as [redis1, redis2:26379]',
+  },
   'redis.port': { about: 'Its port', allowed: 'a whole number from 1 to 65535' },
   'redis.user': {
     about: 'The user of Redis (ACL), if it has users',
@@ -113,11 +122,18 @@ export const settingsInEnglish: SettingTexts = {
     about: '… or alone in a file',
     allowed: 'the path of a text file, relative to this file',
   },
+  'redis.master_name': {
+    about: 'With sentinel only: what the sentinels call the server',
+    allowed: 'a text of 1 to 100 characters',
+  },
   'redis.tls': {
     about: 'Encrypted connection: true checks the certificate of the server with the known authorities',
     allowed: 'true, false, or { ca: FILE } for an authority of your own (PEM)',
   },
-  'redis.database': { about: 'The number of the Redis database', allowed: 'a whole number from 0 to 65535' },
+  'redis.database': {
+    about: 'The number of the Redis database',
+    allowed: 'a whole number from 0 to 65535; 0 with cluster',
+  },
   csrf_token: {
     about:
       'A token as the last part of every address, for the clients of the earlier application that expect one',

@@ -98,9 +98,15 @@ export const settingsInFrench: SettingTexts = {
     about: 'Le serveur Redis qui garde les sessions, avec session.store: redis',
     allowed: 'une section',
   },
+  'redis.kind': {
+    about: 'Un serveur, celui que désignent des sentinelles, ou un cluster',
+    allowed: 'server, sentinel ou cluster',
+  },
   'redis.host': {
-    about: "L'adresse du serveur Redis",
-    allowed: 'une adresse IP ou un nom de machine',
+    about:
+      "L'adresse du serveur Redis ; avec sentinel celles des sentinelles, avec cluster celles de quelques nœuds",
+    allowed:
+      'une adresse IP ou un nom de machine ; avec sentinel ou cluster aussi une liste comme [redis1, redis2:26379]',
   },
   'redis.port': { about: 'Son port', allowed: 'un entier de 1 à 65535' },
   'redis.user': {
@@ -119,11 +125,18 @@ export const settingsInFrench: SettingTexts = {
     about: '… ou seul dans un fichier',
     allowed: "le chemin d'un fichier texte, relatif au présent fichier",
   },
+  'redis.master_name': {
+    about: 'Avec sentinel seulement : le nom que les sentinelles donnent au serveur',
+    allowed: 'un texte de 1 à 100 caractères',
+  },
   'redis.tls': {
     about: 'Connexion chiffrée : true vérifie le certificat du serveur avec les autorités connues',
     allowed: 'true, false, ou { ca: FICHIER } pour votre propre autorité (PEM)',
   },
-  'redis.database': { about: 'Le numéro de la base Redis', allowed: 'un entier de 0 à 65535' },
+  'redis.database': {
+    about: 'Le numéro de la base Redis',
+    allowed: 'un entier de 0 à 65535 ; 0 avec cluster',
+  },
   csrf_token: {
     about:
       "Un jeton à la fin de chaque adresse, pour les clients de l'application précédente qui l'attendent",

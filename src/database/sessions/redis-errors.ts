@@ -8,6 +8,7 @@ import {
 import type { ErrorKind } from '../database-errors.ts';
 import type { RedisSettings } from '../database-settings.ts';
 import type { ErrorExplanation } from '../dialect.ts';
+import { hostsText } from '../hosts.ts';
 import { explainNetworkError } from '../network-errors.ts';
 
 /** Replies of Redis that tell of its state, by their first word. */
@@ -40,10 +41,16 @@ const awayErrors = [
   SocketClosedUnexpectedlyError,
 ];
 
+const REDIS_KINDS = {
+  server: 'The Redis server',
+  sentinel: 'The Redis of the sentinels',
+  cluster: 'The Redis cluster',
+} as const satisfies Record<RedisSettings['kind'], string>;
+
 /** What an error of the Redis client means; null when it is not about the state of Redis. */
 export function explainError(error: unknown, settings: RedisSettings): ErrorExplanation | null {
   if (!(error instanceof Error)) return null;
-  const server = `The Redis server ${settings.host}:${settings.port}`;
+  const server = `${REDIS_KINDS[settings.kind]} ${hostsText(settings)}`;
   const kind = kindOfReply(error.message);
   if (kind === 'refused')
     return {

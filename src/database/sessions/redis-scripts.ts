@@ -1,21 +1,26 @@
 import { hash } from 'node:crypto';
+import { STAYING_CHARACTERS as GROUP } from '../../model/sessions.ts';
 import type { RedisClient } from './redis-client.ts';
 
 /**
  * What a session is in Redis, below the prefix of the installation:
  *
- * - `id:<SHA-256 of the id>` → the key of the session
- * - `session:<key>` → a hash of its fields, with the counter of its simulations
- * - `simulations:<key>` → a hash: `7` is simulation 7 as JSON, `7:label` its name, `7:deleted` there when it is deleted
+ * - `id:{<group>}<SHA-256 of the id>` → the key of the session
+ * - `session:{<group>}<rest of the key>` → a hash of its fields, with the counter of its simulations
+ * - `simulations:{<group>}<rest of the key>` → a hash: `7` is simulation 7 as JSON, `7:label` its name, `7:deleted` there
+ *   when it is deleted
  *
- * The three end at the same moment. Each script runs as one step: nothing of another request comes in between, and none
- * brings back a session that has ended.
+ * The three end at the same moment, and are on one node of a cluster, which goes by what stands in braces. Each script runs
+ * as one step: nothing of another request comes in between, and none brings back a session that has ended.
  */
 const PARTS = `
 local prefix = ARGV[1]
-local function idKey(idHash) return prefix .. 'id:' .. idHash end
-local function sessionKey(key) return prefix .. 'session:' .. key end
-local function simulationsKey(key) return prefix .. 'simulations:' .. key end
+local function nameOf(kind, key)
+  return prefix .. kind .. ':{' .. string.sub(key, 1, ${GROUP}) .. '}' .. string.sub(key, ${GROUP + 1})
+end
+local function idKey(idHash) return nameOf('id', idHash) end
+local function sessionKey(key) return nameOf('session', key) end
+local function simulationsKey(key) return nameOf('simulations', key) end
 local function isLive(key, id)
   return redis.call('HEXISTS', simulationsKey(key), id) == 1
     and redis.call('HEXISTS', simulationsKey(key), id .. ':deleted') == 0
@@ -24,7 +29,7 @@ end
 
 const sources = {
   /** A change, since Redis may answer and yet refuse to write: a full memory or disk, a replica. */
-  probe: `redis.call('SET', prefix .. 'probe', '1', 'PX', 60000)`,
+  probe: `redis.call('SET', KEYS[1], '1', 'PX', 60000)`,
   /** idHash → the key and all fields, in pairs; nothing when there is none. */
   find: `
 local key = redis.call('GET', idKey(ARGV[2]))
@@ -96,19 +101,32 @@ return redis.call('HDEL', simulationsKey(ARGV[2]), ARGV[3] .. ':deleted')`,
 
 export type ScriptName = keyof typeof sources;
 
-/** Runs the scripts by their digest; Redis is told the text of one when it does not know it (any more). */
+/** What all names of a session have in common: its ids and its key begin with it. */
+export function groupOf(idOrKey: string): string {
+  return idOrKey.slice(0, GROUP);
+}
+
+export function nameOf(prefix: string, kind: 'session' | 'simulations', key: string): string {
+  return `${prefix}${kind}:{${groupOf(key)}}${key.slice(GROUP)}`;
+}
+
+/**
+ * Runs the scripts by their digest; Redis is told the text of one when it does not know it (any more).
+ *
+ * @returns takes a name of the session, which decides on the node of a cluster, the script and what it needs
+ */
 export function scriptRunner(
   client: RedisClient,
   prefix: () => string,
-): (name: ScriptName, ...args: readonly (string | number)[]) => Promise<unknown> {
-  return async (name, ...args) => {
+): (place: string, name: ScriptName, ...args: readonly (string | number)[]) => Promise<unknown> {
+  return async (place, name, ...args) => {
     const { text, digest } = scripts[name];
-    const rest = ['0', prefix(), ...args.map(String)];
+    const rest = ['1', place, prefix(), ...args.map(String)];
     try {
-      return await client.command('EVALSHA', digest, ...rest);
+      return await client.command(place, 'EVALSHA', digest, ...rest);
     } catch (error) {
       if (!(error as Error).message.startsWith('NOSCRIPT')) throw error;
-      return await client.command('EVAL', text, ...rest);
+      return await client.command(place, 'EVAL', text, ...rest);
     }
   };
 }

@@ -11,7 +11,7 @@ import type { Clock } from '../database-settings.ts';
 import { idWindowAfter } from './id-window.ts';
 import type { Expiry } from './lifetime.ts';
 import type { RedisClient } from './redis-client.ts';
-import { scriptRunner } from './redis-scripts.ts';
+import { groupOf, nameOf, scriptRunner } from './redis-scripts.ts';
 import { hashOfId, newSessionKey } from './session-id.ts';
 
 /**
@@ -27,52 +27,56 @@ export function redisSessionStore(
   clock: Clock,
 ): PurgeableSessionStore {
   const run = scriptRunner(client, prefix);
+  const place = (idOrKey: string) => nameOf(prefix(), 'session', idOrKey);
+  const command = (verb: string, name: string, ...rest: readonly string[]) =>
+    client.command(name, verb, name, ...rest);
 
   async function found(key: string, ids: readonly number[]): Promise<readonly NumberedSimulation[]> {
     if (ids.length === 0) return [];
     const names = ids.flatMap((id) => [String(id), `${id}:label`, `${id}:deleted`]);
-    const values = await client.command('HMGET', `${prefix()}simulations:${key}`, ...names);
+    const values = await command('HMGET', nameOf(prefix(), 'simulations', key), ...names);
     return simulationsOf(ids, values as readonly (string | null)[]);
   }
 
   return {
     async find(id) {
-      const fields = fieldsOf(await run('find', hashOfId(id)));
+      const fields = fieldsOf(await run(place(id), 'find', idName(id)));
       const now = clock();
       const key = fields.get('key');
       if (key === undefined || Number(fields.get('expiresAt')) <= now) return null;
       if (expiry.isWorthWriting(Number(fields.get('lastSeenAt')), now)) {
         const end = expiry.at(Number(fields.get('createdAt')), now);
-        await run('touch', key, now, end, end - now);
+        await run(place(key), 'touch', key, now, end, end - now);
       }
       return { key, ...stateOf(fields) };
     },
 
     async create(id, state) {
-      const key = newSessionKey();
+      const key = `${groupOf(id)}${newSessionKey()}`;
       const now = clock();
       const end = expiry.at(now, now);
       const times = ['createdAt', now, 'lastSeenAt', now, 'expiresAt', end];
-      await run('create', key, hashOfId(id), end - now, ...times, ...split(state).kept);
+      await run(place(key), 'create', key, idName(id), end - now, ...times, ...split(state).kept);
       return { key, ...state };
     },
 
     async update(key, changes) {
       const { kept, dropped } = split(changes);
-      if (kept.length + dropped.length > 0) await run('update', key, kept.length / 2, ...kept, ...dropped);
+      if (kept.length + dropped.length > 0)
+        await run(place(key), 'update', key, kept.length / 2, ...kept, ...dropped);
     },
 
     async changeId(key, newId) {
-      await run('changeId', key, hashOfId(newId));
+      await run(place(key), 'changeId', key, idName(newId));
     },
 
     async end(key) {
-      await run('finish', key);
+      await run(place(key), 'finish', key);
     },
 
     async addSimulations(key, simulations) {
       if (simulations.length === 0) return [];
-      const last = await run('add', key, MOST_SIMULATIONS, ...simulations.map(toJson));
+      const last = await run(place(key), 'add', key, MOST_SIMULATIONS, ...simulations.map(toJson));
       if (last === null) return null;
       if (last === FULL) throw new SessionFull();
       const first = Number(last) - simulations.length + 1;
@@ -80,7 +84,7 @@ export function redisSessionStore(
     },
 
     async simulationsAfter(key, id) {
-      const counter = await client.command('HGET', `${prefix()}session:${key}`, 'lastSimulation');
+      const counter = await command('HGET', place(key), 'lastSimulation');
       const { ids, next } = idWindowAfter(id, Number(counter ?? 0));
       return { simulations: await found(key, ids), next };
     },
@@ -92,19 +96,24 @@ export function redisSessionStore(
       ),
 
     async renameSimulation(key, id, label) {
-      return (await run('rename', key, id, ...(label === null ? [] : [label]))) === 1;
+      return (await run(place(key), 'rename', key, id, ...(label === null ? [] : [label]))) === 1;
     },
 
     async deleteSimulation(key, id) {
-      return (await run('remove', key, id)) === 1;
+      return (await run(place(key), 'remove', key, id)) === 1;
     },
 
     async restoreSimulation(key, id) {
-      return (await run('restore', key, id)) === 1;
+      return (await run(place(key), 'restore', key, id)) === 1;
     },
 
     purge: async () => ({ sessions: 0, more: false }),
   };
+}
+
+/** What the id is called in Redis: in the group of its session, and never itself. */
+function idName(id: string): string {
+  return `${groupOf(id)}${hashOfId(id)}`;
 }
 
 /** What the script says instead of a number. */

@@ -2,6 +2,7 @@ import type { PurgeableSessionStore, SessionStore } from '../../model/sessions.t
 import { Availability, type DatabaseState, type StateChange, sleep } from '../availability.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from '../database-errors.ts';
 import type { Clock, Log, RedisSettings, SessionLifetime } from '../database-settings.ts';
+import { hostsText } from '../hosts.ts';
 import { logChange } from '../log-change.ts';
 import { logTexts } from '../log-texts.ts';
 import { every } from '../schedule.ts';
@@ -45,7 +46,7 @@ const LONGEST_PAUSE = 1_000;
 /** Prepares the sessions; nothing is connected before `start`. */
 export function openRedisSessions(settings: RedisSettings, options: RedisSessionsOptions): RedisSessions {
   const { lifetime, clock, log, prefix, startupTimeout, onStateChange } = options;
-  const server = `Redis ${settings.host}:${settings.port}/${settings.database}`;
+  const server = `Redis ${hostsText(settings)}/${settings.database}`;
   let client: RedisClient | null = null;
   let live: PurgeableSessionStore | null = null;
   let stopLooking = () => {};
@@ -65,7 +66,7 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
   );
 
   async function probe(): Promise<void> {
-    if (client) await scriptRunner(client, prefix)('probe');
+    if (client) await scriptRunner(client, prefix)(`${prefix()}probe`, 'probe');
   }
 
   /** Finds the outage that no request meets: nobody needs Redis who has not signed in. The state tells of it. */

@@ -58,7 +58,7 @@ export function describeSessionStore(
     });
     afterAll(async () => under?.close());
     beforeEach(() => {
-      id = `id-${++ids}`;
+      id = `id-${++ids}-`.padEnd(43, 'x');
     });
 
     describe('a session', () => {

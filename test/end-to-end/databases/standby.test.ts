@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ContractClient, readEnvelope } from '../support/contract-client.ts';
+import { CalculationLoad } from '../support/calculation-load.ts';
+import { ContractClient } from '../support/contract-client.ts';
 import { type ReplicatedDatabase, replicatedDatabases } from '../support/standbys.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 
@@ -8,51 +8,6 @@ import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts
 const RETURN_LIMIT = 5_000;
 const CLIENTS = 4;
 const poll = { timeout: 10_000, interval: 50 };
-
-/** Programs that calculate one household after the other, and what came of it. */
-class Load {
-  readonly counts = { asked: 0, answered: 0, refused: 0, others: [] as number[] };
-  #isOver = false;
-  readonly #clients: readonly ContractClient[];
-  readonly #answered: number[];
-  readonly #work: Promise<unknown>;
-
-  constructor(clients: readonly ContractClient[]) {
-    this.#clients = clients;
-    this.#answered = clients.map(() => 0);
-    this.#work = Promise.all(clients.map((client, index) => this.#calculate(client, index)));
-  }
-
-  async #calculate(client: ContractClient, index: number): Promise<void> {
-    while (!this.#isOver) {
-      this.counts.asked += 1;
-      const { status } = await client.post('/calculer-impot', {
-        marié: 'oui',
-        enfants: '2',
-        salaire: '55555',
-      });
-      if (status === 200) {
-        this.counts.answered += 1;
-        this.#answered[index] = (this.#answered[index] ?? 0) + 1;
-      } else if (status === 503) {
-        this.counts.refused += 1;
-        await wait(50);
-      } else this.counts.others.push(status);
-    }
-  }
-
-  /** Ends it. Answers how many calculations were acknowledged and are not in their session's list, for each client. */
-  async lost(): Promise<readonly number[]> {
-    this.#isOver = true;
-    await this.#work;
-    return Promise.all(
-      this.#clients.map(async (client, index) => {
-        const list = readEnvelope(await client.get('/lister-simulations')).réponse as readonly unknown[];
-        return Math.max(0, (this.#answered[index] ?? 0) - list.length);
-      }),
-    );
-  }
-}
 
 describe.each(replicatedDatabases)('a database with a standby ($name)', ({ name, start }) => {
   let database: ReplicatedDatabase;
@@ -75,7 +30,7 @@ describe.each(replicatedDatabases)('a database with a standby ($name)', ({ name,
   }
 
   it('uses the host that accepts writes, follows it when the primary dies, and loses nothing', async () => {
-    const load = new Load(await Promise.all(Array.from({ length: CLIENTS }, signedIn)));
+    const load = new CalculationLoad(await Promise.all(Array.from({ length: CLIENTS }, signedIn)));
     const { counts } = load;
     await expect.poll(() => counts.answered, poll).toBeGreaterThan(50);
 

@@ -30,7 +30,15 @@ export async function startRedis({ tls: certificate }: RedisOptions = {}): Promi
   const folder = mkdtempSync(join(tmpdir(), 'tax-server-redis-'));
   const port = await freePort();
   const password = 'it\'s-a-"test"-é';
-  const settings = { host: '127.0.0.1', port, password, tls: false, database: 1 };
+  const settings = {
+    kind: 'server',
+    host: '127.0.0.1',
+    port,
+    password,
+    tls: false,
+    database: 1,
+    master_name: 'mymaster',
+  } as const;
   const args = {
     bind: '127.0.0.1',
     ...(certificate ? tlsArguments(port, certificate) : { port: String(port) }),

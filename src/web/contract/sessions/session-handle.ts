@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { SessionState, SessionStore } from '../../../model/sessions.ts';
+import { type SessionState, type SessionStore, STAYING_CHARACTERS } from '../../../model/sessions.ts';
 import type { StrangerCookies } from '../../../model/stranger-cookies.ts';
 import type { SessionCookie } from './cookie.ts';
 
@@ -89,7 +89,7 @@ export class SessionHandle {
     this.change({ user });
     this.announce();
     if (!this.#names) return;
-    const id = newId();
+    const id = renewed(this.#names.id);
     await this.#store.changeId(this.#names.key, id);
     this.#names = { ...this.#names, id };
   }
@@ -138,4 +138,8 @@ export class SessionHandle {
 
 function newId(): string {
   return randomBytes(32).toString('base64url');
+}
+
+function renewed(id: string): string {
+  return id.slice(0, STAYING_CHARACTERS) + newId().slice(STAYING_CHARACTERS);
 }

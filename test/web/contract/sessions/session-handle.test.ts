@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionState, SessionStore, StoredSession } from '../../../../src/model/sessions.ts';
+import {
+  type SessionState,
+  type SessionStore,
+  STAYING_CHARACTERS,
+  type StoredSession,
+} from '../../../../src/model/sessions.ts';
 import type { SessionCookie } from '../../../../src/web/contract/sessions/cookie.ts';
 import { SessionHandle } from '../../../../src/web/contract/sessions/session-handle.ts';
 import { strangerCookies } from '../../../../src/web/contract/sessions/signed-cookies.ts';
@@ -46,9 +51,11 @@ function placesOf(initial: { id: string; session: StoredSession } | null = null)
   };
 }
 
+/** Of 43 characters, as the cookie has them. */
+const FORMER_ID = 'f'.repeat(43);
 const session: StoredSession = { key: 'k', type: 'json', user: 'a', csrfSecret: 's', page: null };
-const cookie: SessionCookie = { kind: 'stored', type: 'json', text: 'former' };
-const known = () => placesOf({ id: 'former', session });
+const cookie: SessionCookie = { kind: 'stored', type: 'json', text: FORMER_ID };
+const known = () => placesOf({ id: FORMER_ID, session });
 
 /** The cookie that an answer carries. */
 function sent(handle: SessionHandle): SessionCookie {
@@ -140,7 +147,11 @@ describe('a stored session', () => {
     const handle = await SessionHandle.of(places, cookie);
     await handle.signIn('b');
     await handle.save();
-    expect(held()?.id).toMatch(ID);
+    const id = held()?.id ?? '';
+    expect(id).toMatch(ID);
+    // It stays where a cluster has put it, and what opens it is new.
+    expect(id.slice(0, STAYING_CHARACTERS)).toBe(FORMER_ID.slice(0, STAYING_CHARACTERS));
+    expect(id.slice(STAYING_CHARACTERS)).not.toContain('fff');
     expect(written).toEqual([{ user: 'b' }]);
     expect(handle.cookieToSend).toEqual({ kind: 'stored', type: 'json', text: held()?.id });
   });
@@ -149,7 +160,7 @@ describe('a stored session', () => {
     const handle = await SessionHandle.of(known().places, cookie);
     handle.announce();
     handle.change({ type: 'xml' });
-    expect(handle.cookieToSend).toEqual({ kind: 'stored', type: 'xml', text: 'former' });
+    expect(handle.cookieToSend).toEqual({ kind: 'stored', type: 'xml', text: FORMER_ID });
   });
 
   it('ends: nothing is written afterwards, and the cookie goes', async () => {

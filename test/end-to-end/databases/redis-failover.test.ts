@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CalculationLoad } from '../support/calculation-load.ts';
+import { ContractClient } from '../support/contract-client.ts';
+import { type RedisGroup, startCluster, startSentinels } from '../support/redis-groups.ts';
+import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
+
+/** Sessions, enough to be on every node of the cluster. */
+const CLIENTS = 12;
+const poll = { timeout: 20_000, interval: 50 };
+
+describe.each([
+  { name: 'sentinels', start: startSentinels },
+  { name: 'a cluster', start: startCluster },
+])('sessions in Redis behind $name', ({ name, start }) => {
+  let redis: RedisGroup;
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    redis = await start();
+    server = await startServer({
+      config: { session: { store: 'redis' }, redis: redis.settings, users: [ADMIN], language: 'en' },
+    });
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await redis?.stop();
+  });
+
+  async function signedIn(): Promise<ContractClient> {
+    const client = new ContractClient(`${server.origin}/do`, { tokens: false });
+    await client.start('json');
+    await client.login();
+    return client;
+  }
+
+  it('go on when a primary dies and another node takes over', async () => {
+    const load = new CalculationLoad(await Promise.all(Array.from({ length: CLIENTS }, signedIn)));
+    const { counts } = load;
+    await expect.poll(() => counts.answered, poll).toBeGreaterThan(100);
+
+    await redis.killPrimary();
+    await expect.poll(() => counts.refused, poll).toBeGreaterThan(0);
+    // Nobody is refused any more.
+    await expect
+      .poll(async () => (await Promise.all(Array.from({ length: CLIENTS }, signedIn))).length, poll)
+      .toBe(CLIENTS);
+    const before = load.answeredOfEach();
+    await expect
+      .poll(() => load.answeredOfEach().every((count, index) => count > (before[index] ?? 0)), poll)
+      .toBe(true);
+
+    const lost = await load.lost();
+    console.log(
+      `${name}: asked ${counts.asked}, answered ${counts.answered}, refused ${counts.refused}, lost ${lost}`,
+    );
+    expect(counts.others).toEqual([]);
+    // Redis acknowledges what the replica has not got yet: at most what each session was answered last.
+    expect(Math.max(...lost)).toBeLessThanOrEqual(1);
+  });
+});
