@@ -29,8 +29,14 @@ export function isExplainedWhole(result: OfficialResult): result is WholeResult 
   return result.everyday !== null;
 }
 
-/** Steps of one amount: what each adds, negative for what it takes off, and the group of values whose law it is. */
-type AmountRow = readonly [id: AmountStepId, of: (result: ReturnResult) => number, group: ReturnGroup | null];
+/** Steps of one amount: what each adds, negative for what it takes off, and the group of values whose law it is, or the law. */
+type AmountRow = readonly [
+  id: AmountStepId,
+  of: (result: ReturnResult) => number,
+  law: ReturnGroup | readonly LegalSource[],
+];
+
+const article = (text: string): readonly LegalSource[] => [{ text: `CGI, art. ${text}` }];
 
 function microBusinessOf({ microBusiness }: ReturnResult): number {
   return microBusiness.reduce((sum, net) => sum + net, 0);
@@ -53,7 +59,7 @@ const INCOME_ROWS: readonly AmountRow[] = [
   ],
   ['csg', ({ deductions }) => -deductions.csg, 'capitalIncome'],
   ['alimonyPaid', ({ deductions }) => -deductions.alimony, 'alimony'],
-  ['retirementSavings', ({ deductions }) => -deductions.retirementSavings, null],
+  ['retirementSavings', ({ deductions }) => -deductions.retirementSavings, article('163 quatervicies')],
   ['ageAllowance', ({ ageAllowance }) => -ageAllowance, 'ageAllowance'],
   ['attachedChildren', (result) => -result.attachedChildrenAllowance, 'attachedChildren'],
 ];
@@ -81,11 +87,11 @@ const CREDIT_ROWS: readonly AmountRow[] = [
   ['childCare', ({ credits }) => -credits.childCare, 'childCare'],
   ['nicheCap', ({ credits }) => credits.nicheCapExcess, 'nicheCap'],
   ['unionDues', ({ credits }) => -credits.unionDues, 'unionDues'],
-  ['advanceLevy', ({ credits }) => -credits.advanceLevy, 'capitalIncome'],
+  ['advanceLevy', ({ credits }) => -credits.advanceLevy, article('117 quater I, 125 A I')],
 ];
 
 const WITHHELD_ROWS: readonly AmountRow[] = [
-  ['withheld', ({ settlement }) => -settlement.withheld, 'settlement'],
+  ['withheld', ({ settlement }) => -settlement.withheld, article('204 A, 3')],
 ];
 
 /** The steps of a whole return, in the law's order; null for those that do not concern the household. */
@@ -138,17 +144,17 @@ function amountSteps(
   year: TaxYearDocument,
 ): readonly AmountStep[] {
   let before = start;
-  return rows.flatMap(([id, of, group]) => {
+  return rows.flatMap(([id, of, law]) => {
     const amount = of(everyday);
     if (amount === 0) return [];
-    const step = { id, before, after: before + amount, amount, sources: sourcesOf(group, year) };
+    const step = { id, before, after: before + amount, amount, sources: sourcesOf(law, year) };
     before = step.after;
     return [step];
   });
 }
 
-function sourcesOf(group: ReturnGroup | null, year: TaxYearDocument): readonly LegalSource[] {
-  return (group && year.return?.sources[group]) ?? [];
+function sourcesOf(law: AmountRow[2], year: TaxYearDocument): readonly LegalSource[] {
+  return typeof law === 'string' ? (year.return?.sources[law] ?? []) : law;
 }
 
 /** Unemployment benefit is taxed like a wage, and alimony received like a pension. */

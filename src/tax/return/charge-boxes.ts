@@ -247,6 +247,6 @@ export const WITHHELD = [
     owner: 'declarants',
     kind: 'euros',
     csv: ['withheld', 'retenue à la source'],
-    law: '204 A',
+    law: '204 A, 3',
   },
 ] as const satisfies readonly BoxRow[];

@@ -119,7 +119,7 @@ export const FAMILY = [
     owner: 'dependants',
     kind: 'count',
     csv: ['disabledDependants', 'invalides à charge'],
-    law: '196 A bis',
+    law: '196 A bis, 195',
   },
   {
     code: '0DJ',
@@ -127,7 +127,7 @@ export const FAMILY = [
     owner: 'dependants',
     kind: 'count',
     csv: ['attachedAdults', 'majeurs rattachés'],
-    law: '6',
+    law: '6-3, 196 B',
   },
   {
     code: '0DN',

@@ -43,7 +43,7 @@ export const INCOMES = [
     max: OVERTIME,
     from: 2019,
     csv: ['overtime', 'heures sup'],
-    law: '81 quater',
+    law: '81 quater, 1417 IV',
   },
   {
     code: '1AS',
@@ -82,7 +82,7 @@ export const OTHER_INCOMES = [
     owner: 'household',
     kind: 'euros',
     csv: ['netRents', 'revenus fonciers'],
-    law: '28 to 31',
+    law: '28–31',
   },
   {
     code: '4BB',
@@ -115,7 +115,7 @@ export const OTHER_INCOMES = [
     owner: 'household',
     kind: 'euros',
     csv: ['dividends', 'dividendes'],
-    law: '158-3',
+    law: '158-3 2°',
   },
   {
     code: '2TR',
@@ -147,7 +147,7 @@ export const OTHER_INCOMES = [
     owner: 'household',
     kind: 'euros',
     csv: ['advanceLevy', 'prélèvement versé'],
-    law: '117 quater, 125 A',
+    law: '117 quater I, 125 A I',
   },
   {
     code: '5KO',
