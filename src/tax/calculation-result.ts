@@ -2,6 +2,7 @@ import { averageRate } from './average-rate.ts';
 import { explain } from './explanation/explain.ts';
 import type { ExplanationStep } from './explanation/explanation-steps.ts';
 import type { OfficialResult } from './official/official-result.ts';
+import { type BoxWarning, boxWarnings } from './return/box-warnings.ts';
 import type { Household } from './return/household.ts';
 import type { TaxCalculator } from './tax-calculator.ts';
 import type { Method, TaxResult } from './tax-result.ts';
@@ -41,6 +42,8 @@ const NO_AMOUNTS: Amounts = {
 
 /** What they are told of a single one. */
 export interface CalculationResult extends ShortResult {
+  /** What is hardly meant and was calculated all the same. */
+  readonly warnings: readonly BoxWarning[];
   readonly steps: readonly ExplanationStep[];
 }
 
@@ -56,10 +59,11 @@ export function calculateInShort(calculation: Calculation): ShortResult {
 /** Computes, with every intermediate amount and step that the method has. */
 export function calculate(calculation: Calculation): CalculationResult {
   const { household, incomeYear, calculator } = calculation;
-  if (calculator.method === 'legacy') return { ...calculateInShort(calculation), steps: [] };
+  if (calculator.method === 'legacy') return { ...calculateInShort(calculation), warnings: [], steps: [] };
   const result = calculator.calculate(household, incomeYear);
   const { steps } = explain(household, result, calculator.yearValues(incomeYear));
-  return { ...shortResult(calculation, result, result, intermediateAmounts(result)), steps };
+  const told = shortResult(calculation, result, result, intermediateAmounts(result));
+  return { ...told, warnings: boxWarnings(household), steps };
 }
 
 function shortResult(

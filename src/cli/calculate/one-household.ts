@@ -8,6 +8,7 @@ import { askWithholding } from '../../tax/withholding/ask.ts';
 import type { Withholding } from '../../tax/withholding/withholding.ts';
 import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts';
 import { formatCannotCalculate } from '../../words/box-issue-texts.ts';
+import { formatBoxWarning } from '../../words/box-warning-texts.ts';
 import { formatWithholdingIssue } from '../../words/withholding-issue-texts.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ResultTexts, resultTexts } from './calculate-texts.ts';
@@ -68,7 +69,8 @@ export function resultTable(result: HouseholdResult, language: Language): string
   const names = Math.max(...rows.map(([name]) => name.length));
   const figures = Math.max(...rows.map(([, figure]) => figure.length));
   const lines = rows.map(([name, figure]) => `${name.padEnd(names)}  ${figure.padStart(figures)}`);
-  return `${lines.join('\n')}\n`;
+  const warnings = result.warnings.map((warning) => formatBoxWarning(warning, language));
+  return `${[...lines, ...warnings].join('\n')}\n`;
 }
 
 type Formats = ReturnType<typeof formats>;

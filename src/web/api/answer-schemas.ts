@@ -53,6 +53,9 @@ export const calculationAnswer = z.strictObject({
   withheld: settled('Tax withheld at source during the year.'),
   balance: settled('amountDue less withheld; negative: refunded.'),
   intermediateAmounts: intermediateAmounts.nullable().meta({ description: 'null for the method legacy.' }),
+  warnings: z
+    .array(z.strictObject({ boxes: z.array(z.string()), detail: z.string() }))
+    .meta({ description: 'What is hardly meant and was calculated all the same: boxes to check.' }),
   steps: z.array(stepSchema).meta({ description: 'In the order of the law; none for the method legacy.' }),
   notice: z
     .string()

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import type { Calculators } from '../../model/web-services.ts';
 import { type Calculation, type CalculationResult, calculate } from '../../tax/calculation-result.ts';
 import { CannotCalculate } from '../../tax/cannot-calculate.ts';
+import type { BoxWarning } from '../../tax/return/box-warnings.ts';
 import { type AskedRates, askRates } from '../../tax/withholding/ask.ts';
 import { WithholdingRefused } from '../../tax/withholding/withholding-refused.ts';
+import { formatBoxWarning } from '../../words/box-warning-texts.ts';
 import { issueAt } from './api-issues.ts';
 import { type ApiIssue, invalidCalculation } from './api-problem.ts';
 import { sendJson } from './api-response.ts';
@@ -20,8 +22,13 @@ export const createCalculation: ApiHandler = (req, res, { services }) => {
   if ('issues' in read) throw invalidCalculation(read.issues);
   const result = calculated(read, req.body);
   services.metrics.calculated('api', result.method, result.incomeYear);
-  sendJson(res, JSON.stringify({ ...result, ...noticeOf(result, req.body) }));
+  const warnings = result.warnings.map(warningAnswer);
+  sendJson(res, JSON.stringify({ ...result, warnings, ...noticeOf(result, req.body) }));
 };
+
+function warningAnswer(warning: BoxWarning) {
+  return { boxes: warning.boxes, detail: formatBoxWarning(warning, 'en') };
+}
 
 /** Which year was assumed, where none was named and the method's is not the present one. */
 function noticeOf({ method, incomeYear }: CalculationResult, body: unknown): { readonly notice?: string } {

@@ -69,6 +69,12 @@ describe('boxes of a request', () => {
     }
   });
 
+  it('warn of what is hardly meant, and count it all the same', () => {
+    const { warnings, reductions } = answer({ status: 'single', boxes: { '1AJ': 40_000, '7EC': 1 } });
+    expect(reductions).toBe(153);
+    expect(warnings).toMatchObject([{ warning: 'schoolChildrenAmongChildren', boxes: ['7EC'], max: 0 }]);
+  });
+
   it('are all in the OpenAPI document', () => {
     const document = JSON.stringify(openApi({ alias: '', prefix: '/do' }, '1'));
     const missing = BOXES.filter(

@@ -2,11 +2,13 @@ import type { Language } from '../../../model/language.ts';
 import { averageRate, receivedIn } from '../../../tax/average-rate.ts';
 import { rateWithDecote } from '../../../tax/explanation/marginal-rate.ts';
 import type { OfficialResult } from '../../../tax/official/official-result.ts';
+import { boxWarnings } from '../../../tax/return/box-warnings.ts';
 import { type Household, incomeOf } from '../../../tax/return/household.ts';
 import { isEveryday } from '../../../tax/return/household-boxes.ts';
 import type { TaxResult } from '../../../tax/tax-result.ts';
 import type { TaxYear } from '../../../tax/years/tax-year.ts';
 
+import { formatBoxWarning } from '../../../words/box-warning-texts.ts';
 import { euros, rate, wholeNumber } from '../format.ts';
 import { explanationTexts } from '../texts/explanation-texts.ts';
 import { fill, textsIn } from '../texts/page-texts.ts';
@@ -22,6 +24,7 @@ export function resultView({ household, year, result }: Computed, language: Lang
   const { cehr: cehrLabel, rateHelp, cappedRateHelp } = resultTexts(language);
   return {
     summary: describeHousehold(household, year.incomeYear, language),
+    warnings: boxWarnings(household).map((warning) => formatBoxWarning(warning, language)),
     amountDue: wholeNumber(result.amountDue, language),
     facts: [...factsView(household, result, language), marginalView(result, year, language)],
     parts: [

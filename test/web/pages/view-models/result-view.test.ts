@@ -65,6 +65,13 @@ describe('a result', () => {
     expect(plain(resultView(computed(household), language).summary)).toBe(summary);
   });
 
+  it('warns of more children in school than there are', () => {
+    const boxes = { '7EA': 2 };
+    expect(resultView(computed({ ...shortHousehold(false, 1, 40_000), boxes }), 'fr').warnings).toEqual([
+      expect.stringContaining('7EA'),
+    ]);
+  });
+
   it('says of which bracket its rate is', () => {
     const help = (household: Household) => resultView(computed(household), 'fr').rateHelp;
     expect(help(shortHousehold(true, 2, 50_000))).toContain('la plus haute atteinte par votre revenu');
