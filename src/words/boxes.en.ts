@@ -70,7 +70,7 @@ export const boxesInEnglish: BoxTexts = {
   alimonyReceived: { label: 'Alimony received', help: 'Taxed like a pension.' },
   microRents: {
     label: 'Rents, flat scheme',
-    help: 'Up to 15,000 €: 30% of the rents stand for all costs. Not with boxes 4BA, 4BB and 4BC.',
+    help: 'Up to €15,000: 30% of the rents stand for all costs. Not with boxes 4BA, 4BB and 4BC.',
   },
   netRents: { label: 'Net rents', help: 'Rents less costs.' },
   rentalDeficit: {
@@ -79,7 +79,7 @@ export const boxesInEnglish: BoxTexts = {
   },
   deficitOnGlobalIncome: {
     label: 'Deficit on global income',
-    help: 'Up to 10,700 €: it lowers your other income.',
+    help: 'Up to €10,700: it lowers your other income.',
   },
   earlierRentalDeficits: {
     label: 'Earlier rental deficits',
@@ -142,19 +142,19 @@ export const boxesInEnglish: BoxTexts = {
     help: '75% comes back, up to the ceiling of the year; the rest counts with other gifts.',
   },
   gifts: { label: 'Gifts to charities', help: '66% comes back, within 20% of your income.' },
-  nursingHome: { label: 'Nursing home', help: '25% comes back, within 10,000 € for each person.' },
-  lowerSecondary: { label: 'Children in lower secondary school', help: '61 € off the tax for each.' },
-  upperSecondary: { label: 'Children in upper secondary school', help: '153 € off the tax for each.' },
-  higherEducation: { label: 'Children in higher education', help: '183 € off the tax for each.' },
+  nursingHome: { label: 'Nursing home', help: '25% comes back, within €10,000 for each person.' },
+  lowerSecondary: { label: 'Children in lower secondary school', help: '€61 off the tax for each.' },
+  upperSecondary: { label: 'Children in upper secondary school', help: '€153 off the tax for each.' },
+  higherEducation: { label: 'Children in higher education', help: '€183 off the tax for each.' },
   sharedLowerSecondary: {
     label: 'In lower secondary school, shared custody',
-    help: 'Half of 61 € for each.',
+    help: 'Half of €61 for each.',
   },
   sharedUpperSecondary: {
     label: 'In upper secondary school, shared custody',
-    help: 'Half of 153 € for each.',
+    help: 'Half of €153 for each.',
   },
-  sharedHigherEducation: { label: 'In higher education, shared custody', help: 'Half of 183 € for each.' },
+  sharedHigherEducation: { label: 'In higher education, shared custody', help: 'Half of €183 for each.' },
   homeHelp: {
     label: 'Help at home',
     help: 'Half of it comes back, up to a ceiling: cleaning, garden, care at home.',
@@ -169,7 +169,7 @@ export const boxesInEnglish: BoxTexts = {
   },
   disabilityAtHome: {
     label: 'Disability card in the household',
-    help: 'The ceiling of help at home becomes 20,000 €.',
+    help: 'The ceiling of help at home becomes €20,000.',
   },
   childCare1: {
     label: 'Child care, first child',

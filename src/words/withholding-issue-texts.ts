@@ -14,7 +14,7 @@ const texts = catalogue<Readonly<Record<WithholdingIssue['code'], string>>>({
     alone: "Une personne seule n'a pas de taux individualisé : ils sont pour les couples mariés ou pacsés.",
   },
   en: {
-    payNotPositive: 'A pay is above 0 €: enter the net taxable pay of the month, or leave it empty.',
+    payNotPositive: 'A pay is above €0: enter the net taxable pay of the month, or leave it empty.',
     yearWithoutRates:
       'The rules of withholding are known from the incomes of {from} on: choose {from} or a later year.',
     dateWithoutGrid: 'The grids of the neutral rate go from {first} to {last}: choose a day between the two.',

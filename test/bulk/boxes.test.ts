@@ -45,7 +45,7 @@ describe('boxes in columns', () => {
 
   it.each([
     ['1AJ,7UF\n100,x\n', '7UF "x": a whole number of euros'],
-    ['1AJ,7UF\n100,1.234\n', 'may mean 1,234 € or 1 €'],
+    ['1AJ,7UF\n100,1.234\n', 'may mean €1,234 or €1'],
     ['1AJ,0AL,0CF\n100,yes,1\n', '0AL "yes": only for somebody who lives alone'],
     ['1AJ,4BE\n100,15001\n', '4BE "15001": a whole number of euros from 0 to 15,000'],
     ['1AJ,residence\n100,Atlantis\n', 'residence "Atlantis": a department such as 75 or 971'],

@@ -14,13 +14,13 @@ const euros = (amount: number) => amount.toLocaleString('en');
 type Readings = NonNullable<ReturnType<typeof twoReadings>>;
 
 const twoAmounts = ({ withThousands, withDecimals }: Readings) =>
-  `may mean ${euros(withThousands)} € or ${euros(withDecimals)} €: write it without a point or comma`;
+  `may mean €${euros(withThousands)} or €${euros(withDecimals)}: write it without a point or comma`;
 
 const allowed: Readonly<Record<ValueIssue['code'], (issue: ValueIssue) => string>> = {
   amount: ({ value }) => {
     const readings = twoReadings(value);
     return readings === null
-      ? `an amount from 0 to ${euros(MAX_INCOME)} € is expected, such as 55555, 55 555 or 55555.50`
+      ? `an amount from 0 to €${euros(MAX_INCOME)} is expected, such as 55555, 55 555 or 55555.50`
       : twoAmounts(readings);
   },
   children: () => `a whole number from 0 to ${MAX_CHILDREN} is expected`,

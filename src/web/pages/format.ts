@@ -22,6 +22,8 @@ interface Formats {
 }
 
 const COMPACT_FROM = 100_000;
+/** The units of French stand beside the sign: 25 k€, 2 M€, 1 Md€. */
+const UNIT_APART = /(\p{L})\s€/u;
 const FITTING_BELOW = 10_000_000;
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
@@ -86,9 +88,9 @@ export function euros(value: number, language: Language): string {
   return formatsIn(language).euros.format(value);
 }
 
-/** An amount where there is little room: `50 k €`, `€50K`. */
+/** An amount where there is little room: `50 k€`, `€50k`. */
 export function compactEuros(value: number, language: Language): string {
-  return formatsIn(language).compactEuros.format(value);
+  return formatsIn(language).compactEuros.format(value).replace(UNIT_APART, '$1€');
 }
 
 /** An amount in whole euros where there is room for eight digits; shorter from there on. */

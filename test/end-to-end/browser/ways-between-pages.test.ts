@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endTexts } from '../../../src/web/pages/texts/end-texts.ts';
 import { fill, textsIn } from '../../../src/web/pages/texts/page-texts.ts';
+import { resultTexts } from '../../../src/web/pages/texts/result-texts.ts';
 import { shortFormTexts } from '../../../src/web/pages/texts/short-form-texts.ts';
 import { yearsTexts } from '../../../src/web/pages/texts/years-texts.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -59,7 +60,7 @@ describe.each([
     await page.getByLabel(salary).fill('55555');
     await page.getByLabel(texts.incomeYear).selectOption('2018');
     await page.getByLabel(salary).press('Enter');
-    expect(await page.locator('.result').innerText()).toContain(texts.amountDue);
+    expect(await page.locator('.result').innerText()).toContain(resultTexts(language).amountDue);
     expect(await page.locator('.result data[value="2815"]').count()).toBe(1);
     await follow(page, texts.menuSimulations);
     expect(await heading(page)).toBe(texts.simulationsList);

@@ -87,11 +87,11 @@ export function browserSuite(target: ContractTarget): void {
       );
       expect(path).toEqual([at('/afficher-vue-calcul-impot')]);
       expect(page.body).toContain('<data value="1384">');
-      expect(words(page)).toContain("Montant de l'impôt : 1 384 euros");
-      expect(words(page)).toContain('Décote : 384 euros');
-      expect(words(page)).toContain('Réduction : 347 euros');
-      expect(words(page)).toContain('Surcote : 0 euros');
-      expect(words(page)).toContain("Taux d'imposition : 14 %");
+      expect(words(page)).toContain("Montant de l'impôt 1 384 €");
+      expect(words(page)).toContain('Décote 384 €');
+      expect(words(page)).toContain('Réduction 347 €');
+      expect(words(page)).toContain('Surcote 0 €');
+      expect(words(page)).toContain('Taux marginal (TMI) 14 %');
       expect(page.body).toMatch(/id="gridRadios1"[^>]*\bchecked\b/);
       expect(page.body).toMatch(/id="salaire"[^>]*value="50000"/);
     });

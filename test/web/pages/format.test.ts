@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  compactEuros,
   compactNumber,
   decimal,
   delay,
@@ -46,6 +47,14 @@ describe('euros', () => {
     [9_999_999, '€9,999,999'],
     [1_799_616_519, '€1.8bn'],
   ])('%d where there is little room', (value, text) => expect(fittingEuros(value, 'en')).toBe(text));
+
+  it('euros where there is little room', () => {
+    const inFrench = [0, 800, 25_000, 2_500_000].map((value) =>
+      compactEuros(value, 'fr').replace(/\s/g, ' '),
+    );
+    expect(inFrench).toEqual(['0 €', '800 €', '25 k€', '2,5 M€']);
+    expect(compactEuros(25_000, 'en')).toBe('€25k');
+  });
 
   it('a number above a bar', () => {
     expect([12_302, 393_550].map((value) => compactNumber(value, 'en'))).toEqual(['12,302', '393.6k']);

@@ -126,11 +126,10 @@ describe('calculation', () => {
 
   it('shows the five lines of a result, amounts grouped and raw', () => {
     const html = rendered('calculation-by-legacy');
-    expect(html).toContain('<data value="12302">12\u202f302</data> euros');
-    expect(plain(html)).toContain("Montant de l'impôt : 12 302 euros");
-    expect(plain(html)).toContain(
-      "Décote : 0 euros Réduction : 0 euros Surcote : 2 696 euros Taux d'imposition : 30 %",
-    );
+    expect(html).toContain('<data value="12302">12\u202f302\u00a0€</data>');
+    for (const line of ["Montant de l'impôt 12 302 €", 'Décote 0 €', 'Réduction 0 €', 'Surcote 2 696 €'])
+      expect(plain(html)).toContain(line);
+    expect(plain(html)).toContain('Taux marginal (TMI) 30 %');
   });
 
   it('keeps what was typed beside a result', () => {
@@ -163,7 +162,7 @@ describe('calculation', () => {
 
   it.each([
     ['fr', '55.555', '« 55.555 » peut vouloir dire 55 555 € ou 55 €'],
-    ['en', '1,234', '“1,234” may mean 1,234 € or 1 €'],
+    ['en', '1,234', '“1,234” may mean €1,234 or €1'],
   ] as const)('says in %s how the amount %s can be read', (language, value, words) => {
     const errors = [message('invalidNumber', { name: 'salaire', value })];
     const html = renderPage({ ...emptyCalculation, errors }, context({ language }));
@@ -178,7 +177,7 @@ describe('calculation', () => {
     [0.075, '7,5'],
   ])('shows the rate %d as %s percent', (rate, shown) => {
     const html = renderPage({ ...emptyCalculation, calculated }, context({ tax: taxAnswering({ rate }) }));
-    expect(plain(html)).toContain(`Taux d'imposition : ${shown} %`);
+    expect(plain(html)).toContain(`Taux marginal (TMI) ${shown} %`);
   });
 });
 

@@ -6,6 +6,7 @@ import { fill } from '../texts/page-texts.ts';
 import { pictureTexts } from '../texts/pictures-texts.ts';
 import type { Computed } from '../view-models/computed.ts';
 import { bracketName } from '../view-models/explanation-view.ts';
+import { shares } from '../view-models/step-words.ts';
 import { coordinate, type PictureView } from './picture.ts';
 
 const ROW_HEIGHT = 56;
@@ -20,25 +21,34 @@ export function bracketsPicture(computed: Computed, language: Language) {
   const { year, explanation } = computed;
   const scale = explanation.steps.find((step): step is ScaleStep => step.id === 'scale');
   if (!scale || scale.brackets.length === 0) return null;
-  const brackets = year.brackets.map(
-    ({ from, rate }, index): BracketAmount =>
-      scale.brackets[index] ?? { from, to: year.brackets[index + 1]?.from ?? null, rate, amount: 0, tax: 0 },
-  );
+  const brackets = year.brackets.map(({ from, rate }, index) => {
+    const empty = { from, to: year.brackets[index + 1]?.from ?? null, rate, amount: 0, tax: 0 };
+    return ofHousehold(scale.brackets[index] ?? empty, scale.shares);
+  });
   return {
     ...describe(brackets, scale, language),
     height: ROW_HEIGHT * brackets.length,
+    note:
+      scale.shares === 1
+        ? null
+        : fill(pictureTexts(language).brackets.note, { shares: shares(scale.shares, language) }),
     // The lowest bracket is at the bottom, and the higher ones are stronger in colour.
     rows: brackets.map((bracket, index) => ({
-      ...rowOf(bracket, brackets.length - 1 - index, scale.shares, language),
+      ...rowOf(bracket, brackets.length - 1 - index, language),
       level: Math.min(HIGHEST_LEVEL, index),
     })),
   };
 }
 
+/** A bracket of the law is of one share; the household's has as many times its limits, as its amounts are all its own. */
+function ofHousehold({ from, to, ...amounts }: BracketAmount, shares: number): BracketAmount {
+  return { ...amounts, from: Math.round(from * shares), to: to === null ? null : Math.round(to * shares) };
+}
+
 /** @param place counted from the top */
-function rowOf(bracket: BracketAmount, place: number, shares: number, language: Language) {
+function rowOf(bracket: BracketAmount, place: number, language: Language) {
   const { from, to, amount } = bracket;
-  const filled = to === null ? openEnd(amount, from * shares) : amount / ((to - from) * shares);
+  const filled = to === null ? openEnd(amount, from) : amount / (to - from);
   const top = place * ROW_HEIGHT;
   return {
     rate: rate(bracket.rate, language),

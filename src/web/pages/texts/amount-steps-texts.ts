@@ -145,7 +145,7 @@ export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountSte
     },
     nursingHome: {
       title: 'Nursing home',
-      why: '25% of what you pay to the home, within 10,000 € for each person.',
+      why: '25% of what you pay to the home, within €10,000 for each person.',
     },
     schooling: {
       title: 'Children in school',
@@ -158,7 +158,7 @@ export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountSte
     },
     cdhr: {
       title: 'Differential contribution on high incomes',
-      why: 'Above 250,000 € (500,000 € for a couple) the tax is brought up to 20% of the income.',
+      why: 'Above €250,000 (€500,000 for a couple) the tax is brought up to 20% of the income.',
     },
     homeHelp: {
       title: 'Help at home',
@@ -170,7 +170,7 @@ export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountSte
     },
     nicheCap: {
       title: 'Cap on tax advantages',
-      why: 'Help at home and child care together cannot pass 10,000 € a year.',
+      why: 'Help at home and child care together cannot pass €10,000 a year.',
     },
     unionDues: {
       title: 'Union dues',

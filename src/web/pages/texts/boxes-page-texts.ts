@@ -29,7 +29,7 @@ export const boxesTexts = catalogue<BoxesTexts>({
     csvColumn: 'CSV column',
     secondOf: '{first} or {second}',
     from: 'For incomes from {year} on.',
-    atMost: 'At most {max} €.',
+    atMost: 'At most €{max}.',
     article: 'CGI {law}',
   },
 });

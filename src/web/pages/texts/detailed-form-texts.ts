@@ -110,9 +110,8 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     pensionHelp: 'Box {box}: taxable pensions.',
     incomesHelp: 'Amounts of the whole year, before the 10% allowance, rounded down to the whole euro.',
     issueOf: '{label}: {issue}',
-    invalidAmount:
-      'Enter an amount from 0 to {max}\u00a0€, such as 55555 or 55 555.50, instead of “{value}”.',
+    invalidAmount: 'Enter an amount from 0 to €{max}, such as 55555 or 55 555.50, instead of “{value}”.',
     ambiguousAmount:
-      '“{value}” may mean {withThousands}\u00a0€ or {withDecimals}\u00a0€: write the amount without a point or comma.',
+      '“{value}” may mean €{withThousands} or €{withDecimals}: write the amount without a point or comma.',
   },
 });

@@ -24,7 +24,6 @@ export const english: typeof french = {
   submit: 'Calculate',
   yes: 'Yes',
   no: 'No',
-  euros: 'euros',
   formErrors: 'The following errors occurred:',
   unexpectedErrors: 'The following unexpected errors occurred:',
   signInNeeded: 'To go on, sign in: a new session starts.',
@@ -48,11 +47,6 @@ export const english: typeof french = {
 
   result: 'Result',
   noResult: 'The amount of tax will appear here.',
-  amountDue: 'Amount of tax:',
-  decote: 'Relief for low taxes (décote):',
-  reduction: 'Reduction:',
-  surcharge: 'Surcharge:',
-  rate: 'Tax rate:',
 
   simulationsList: 'Your simulations',
   simulationsEmpty: 'You have no simulations',

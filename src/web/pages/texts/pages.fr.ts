@@ -24,7 +24,6 @@ export const french = {
   submit: 'Calculer',
   yes: 'Oui',
   no: 'Non',
-  euros: 'euros',
   formErrors: 'Les erreurs suivantes se sont produites :',
   unexpectedErrors: 'Les erreurs inattendues suivantes se sont produites :',
   signInNeeded: 'Pour poursuivre, connectez-vous : une nouvelle session commence.',
@@ -50,11 +49,6 @@ export const french = {
 
   result: 'Résultat',
   noResult: "Le montant de l'impôt s'affichera ici.",
-  amountDue: "Montant de l'impôt :",
-  decote: 'Décote :',
-  reduction: 'Réduction :',
-  surcharge: 'Surcote :',
-  rate: "Taux d'imposition :",
 
   simulationsList: 'Liste de vos simulations',
   simulationsEmpty: 'Votre liste de simulations est vide',

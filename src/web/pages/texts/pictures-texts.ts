@@ -12,6 +12,8 @@ interface PictureTexts {
   readonly figures: string;
   readonly brackets: {
     readonly title: string;
+    /** Where there are more shares than one. */
+    readonly note: string;
     readonly description: string;
     readonly columns: readonly [string, string, string, string];
   };
@@ -38,9 +40,10 @@ export const pictureTexts = catalogue<PictureTexts>({
     figures: 'Voir les chiffres',
     brackets: {
       title: 'Comment vos revenus remplissent les tranches',
+      note: 'Les seuils du barème, pour vos {shares}.',
       description:
         'Une ligne par tranche du barème, la plus basse en bas. {reached} tranches sur {count} sont entamées ; la plus haute est celle à {rate}.',
-      columns: ['Tranche, pour une part', 'Taux', 'Revenu du foyer dans la tranche', 'Impôt'],
+      columns: ['Tranche du foyer', 'Taux', 'Revenu dans la tranche', 'Impôt'],
     },
     growth: {
       own: {
@@ -80,9 +83,10 @@ export const pictureTexts = catalogue<PictureTexts>({
     figures: 'Show the figures',
     brackets: {
       title: 'How your income fills the brackets',
+      note: 'The thresholds of the scale, for your {shares}.',
       description:
         'One line for each bracket of the scale, the lowest at the bottom. {reached} brackets of {count} are reached; the highest of them is taxed at {rate}.',
-      columns: ['Bracket, for one share', 'Rate', 'Income of the household in the bracket', 'Tax'],
+      columns: ['Bracket of the household', 'Rate', 'Income in the bracket', 'Tax'],
     },
     growth: {
       own: {

@@ -1,18 +1,33 @@
 import { catalogue } from '../../../words/catalogue.ts';
 
 interface ResultTexts {
+  readonly amountDue: string;
+  readonly refund: string;
+  readonly nothingDue: string;
+  readonly perMonth: string;
+  readonly ofIncome: string;
+  /** The table of the income before and after the tax. */
+  readonly ledger: string;
+  readonly yearly: string;
   readonly monthly: string;
-  readonly monthlyHelp: string;
-  readonly net: string;
-  readonly netHelp: string;
-  readonly average: string;
-  readonly averageHelp: string;
-  readonly marginal: string;
-  readonly marginalHelp: string;
-  /** While the décote shrinks. */
-  readonly marginalWithDecote: string;
-  readonly noIncome: string;
+  readonly before: string;
+  readonly tax: string;
+  readonly after: string;
+  /** What stands before and after the tax: of wages alone, which the payslip calls « net imposable », or any income. */
+  readonly kinds: { readonly wages: string; readonly incomes: string };
+  readonly notPaidOut: string;
+  readonly notPaidOutLines: readonly string[];
+  readonly withholding: string;
+  readonly householdRate: string;
+  readonly individualRates: string;
+  readonly details: string;
+  readonly decote: string;
+  readonly reduction: string;
+  readonly surcharge: string;
+  readonly rate: string;
   readonly rateHelp: string;
+  /** While the décote shrinks. */
+  readonly rateWithDecote: string;
   /** Where the cap on the family quotient adds to the tax. */
   readonly cappedRateHelp: string;
   readonly cehr: string;
@@ -22,7 +37,6 @@ interface ResultTexts {
   readonly balance: string;
   readonly refunded: string;
   readonly referenceIncome: string;
-  readonly nothingDue: string;
   readonly situations: { readonly single: string; readonly couple: string; readonly widowed: string };
   readonly singleParent: string;
   readonly child: string;
@@ -32,31 +46,46 @@ interface ResultTexts {
   readonly incomes: string;
 }
 
-/** What the result says beside the contract's five lines. */
+/** What the result says: the amount, what is left, and the figures of the contract. */
 export const resultTexts = catalogue<ResultTexts>({
   fr: {
-    monthly: 'Par mois',
-    monthlyHelp: "l'impôt en douze fois",
-    net: 'Il vous reste',
-    netHelp: "par an après l'impôt, soit {amount} par mois",
-    average: 'Taux moyen',
-    averageHelp: 'de vos revenus part en impôt',
-    marginal: 'Taux marginal (TMI)',
-    marginalHelp: 'de chaque euro imposable de plus',
-    marginalWithDecote: 'de chaque euro imposable de plus, et même {rate} tant que la décote diminue',
-    noIncome: '–',
+    amountDue: "Montant de l'impôt",
+    refund: 'Vous sera remboursé',
+    nothingDue: "Vous ne payez pas d'impôt sur ces revenus.",
+    perMonth: '{amount} par mois',
+    ofIncome: '{rate} de vos revenus',
+    ledger: "Avant et après l'impôt",
+    yearly: 'par an',
+    monthly: 'par mois',
+    before: 'Avant impôt',
+    tax: 'Impôt',
+    after: 'Après impôt',
+    kinds: { wages: 'net imposable', incomes: 'revenus du foyer' },
+    notPaidOut: 'Est-ce ce qui arrive sur le compte ?',
+    notPaidOutLines: [
+      "Non : un peu moins y arrive. Le net imposable compte 2,9 % de CSG et de CRDS, et souvent la part de l'employeur à la mutuelle : vous payez l'impôt dessus sans les recevoir.",
+      'Le bulletin de paie les retire et nomme ce qui reste « net à payer », avant puis après le prélèvement à la source.',
+    ],
+    withholding: 'Prélevé sur la paie',
+    householdRate: 'Taux du foyer',
+    individualRates: 'Taux individualisés',
+    details: 'Ce que dit le calcul',
+    decote: 'Décote',
+    reduction: 'Réduction',
+    surcharge: 'Surcote',
+    rate: 'Taux marginal (TMI)',
+    rateWithDecote: 'Tant que la décote diminue, chaque euro imposable de plus en coûte {rate}.',
     rateHelp:
       'Ce taux est celui de la tranche la plus haute atteinte par votre revenu, pas du revenu entier.',
     cappedRateHelp:
       'Le quotient familial est plafonné : ce taux est celui de la tranche la plus haute atteinte avec les seules parts des adultes.',
-    cehr: 'Contribution sur les hauts revenus :',
-    reductions: 'Réductions :',
-    credits: 'Crédits :',
-    withheld: 'Déjà prélevé :',
-    balance: 'Reste à payer :',
-    refunded: 'Vous sera remboursé :',
-    referenceIncome: 'Revenu fiscal de référence :',
-    nothingDue: "Vous ne payez pas d'impôt sur ces revenus.",
+    cehr: 'Contribution sur les hauts revenus',
+    reductions: 'Réductions',
+    credits: 'Crédits',
+    withheld: 'Déjà prélevé',
+    balance: 'Reste à payer',
+    refunded: 'Vous sera remboursé',
+    referenceIncome: 'Revenu fiscal de référence',
     situations: {
       single: 'Personne seule',
       couple: 'Couple marié ou pacsé',
@@ -70,27 +99,42 @@ export const resultTexts = catalogue<ResultTexts>({
     incomes: '{amount} de revenus de {year}',
   },
   en: {
-    monthly: 'Per month',
-    monthlyHelp: 'the tax in twelve payments',
-    net: 'You keep',
-    netHelp: 'a year after tax, that is {amount} a month',
-    average: 'Average rate',
-    averageHelp: 'of your income goes to the tax',
-    marginal: 'Marginal rate (TMI)',
-    marginalHelp: 'of each further taxable euro',
-    marginalWithDecote: 'of each further taxable euro, and even {rate} while the décote shrinks',
-    noIncome: '–',
+    amountDue: 'Amount of tax',
+    refund: 'Refunded to you',
+    nothingDue: 'You pay no tax on this income.',
+    perMonth: '{amount} a month',
+    ofIncome: '{rate} of your income',
+    ledger: 'Before and after the tax',
+    yearly: 'a year',
+    monthly: 'a month',
+    before: 'Before tax',
+    tax: 'Tax',
+    after: 'After tax',
+    kinds: { wages: 'net taxable pay', incomes: 'income of the household' },
+    notPaidOut: 'Is this what reaches the account?',
+    notPaidOutLines: [
+      "No: a little less does. The net taxable pay includes 2.9% of CSG and CRDS, and often the employer's part of the health insurance: you pay tax on them without receiving them.",
+      'The payslip takes them off, and gives what is left as the net pay, before and after the withholding.',
+    ],
+    withholding: 'Withheld from the pay',
+    householdRate: 'Rate of the household',
+    individualRates: 'Individual rates',
+    details: 'What the calculation says',
+    decote: 'Relief for low taxes (décote)',
+    reduction: 'Reduction',
+    surcharge: 'Surcharge',
+    rate: 'Marginal rate (TMI)',
+    rateWithDecote: 'While the décote shrinks, each further taxable euro costs {rate}.',
     rateHelp: 'This is the rate of the highest bracket that your income reaches, not of the whole income.',
     cappedRateHelp:
       "The family quotient is capped: this is the rate of the highest bracket that your income reaches with the adults' shares alone.",
-    cehr: 'Contribution of high incomes:',
-    reductions: 'Reductions:',
-    credits: 'Credits:',
-    withheld: 'Already withheld:',
-    balance: 'Left to pay:',
-    refunded: 'Refunded to you:',
-    referenceIncome: 'Reference income:',
-    nothingDue: 'You pay no tax on this income.',
+    cehr: 'Contribution of high incomes',
+    reductions: 'Reductions',
+    credits: 'Credits',
+    withheld: 'Already withheld',
+    balance: 'Left to pay',
+    refunded: 'Refunded to you',
+    referenceIncome: 'Reference income',
     situations: {
       single: 'Single person',
       couple: 'Married couple or PACS',

@@ -34,9 +34,9 @@ export const shortFormTexts = catalogue<ShortFormTexts>({
     monthly: 'per month × 12',
     where: 'Where is this amount?',
     whereLines: [
-      'On the payslip of December: the line « Net imposable », in the column of the whole year.',
+      'On the payslip of December: the line “Net imposable”, in the column of the whole year.',
       "On the tax return: box 1AJ, already filled in (1BJ for your partner's).",
-      'It is not the « net payé »: the net taxable salary includes part of the CSG and the CRDS, which you do not receive.',
+      'It is not the “net payé”: the net taxable salary includes part of the CSG and the CRDS, which you do not receive.',
     ],
   },
 });

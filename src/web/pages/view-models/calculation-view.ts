@@ -1,11 +1,8 @@
-import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
 import type { CalculationPage, PageContext } from '../page.ts';
 import { paths } from '../paths.ts';
-import { postedFields } from '../posted-fields.ts';
 import { detailedFormTexts } from '../texts/detailed-form-texts.ts';
 import type { Texts } from '../texts/page-texts.ts';
-import { withholdingTexts } from '../texts/withholding-texts.ts';
-import { type Computed, compute } from './computed.ts';
+import { compute } from './computed.ts';
 import { detailedFieldIds, detailedFormView, namedIssue } from './detailed-form-view.ts';
 import { errorBox } from './error-box.ts';
 import { explanationView } from './explanation-view.ts';
@@ -47,8 +44,7 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
       : null,
     incomeYear: yearView(page, context),
     offersYears: context.incomeYears.length > 0,
-    result: computed && resultView(computed, language),
-    ratesLink: computed && ratesLink(computed, context),
+    result: computed && resultView(computed, context),
     awaitsResult: computed === null && errors.length === 0,
     explanation: computed && explanationView(computed, context),
     variations: computed && variationsView(computed, language),
@@ -66,11 +62,4 @@ function yearView(
     options: incomeYears.toReversed().map((year) => ({ year, isChosen: year === chosen })),
     issue: issueAt('année', errors, language),
   };
-}
-
-/** The way to the rates of the same household; null where it has none. */
-function ratesLink({ household, year, method }: Computed, { pageUrl, language }: PageContext) {
-  if (method !== 'official' || year.incomeYear < FIRST_RATE_YEAR) return null;
-  const fields = new URLSearchParams([...postedFields(household, year.incomeYear)]);
-  return { text: withholdingTexts(language).link, url: `${pageUrl(paths.withholding)}?${fields}` };
 }

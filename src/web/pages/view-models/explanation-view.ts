@@ -5,7 +5,9 @@ import { euroChange, euros, rate } from '../format.ts';
 import type { PageContext } from '../page.ts';
 import { paths } from '../paths.ts';
 import { explanationTexts } from '../texts/explanation-texts.ts';
-import { fill, textsIn } from '../texts/page-texts.ts';
+import { fill } from '../texts/page-texts.ts';
+import { resultTexts } from '../texts/result-texts.ts';
+import { type Term, termTexts } from '../texts/terms-texts.ts';
 import type { Computed } from './computed.ts';
 import { formatStep, isAmountStep, shares, stepTitle } from './step-words.ts';
 
@@ -18,6 +20,8 @@ interface StepView {
   /** Looked at beside the way from the incomes to the tax. */
   readonly isAside: boolean;
   readonly table: BracketTable | null;
+  /** What the step's word means; null for one that says it itself. */
+  readonly meaning: string | null;
   readonly sources: readonly { readonly text: string; readonly url: string | null }[];
   readonly hasSources: boolean;
 }
@@ -41,11 +45,16 @@ export function explanationView(computed: Computed, { language, pageUrl }: Surro
     url: pageUrl(paths.year(incomeYear)),
   };
   if (computed.method === 'legacy') {
-    return { words: texts, introduction: texts.byLegacy, yearLink, steps: legacySteps(computed, language) };
+    return {
+      words: { ...texts, what: termTexts(language).what },
+      introduction: texts.byLegacy,
+      yearLink,
+      steps: legacySteps(computed, language),
+    };
   }
   const { steps } = computed.explanation;
   return {
-    words: texts,
+    words: { ...texts, what: termTexts(language).what },
     introduction: fill(texts.introduction, { year: incomeYear }),
     yearLink,
     steps: steps.map((step) => stepView(step, language)),
@@ -64,6 +73,21 @@ const CHANGING: readonly StepId[] = [
 ];
 const ASIDE: readonly StepId[] = ['shares', 'quotient', 'adultScale'];
 
+/** The word that a step is about. */
+const TERMS: Partial<Record<StepId, Term>> = {
+  shares: 'share',
+  quotient: 'quotient',
+  familyQuotientCap: 'surcharge',
+  decote: 'decote',
+  modestReduction: 'reduction',
+  cehr: 'cehr',
+};
+
+function meaningOf(id: StepId, language: Language): string | null {
+  const term = TERMS[id];
+  return term === undefined ? null : termTexts(language).terms[term];
+}
+
 function changeOf({ before, after }: ExplanationStep, language: Language): string | null {
   return after === before ? null : euroChange(after - before, language);
 }
@@ -77,6 +101,7 @@ function stepView(step: ExplanationStep, language: Language): StepView {
     change: isAmountStep(step) || CHANGING.includes(step.id) ? changeOf(step, language) : null,
     isAside: ASIDE.includes(step.id),
     table: tableOf(step, title, language),
+    meaning: meaningOf(step.id, language),
     sources: step.sources.map(({ text, url }) => ({ text, url: url ?? null })),
     hasSources: step.sources.length > 0,
   };
@@ -129,7 +154,7 @@ export function bracketName({ from, to }: { from: number; to: number | null }, l
 /** The amounts that the earlier application's method tells, in the order in which they make the tax. */
 function legacySteps({ result }: Computed, language: Language): readonly StepView[] {
   const { beforeReliefs, legacySurcharge, steps } = explanationTexts(language);
-  const { decote, reduction } = textsIn(language);
+  const { decote, reduction } = resultTexts(language);
   const step = (title: string, outcome: string, lines: readonly string[] = []): StepView => ({
     title,
     lines,
@@ -137,6 +162,7 @@ function legacySteps({ result }: Computed, language: Language): readonly StepVie
     change: null,
     isAside: false,
     table: null,
+    meaning: null,
     sources: [],
     hasSources: false,
   });
@@ -144,12 +170,8 @@ function legacySteps({ result }: Computed, language: Language): readonly StepVie
     result.surcharge > 0 ? [fill(legacySurcharge, { amount: euros(result.surcharge, language) })] : [];
   return [
     step(beforeReliefs, euros(result.amountDue + result.decote + result.reduction, language), surcharge),
-    step(withoutColon(decote), euroChange(-result.decote, language)),
-    step(withoutColon(reduction), euroChange(-result.reduction, language)),
+    step(decote, euroChange(-result.decote, language)),
+    step(reduction, euroChange(-result.reduction, language)),
     step(steps.collection, euros(result.amountDue, language)),
   ];
-}
-
-function withoutColon(label: string): string {
-  return label.replace(/\s?:$/, '');
 }

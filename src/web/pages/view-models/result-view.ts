@@ -1,87 +1,106 @@
 import type { Language } from '../../../model/language.ts';
 import { averageRate, receivedIn } from '../../../tax/average-rate.ts';
-import { rateWithDecote } from '../../../tax/explanation/marginal-rate.ts';
-import type { OfficialResult } from '../../../tax/official/official-result.ts';
+import { unlessImpossible } from '../../../tax/cannot-calculate.ts';
 import { boxWarnings } from '../../../tax/return/box-warnings.ts';
-import { type Household, incomeOf } from '../../../tax/return/household.ts';
-import { isEveryday } from '../../../tax/return/household-boxes.ts';
-import type { TaxResult } from '../../../tax/tax-result.ts';
-import type { TaxYear } from '../../../tax/years/tax-year.ts';
-
+import { type Household, incomeOf, wagesOf } from '../../../tax/return/household.ts';
+import { askRates } from '../../../tax/withholding/ask.ts';
+import { FIRST_RATE_YEAR } from '../../../tax/withholding/first-rate-year.ts';
 import { formatBoxWarning } from '../../../words/box-warning-texts.ts';
-import { euros, rate, wholeNumber } from '../format.ts';
+import { euros, rate } from '../format.ts';
+import type { PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
+import { coordinate } from '../pictures/picture.ts';
+import { postedFields } from '../posted-fields.ts';
 import { explanationTexts } from '../texts/explanation-texts.ts';
-import { fill, textsIn } from '../texts/page-texts.ts';
+import { fill } from '../texts/page-texts.ts';
 import { resultTexts } from '../texts/result-texts.ts';
+import { withholdingTexts } from '../texts/withholding-texts.ts';
 import type { Computed } from './computed.ts';
+import { resultParts } from './result-parts.ts';
 
 const MONTHS = 12;
 
-/** The amount due first, then what else the calculation says. */
-export function resultView({ household, year, result }: Computed, language: Language) {
-  const { decote, reduction, surcharge } = textsIn(language);
-  const cehr = 'cehr' in result && result.cehr > 0 ? result.cehr : null;
-  const { cehr: cehrLabel, rateHelp, cappedRateHelp } = resultTexts(language);
+type Surroundings = Pick<PageContext, 'language' | 'pageUrl'>;
+
+/** The amount due first, by the month and as a share; then what is left of the income, and what the calculation says. */
+export function resultView(computed: Computed, context: Surroundings) {
+  const { household, year, result } = computed;
+  const { language } = context;
+  const words = resultTexts(language);
+  const income = receivedIn(household, result);
+  const { amountDue } = result;
   return {
+    words,
+    label: amountDue < 0 ? words.refund : words.amountDue,
+    amountDue: { raw: String(amountDue), text: euros(Math.abs(amountDue), language) },
+    isNothing: amountDue === 0,
+    facts: amountDue > 0 ? factsOf(computed, language) : [],
     summary: describeHousehold(household, year.incomeYear, language),
     warnings: boxWarnings(household).map((warning) => formatBoxWarning(warning, language)),
-    amountDue: wholeNumber(result.amountDue, language),
-    facts: [...factsView(household, result, language), marginalView(result, year, language)],
-    parts: [
-      { label: decote, amount: wholeNumber(result.decote, language) },
-      { label: reduction, amount: wholeNumber(result.reduction, language) },
-      { label: surcharge, amount: wholeNumber(result.surcharge, language) },
-      ...(cehr === null ? [] : [{ label: cehrLabel, amount: wholeNumber(cehr, language) }]),
-      ...wholeParts(household, result, language),
-    ],
-    rate: { raw: String(result.rate), text: rate(result.rate, language) },
-    rateHelp: result.surcharge > 0 ? cappedRateHelp : rateHelp,
+    ledger: ledgerOf(computed, language),
+    bar: income > 0 ? { taxWidth: coordinate(100 * Math.min(1, Math.max(0, amountDue / income))) } : null,
+    isOfWages: isOfWages(household),
+    withholding: ratesOf(computed, context),
+    parts: resultParts(computed, language),
     explanationTitle: explanationTexts(language).title,
   };
 }
 
-/** What the whole return adds to the amounts; nothing for a household of wages, pensions and children. */
-function wholeParts(household: Household, result: TaxResult | OfficialResult, language: Language) {
-  if (!isEveryday(household) || !('balance' in result)) return [];
-  const texts = resultTexts(language);
-  const { reductions, credits, withheld, balance, referenceIncome } = result;
-  const balanceLabel = balance < 0 ? texts.refunded : texts.balance;
-  const parts: (readonly [string, number])[] = [
-    [texts.reductions, reductions],
-    [texts.credits, credits],
-    [texts.withheld, withheld],
-    ...(withheld === 0 && balance >= 0 ? [] : [[balanceLabel, Math.abs(balance)] as const]),
-    [texts.referenceIncome, referenceIncome],
-  ];
-  return parts
-    .filter(([, amount]) => amount !== 0)
-    .map(([label, amount]) => ({ label, amount: wholeNumber(amount, language) }));
+/** By the month, and the part of the income that it is. */
+function factsOf({ household, result }: Computed, language: Language): readonly string[] {
+  const { perMonth, ofIncome } = resultTexts(language);
+  const monthly = fill(perMonth, { amount: euros(Math.round(result.amountDue / MONTHS), language) });
+  const average = averageRate(household, result);
+  return average === null ? [monthly] : [monthly, fill(ofIncome, { rate: rate(average, language) })];
 }
 
-/** What people want to know of an amount: by month, what is left, and the part of the income that it is. */
-function factsView(household: Household, result: TaxResult | OfficialResult, language: Language) {
+/** The income before the tax, the tax, and the income after it, by the year and by the month. */
+function ledgerOf({ household, result }: Computed, language: Language) {
   const texts = resultTexts(language);
+  const kind = texts.kinds[isOfWages(household) ? 'wages' : 'incomes'];
+  const income = receivedIn(household, result);
   const { amountDue } = result;
-  const net = receivedIn(household, result) - amountDue;
-  const inEuros = (amount: number) => euros(Math.round(amount), language);
-  const paid = Math.max(0, amountDue);
-  const part = averageRate(household, result);
-  const average = part === null ? texts.noIncome : rate(part, language);
+  const row = (label: string, amount: number, note = '') => ({
+    label,
+    note,
+    yearly: inEuros(amount, language),
+    monthly: inEuros(amount / MONTHS, language),
+  });
   return [
-    { label: texts.monthly, value: inEuros(paid / MONTHS), help: texts.monthlyHelp },
-    { label: texts.net, value: inEuros(net), help: fill(texts.netHelp, { amount: inEuros(net / MONTHS) }) },
-    { label: texts.average, value: average, help: texts.averageHelp },
+    row(texts.before, income, kind),
+    row(texts.tax, -amountDue),
+    row(texts.after, income - amountDue, kind),
   ];
 }
 
-/** The rate of the next euros, beside the average one. */
-function marginalView(result: TaxResult | OfficialResult, year: TaxYear, language: Language) {
-  const { marginal, marginalHelp, marginalWithDecote } = resultTexts(language);
-  const more = 'everyday' in result ? rateWithDecote(result, year) : null;
+/** Whole euros, with a minus that is as long as the figures are wide. */
+function inEuros(amount: number, language: Language): string {
+  const shown = euros(Math.round(Math.abs(amount)), language);
+  return amount < 0 ? `−${shown}` : shown;
+}
+
+function isOfWages(household: Household): boolean {
+  const wages = wagesOf(household);
+  return wages > 0 && wages === incomeOf(household);
+}
+
+/** The rates that are taken from the pay, and the way to all about them; null where there are none. */
+function ratesOf({ household, year, tax }: Computed, { pageUrl, language }: Surroundings) {
+  const { incomeYear } = year;
+  if (tax.method !== 'official' || incomeYear < FIRST_RATE_YEAR) return null;
+  const rates = unlessImpossible(() => askRates(tax, household, incomeYear));
+  const { householdRate, individualRates } = resultTexts(language);
+  const inWords = (fractions: readonly number[]) => fractions.map((each) => rate(each, language)).join(' · ');
+  const fields = new URLSearchParams([...postedFields(household, incomeYear)]);
   return {
-    label: marginal,
-    value: rate(result.rate, language),
-    help: more === null ? marginalHelp : fill(marginalWithDecote, { rate: rate(more, language) }),
+    rows: [
+      ...(rates?.household == null ? [] : [{ label: householdRate, value: inWords([rates.household]) }]),
+      ...(rates?.individual == null || household.situation !== 'couple'
+        ? []
+        : [{ label: individualRates, value: inWords(rates.individual) }]),
+    ],
+    link: withholdingTexts(language).link,
+    url: `${pageUrl(paths.withholding)}?${fields}`,
   };
 }
 

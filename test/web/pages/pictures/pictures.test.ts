@@ -38,6 +38,18 @@ describe('how the income fills the brackets', () => {
     expect(picture?.description).toContain('3 tranches sur 5');
   });
 
+  it('limits and amounts are both of the household', () => {
+    const {
+      rows = [],
+      note,
+      table,
+    } = bracketsPicture(computed(shortHousehold(true, 2, 100_000)), 'fr') ?? {};
+    expect(rows[1]?.range.replace(/[\u00a0\u202f]/g, ' ')).toBe('de 34 800 € à 88 737 €');
+    expect(note).toContain('3 parts');
+    expect(table?.rows[1]?.name).toBe(rows[1]?.range);
+    expect(bracketsPicture(computed(shortHousehold(false, 0, 50_000)), 'fr')?.note).toBeNull();
+  });
+
   it('the lowest is at the bottom', () => {
     const tops = bracketsPicture(computed(shortHousehold(false, 0, 50_000)), 'fr')?.rows.map(
       ({ trackY }) => trackY,
