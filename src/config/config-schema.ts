@@ -5,6 +5,7 @@ import { parsePasswordHash } from '../users/password-hash-format.ts';
 
 import { settings } from './settings.ts';
 import {
+  isFrameAncestor,
   isHost,
   isHostWithPort,
   isMailAddress,
@@ -41,6 +42,7 @@ const serverSchema = z.strictObject({
     .max(100)
     .default([...settings['server.trusted_proxies'].value]),
   local_access: z.boolean().default(settings['server.local_access'].value),
+  frame_ancestors: z.array(z.string().refine(isFrameAncestor)).max(100).default([]),
 });
 
 /** With `ca`, the absolute path of a PEM file that could be read when the configuration was. */
@@ -142,6 +144,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   redis: redisSchema.prefault({}),
+  public: z.boolean().default(settings.public.value),
   csrf_token: z.boolean().default(settings.csrf_token.value),
   users: z.array(userSchema).max(10_000).default([]),
   api_tokens: z.array(apiTokenSchema).max(10_000).default([]),

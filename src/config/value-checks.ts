@@ -41,6 +41,12 @@ export function isOrigin(text: string): boolean {
   return /^https?:\/\/[^/?#@\\\s]+$/i.test(text) && URL.canParse(text);
 }
 
+/** An origin whose pages may hold ours in a frame; `*.` in front of a name stands for all below it. */
+export function isFrameAncestor(text: string): boolean {
+  const [, host = '', port = '1'] = /^https?:\/\/(?:\*\.)?([A-Za-z0-9._-]+)(?::(\d{1,5}))?$/.exec(text) ?? [];
+  return isHost(host) && Number(port) >= 1 && Number(port) <= 65_535;
+}
+
 /** The word `loopback`, an address, or a network that is smaller than the whole internet. */
 export function isProxy(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');

@@ -17,6 +17,8 @@ export interface ReadStranger {
 export interface StrangerCookies {
   /** The session as text for a cookie, of limited length; a page that does not fit is left out. */
   write(state: StrangerState): string;
+  /** Whether the page of a session fits. */
+  holds(state: StrangerState): boolean;
   /** Null for what no server with this key has written, or too long ago. */
   read(text: string): ReadStranger | null;
 }

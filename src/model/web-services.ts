@@ -25,6 +25,8 @@ export interface WebServices extends Calculators {
   readonly signIn: SignIn;
   readonly files: FileJobs;
   readonly apiAccess: ApiAccess;
+  /** Counts the requests of those who calculate without signing in. */
+  readonly countStranger: ApiAccess['count'];
   /** The same calculators for batches, which have their calculations counted as such. */
   readonly batchCalculators: Calculators;
   /** Room for an answer whose client reads it later. */

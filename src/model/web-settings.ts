@@ -14,6 +14,10 @@ export interface WebSettings extends Mount {
   readonly trustedProxies: readonly string[];
   /** Whether this machine itself may do more than others: see the metrics, use the one-time access. */
   readonly localAccess: boolean;
+  /** Origins whose pages may show ours in a frame. */
+  readonly frameAncestors: readonly string[];
+  /** Whether everybody may calculate on the pages without signing in. */
+  readonly isPublic: boolean;
   /** Tokens as the last segment of every URL (contract §5). */
   readonly csrfToken: boolean;
   readonly language: Language;

@@ -13,6 +13,7 @@ import { createApiTokens } from '../users/api-tokens.ts';
 import { rememberSignIns } from '../users/remembered-sign-ins.ts';
 import { createRequestLimiter } from '../users/request-limiter.ts';
 import { strangerCookies } from '../web/contract/sessions/signed-cookies.ts';
+import { limits } from '../web/http/limits.ts';
 import { auditedSignIn } from './audited-sign-in.ts';
 import { calculatorsWithMetrics } from './calculator-metrics.ts';
 import { components } from './components.ts';
@@ -56,6 +57,7 @@ export function webServices(parts: Parts): WebServices {
     spool,
     metrics,
     metricsText: metricsService({ metrics, readings: () => readings(parts), build: buildLabels(parts) }),
+    countStranger: createRequestLimiter(limits.strangerRequests),
     apiAccess: apiAccess(parts.config, audited),
     log,
     mailAdmin,

@@ -13,6 +13,7 @@ import { healthRoutes } from './http/health.ts';
 import { logRequests, pauseSometimes } from './http/log-requests.ts';
 import { measureRequests, namedBy } from './http/measure-requests.ts';
 import { publicPath, stripAlias } from './http/mount.ts';
+import { setUpFrames } from './http/page-headers.ts';
 import { diagnoseProxy } from './http/proxy-diagnostics.ts';
 import { namesOf, routerOf } from './http/routes.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -28,6 +29,7 @@ export function createApplication(settings: WebSettings, services: WebServices):
   application.enable('strict routing');
   application.set('query parser', false);
   setUpClients(application, settings);
+  setUpFrames(application, settings.frameAncestors);
 
   const prefix = settings.prefix || '/';
   const health = healthRoutes(services, (req) => isTrusted(req, services));

@@ -22,7 +22,7 @@ config.yaml, line 2, column 9 · server.port: 80800
 
 config.yaml, line 3, column 3 · server.hots
   unknown key
-  Allowed: host, port, url_prefix, mount_alias, public_url, trusted_proxies, local_access
+  Allowed: host, port, url_prefix, mount_alias, public_url, trusted_proxies, local_access, frame_ancestors
   Hint: Did you mean host?
 
 config.yaml, line 5, column 10 · log.level: loud

@@ -10,6 +10,8 @@ const settings: WebSettings = {
   publicUrl: '',
   trustedProxies: [],
   localAccess: false,
+  frameAncestors: [],
+  isPublic: false,
   csrfToken: false,
   language: 'fr',
   logAnswers: false,

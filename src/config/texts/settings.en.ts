@@ -30,6 +30,10 @@ export const settingsInEnglish: SettingTexts = {
       'Whether programs on this machine may read the metrics and use the one-time access; false when something that leaves no trace in the requests, such as a tunnel, leads others here',
     allowed: 'true or false',
   },
+  'server.frame_ancestors': {
+    about: 'The sites whose pages may show these in a frame (iframe), if any',
+    allowed: 'a list of http(s)://host[:port], with https://*.example.org for all names below example.org',
+  },
   database: { about: 'Where tax years, sessions and simulations are kept', allowed: 'a section' },
   'database.kind': { about: 'The kind of database', allowed: 'sqlite, mysql (MariaDB too) or postgres' },
   'database.startup_timeout': {
@@ -133,6 +137,11 @@ export const settingsInEnglish: SettingTexts = {
   'redis.database': {
     about: 'The number of the Redis database',
     allowed: 'a whole number from 0 to 65535; 0 with cluster',
+  },
+  public: {
+    about:
+      'Whether everybody may calculate without signing in: nothing is kept; simulations, files and the API still need a sign-in',
+    allowed: 'true or false',
   },
   csrf_token: {
     about:

@@ -30,6 +30,11 @@ export const settingsInFrench: SettingTexts = {
       "Si les programmes de cette machine peuvent lire les métriques et utiliser l'accès à usage unique ; false quand un relais qui ne laisse pas de trace dans les requêtes, un tunnel par exemple, y mène d'autres personnes",
     allowed: 'true ou false',
   },
+  'server.frame_ancestors': {
+    about: "Les sites dont les pages peuvent montrer celles-ci dans un cadre (iframe), s'il y en a",
+    allowed:
+      'une liste de http(s)://machine[:port], avec https://*.exemple.fr pour tous les noms sous exemple.fr',
+  },
   database: { about: 'Où sont gardés les barèmes, les sessions et les simulations', allowed: 'une section' },
   'database.kind': { about: 'Le type de base de données', allowed: 'sqlite, mysql (ou MariaDB) ou postgres' },
   'database.startup_timeout': {
@@ -136,6 +141,11 @@ export const settingsInFrench: SettingTexts = {
   'redis.database': {
     about: 'Le numéro de la base Redis',
     allowed: 'un entier de 0 à 65535 ; 0 avec cluster',
+  },
+  public: {
+    about:
+      "Si tout le monde peut calculer sans se connecter : rien n'est gardé ; les simulations, les fichiers et l'API demandent toujours de se connecter",
+    allowed: 'true ou false',
   },
   csrf_token: {
     about:

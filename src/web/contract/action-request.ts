@@ -27,6 +27,8 @@ export interface ActionRequest {
   readonly refusalEtat: number;
   /** A person's browser goes to a page. */
   readonly isNavigation: boolean;
+  /** A public server lets somebody have the action who has not signed in: nothing is kept. */
+  readonly isOpen: boolean;
   readonly sessions: SessionStore;
   readonly signIn: SignIn;
   readonly metrics: Metrics;

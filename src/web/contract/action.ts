@@ -19,6 +19,8 @@ export interface Action {
   readonly needs: 'nothing' | 'session' | 'login';
   /** Whether only the start of a session leads here: a browser that comes without its cookie keeps none. */
   readonly followsStart: boolean;
+  /** Whether everybody may have it on the pages of a public server, signed in or not, with or without a cookie. */
+  readonly isPublic: boolean;
   /** Whose sessions may ask for it. */
   readonly callers: 'all' | 'browsers' | 'programs';
   /** Views that offer the action; `everywhere` is not checked (contract §1.6, allowed actions). */
@@ -86,6 +88,7 @@ export function action<Input = undefined>({ input, controller, ...columns }: Row
     kind: 'do',
     needs: 'login',
     followsStart: false,
+    isPublic: false,
     callers: 'all',
     offeredBy: [],
     needsSimulations: false,

@@ -55,6 +55,7 @@ function ofFiles(
 export const actions: readonly Action[] = [
   action({
     name: 'init-session',
+    isPublic: true,
     parameter: 'type',
     needs: 'nothing',
     followsStart: true,
@@ -79,6 +80,7 @@ export const actions: readonly Action[] = [
   }),
   action({
     name: 'calculer-impot',
+    isPublic: true,
     methods: ['POST'],
     offeredBy: ['calculation'],
     body: 'form',
@@ -89,6 +91,7 @@ export const actions: readonly Action[] = [
   }),
   action({
     name: 'calculer-impot-detaille',
+    isPublic: true,
     methods: ['POST'],
     offeredBy: ['calculation'],
     body: 'form',
@@ -99,6 +102,7 @@ export const actions: readonly Action[] = [
   }),
   action({
     name: 'changer-formulaire',
+    isPublic: true,
     methods: ['POST'],
     offeredBy: ['calculation'],
     body: 'form',
@@ -187,6 +191,7 @@ export const actions: readonly Action[] = [
   }),
   action({
     name: 'afficher-calcul-impot',
+    isPublic: true,
     offeredBy: ['simulations', 'errors'],
     controller: showView,
     success: { etat: 800, next: next.calculation },
@@ -200,6 +205,7 @@ export const actions: readonly Action[] = [
   }),
   showing({
     name: 'afficher-vue-authentification',
+    isPublic: true,
     needs: 'session',
     followsStart: true,
     view: 'authentication',
@@ -221,6 +227,7 @@ export const actions: readonly Action[] = [
   }),
   showing({
     name: 'afficher-vue-calcul-impot',
+    isPublic: true,
     view: 'calculation',
     success: { etat: 1400, next: next.stored },
   }),

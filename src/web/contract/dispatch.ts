@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { SessionType } from '../../model/sessions.ts';
+import type { SessionState, SessionType } from '../../model/sessions.ts';
 import type { WebServices } from '../../model/web-services.ts';
 import type { WebSettings } from '../../model/web-settings.ts';
 import { readWhole } from '../http/bodies.ts';
@@ -12,10 +12,12 @@ import { commonEtats } from '../http/problem.ts';
 import { languageOf } from '../http/request-language.ts';
 import { linesOf } from '../http/request-lines.ts';
 import { readToEnd } from '../http/sent-file.ts';
+import type { Page } from '../pages/page.ts';
 import { readPage } from '../pages/stored-page.ts';
 import { type Action, endingOf } from './action.ts';
 import type { ActionRequest } from './action-request.ts';
 import { type Ended, firstRefusal } from './guards.ts';
+import { isOpenToStranger, openPages } from './public-access.ts';
 import { answerBrowser } from './representations/answer-browser.ts';
 import { typeWithoutSession } from './representations/answer-problem.ts';
 import { answerProgram } from './representations/answer-program.ts';
@@ -67,18 +69,20 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     const session = await sessionOf(req, services);
     const { current } = session;
     if (current?.user) linesOf(res)?.recognize();
-    const page = readPage(current?.page ?? null);
-    const presented = settings.csrfToken ? String(req.params.token) : undefined;
+    const isOpen = await isOpenToStranger(action, req, current, settings, services);
+    const page = pageOf(current);
     const refusal = firstRefusal({
       action,
       session: current,
+      isOpen,
       page,
-      token: presented,
+      token: settings.csrfToken ? String(req.params.token) : undefined,
       isNavigation: isNavigation(req),
     });
     // Large bodies of those who may send them only: a stranger's is neither kept nor unpacked.
     if (refusal === null && action.body === 'bytes') req.body = await readWhole(req, res);
-    const request = actionRequest(action, req, session, settings, services);
+    if (isOpen) openPages(session);
+    const request = { ...actionRequest(action, req, session, settings, services), isOpen };
     const ended = refusal ?? (await run(request));
     return { ...ended, request, page, typeBefore: current?.type };
   }
@@ -87,6 +91,11 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     const result = await action.run(request);
     return { result, ending: endingOf(action, result) };
   }
+}
+
+/** The page that a session is on. */
+function pageOf(session: SessionState | null): Page | null {
+  return readPage(session?.page ?? null);
 }
 
 /** What came of an action, before it is represented. */
@@ -109,7 +118,7 @@ function actionRequest(
   session: SessionHandle,
   settings: WebSettings,
   services: WebServices,
-): ActionRequest {
+): Omit<ActionRequest, 'isOpen'> {
   const parameter = action.parameter ? String(req.params[action.parameter]) : '';
   return {
     session,

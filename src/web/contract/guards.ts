@@ -11,6 +11,8 @@ import { isTokenOf } from './url-token.ts';
 export interface Checked {
   readonly action: Action;
   readonly session: SessionState | null;
+  /** A public server lets everybody have the action on its pages. */
+  readonly isOpen: boolean;
   /** The page that the session is on; null for programs. */
   readonly page: Page | null;
   /** The last segment of the URL; undefined when tokens are off. */
@@ -52,12 +54,12 @@ export function firstRefusal(request: Checked): Ended | null {
   return null;
 }
 
-function refuseSession({ action, session }: Checked): Message | null {
-  return action.needs !== 'nothing' && !session?.type ? message('noSession') : null;
+function refuseSession({ action, session, isOpen }: Checked): Message | null {
+  return action.needs !== 'nothing' && !session?.type && !isOpen ? message('noSession') : null;
 }
 
-function refuseLogin({ action, session }: Checked): Message | null {
-  return action.needs === 'login' && !session?.user
+function refuseLogin({ action, session, isOpen }: Checked): Message | null {
+  return action.needs === 'login' && !session?.user && !isOpen
     ? message('notAuthenticated', { action: action.name })
     : null;
 }
@@ -76,11 +78,12 @@ function isOffered({ offeredBy, needsSimulations }: Action, page: Page): boolean
   return offeredBy.includes(page.view);
 }
 
-function refuseToken({ action, session, token, isNavigation }: Checked): Message | null {
+function refuseToken({ action, session, isOpen, token, isNavigation }: Checked): Message | null {
   if (token === undefined || !action.tokenChecked) return null;
   // What a person's bookmark of an earlier session shows changes nothing.
   if (isNavigation && action.kind === 'show') return null;
-  if (!session) return message('sessionTokenMissing');
+  // Without a session there is nothing that another site could change.
+  if (!session) return isOpen ? null : message('sessionTokenMissing');
   return isTokenOf(session.csrfSecret, token) ? null : message('tokenInvalid');
 }
 

@@ -1,5 +1,5 @@
 import { asTyped, emptyForm, formOf, otherForm } from '../pages/calculation-form.ts';
-import { emptyCalculation, signInPage, withForm } from '../pages/kept-pages.ts';
+import { emptyCalculation, keeping, signInPage, withForm } from '../pages/kept-pages.ts';
 import type { Calculated, CalculationPage, Page } from '../pages/page.ts';
 import { paths, viewPaths } from '../pages/paths.ts';
 import { carriedBy, resumedCalculation, resumedPath } from '../pages/resume.ts';
@@ -14,7 +14,7 @@ export interface Turn {
   readonly query: URLSearchParams;
   /** The calculation page that the session is on, or was on before. */
   readonly from: CalculationPage;
-  /** A signed-in person comes to a page by the Back button, a bookmark or the address of the server. */
+  /** Somebody who may use the pages comes to one by the Back button, a bookmark or the address of the server. */
   readonly isVisit: boolean;
   /** A person can be asked at once to sign in, because the browser keeps cookies as far as we know. */
   readonly canSignIn: boolean;
@@ -48,18 +48,16 @@ export const calculation: NextPage = ({ isVisit, from }) => view(isVisit ? from 
 export const newSession: NextPage = () => ({ kind: 'redirect', path: paths.startSession('html') });
 
 /** What somebody wanted who had to sign in first. */
-export const wanted: NextPage = ({ posted }) => {
+export const wanted: NextPage = ({ posted, from }) => {
   const typed = resumedCalculation(posted);
   const page: Page =
-    typed === null
-      ? emptyCalculation
-      : { ...emptyCalculation, form: asTyped(typed, emptyForm), startsAt: 'form' };
+    typed === null ? from : { ...emptyCalculation, form: asTyped(typed, emptyForm), startsAt: 'form' };
   return { kind: 'view', page, path: resumedPath(posted) ?? viewPaths[page.view] };
 };
 
 /** The sign-in form, which goes on carrying what it carried. */
-export const signInAgain: NextPage = ({ result, posted }) =>
-  carriedBy(posted) === null ? view(signInPage(posted, result.messages)) : { kind: 'sign-in' };
+export const signInAgain: NextPage = ({ result, posted, from }) =>
+  carriedBy(posted) === null ? view(keeping(from, signInPage(posted, result.messages))) : { kind: 'sign-in' };
 
 /** Whoever has no session: a person signs in at once, a program is told. */
 export const signInFirst: NextPage = (turn) => (turn.canSignIn ? { kind: 'sign-in' } : errors(turn));

@@ -10,6 +10,8 @@ export const limits = {
   bodiesBytes: 64 * 1024 * 1024,
   /** Batches of the API at one time, of one caller and of all. They take turns, a chunk each. */
   batches: { ofOne: 16, inAll: 64 },
+  /** Requests a minute of an address for calculations on the pages of a public server, without signing in. */
+  strangerRequests: 600,
   /** Characters of a simulation's name. */
   nameCharacters: 80,
   /** Characters of a refused value that are shown again. */

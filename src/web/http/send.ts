@@ -1,28 +1,10 @@
 import type { Response } from 'express';
 import { acceptedEncoding, encode } from './encoding.ts';
+import { pageHeadersOf } from './page-headers.ts';
 import { sendChunks } from './stream.ts';
 
 /** Headers of every answer that is not a static file, beside those of security-headers.ts. */
 const commonHeaders = { 'Cache-Control': 'no-store' } as const;
-
-/** What a page may load and where its forms may go: this server alone. `data:` is for Bootstrap's own icons. */
-const pageHeaders = {
-  ...commonHeaders,
-  Vary: 'Accept-Encoding, Accept-Language, Cookie',
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "style-src 'self'",
-    "script-src 'self'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'X-Frame-Options': 'DENY',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-} as const;
 
 /** A file to be saved. */
 export interface Download {
@@ -60,7 +42,10 @@ export async function sendLongAnswer(
 export function sendPage(res: Response, status: number, html: string): void {
   const encoding = acceptedEncoding(res.req);
   if (encoding !== 'identity') res.setHeader('Content-Encoding', encoding);
-  sendText(res, status, 'text/html; charset=utf-8', encode[encoding](html), pageHeaders);
+  sendText(res, status, 'text/html; charset=utf-8', encode[encoding](html), {
+    ...commonHeaders,
+    ...pageHeadersOf(res.app),
+  });
 }
 
 /** Sends what the script of a page asks for. */

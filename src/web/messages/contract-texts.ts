@@ -13,6 +13,7 @@ export const french = {
   signInFields: 'méthode POST requise avec paramètres postés [user, password]',
   signInSucceeded: 'Authentification réussie',
   signInFailed: "Echec de l'authentification",
+  tooManyCalculations: 'trop de calculs : réessayez dans {seconds} secondes',
   signInPaused: "trop d'échecs d'authentification : réessayez dans {seconds} secondes",
   signInBusy: 'le serveur vérifie déjà trop de mots de passe : réessayez dans {seconds} secondes',
   missingParameter: 'paramètre [{name}] manquant',

@@ -4,7 +4,7 @@ import { assetPath } from '../http/assets.ts';
 import { publicPath } from '../http/mount.ts';
 import { languageOf, returnPath } from '../http/request-language.ts';
 import type { PageContext } from './page.ts';
-import { paths } from './paths.ts';
+import { paths, viewPaths } from './paths.ts';
 import { emptyList } from './simulation-list.ts';
 
 /** The surroundings of a page that belongs to no session. */
@@ -17,6 +17,7 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
     actionUrl: (path) => actionUrl(settings, path, token),
     pageUrl: (path) => publicPath(settings, path),
     homeUrl: publicPath(settings, '/'),
+    signInUrl: signInUrl(settings, token),
     query: queryOf(req),
     assetUrl: (name) => `${settings.alias}${assetPath(name)}`,
     user: null,
@@ -32,6 +33,12 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
 /** What an address asks for behind its question mark. A target such as `//` is no URL. */
 export function queryOf({ originalUrl }: Request): URLSearchParams {
   return new URLSearchParams(/\?.*/.exec(originalUrl)?.[0]);
+}
+
+/** The entry leads to the sign-in, but for a public server, where it leads to the calculation. */
+function signInUrl(settings: WebSettings, token: string | undefined): string {
+  const hasForm = settings.isPublic && (token !== undefined || !settings.csrfToken);
+  return hasForm ? actionUrl(settings, viewPaths.authentication, token) : publicPath(settings, '/');
 }
 
 /** `{R}{P}path{T}` (contract §0). */

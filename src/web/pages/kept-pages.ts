@@ -17,7 +17,7 @@ export const emptyCalculation: CalculationPage = {
 /** The calculation that the session is on, or was on before. */
 export function calculationBehind(current: Page | null): CalculationPage {
   if (current?.view === 'calculation') return current;
-  return (current?.view !== 'authentication' && current?.kept) || emptyCalculation;
+  return current?.kept ?? emptyCalculation;
 }
 
 /** What a person finds who comes from any page of the session to a view; null where there is nothing to find. */
@@ -26,6 +26,17 @@ export function pageAgain(view: View, current: Page | null): Page | null {
   if (view === 'calculation') return calculationBehind(current);
   if (view !== 'simulations') return null;
   return { view, isEmpty: false, deleted: null, kept: calculationBehind(current) };
+}
+
+/** The same for somebody who has not signed in, on a public server: they may sign in from any page. */
+export function pageOfStranger(view: View, current: Page | null): Page | null {
+  const signsIn = view === 'authentication' && current?.view !== view;
+  return signsIn ? keeping(calculationBehind(current), signInPage(new Map(), [])) : pageAgain(view, current);
+}
+
+/** A sign-in form behind which the calculation is found again, if there is one. */
+export function keeping(kept: CalculationPage, page: SignInPage): SignInPage {
+  return kept === emptyCalculation ? page : { ...page, kept };
 }
 
 /** The page with what stands in its fields, when they are sent with something else than the page's own action. */

@@ -33,6 +33,7 @@ export interface SignInPage {
   readonly errors: readonly Message[];
   /** Why somebody is led here who wanted something else. */
   readonly notice?: SignInNotice;
+  readonly kept?: CalculationPage;
   /** What they wanted (`resume.ts`). It travels in the form: nothing of it is stored for a stranger. */
   readonly resume?: string;
 }
@@ -65,6 +66,8 @@ export interface PageContext {
   readonly pageUrl: (path: string) => string;
   /** The entry of the application, `{R}{P}/`, which starts a new session. */
   readonly homeUrl: string;
+  /** Where somebody goes to sign in. */
+  readonly signInUrl: string;
   /** What the address asks for behind its question mark. */
   readonly query: URLSearchParams;
   /** The URL of a bundled asset, named as in the asset table, with the alias in front. */

@@ -19,6 +19,7 @@ export const memoryStore = (): SessionStore =>
 /** Strangers as they come: nothing is sealed. */
 export const plainCookies: StrangerCookies = {
   write: (state) => Buffer.from(JSON.stringify(state)).toString('base64url'),
+  holds: () => true,
   read: (text) => ({ state: JSON.parse(Buffer.from(text, 'base64url').toString()), isAgeing: false }),
 };
 
@@ -40,6 +41,7 @@ export function actionRequest(parts: Partial<ActionRequest>): ActionRequest {
     parameter: '',
     form: new Map(),
     isNavigation: false,
+    isOpen: false,
     refusalEtat: 1,
     language: 'fr',
     tax,

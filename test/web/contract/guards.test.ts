@@ -28,6 +28,7 @@ function etatOf(name: string, changes: Partial<Checked> = {}): number | null {
     session,
     page: null,
     token: undefined,
+    isOpen: false,
     isNavigation: false,
     ...changes,
   });
@@ -52,6 +53,7 @@ describe('the order of the checks (contract §2.1)', () => {
         action: actions[2] as Checked['action'],
         session: null,
         page: null,
+        isOpen: false,
         token: undefined,
         isNavigation: false,
       })?.result.reponse,
@@ -68,6 +70,30 @@ describe('the order of the checks (contract §2.1)', () => {
     expect(etatOf('authentifier-utilisateur', stranger)).toBeNull();
     expect(etatOf('afficher-vue-authentification', stranger)).toBeNull();
     expect(etatOf('lister-simulations', stranger)).toBe(101);
+  });
+});
+
+describe('an action that a public server lets everybody have', () => {
+  const open = { isOpen: true, session: null };
+
+  it('needs neither a session nor a sign-in, nor a token where there is no session', () => {
+    expect(etatOf('calculer-impot', open)).toBeNull();
+    expect(etatOf('calculer-impot', { ...open, token: 'x' })).toBeNull();
+    const stranger = { ...session, user: null };
+    expect(etatOf('calculer-impot', { isOpen: true, session: stranger })).toBeNull();
+    expect(etatOf('calculer-impot', { isOpen: true, session: stranger, token: 'x' })).toBe(121);
+  });
+
+  it('is a calculation, its page or the way to sign in, and keeps nothing', () => {
+    expect(actions.filter(({ isPublic }) => isPublic).map(({ name }) => name)).toEqual([
+      'init-session',
+      'calculer-impot',
+      'calculer-impot-detaille',
+      'changer-formulaire',
+      'afficher-calcul-impot',
+      'afficher-vue-authentification',
+      'afficher-vue-calcul-impot',
+    ]);
   });
 });
 
@@ -163,6 +189,7 @@ describe("whose sessions may ask: the refusal has the action's own état", () =>
     const asked = {
       action,
       session: { ...session, type },
+      isOpen: false,
       page: null,
       token: undefined,
       isNavigation: false,

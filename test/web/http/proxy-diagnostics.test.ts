@@ -12,6 +12,8 @@ const settings: WebSettings = {
   publicUrl: '',
   trustedProxies: ['loopback'],
   localAccess: true,
+  frameAncestors: [],
+  isPublic: false,
   csrfToken: false,
   logAnswers: false,
   language: 'fr',

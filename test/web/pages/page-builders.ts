@@ -56,6 +56,7 @@ export function context(changes: Partial<PageContext> = {}): PageContext {
     actionUrl: (path) => `/impots/do${path}`,
     pageUrl: (path) => `/impots/do${path}`,
     homeUrl: '/impots/do/',
+    signInUrl: '/impots/do/',
     assetUrl: (name) => `/impots${assetPath(name)}`,
     user: 'admin',
     currentView: 'calculation',

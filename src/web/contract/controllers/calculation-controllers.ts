@@ -62,14 +62,18 @@ async function saveSimulation(request: ActionRequest, simulation: Simulation): P
   return saved;
 }
 
-/** Appends the simulations to the session, all or none. */
+/** Appends the simulations to the session, all or none; those of somebody who has not signed in are kept nowhere. */
 async function saveSimulations(
-  { session, sessions, metrics }: ActionRequest,
+  { session, sessions, metrics, isOpen }: ActionRequest,
   simulations: readonly Simulation[],
 ): Promise<readonly NumberedSimulation[]> {
   const { key, current } = session;
-  const saved = key === null ? null : await sessions.addSimulations(key, simulations);
+  const saved = isOpen ? unsaved(simulations) : key && (await sessions.addSimulations(key, simulations));
   if (!saved || !current?.type) throw new Problem(400, message('noSession'), { etat: commonEtats.noSession });
   for (const { method, incomeYear } of simulations) metrics.calculated(current.type, method, incomeYear);
   return saved;
+}
+
+function unsaved(simulations: readonly Simulation[]): readonly NumberedSimulation[] {
+  return simulations.map((simulation) => ({ ...simulation, id: 0, label: null }));
 }

@@ -6,7 +6,7 @@ import { isNavigation } from '../../http/navigation.ts';
 import { sendData, sendDownload, sendPage, sendRedirect } from '../../http/send.ts';
 import { message } from '../../messages/message.ts';
 import { actionUrl, pageContext, queryOf } from '../../pages/context.ts';
-import { calculationBehind, pageAgain } from '../../pages/kept-pages.ts';
+import { calculationBehind, pageAgain, pageOfStranger } from '../../pages/kept-pages.ts';
 import type { AnyPage, Page, PageContext } from '../../pages/page.ts';
 import { renderPage } from '../../pages/render.ts';
 import { emptyList, readSimulationList } from '../../pages/simulation-list.ts';
@@ -18,9 +18,21 @@ import { saveSession } from '../sessions/save-session.ts';
 import { askToSignIn } from './ask-to-sign-in.ts';
 import type { Reply, Respond } from './reply.ts';
 
-/** A signed-in person who comes to a page by the Back button, a bookmark or the address of the server. */
+/** Somebody who may use the pages comes to one by the Back button, a bookmark or the address of the server. */
 function isVisit({ req, request }: Reply): boolean {
-  return isNavigation(req) && Boolean(request.session.current?.user);
+  return request.isOpen || (isNavigation(req) && Boolean(request.session.current?.user));
+}
+
+/** The page that the session is on; for a visit, the one that was asked for. */
+function pageToShow(reply: Reply): Page | null {
+  const { action, page, request } = reply;
+  if (!action.view || !isVisit(reply)) return page;
+  return request.isOpen ? pageOfStranger(action.view, page) : pageAgain(action.view, page);
+}
+
+/** Whether the page that a form leads to is found behind a redirect. */
+function keepsPage({ req, request: { isOpen, session } }: Reply, page: Page): boolean {
+  return !isOpen || req.method !== 'POST' || (!session.isNew && session.holds(storedPage(page)));
 }
 
 /** What the row says of such a result. */
@@ -51,9 +63,10 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
       case 'sign-in':
         return signIn(reply);
       case 'view':
-        return reply.request.session.current?.type
+        if (!reply.request.session.current?.type) return explainWithoutSession(reply);
+        return keepsPage(reply, next.page)
           ? redirectToView(reply, next.page, next.path)
-          : explainWithoutSession(reply);
+          : showAtOnce(reply, next.page);
     }
   };
 
@@ -65,6 +78,14 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
       sendPage(res, result.status, renderPage(answer.page, await contextOf(reply, answer.page)));
     else if (answer.kind === 'data') sendData(res, result.status, answer.data);
     else await sendDownload(res, answer.file);
+  }
+
+  /** A browser that keeps no cookies, as in a frame of another site, finds nothing behind a redirect. */
+  async function showAtOnce(reply: Reply, page: Page): Promise<void> {
+    const { req, res, request, result } = reply;
+    request.session.change({ page: storedPage(page) });
+    await saveSession(request.session, req, res, settings, services);
+    sendPage(res, result.status, renderPage(page, await contextOf(reply, page)));
   }
 
   async function redirectToView(reply: Reply, page: Page, path: string): Promise<void> {
@@ -80,8 +101,9 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
 
   async function show(reply: Reply): Promise<void> {
     const { req, res, action, result, request, page } = reply;
+    const shown = pageToShow(reply);
+    if (shown !== page && request.isOpen) request.session.change({ page: shown && storedPage(shown) });
     await saveSession(request.session, req, res, settings, services);
-    const shown = action.view && isVisit(reply) ? pageAgain(action.view, page) : page;
     if (shown && shown.view === action.view)
       sendPage(res, result.status, renderPage(shown, await contextOf(reply, shown)));
     // A view whose model is not there leads to a fresh start rather than to an error (D11).

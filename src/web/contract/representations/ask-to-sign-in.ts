@@ -3,7 +3,7 @@ import type { WebServices } from '../../../model/web-services.ts';
 import type { WebSettings } from '../../../model/web-settings.ts';
 import { sendPage } from '../../http/send.ts';
 import { pageContext } from '../../pages/context.ts';
-import { signInPage } from '../../pages/kept-pages.ts';
+import { calculationBehind, keeping, signInPage } from '../../pages/kept-pages.ts';
 import type { SignInNotice } from '../../pages/page.ts';
 import { renderPage } from '../../pages/render.ts';
 import { isResumedForm, resumeOf } from '../../pages/resume.ts';
@@ -28,7 +28,7 @@ export function askToSignIn(settings: WebSettings, services: WebServices): Respo
     const page = signInPage(form, isRefused ? result.messages : []);
     const { csrfSecret } = session.open();
     session.announce();
-    session.change({ type: 'html', page: storedPage(page) });
+    session.change({ type: 'html', page: storedPage(keeping(calculationBehind(reply.page), page)) });
     await saveSession(session, req, res, settings, services);
     const shown = {
       ...page,

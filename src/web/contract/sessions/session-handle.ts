@@ -26,6 +26,7 @@ export class SessionHandle {
   /** Null while the session is in the cookie alone. */
   #names: Names | null = null;
   #changes: Partial<SessionState> = {};
+  #isNew = false;
   #cookie: 'keep' | 'send' | 'expire' = 'keep';
 
   private constructor({ sessions, strangers }: SessionPlaces) {
@@ -49,6 +50,18 @@ export class SessionHandle {
     return this.#names?.key ?? null;
   }
 
+  /** Whether the client has come without it. */
+  get isNew(): boolean {
+    return this.#isNew;
+  }
+
+  /** Whether there is room for a page: a cookie has little. */
+  holds(page: string): boolean {
+    return (
+      this.#names !== null || (this.#current !== null && this.#strangers.holds({ ...this.#current, page }))
+    );
+  }
+
   /** What becomes of the cookie: the session to put into it, `'expire'`, or null when it stays as it is. */
   get cookieToSend(): SessionCookie | 'expire' | null {
     if (this.#cookie === 'expire') return 'expire';
@@ -63,6 +76,7 @@ export class SessionHandle {
   open(): SessionState {
     if (this.#current) return this.#current;
     this.announce();
+    this.#isNew = true;
     this.#current = {
       type: null,
       user: null,

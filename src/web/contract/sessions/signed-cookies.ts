@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { SessionType } from '../../../model/sessions.ts';
 import type { StrangerCookies, StrangerState } from '../../../model/stranger-cookies.ts';
 
@@ -15,7 +16,7 @@ interface Options {
 export const LONGEST_TEXT = 3_500;
 
 /** Part of what is signed; grows when {@link Content} changes, so that what another version wrote is not read. */
-const VERSION = 'stranger-1:';
+const VERSION = 'stranger-2:';
 
 type Content = readonly [
   expiresAt: number,
@@ -32,7 +33,7 @@ export function strangerCookies({ key, idleMinutes, clock }: Options): StrangerC
 
   function sealed({ type, csrfSecret, page }: StrangerState): string {
     const content: Content = [clock() + idle, type, csrfSecret, page];
-    const text = Buffer.from(JSON.stringify(content)).toString('base64url');
+    const text = deflateRawSync(JSON.stringify(content)).toString('base64url');
     return `${text}.${sign(key(), text)}`;
   }
 
@@ -41,6 +42,8 @@ export function strangerCookies({ key, idleMinutes, clock }: Options): StrangerC
       const text = sealed(state);
       return text.length <= LONGEST_TEXT ? text : sealed({ ...state, page: null });
     },
+
+    holds: (state) => sealed(state).length <= LONGEST_TEXT,
 
     read(text) {
       const [content = '', signature = ''] = text.split('.', 2);
@@ -54,7 +57,7 @@ export function strangerCookies({ key, idleMinutes, clock }: Options): StrangerC
 
 /** Of a text whose signature is right: this program has written it. */
 function contentOf(text: string): Content {
-  return JSON.parse(Buffer.from(text, 'base64url').toString()) as Content;
+  return JSON.parse(inflateRawSync(Buffer.from(text, 'base64url')).toString()) as Content;
 }
 
 function sign(key: string, text: string): string {

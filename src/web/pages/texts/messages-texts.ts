@@ -23,6 +23,7 @@ export const messageTexts = catalogue<Readonly<Record<MessageId, string>>>({
     signInFailed: "Échec de la connexion : le nom d'utilisateur ou le mot de passe est faux.",
     signInPaused:
       "Pour protéger les comptes, la connexion est suspendue après trop d'échecs. Réessayez dans {delay}.",
+    tooManyCalculations: 'Votre adresse a demandé trop de calculs en une minute. Réessayez dans {delay}.',
     signInBusy: 'Le serveur vérifie déjà trop de mots de passe. Réessayez dans {delay}.',
     missingParameter: 'Il manque une réponse.',
 
@@ -107,6 +108,8 @@ export const messageTexts = catalogue<Readonly<Record<MessageId, string>>>({
     signInFailed: 'The user name or the password is wrong.',
     signInPaused:
       'To protect the accounts, signing in is suspended after too many failures. Try again in {delay}.',
+    tooManyCalculations:
+      'Your address has asked for too many calculations in a minute. Try again in {delay}.',
     signInBusy: 'The server is checking too many passwords already. Try again in {delay}.',
     missingParameter: 'An answer is missing.',
 

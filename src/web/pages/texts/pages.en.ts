@@ -72,6 +72,7 @@ export const english: typeof french = {
     405: 'This address does not open that way',
     413: 'Too much data',
     429: 'Too many failed attempts',
+    tooMany: 'Too many requests',
     500: 'Unexpected error',
     503: 'Out of service for a moment',
   },

@@ -74,6 +74,7 @@ export const french = {
     405: "Cette adresse ne s'ouvre pas ainsi",
     413: 'Envoi trop volumineux',
     429: "Trop d'essais infructueux",
+    tooMany: 'Trop de demandes',
     500: 'Erreur inattendue',
     503: 'Service momentanément indisponible',
   },

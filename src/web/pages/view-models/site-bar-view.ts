@@ -53,7 +53,7 @@ const languageNames: Readonly<Record<Language, { readonly short: string; readonl
 
 /** The bar above every page: the same places in the same order, who is signed in, and the languages. */
 export function siteBarView(page: AnyPage, context: PageContext, texts: Texts) {
-  const { user, language, languageUrl, homeUrl } = context;
+  const { user, language, languageUrl, homeUrl, signInUrl } = context;
   const isSignedIn = user !== null;
   return {
     homeUrl,
@@ -65,7 +65,7 @@ export function siteBarView(page: AnyPage, context: PageContext, texts: Texts) {
         current: currentOf(place, page.view),
       })),
     account: isSignedIn ? { user, endUrl: context.actionUrl(paths.endSession) } : null,
-    signInUrl: isSignedIn || WITHOUT_SIGN_IN.includes(page.view) ? null : homeUrl,
+    signInUrl: isSignedIn || WITHOUT_SIGN_IN.includes(page.view) ? null : signInUrl,
     switches: LANGUAGES.map((each) => ({
       ...languageNames[each],
       code: each,

@@ -16,6 +16,7 @@ export function statusView(page: StatusPage, { language, homeUrl }: PageContext,
 
 /** A status without a title of its own borrows that of its class. */
 export function statusTitle({ status, message: { id } }: StatusPage, { statuses }: Texts): string {
+  if (id === 'tooManyCalculations') return statuses.tooMany;
   if (id === 'cookiesNeeded') return statuses.noCookies;
   if (id === 'noSession' || id === 'notAuthenticated') return statuses.noSession;
   if (isTitled(status, statuses)) return statuses[status];
@@ -25,6 +26,6 @@ export function statusTitle({ status, message: { id } }: StatusPage, { statuses 
 function isTitled(
   status: number,
   statuses: Texts['statuses'],
-): status is Exclude<keyof typeof statuses, 'noSession' | 'noCookies'> {
+): status is Exclude<keyof typeof statuses, 'noSession' | 'noCookies' | 'tooMany'> {
   return status in statuses;
 }
