@@ -5,7 +5,7 @@ import { alwaysInList, broken, type Context, scaleSchema, sourcesSchema } from '
 /** Grids of the neutral rate, by territory (CGI 204 H, III). Whole euros of a month's net taxable pay; rates as fractions. */
 export type NeutralGrid = z.infer<typeof neutralGridSchema>;
 
-/** The shape of a grid. A failed parse reports every fault at once. */
+/** The shape of a grid. A failed parse reports every issue at once. */
 const neutralGridSchema = z.strictObject({
   /** The day from which it applies, until that of the next grid. */
   from: z.iso.date(),

@@ -101,5 +101,5 @@ const yearShape = z.strictObject({
   neutralRates: neutralGridsSchema.default([]),
 });
 
-/** The rules of a tax year, as it is written in YAML. A failed parse reports every fault at once. */
+/** The rules of a tax year, as it is written in YAML. A failed parse reports every issue at once. */
 export const taxYearSchema: z.ZodType<TaxYearDocument> = yearShape.superRefine(gridsOfNextYear, always);

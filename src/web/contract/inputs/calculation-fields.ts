@@ -22,7 +22,7 @@ type Parsed<T> = { readonly value: T } | { readonly error: Message };
 
 /**
  * Reads the fields posted to `calculer-impot`: exactly `marié`, `enfants`, `salaire`, and `année` when wanted
- * (contract §2.4, §13, D16, D17). All issues are told at once, in the contract's order.
+ * (contract §2.4, §13, D16, D17). All issues are reported together, in the contract's order.
  *
  * @param read how numbers are written in this session
  */

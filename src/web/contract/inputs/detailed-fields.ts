@@ -38,7 +38,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 /**
  * Reads the fields posted to `calculer-impot-detaille`: `situation`, and what is known of the others and of the boxes of
- * the return, by their codes; an absent or empty amount is 0. All issues are told at once, in the order of the fields.
+ * the return, by their codes; an absent or empty amount is 0. All issues are reported together, in the order of the fields.
  *
  * @param read how numbers are written in this session
  */

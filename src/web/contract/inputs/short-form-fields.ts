@@ -11,7 +11,7 @@ type Form = ReadonlyMap<string, string>;
 
 /**
  * Reads the short form as people send it (contract §13): the contract's fields, where no number of children is none, and
- * those that only pages have. All faults are told at once. The second salary counts for a couple only: elsewhere the form
+ * those that only pages have. All issues are reported together. The second salary counts for a couple only: elsewhere the form
  * does not show it.
  *
  * @param read how people write numbers

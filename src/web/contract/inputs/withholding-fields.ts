@@ -20,7 +20,7 @@ type Form = ReadonlyMap<string, string>;
 
 /**
  * Reads the fields of the page of withholding: those of the detailed form, `paie_1`, `paie_2` and `territoire`. An empty
- * pay is a twelfth of the return's, an empty place the household's. All issues are told at once.
+ * pay is a twelfth of the return's, an empty place the household's. All issues are reported together.
  *
  * @param territories those of the grids
  */
