@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { describe, expect, it, vi } from 'vitest';
-import { loggedUrl, logRequests, logResult } from '../../../src/web/http/log-requests.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { loggedUrl, logRequests, logResult, pauseSometimes } from '../../../src/web/http/log-requests.ts';
 import { linesOf, RequestLines } from '../../../src/web/http/request-lines.ts';
 
 const TOKEN = `${'a'.repeat(16)}.${'b'.repeat(43)}`;
@@ -77,6 +77,29 @@ describe('the result line', () => {
   it('is that of the contract with its content', () => {
     const json = JSON.stringify(answer);
     expect(lineOf(json)).toEqual([`[MainController] ${json}`, 'Thread-1']);
+  });
+});
+
+describe('a pause', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  it.each([
+    [0.4, 0, []],
+    [0.5, 2_000, [['[front_controller] mis en pause du thread pendant 2 seconde(s)', 'Thread-1']]],
+  ])('keeps one request of two waiting: at a chance of %s for %i ms', (chance, milliseconds, logged) => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    vi.spyOn(Math, 'random').mockReturnValue(chance);
+    const { log, lines } = requestOf();
+    lines.recognize();
+    const next = vi.fn();
+    pauseSometimes(2)({} as Request, { locals: { lines } } as unknown as Response, next);
+    expect(next.mock.calls.length).toBe(milliseconds === 0 ? 1 : 0);
+    vi.advanceTimersByTime(milliseconds);
+    expect(next).toHaveBeenCalledOnce();
+    expect(log.info.mock.calls).toEqual(logged);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { NumberedSimulation } from '../../../src/model/sessions.ts';
+import { shortHousehold } from '../../../src/tax/return/household.ts';
 import {
+  filledBy,
   naturalOrder,
   type Order,
   orderOf,
@@ -43,6 +45,39 @@ describe('the order of the simulations', () => {
       simulation({ id, household: { ...simulation({}).household, declarants: [{ salary, pension }] } });
     const list = [earning(1, 0, 50_000), earning(2, 30_000, 0)];
     expect(inOrder(list, { key: 'revenus', isDescending: true })).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['numéro', [1, 2]],
+    ['marié', [2, 1]],
+    ['enfants', [1, 2]],
+    ['revenus', [1, 2]],
+    ['impôt', [2, 1]],
+    ['reste', [1, 2]],
+    ['surcôte', [2, 1]],
+    ['décôte', [1, 2]],
+    ['réduction', [2, 1]],
+    ['taux', [1, 2]],
+    ['année', [2, 1]],
+  ] as const)('goes by %s', (key, ids) => {
+    const one = simulation({
+      id: 1,
+      incomeYear: 2025,
+      household: shortHousehold(false, 1, 20_000),
+      result: { amountDue: 900, surcharge: 5, decote: 10, reduction: 7, rate: 0.11 },
+    });
+    const other = simulation({
+      id: 2,
+      incomeYear: 2018,
+      household: shortHousehold(true, 2, 60_000),
+      result: { amountDue: 100, surcharge: 0, decote: 20, reduction: 0, rate: 0.3 },
+    });
+    expect(inOrder([one, other], { key, isDescending: false })).toEqual(ids);
+  });
+
+  it('shows the columns in which a simulation has something else than 0', () => {
+    const result = { amountDue: 900, surcharge: 0, decote: 10, reduction: 0, rate: 0.11 };
+    expect(filledBy(simulation({ result }))).toEqual(['décôte', 'taux']);
   });
 
   it('goes by amounts, not by how they are written', () => {

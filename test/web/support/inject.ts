@@ -34,6 +34,7 @@ export async function ask(application: RequestListener, asked: Asked): Promise<A
     response.on('finish', resolve).on('error', reject);
     application(request, response);
   });
+  response.emit('close');
   return parsed(Buffer.concat(chunks).toString());
 }
 
