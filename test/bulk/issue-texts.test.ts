@@ -14,7 +14,7 @@ const value = { ...cell, field: 'salary1', knownYears: [2018, 2019] } as const;
 /** An issue of each kind, and what its words have to name. */
 const issues: { readonly [Code in CsvIssue['code']]: readonly [CsvIssue & { readonly code: Code }, RegExp] } =
   {
-    amount: [{ ...value, code: 'amount' }, /1[,\s]000[,\s]000[,\s]000 €/],
+    amount: [{ ...value, code: 'amount' }, /1[,\s]000[,\s]000[,\s]000/],
     children: [{ ...value, code: 'children' }, /30/],
     yesOrNo: [{ ...value, code: 'yesOrNo' }, /oui|yes/],
     status: [{ ...value, code: 'status' }, /veuf|widowed/],
@@ -33,7 +33,7 @@ const issues: { readonly [Code in CsvIssue['code']]: readonly [CsvIssue & { read
     ],
     boxList: [{ ...cell, code: 'boxList' }, /1AK=6000 7UF=300/],
     residence: [{ ...cell, code: 'residence' }, /75.*971.*Martinique/],
-    monthlyPay: [{ ...cell, code: 'monthlyPay' }, /0 €/],
+    monthlyPay: [{ ...cell, code: 'monthlyPay' }, /€/],
     columnCount: [{ code: 'columnCount', expected: 4, found: 3 }, /3.*4/],
     otherSeparator: [{ code: 'otherSeparator', separator: ';', found: '\t' }, /tab/],
     quote: [{ code: 'quote' }, /guillemet|quote/],
@@ -71,7 +71,7 @@ it('what is wrong is said in two languages', () => {
 describe('an amount that can be read in two ways', () => {
   it('is told both', () => {
     const issue: CsvIssue = { ...value, code: 'amount', value: '1.234' };
-    expect(formatReason(issue, 'en')).toContain('may mean 1,234 € or 1 €');
+    expect(formatReason(issue, 'en')).toContain('may mean €1,234 or €1');
     expect(formatReason(issue, 'fr')).toMatch(/1\s234 €.* 1 €/u);
   });
 });
