@@ -13,7 +13,7 @@ export interface CsvOptions {
   readonly defaultIncomeYear?: number;
   /** Of the answer when the names of the columns are the same in both languages. */
   readonly language: Language;
-  /** Whether rates of withholding are told too; the method `legacy` has none. */
+  /** Whether the rates of withholding are wanted too; the method `legacy` has none. */
   readonly withRates?: boolean | undefined;
   /** How many wrong lines the report keeps; they are all counted. 100 by default. */
   readonly keptWrongLines?: number;

@@ -232,7 +232,7 @@ export function otherAmount(column: string): OtherAmount | undefined {
   return OTHER_AMOUNTS.get(normalizeColumn(column));
 }
 
-/** The field at which a broken rule between several of them is told. */
+/** The field at which a broken rule between several of them is reported. */
 export const FIELD_OF: Readonly<Record<Rule['field'], ShortField>> = {
   singleParent: 'singleParent',
   children: 'children',

@@ -15,7 +15,7 @@ export interface TableOptions {
   readonly years: IncomeYears;
   /** Where the names of the columns do not tell it. */
   readonly language: Language;
-  /** Whether rates of withholding are told too. */
+  /** Whether the rates of withholding are wanted too. */
   readonly withRates?: boolean | undefined;
   readonly onLine: (wrong: WrongLine | null) => void;
   /** Told the names of the columns that are not used. */

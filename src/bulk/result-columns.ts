@@ -64,7 +64,7 @@ export interface ResultColumns {
   calculate(household: Household, incomeYear: number, pay: number | null): string;
 }
 
-/** What is told of withholding beside the tax; null: nothing. */
+/** The rates of withholding beside the tax; null: none. */
 export type Rates = { readonly hasPay: boolean } | null;
 
 /**

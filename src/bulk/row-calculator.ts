@@ -18,7 +18,7 @@ export interface LineFormat {
   readonly layout: Layout;
   readonly separator: Separator;
   readonly language: Language;
-  /** Whether rates of withholding are told too. */
+  /** Whether the rates of withholding are wanted too. */
   readonly withRates?: boolean | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface RowCalculator {
 const NO_ISSUES: readonly CsvIssue[] = [];
 const NO_PAY: PayReading = { pay: null };
 
-/** Writes behind each line what is to be paid, or why that cannot be told. */
+/** Writes behind each line what is to be paid, or why it cannot be calculated. */
 export function createRowCalculator(
   { layout, separator, language, withRates = false }: LineFormat,
   calculator: TaxCalculator,

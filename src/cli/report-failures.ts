@@ -6,7 +6,7 @@ import { fileErrorText, isFileError } from './file-error.ts';
 import { InvalidTaxYearFile } from './tax-years/read-tax-year-file.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Runs a command whose foreseen failures are told on standard error; resolves to its exit code. The command line's are the caller's. */
+/** Runs a command whose foreseen failures are reported on standard error; resolves to its exit code. The command line's are the caller's. */
 export async function reportingFailures(
   context: ProcessContext,
   command: () => Promise<number>,

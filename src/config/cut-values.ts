@@ -3,7 +3,7 @@ import type { ConfigNotice } from './config-issues.ts';
 import { shownKey } from './shown-value.ts';
 import type { YamlSource } from './yaml-source.ts';
 
-/** Nobody sees where it ends, so each `#` behind it is told. */
+/** Nobody sees where it ends, so each `#` behind it is reported. */
 const SECRET = 'password';
 /** Settings in whose text a `#` may well belong to it; behind other values it begins a comment. */
 const FREE_TEXTS: ReadonlySet<string> = new Set(['name', 'user', 'login', 'subject']);

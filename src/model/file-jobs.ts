@@ -106,7 +106,7 @@ export interface FileFailure {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** A failure that ends a job and that its owner is told of. */
+/** A failure that ends a job, and that its owner sees. */
 export class JobFailure extends Error {
   override readonly name = 'JobFailure';
   readonly failure: FileFailure;

@@ -15,7 +15,7 @@ export interface MailSettings {
   readonly password?: string | undefined;
 }
 
-/** What the administrator is told about: each kind once in ten minutes, or again after one when the mail failed. */
+/** What the administrator gets a mail about: each kind once in ten minutes, or again after one when the mail failed. */
 export type MailEvent =
   | 'start-failed'
   | 'unexpected-error'

@@ -30,7 +30,7 @@ export interface Log {
 
 export interface OpenLog extends Log {
   setLevel(level: LogLevel): void;
-  /** An error of which the console is told in another way. */
+  /** An error that the console shows in another way. */
   errorInFile(text: string): void;
   /** From now on the console follows what happens; before, it gets warnings and errors only. */
   followOnConsole(): void;

@@ -14,7 +14,7 @@ export interface Calculation {
   readonly calculator: TaxCalculator;
 }
 
-/** What is told of the return beside the tax. */
+/** The amounts of the return beside the tax. */
 type Settled = Pick<OfficialResult, 'referenceIncome' | 'reductions' | 'credits' | 'withheld' | 'balance'>;
 
 /** Null for the method `legacy`, which knows none of it. */
@@ -22,7 +22,7 @@ type Amounts = { readonly [Name in keyof Settled]: number | null };
 
 type IntermediateAmounts = Omit<OfficialResult, keyof TaxResult | keyof Settled | 'everyday'>;
 
-/** What programs are told of one calculation among many: whole euros, rates as fractions. */
+/** What programs get of one calculation among many: whole euros, rates as fractions. */
 export interface ShortResult extends TaxResult, Amounts {
   readonly incomeYear: number;
   readonly method: Method;
@@ -40,7 +40,7 @@ const NO_AMOUNTS: Amounts = {
   balance: null,
 };
 
-/** What they are told of a single one. */
+/** What they get of a single one. */
 export interface CalculationResult extends ShortResult {
   /** What is hardly meant and was calculated all the same. */
   readonly warnings: readonly BoxWarning[];
@@ -62,8 +62,8 @@ export function calculate(calculation: Calculation): CalculationResult {
   if (calculator.method === 'legacy') return { ...calculateInShort(calculation), warnings: [], steps: [] };
   const result = calculator.calculate(household, incomeYear);
   const { steps } = explain(household, result, calculator.yearValues(incomeYear));
-  const told = shortResult(calculation, result, result, intermediateAmounts(result));
-  return { ...told, warnings: boxWarnings(household), steps };
+  const short = shortResult(calculation, result, result, intermediateAmounts(result));
+  return { ...short, warnings: boxWarnings(household), steps };
 }
 
 function shortResult(

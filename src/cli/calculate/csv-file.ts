@@ -16,7 +16,7 @@ import { fileTexts } from './calculate-texts.ts';
 import type { OpenCalculator } from './open-calculator.ts';
 import { progressLine } from './progress.ts';
 
-/** Wrong lines that are told one by one. */
+/** Refused lines that are listed one by one. */
 const TOLD_LINES = 20;
 const READ_BYTES = 256 * 1024;
 const STANDARD = '-';

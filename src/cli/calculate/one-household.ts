@@ -86,7 +86,7 @@ function formats(language: Language) {
   return { euros, percent, number };
 }
 
-/** The rates that are told, one a row. */
+/** The rates that are known, one a row. */
 function rateRows(
   withholding: Withholding | undefined,
   texts: ResultTexts,

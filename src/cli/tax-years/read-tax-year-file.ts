@@ -15,7 +15,7 @@ export class InvalidTaxYearFile extends Error {
   override readonly name = 'InvalidTaxYearFile';
 }
 
-/** A file of a tax year, to be told what is wrong with it. */
+/** A file of a tax year, and what is wrong with it. */
 export interface OpenTaxYearFile {
   readonly values: unknown;
   /** All issues of the values, in the order of the file. */

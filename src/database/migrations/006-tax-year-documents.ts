@@ -28,7 +28,7 @@ export const taxYearDocuments: Migration = {
   },
 };
 
-/** Not checked: a year with issues is kept as it is, and told at the start as before. */
+/** Not checked: a year with issues is kept as it is, and reported at the start as before. */
 function documentOf(rows: TaxYearRows): TaxYearDocument {
   const { income_year } = rows.constants;
   const shipped = shippedTaxYears().find(({ incomeYear }) => incomeYear === income_year);

@@ -155,7 +155,7 @@ function guarded(client: PoolClient, { toQuery, failed, released }: ClientUse): 
       } catch (error) {
         hangs ||= (error as Error).message === 'Query read timeout';
         failed(error);
-        // As mysql2 does: a missing right is told with the statement that needed it.
+        // As mysql2 does: a missing right is reported with the statement that needed it.
         throw Object.assign(error as Error, { sql: text });
       }
     },

@@ -111,7 +111,7 @@ export function nameOf(prefix: string, kind: 'session' | 'simulations', key: str
 }
 
 /**
- * Runs the scripts by their digest; Redis is told the text of one when it does not know it (any more).
+ * Runs the scripts by their digest; Redis gets the text of one when it does not know it (any more).
  *
  * @returns takes a name of the session, which decides on the node of a cluster, the script and what it needs
  */

@@ -38,7 +38,7 @@ export interface RedisSessions {
   close(): void;
 }
 
-/** Milliseconds between two attempts at the start, doubled each time, and when the log is told. */
+/** Milliseconds between two attempts at the start, doubled each time, and when the log says so. */
 const FIRST_PAUSE = 50;
 const TOLD_PAUSE = 800;
 const LONGEST_PAUSE = 1_000;

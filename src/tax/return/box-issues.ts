@@ -64,7 +64,7 @@ export function boxIssues(household: Household, year: number): readonly BoxIssue
 }
 
 /**
- * Every joint condition that the return breaks, told at its first box that is filled in. Those between fields of the
+ * Every joint condition that the return breaks, reported at its first box that is filled in. Those between fields of the
  * household alone are left to `RULES`.
  */
 export function conditionIssues(filled: FilledReturn): readonly BoxIssue[] {

@@ -2,7 +2,7 @@ import type { BoxCode } from './boxes.ts';
 import type { Household } from './household.ts';
 import { boxesOf } from './household-boxes.ts';
 
-/** What no rule forbids, and yet is hardly meant: it is calculated as it stands, and told. */
+/** What no rule forbids, and yet is hardly meant: it is calculated as it stands, and reported. */
 export interface BoxWarning {
   readonly warning: WarningName;
   readonly boxes: readonly BoxCode[];

@@ -26,7 +26,7 @@ export function askWithholding(
 
 /** Own rates of a household as fractions, and when they apply. */
 export interface AskedRates extends Pick<Withholding, 'from' | 'to' | 'standard' | 'leftOut'> {
-  /** Null where it is not told. */
+  /** Null where it is not known. */
   readonly household: number | null;
   /** One for each declarant; null for somebody alone too. */
   readonly individual: readonly number[] | null;

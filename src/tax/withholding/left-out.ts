@@ -29,7 +29,7 @@ const APPLIES: Readonly<Record<LeftOut, (assessment: Assessment) => boolean>> = 
 /** It only keeps from telling how the household's rate falls on the two. */
 const INDIVIDUAL_ONLY: ReadonlySet<LeftOut> = new Set(['sharedPensionCeiling']);
 
-/** What of the household keeps its rates from being told. */
+/** What of the household keeps its rates from being known. */
 export function leftOutOf(assessment: Assessment): readonly LeftOut[] {
   return LEFT_OUT.filter((name) => APPLIES[name](assessment));
 }

@@ -7,7 +7,7 @@ import type { Pay } from './question.ts';
 import { type Tenths, takenFrom } from './rate.ts';
 import type { WithholdingStep } from './rate-steps.ts';
 
-/** What the employer takes who is told no rate, by each person's pay of the month. */
+/** What the employer takes who knows no rate, by each person's pay of the month. */
 export interface NeutralPlan extends Plan, NeutralPlace {
   readonly steps: readonly WithholdingStep[];
   /** The day from which the grid applies, and what it rests on. */

@@ -41,7 +41,7 @@ export function gridAt(grids: readonly NeutralGrid[], { territory, date }: Neutr
 }
 
 /**
- * The rate of a single person without children for a month's pay, which an employer takes who is told none (CGI 204 H, III).
+ * The rate of a single person without children for a month's pay, which an employer takes who knows none (CGI 204 H, III).
  * A bracket holds from its lower limit, included.
  *
  * @param payCents net taxable pay of the month in cents

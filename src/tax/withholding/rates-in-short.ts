@@ -6,7 +6,7 @@ import type { Tenths } from './rate.ts';
 import { scopeOf } from './scope.ts';
 import { standardKind } from './standard-kind.ts';
 
-/** The own rates of a household without what they take; null where there is none, or none that can be told. */
+/** The own rates of a household without what they take; null where there is none, or none that can be known. */
 export interface RatesInShort {
   readonly household: Tenths | null;
   /** Of the two declarants of a couple. */

@@ -28,13 +28,13 @@ export interface Withholding {
   readonly amountDue: number;
   /** The kind of those who choose none. */
   readonly standard: OwnKind;
-  /** Null where it is not wanted or not told. */
+  /** Null where it is not wanted or not known. */
   readonly household: OwnPlan | null;
   /** Null for somebody alone too. */
   readonly individual: OwnPlan | null;
   /** Null where it is not wanted, or no year has a grid. */
   readonly neutral: NeutralPlan | null;
-  /** Why an own rate is not told. */
+  /** Why an own rate is not known. */
   readonly leftOut: readonly LeftOut[];
   /** Rents and micro-businesses, net, whole euros: they pay by instalments, which no plan and no balance counts. */
   readonly incomeWithoutPay: number;

@@ -59,7 +59,7 @@ export const wanted: NextPage = ({ posted, from }) => {
 export const signInAgain: NextPage = ({ result, posted, from }) =>
   carriedBy(posted) === null ? view(keeping(from, signInPage(posted, result.messages))) : { kind: 'sign-in' };
 
-/** Whoever has no session: a person signs in at once, a program is told. */
+/** Whoever has no session: a person signs in at once, a program gets the refusal. */
 export const signInFirst: NextPage = (turn) => (turn.canSignIn ? { kind: 'sign-in' } : errors(turn));
 
 export const errors: NextPage = ({ result, posted, from }) =>

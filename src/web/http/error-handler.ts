@@ -41,7 +41,7 @@ export function representErrors(res: Response, representation: Representation): 
   res.locals.representation = representation;
 }
 
-/** Whatever goes wrong with this request from now on is told in this language, instead of the one that it came with. */
+/** Whatever goes wrong with this request from now on is said in this language, instead of the one that it came with. */
 export function tellErrorsIn(res: Response, language: Language): void {
   res.locals.language = language;
 }
@@ -75,7 +75,7 @@ function unexpected(error: unknown, reference: string): Problem {
   return new Problem(500, message('unexpected', { reference }), { statusForPrograms: 400, cause: error });
 }
 
-/** An error of Express: the client's fault, told with the library's own words. */
+/** An error of Express: the client's mistake, reported with the library's own words. */
 function malformed(error: HttpError): Problem {
   return new Problem(error.status, message('requestMalformed', { reason: error.message }), { cause: error });
 }

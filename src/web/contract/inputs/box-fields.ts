@@ -54,7 +54,7 @@ function readBox(box: Box, text: string, year: number, read: NumberReader): BoxR
   return issue === null ? { code, value: value ?? 0 } : { error: boxMessage(issue, text) };
 }
 
-/** The joint conditions that a household breaks, each told at the field of a box. */
+/** The joint conditions that a household breaks, each reported at the field of a box. */
 export function brokenBoxes(household: Household, year: number, form: Form): readonly Message[] {
   return conditionIssues(filledReturn(household, year)).map((issue) =>
     boxMessage(issue, form.get(issue.box) ?? ''),

@@ -15,7 +15,7 @@ import { representations } from './representations.ts';
 
 /**
  * Answers with a problem in the representation of the session: page, JSON or XML. The type is in the cookie, so that an
- * outage is told without the database.
+ * outage is reported without the database.
  */
 export function answerProblem(
   settings: WebSettings,

@@ -28,7 +28,7 @@ function formatIssue(message: Message, language: Language): string {
   return isAmount ? amountIssue(message, language) : toPerson(message, language);
 }
 
-/** Of a box in words, as a sentence; an amount that can be read in two ways is told both. */
+/** Of a box in words, as a sentence; an amount that can be read in two ways is shown with both. */
 function boxIssueAt({ values }: Message, language: Language): string {
   const issue = JSON.parse(values.issue ?? '{}') as BoxIssue;
   const isAmount = issue.code === 'boxValue' && issue.kind === 'euros';
@@ -38,7 +38,7 @@ function boxIssueAt({ values }: Message, language: Language): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-/** An amount that can be read in two ways is told both. */
+/** An amount that can be read in two ways is shown with both. */
 function amountIssue({ values }: Message, language: Language): string {
   const { invalidAmount, ambiguousAmount } = detailedFormTexts(language);
   const euros = (amount: number) => wholeNumber(amount, language).text;

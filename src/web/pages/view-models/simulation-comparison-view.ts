@@ -15,7 +15,7 @@ const NOTHING = '–';
 
 type Compared = readonly NumberedSimulation[];
 
-/** What is compared: an amount, whose differences are told, or words. */
+/** What is compared: an amount, whose differences are shown, or words. */
 interface Line {
   readonly label: string;
   /** The line is left out where this is true of no simulation. */

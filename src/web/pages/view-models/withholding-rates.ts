@@ -90,7 +90,7 @@ function neutralNotes(neutral: NeutralPlan, answer: Withholding, language: Langu
   ];
 }
 
-/** What one plan takes more than another in a month; 0 where one is not told. Euros. */
+/** What one plan takes more than another in a month; 0 where one is not known. Euros. */
 function moreThan(plan: Plan | null, other: Plan): number {
   return plan === null ? 0 : toCent((other.months[0]?.withheld ?? 0) - (plan.months[0]?.withheld ?? 0));
 }
