@@ -5,7 +5,7 @@ import { lookedAt, type Route } from './routes.ts';
 /** Whether somebody may see more than strangers do. */
 type IsTrusted = (req: Request) => boolean;
 
-type Observed = Pick<WebServices, 'health' | 'metrics' | 'metricsText'>;
+type Observed = Pick<WebServices, 'health' | 'metricsText'>;
 
 /** What monitors and Prometheus ask; none of it needs a session or a login. */
 export function healthRoutes(services: Observed, isTrusted: IsTrusted): readonly Route[] {

@@ -15,7 +15,8 @@ import { message } from '../../../src/web/messages/message.ts';
 import { emptyCalculation } from '../../../src/web/pages/kept-pages.ts';
 import { readPage, storedPage } from '../../../src/web/pages/stored-page.ts';
 import { ask } from '../support/inject.ts';
-import { memoryStore, plainCookies, tax } from './action-requests.ts';
+import { webServices, webSettings } from '../support/web-services.ts';
+import { memoryStore } from './action-requests.ts';
 
 const ID = 'x'.repeat(43);
 const log = { info: vi.fn(), infoOfStranger: vi.fn(), warn: vi.fn(), error: vi.fn() };
@@ -29,29 +30,8 @@ interface Around {
 
 /** An application of one action. */
 function serving(row: Action, { settings, services, sessions = memoryStore() }: Around = {}) {
-  const allSettings = {
-    alias: '/impots',
-    prefix: '/do',
-    csrfToken: false,
-    language: 'fr',
-    publicUrl: '',
-    ...settings,
-  };
-  const allServices = {
-    log,
-    mailAdmin: vi.fn(),
-    sessions,
-    strangers: plainCookies,
-    signIn: { knows: () => true, loginOf: (user: string) => user, isOneTime: false },
-    cookieName: () => 'session',
-    retryAfter: () => null,
-    downDependency: () => 'database',
-    tax: () => tax,
-    defaultIncomeYear: () => 2018,
-    ...services,
-  };
-  const given = allServices as Partial<WebServices> as WebServices;
-  const used = allSettings as Partial<WebSettings> as WebSettings;
+  const used = webSettings(settings);
+  const given = webServices({ sessions, log, ...services });
   return express()
     .use(logRequests(log))
     .all('/do/:token', formParser, dispatch(row, used, given))

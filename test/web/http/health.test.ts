@@ -12,7 +12,7 @@ const application = (health: Health, isTrusted: boolean) =>
   express().use(
     routerOf(
       healthRoutes(
-        { health: () => health, metrics: { request() {}, calculated() {} }, metricsText },
+        { health: () => health, metricsText },
         () => isTrusted,
       ),
     ),

@@ -17,7 +17,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** What an application answers, without a server or a port. */
+/** What an application answers to this machine, without a server or a port. */
 export async function ask(application: RequestListener, asked: Asked): Promise<Answer> {
   const request = requestOf(asked);
   const response = new ServerResponse(request);
@@ -39,7 +39,8 @@ export async function ask(application: RequestListener, asked: Asked): Promise<A
 }
 
 function requestOf({ method = 'GET', path, headers = {}, body }: Asked): IncomingMessage {
-  const request = new IncomingMessage(new Socket());
+  const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: '127.0.0.1' });
+  const request = new IncomingMessage(socket);
   const isForm = typeof body === 'object';
   const bytes = Buffer.from(isForm ? String(new URLSearchParams(body)) : (body ?? ''));
   // HTTP/1.0 has no chunks, so that the answer can be read as it is.
