@@ -85,7 +85,7 @@ describe.each([
     await second.locator('.row-rename summary').click();
     await second.fill('.row-rename input', 'two tabs');
     await second.press('.row-rename input', 'Enter');
-    expect(await second.locator('.row-name').innerText()).toBe('two tabs');
+    expect(await second.locator('.row-name').first().innerText()).toBe('two tabs');
     await openList(first);
     await first.getByRole('link', { name: texts.menuCalculation, exact: true }).click();
     await second.locator('.btn-delete').first().click();
