@@ -11,6 +11,8 @@ export function webSettings(changes: Partial<WebSettings> = {}): WebSettings {
     publicUrl: '',
     trustedProxies: [],
     localAccess: true,
+    frameAncestors: [],
+    isPublic: false,
     csrfToken: false,
     language: 'fr',
     logAnswers: false,
