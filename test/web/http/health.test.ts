@@ -9,14 +9,7 @@ const report: Health = { status: 'up', version: '1.2.3', commit: 'abc', database
 const metricsText = async () => ({ contentType: 'text/plain; version=0.0.4', text: 'requests 1\n' });
 
 const application = (health: Health, isTrusted: boolean) =>
-  express().use(
-    routerOf(
-      healthRoutes(
-        { health: () => health, metricsText },
-        () => isTrusted,
-      ),
-    ),
-  );
+  express().use(routerOf(healthRoutes({ health: () => health, metricsText }, () => isTrusted)));
 
 describe.each(['/health', '/health/ready'])('%s', (path) => {
   it('tells whom it trusts which build it is, and others that it is up', async () => {
