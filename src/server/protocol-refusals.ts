@@ -64,9 +64,12 @@ export class ProtocolRefusals {
 }
 
 function hasRightHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
-  const hosts = rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === 'host').length;
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) if (isHost(rawHeaders[at] ?? '')) hosts += 1;
   return hosts === 1 || (hosts === 0 && httpVersion === '1.0');
 }
+
+const isHost = (name: string) => name.length === 4 && name.toLowerCase() === 'host';
 
 function refuse(res: ServerResponse, status: number): void {
   res.setHeaders(HEADERS);

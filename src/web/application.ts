@@ -15,7 +15,7 @@ import { measureRequests, namedBy } from './http/measure-requests.ts';
 import { publicPath, stripAlias } from './http/mount.ts';
 import { setUpFrames } from './http/page-headers.ts';
 import { diagnoseProxy } from './http/proxy-diagnostics.ts';
-import { namesOf, routerOf } from './http/routes.ts';
+import { addRoutes, lookedAt, namesOf } from './http/routes.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { sendRedirect } from './http/send.ts';
 import { serveAsset } from './http/serve-asset.ts';
@@ -31,7 +31,7 @@ export function createApplication(settings: WebSettings, services: WebServices):
   setUpClients(application, settings);
   setUpFrames(application, settings.frameAncestors);
 
-  const prefix = settings.prefix || '/';
+  const { prefix } = settings;
   const health = healthRoutes(services, (req) => isTrusted(req, services));
   const routes = [...actionRoutes(settings, services), ...otherRoutes(settings, services)];
   const names = namesOf([...health, ...routes]);
@@ -42,15 +42,15 @@ export function createApplication(settings: WebSettings, services: WebServices):
   application.use(proxyDiagnostics.everyRequest);
   if (settings.alias) application.use(stripAlias(settings.alias));
   application.get(/^\/static\//, serveAsset);
-  application.use(prefix, routerOf(health));
+  addRoutes(application, prefix, health);
   application.use(logRequests(services.log));
-  application.use(`${settings.prefix}${API_PATH}`, lazyApi(settings, services));
+  application.use(`${prefix}${API_PATH}`, lazyApi(settings, services));
   if (settings.sleepTime > 0) application.use(pauseSometimes(settings.sleepTime));
-  if (settings.prefix) {
+  if (prefix) {
     application.get('/', toEntry(settings, 302));
-    application.get(settings.prefix, toEntry(settings, 308));
+    addRoutes(application, prefix, [lookedAt('', toEntry(settings, 308))]);
   }
-  application.use(prefix, routerOf(routes));
+  addRoutes(application, prefix, routes);
   application.use(proxyDiagnostics.unknownPath);
   application.use(notFound);
   application.use(handleErrors(services, answerProblem(settings, services)));

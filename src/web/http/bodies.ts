@@ -17,13 +17,14 @@ const form: BodyBounds = { limit: limits.formBytes, room: strangers, mayBeCompre
 const bulk: BodyBounds = { limit: limits.bulkBytes, room: callers, mayBeCompressed: true };
 const small: BodyBounds = { ...bulk, limit: limits.formBytes };
 
-const FORM = 'application/x-www-form-urlencoded';
+const FORM = /^application\/x-www-form-urlencoded *(?:;|$)/i;
 
 /** Reads a form into a map. */
 export const formParser: RequestHandler = async (req, res, next) => {
   req.body = undefined;
-  if (req.is(FORM)) {
-    const decoder = decoderOf(req.headers['content-type']);
+  const contentType = req.headers['content-type'] ?? '';
+  if (FORM.test(contentType)) {
+    const decoder = decoderOf(contentType);
     const text = decoder.decode(await readBody(req, res, form));
     req.body = firstValues(new URLSearchParams(text));
   }
@@ -38,12 +39,14 @@ export const readSmall = (req: Request, res: Response): Promise<Buffer> => readB
 
 const CHARSET = /; *charset *= *"?([\w.:-]+)/i;
 /** What forms are written in; the names of the last two mean the same to browsers. */
-const CHARSETS: readonly string[] = ['utf-8', 'us-ascii', 'iso-8859-15', 'iso-8859-1', 'windows-1252'];
+const CHARSETS = ['utf-8', 'us-ascii', 'iso-8859-15', 'iso-8859-1', 'windows-1252'];
+const decoders = new Map(CHARSETS.map((charset) => [charset, new TextDecoder(charset)]));
 
 /** @throws {Problem} 415 */
-function decoderOf(contentType = ''): TextDecoder {
+function decoderOf(contentType: string): TextDecoder {
   const charset = (CHARSET.exec(contentType)?.[1] ?? 'utf-8').toLowerCase();
-  if (CHARSETS.includes(charset)) return new TextDecoder(charset);
+  const decoder = decoders.get(charset);
+  if (decoder) return decoder;
   const reason = `unsupported charset "${excerpt(charset.toUpperCase())}"`;
   throw new Problem(415, message('requestMalformed', { reason }));
 }

@@ -1,4 +1,4 @@
-import express, { type RequestHandler, type Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import { methodNotAllowed } from './error-handler.ts';
 
 /** An address below the prefix, and who answers there. */
@@ -18,18 +18,17 @@ export function lookedAt(path: string, handler: RequestHandler): Route {
   return { path, methods: ['GET'], isSafe: true, handlers: [handler] };
 }
 
-/** Every method but those of a route is refused at its address. */
-export function routerOf(routes: readonly Route[]): Router {
-  const router = express.Router({ caseSensitive: true, strict: true });
-  for (const { path, methods, isSafe, forms = {}, handlers } of routes) {
-    const route = router.route(path).all(ofForms(forms));
+/** Adds routes below a prefix. Every method but those of a route is refused at its address. */
+export function addRoutes(router: Pick<Router, 'route'>, prefix: string, routes: readonly Route[]): void {
+  for (const { path, methods, isSafe, forms, handlers } of routes) {
+    const route = router.route(`${prefix}${path}`);
+    if (forms) route.all(ofForms(forms));
     const refuse = methodNotAllowed(isSafe ? [...methods, 'HEAD'] : methods);
     // Express answers HEAD by GET's handler, which would change something.
     if (!isSafe) route.head(refuse);
     for (const method of methods) route[method === 'GET' ? 'get' : 'post'](...handlers);
     route.all(refuse);
   }
-  return router;
 }
 
 /** The first segments of the routes' addresses, without that of the entry. */

@@ -84,7 +84,10 @@ export function sendRedirect(res: Response, status: 302 | 308, location: string)
   sendText(res, status, 'text/plain; charset=utf-8', '', commonHeaders);
 }
 
-/** Sends a text of any type, or its bytes, as one write. */
+/** Characters. */
+const LONG_TEXT = 1_000;
+
+/** Sends a text of any type, or its bytes. */
 export function sendText(
   res: Response,
   status: number,
@@ -92,10 +95,11 @@ export function sendText(
   text: string | Uint8Array,
   headers: Readonly<Record<string, string>>,
 ): void {
+  // A short text leaves in one write together with the headers; a long one costs less as bytes.
+  const body = typeof text === 'string' && text.length > LONG_TEXT ? Buffer.from(text) : text;
   res.statusCode = status;
   for (const name in headers) res.setHeader(name, headers[name] as string);
   res.setHeader('Content-Type', contentType);
-  res.setHeader('Content-Length', Buffer.byteLength(text));
-  // As text it leaves in one write together with the headers.
-  res.end(res.req.method === 'HEAD' ? undefined : text);
+  res.setHeader('Content-Length', Buffer.byteLength(body));
+  res.end(res.req.method === 'HEAD' ? undefined : body);
 }

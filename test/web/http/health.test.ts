@@ -2,14 +2,18 @@ import express from 'express';
 import { describe, expect, it } from 'vitest';
 import type { Health } from '../../../src/model/web-services.ts';
 import { healthRoutes } from '../../../src/web/http/health.ts';
-import { routerOf } from '../../../src/web/http/routes.ts';
+import { addRoutes } from '../../../src/web/http/routes.ts';
 import { ask } from '../support/inject.ts';
 
 const report: Health = { status: 'up', version: '1.2.3', commit: 'abc', database: 'sqlite' };
 const metricsText = async () => ({ contentType: 'text/plain; version=0.0.4', text: 'requests 1\n' });
 
-const application = (health: Health, isTrusted: boolean) =>
-  express().use(routerOf(healthRoutes({ health: () => health, metricsText }, () => isTrusted)));
+function application(health: Health, isTrusted: boolean) {
+  const made = express();
+  const routes = healthRoutes({ health: () => health, metricsText }, () => isTrusted);
+  addRoutes(made, '', routes);
+  return made;
+}
 
 describe.each(['/health', '/health/ready'])('%s', (path) => {
   it('tells whom it trusts which build it is, and others that it is up', async () => {

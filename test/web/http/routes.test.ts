@@ -1,7 +1,7 @@
 import express, { type RequestHandler } from 'express';
 import { describe, expect, it } from 'vitest';
 import { handleErrors, type Representation } from '../../../src/web/http/error-handler.ts';
-import { lookedAt, namesOf, type Route, routerOf } from '../../../src/web/http/routes.ts';
+import { addRoutes, lookedAt, namesOf, type Route } from '../../../src/web/http/routes.ts';
 import { ask } from '../support/inject.ts';
 
 const answer: RequestHandler = (req, res) => {
@@ -26,9 +26,9 @@ const never = () => {
   throw new Error('nothing else is asked for');
 };
 const services = { log: { error: never }, mailAdmin: never, retryAfter: never, downDependency: never };
-const application = express()
-  .use(routerOf(routes))
-  .use(handleErrors(services as unknown as Parameters<typeof handleErrors>[0], represent));
+const application = express().enable('case sensitive routing').enable('strict routing');
+addRoutes(application, '', routes);
+application.use(handleErrors(services as unknown as Parameters<typeof handleErrors>[0], represent));
 
 describe('a route', () => {
   it.each([
