@@ -20,7 +20,7 @@ const BYTE_ORDER_MARK = '\ufeff';
  */
 export async function calculateFile(job: Job, calculator: TaxCalculator, shownLines: number): Promise<void> {
   const { files, request, signal } = job;
-  const { language, incomeYear } = request;
+  const { language, incomeYear, withRates } = request;
   const report = createWriteStream(files.report, { mode: 0o600 });
   // The disk may refuse while nobody waits for the report; the next write says so.
   report.on('error', () => undefined);
@@ -29,6 +29,7 @@ export async function calculateFile(job: Job, calculator: TaxCalculator, shownLi
 
   const calculation = calculateCsv(createReadStream(files.input, { signal }), {
     ...settings,
+    withRates,
     onReport(text) {
       pending += text;
     },

@@ -51,6 +51,8 @@ export interface JobRequest {
   readonly content: Readable;
   /** Of the lines that name no income year. */
   readonly incomeYear: number;
+  /** Whether the results have the rates of withholding. */
+  readonly withRates: boolean;
   /** Of the headers and reasons in the result files. */
   readonly language: Language;
 }

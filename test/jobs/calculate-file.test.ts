@@ -17,8 +17,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function jobWith(content: string, language: 'fr' | 'en' = 'fr'): Job {
-  const request = { name: 'a.csv', incomeYear: 2025, language };
+function jobWith(content: string, language: 'fr' | 'en' = 'fr', withRates = false): Job {
+  const request = { name: 'a.csv', incomeYear: 2025, language, withRates };
   const job = new Job({ id: '1', owner: 'me', request, files: jobFiles(folder, '.'), clock: Date.now });
   writeFileSync(job.files.input, content);
   job.received(Buffer.byteLength(content));
@@ -51,6 +51,14 @@ describe('a file', () => {
     await calculateFile(job, calculator, 10);
     expect(job.refusedLines).toHaveLength(10);
     expect(readFileSync(job.files.report, 'utf8').trim().split('\n')).toHaveLength(5_001);
+  });
+
+  it('has the rates of withholding where they are asked for', async () => {
+    const job = jobWith('salaire;salaire mensuel\n30000;2500\n', 'fr', true);
+    await calculateFile(job, calculator, 10);
+    const [header, line] = readFileSync(job.files.results, 'utf8').split('\n');
+    expect(header).toMatch(/;taux foyer;taux 1;taux 2;taux neutre;erreur$/);
+    expect(line).toMatch(/;\d+,\d;;;\d,\d;$/);
   });
 
   it('tells the columns that are not used', async () => {

@@ -311,7 +311,13 @@ function jobRequest(...chunks: readonly (string | Error)[]): JobRequest {
       yield Buffer.from(chunk);
     }
   }
-  return { name: 'a.csv', content: Readable.from(content()), incomeYear: 2025, language: 'fr' };
+  return {
+    name: 'a.csv',
+    content: Readable.from(content()),
+    incomeYear: 2025,
+    withRates: false,
+    language: 'fr',
+  };
 }
 
 function ended(owner: string, id: string): Promise<void> {

@@ -22,7 +22,8 @@ export async function receiveFile(request: ActionRequest): Promise<Success | Ref
   try {
     const id = await takeFile(upload, 'fichier', ({ name, content, fields }) => {
       const incomeYear = tax.years.find((year) => String(year) === fields.get('année')) ?? defaultIncomeYear;
-      return files.receive(keyOf(request), { name, content, incomeYear, language });
+      const withRates = fields.get('taux') === 'oui' && tax.method === 'official';
+      return files.receive(keyOf(request), { name, content, incomeYear, withRates, language });
     });
     return id === null
       ? filesRefused(request, { code: 'noFile', values: {} })

@@ -10,6 +10,9 @@ export const filesTexts = catalogue({
     fileHelp: 'Au plus {size}. Vous pouvez fermer la page pendant le calcul et y revenir.',
     incomeYear: 'Année des revenus',
     incomeYearHelp: "Pour les lignes qui n'en indiquent pas",
+    rates: 'Avec les taux du prélèvement à la source',
+    ratesHelp:
+      'Trois colonnes de plus : taux foyer, taux 1, taux 2 ; et le taux neutre si le fichier a une colonne « salaire mensuel ».',
     send: 'Déposer et calculer',
     refused: "Le fichier n'a pas été pris :",
     refusedTitle: 'Fichier non pris',
@@ -92,6 +95,9 @@ export const filesTexts = catalogue({
     fileHelp: 'At most {size}. You may close the page during the calculation and come back to it.',
     incomeYear: 'Income year',
     incomeYearHelp: 'Of the lines that name none',
+    rates: 'With the rates of withholding at source',
+    ratesHelp:
+      'Three more columns: householdRate, individualRate1, individualRate2; and the neutral rate if the file has a column monthlyPay.',
     send: 'Send and calculate',
     refused: 'The file was not taken:',
     refusedTitle: 'File not taken',

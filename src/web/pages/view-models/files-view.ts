@@ -10,7 +10,7 @@ const MS_PER_HOUR = 3_600_000;
 
 /** The form that sends a file of households, what it accepts, and the session's files. */
 export function filesView({ jobs, limits, failure }: FilesPage, context: PageContext) {
-  const { language, actionUrl, incomeYears, defaultIncomeYear } = context;
+  const { language, actionUrl, incomeYears, defaultIncomeYear, tax } = context;
   const words = filesTexts(language);
   return {
     words,
@@ -18,6 +18,8 @@ export function filesView({ jobs, limits, failure }: FilesPage, context: PageCon
     failure: failure && formatFailure(failure, language),
     fileHelp: fill(words.fileHelp, { size: fileSize(limits.maxBytes, language) }),
     years: incomeYears.toReversed().map((year) => ({ year, isChosen: year === defaultIncomeYear })),
+    // The legacy method has no rates.
+    offersRates: tax?.method === 'official',
     frenchTemplateUrl: actionUrl(paths.fileTemplate('fr')),
     englishTemplateUrl: actionUrl(paths.fileTemplate('en')),
     yoursHelp: fill(words.yoursHelp, {

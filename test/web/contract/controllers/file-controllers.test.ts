@@ -29,11 +29,10 @@ async function request(jobs: Partial<FileJobs> = {}, parameter = job.id) {
   return actionRequest({ session, files: files as FileJobs, parameter });
 }
 
-/** A multipart form with a file, or with a field alone. */
-function upload(file: string | null) {
-  const part =
-    file === null ? 'name="année"\r\n\r\n2025' : `name="fichier"; filename="foyers.csv"\r\n\r\n${file}`;
-  const body = `--b\r\nContent-Disposition: form-data; ${part}\r\n--b--\r\n`;
+/** A multipart form with a field, and a file after it unless there is none. */
+function upload(file: string | null, field = 'name="année"\r\n\r\n2025') {
+  const parts = [field, ...(file === null ? [] : [`name="fichier"; filename="foyers.csv"\r\n\r\n${file}`])];
+  const body = `${parts.map((part) => `--b\r\nContent-Disposition: form-data; ${part}\r\n`).join('')}--b--\r\n`;
   return { contentType: 'multipart/form-data; boundary=b', body: Readable.from([Buffer.from(body)]) };
 }
 
@@ -72,9 +71,17 @@ describe('a file that is sent', () => {
     });
     expect(receive.mock.calls[0]?.[1]).toMatchObject({
       name: 'foyers.csv',
-      incomeYear: 2018,
+      incomeYear: 2025,
+      withRates: false,
       language: 'fr',
     });
+  });
+
+  it('has rates where they are ticked', async () => {
+    const receive = vi.fn(async (_key: string, { content }: { content: Readable }) => text(content));
+    const sent = upload('0123', 'name="taux"\r\n\r\noui');
+    await receiveFile({ ...(await request({ receive })), upload: sent });
+    expect(receive.mock.calls[0]?.[1]).toMatchObject({ withRates: true });
   });
 
   it.each([
