@@ -29,17 +29,21 @@ export async function apacheBench(): Promise<Row[]> {
       generate(httpd, [ours], '--server-name', 'ours'),
       apacheConfig(httpd, [...bare, '--server-name', 'bare']),
     ]);
-    const cookie = await signedInCookie(`${ours.origin}/do`);
     const origin = `http://127.0.0.1:${httpd.httpPort}`;
-    const targets = {
+    // A session of its own each round: what one keeps has a bound.
+    const targets = async () => ({
       bare: { url: `${origin}/calculer-impot`, headers: { ...FORM, host: 'bare' } },
-      ours: { url: `${origin}/do/calculer-impot`, headers: { ...FORM, host: 'ours', cookie } },
-    };
+      ours: {
+        url: `${origin}/do/calculer-impot`,
+        headers: { ...FORM, host: 'ours', cookie: await signedInCookie(`${ours.origin}/do`) },
+      },
+    });
     const rates = { bare: [] as number[], ours: [] as number[] };
     const times = { bare: [] as (readonly number[])[], ours: [] as (readonly number[])[] };
     for (let round = 0; round < ROUNDS; round += 1) {
+      const asked = await targets();
       for (const who of ['bare', 'ours'] as const) {
-        const { url, headers } = targets[who];
+        const { url, headers } = asked[who];
         rates[who].push(await requestsPerSecond(url, headers));
         times[who].push(await latencies(url, headers, BODY, { connections: CONNECTIONS, count: REQUESTS }));
       }
