@@ -37,6 +37,9 @@ export class SessionFull extends Error {
 /** How many simulations are read at once: a list never stands in memory as a whole. */
 export const SIMULATIONS_IN_CHUNK = 500;
 
+/** How far back a person's calculation is looked for, so that the same household is not kept twice. */
+export const RECENT_SIMULATIONS = 50;
+
 /** Some simulations of a session, perhaps none although more follow. */
 export interface SimulationChunk {
   readonly simulations: readonly NumberedSimulation[];
@@ -105,6 +108,8 @@ export interface SessionStore {
   ): Promise<readonly NumberedSimulation[] | null>;
   /** The simulations behind that id, in ascending order, without the deleted ones: at most a chunk of them. */
   simulationsAfter(key: string, id: number): Promise<SimulationChunk>;
+  /** The latest of them in ascending order, {@link RECENT_SIMULATIONS} ids at most, without the deleted ones. */
+  recentSimulations(key: string): Promise<readonly NumberedSimulation[]>;
   /** Those of these ids that there are, in ascending order. */
   findSimulations(key: string, ids: readonly number[]): Promise<readonly NumberedSimulation[]>;
   /** Names a simulation, or takes its name away. False when there is no simulation of that id. */

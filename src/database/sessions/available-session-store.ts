@@ -13,6 +13,7 @@ export function availableSessionStore(guard: Guard): PurgeableSessionStore {
     end: (key) => guard((store) => store.end(key)),
     addSimulations: (key, simulations) => guard((store) => store.addSimulations(key, simulations)),
     simulationsAfter: (key, id) => guard((store) => store.simulationsAfter(key, id)),
+    recentSimulations: (key) => guard((store) => store.recentSimulations(key)),
     findSimulations: (key, ids) => guard((store) => store.findSimulations(key, ids)),
     renameSimulation: (key, id, label) => guard((store) => store.renameSimulation(key, id, label)),
     deleteSimulation: (key, id) => guard((store) => store.deleteSimulation(key, id)),

@@ -1,9 +1,15 @@
-import { SIMULATIONS_IN_CHUNK } from '../../model/sessions.ts';
+import { RECENT_SIMULATIONS, SIMULATIONS_IN_CHUNK } from '../../model/sessions.ts';
 
 /** A chunk of simulations as a range of ids, for stores that look up by id: see `SimulationChunk`. */
 export interface IdWindow {
   readonly ids: readonly number[];
   readonly next: number | null;
+}
+
+/** The ids of the latest simulations. @param last the last id that the session has given */
+export function recentIds(last: number): readonly number[] {
+  const count = Math.min(RECENT_SIMULATIONS, last);
+  return Array.from({ length: count }, (_, index) => last - count + index + 1);
 }
 
 /** @param last the last id that the session has given */

@@ -6,7 +6,7 @@ import {
   type SessionState,
 } from '../../model/sessions.ts';
 import type { Clock, SessionLifetime } from '../database-settings.ts';
-import { idWindowAfter } from './id-window.ts';
+import { idWindowAfter, recentIds } from './id-window.ts';
 import { type Expiry, expiryRules } from './lifetime.ts';
 import { hashOfId, newSessionKey } from './session-id.ts';
 
@@ -97,6 +97,10 @@ export function memorySessionStore(lifetime: SessionLifetime, clock: Clock): Pur
     async simulationsAfter(key, id) {
       const { ids, next } = idWindowAfter(id, byKey.get(key)?.lastSimulationId ?? 0);
       return { simulations: found(key, ids), next };
+    },
+
+    async recentSimulations(key) {
+      return found(key, recentIds(byKey.get(key)?.lastSimulationId ?? 0));
     },
 
     async findSimulations(key, ids) {

@@ -8,7 +8,7 @@ import {
   type Simulation,
 } from '../../model/sessions.ts';
 import type { Clock } from '../database-settings.ts';
-import { idWindowAfter } from './id-window.ts';
+import { idWindowAfter, recentIds } from './id-window.ts';
 import type { Expiry } from './lifetime.ts';
 import type { RedisClient } from './redis-client.ts';
 import { groupOf, nameOf, scriptRunner } from './redis-scripts.ts';
@@ -36,6 +36,11 @@ export function redisSessionStore(
     const names = ids.flatMap((id) => [String(id), `${id}:label`, `${id}:deleted`]);
     const values = await command('HMGET', nameOf(prefix(), 'simulations', key), ...names);
     return simulationsOf(ids, values as readonly (string | null)[]);
+  }
+
+  /** The last id that the session has given; 0 before the first. */
+  async function lastId(key: string): Promise<number> {
+    return Number((await command('HGET', place(key), 'lastSimulation')) ?? 0);
   }
 
   return {
@@ -84,10 +89,11 @@ export function redisSessionStore(
     },
 
     async simulationsAfter(key, id) {
-      const counter = await command('HGET', place(key), 'lastSimulation');
-      const { ids, next } = idWindowAfter(id, Number(counter ?? 0));
+      const { ids, next } = idWindowAfter(id, await lastId(key));
       return { simulations: await found(key, ids), next };
     },
+
+    recentSimulations: async (key) => found(key, recentIds(await lastId(key))),
 
     findSimulations: (key, ids) =>
       found(

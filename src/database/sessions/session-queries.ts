@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type SessionState, SIMULATIONS_IN_CHUNK } from '../../model/sessions.ts';
+import { RECENT_SIMULATIONS, type SessionState, SIMULATIONS_IN_CHUNK } from '../../model/sessions.ts';
 import { type Prepared, prepare } from '../compiled-query.ts';
 import type { Schema, SessionRow } from '../schema.ts';
 import { columnOf, FOUND, type FoundSession, LISTED, type ListedSimulation } from './session-rows.ts';
@@ -90,6 +90,16 @@ export function sessionQueries(db: Kysely<Schema>) {
         .where('deleted_at', 'is', null)
         .orderBy('id')
         .limit(sql.lit(SIMULATIONS_IN_CHUNK)),
+    ),
+    /** The latest first. */
+    listRecent: prepare<{ key: string }, ListedSimulation>((value) =>
+      db
+        .selectFrom('simulations')
+        .select(LISTED)
+        .where('session_key', '=', value('key'))
+        .where('deleted_at', 'is', null)
+        .orderBy('id', 'desc')
+        .limit(sql.lit(RECENT_SIMULATIONS)),
     ),
     /** Not compiled: their number differs. */
     findSimulations: (key: string, ids: readonly number[]) =>

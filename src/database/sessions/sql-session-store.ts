@@ -107,6 +107,10 @@ export function sqlSessionStore(
       return { simulations, next: isFull ? (simulations.at(-1)?.id ?? null) : null };
     },
 
+    async recentSimulations(key) {
+      return (await queries.listRecent(db, { key })).rows.map(toSimulation).toReversed();
+    },
+
     async findSimulations(key, ids) {
       if (ids.length === 0) return [];
       return (await queries.findSimulations(key, ids).execute()).map(toSimulation);

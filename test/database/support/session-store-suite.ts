@@ -3,6 +3,7 @@ import type { Clock, SessionLifetime } from '../../../src/database/database-sett
 import {
   MOST_SIMULATIONS,
   type PurgeableSessionStore,
+  RECENT_SIMULATIONS,
   SessionFull,
   type SessionState,
   SIMULATIONS_IN_CHUNK,
@@ -239,6 +240,17 @@ export function describeSessionStore(
         ]);
         expect(await store.findSimulations(key, [])).toEqual([]);
         expect(await store.findSimulations(`${key}-other`, [1])).toEqual([]);
+      });
+
+      it('are found by being the latest', async () => {
+        const { key } = await start();
+        expect(await store.recentSimulations(key)).toEqual([]);
+        await add(key, ...Array.from({ length: RECENT_SIMULATIONS + 2 }, (_, salary) => salary));
+        await store.deleteSimulation(key, RECENT_SIMULATIONS);
+        const ids = (await store.recentSimulations(key)).map(({ id }) => id);
+        expect(ids).toEqual(ids.toSorted((one, other) => one - other));
+        expect(ids.slice(-2)).toEqual([RECENT_SIMULATIONS + 1, RECENT_SIMULATIONS + 2]);
+        expect(ids).not.toContain(RECENT_SIMULATIONS);
       });
 
       it('are as many as a session may have, deleted ones included', { timeout: 300_000 }, async () => {

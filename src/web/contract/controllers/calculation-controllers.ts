@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   MOST_SIMULATIONS,
   type NumberedSimulation,
@@ -56,10 +57,27 @@ function computed({ tax }: ActionRequest, { household, incomeYear }: Calculation
   return { household, incomeYear, method: tax.method, result: tax.calculate(household, incomeYear) };
 }
 
+/** What a person calculates twice is kept once (contract §13). */
 async function saveSimulation(request: ActionRequest, simulation: Simulation): Promise<NumberedSimulation> {
+  const kept = request.isNavigation ? await keptBefore(request, simulation) : undefined;
+  if (kept) return kept;
   const [saved] = await saveSimulations(request, [simulation]);
   if (!saved) throw new Error('The session kept no simulation.');
   return saved;
+}
+
+async function keptBefore({ session, sessions }: ActionRequest, simulation: Simulation) {
+  const recent = session.key === null ? [] : await sessions.recentSimulations(session.key);
+  return recent.findLast((each) => isSame(each, simulation));
+}
+
+function isSame(one: Simulation, other: Simulation): boolean {
+  return (
+    one.incomeYear === other.incomeYear &&
+    one.method === other.method &&
+    one.result.amountDue === other.result.amountDue &&
+    isDeepStrictEqual(one.household, other.household)
+  );
 }
 
 /** Appends the simulations to the session, all or none; those of somebody who has not signed in are kept nowhere. */

@@ -54,6 +54,24 @@ describe('a calculation', () => {
   });
 });
 
+describe('the same household again', () => {
+  it('is one simulation of a person, until it is deleted, and two of a program', async () => {
+    const program = await request();
+    const person = { ...program, isNavigation: true };
+    const ids = async (asked: typeof program, calculation = family) => {
+      const { reponse } = await calculateTax(asked, calculation);
+      return (reponse as { readonly id: number }).id;
+    };
+    expect([await ids(person), await ids(person)]).toEqual([1, 1]);
+    expect(await ids(person, { ...family, incomeYear: 2019 })).toBe(2);
+    expect(await ids(person)).toBe(1);
+    expect(await ids(program)).toBe(3);
+    await program.sessions.deleteSimulation(program.session.key ?? '', 3);
+    await program.sessions.deleteSimulation(program.session.key ?? '', 1);
+    expect(await ids(person)).toBe(4);
+  });
+});
+
 describe.each([
   ['one', calculateTax],
   ['a detailed one', calculateDetailedTax],
