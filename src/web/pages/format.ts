@@ -144,6 +144,12 @@ export function monthName(month: string, language: Language): string {
   return format.format(new Date(`${month}-01`));
 }
 
+/** The first letter of a month where there is little room: `S`. */
+export function monthLetter(month: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { month: 'narrow', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01`));
+}
+
 /** `2026-01-01` in words: `1er janvier 2026`. */
 export function dayName(date: string, language: Language): string {
   const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });

@@ -23,6 +23,7 @@ import variations from '../../../views/partials/variations.mustache';
 import yearField from '../../../views/partials/year-field.mustache';
 import bracketsPicture from '../../../views/pictures/brackets.mustache';
 import growthPicture from '../../../views/pictures/growth.mustache';
+import monthsPicture from '../../../views/pictures/months.mustache';
 import pictureTable from '../../../views/pictures/table.mustache';
 import yearsPicture from '../../../views/pictures/years.mustache';
 import simulations from '../../../views/simulations.mustache';
@@ -57,6 +58,7 @@ const partials = {
   explanation,
   'growth-picture': growthPicture,
   'number-field': numberField,
+  'months-picture': monthsPicture,
   'picture-table': pictureTable,
   pictures,
   result,

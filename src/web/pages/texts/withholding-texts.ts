@@ -60,6 +60,12 @@ interface WithholdingTexts {
   readonly monthsCaption: string;
   readonly month: string;
   readonly soFar: string;
+  readonly picture: {
+    readonly thisMonth: string;
+    readonly monthsBefore: string;
+    readonly taxOfYear: string;
+    readonly description: string;
+  };
 
   readonly steps: string;
   readonly article: string;
@@ -144,6 +150,13 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
     monthsCaption: 'Mois par mois, {kind}',
     month: 'Mois',
     soFar: 'En tout',
+    picture: {
+      thisMonth: 'Prélevé ce mois',
+      monthsBefore: 'Les mois précédents',
+      taxOfYear: "Impôt de l'année : {amount}",
+      description:
+        'De {from} à {to}, {month} sont prélevés chaque mois, soit {year} en un an, pour un impôt de {tax}.',
+    },
 
     steps: "D'où viennent ces taux",
     article: 'CGI, art. {article}',
@@ -222,6 +235,12 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
     monthsCaption: 'Month by month, {kind}',
     month: 'Month',
     soFar: 'In all',
+    picture: {
+      thisMonth: 'Taken this month',
+      monthsBefore: 'The months before',
+      taxOfYear: 'Tax of the year: {amount}',
+      description: 'From {from} to {to}, {month} are taken each month, {year} in a year, for a tax of {tax}.',
+    },
 
     steps: 'Where these rates come from',
     article: 'CGI, art. {article}',

@@ -6,8 +6,10 @@ import type { Plan } from '../../../tax/withholding/plan.ts';
 import { RATE_KINDS, type RateKind } from '../../../tax/withholding/question.ts';
 import type { OwnPlan, Withholding } from '../../../tax/withholding/withholding.ts';
 
-import { dayName, euros, monthName, rate } from '../format.ts';
+import { dayName, euros, rate } from '../format.ts';
+import { monthsPicture } from '../pictures/months-picture.ts';
 import { fill } from '../texts/page-texts.ts';
+import { pictureTexts } from '../texts/pictures-texts.ts';
 import { returnFormTexts } from '../texts/return-form-texts.ts';
 import { withholdingTexts } from '../texts/withholding-texts.ts';
 
@@ -110,19 +112,12 @@ export function gainsOf(answered: Answered, language: Language): readonly string
 
 /** The twelve months with the rate that the household has without asking, or with the neutral one. */
 export function monthsView({ answer }: Answered, language: Language) {
-  const words = withholdingTexts(language);
   const kind = ([answer.standard, 'household', 'neutral'] as const).find((each) => answer[each] !== null);
   const plan = kind === undefined ? null : answer[kind];
   if (kind === undefined || !plan || plan.persons.length === 0) return null;
-  return {
-    caption: fill(words.monthsCaption, { kind: words.kinds[kind].title.toLowerCase() }),
-    rows: plan.months.map(({ month, withheld, remaining, withheldSoFar }) => ({
-      month: monthName(month, language),
-      withheld: euros(withheld, language),
-      remaining: euros(remaining, language),
-      soFar: euros(withheldSoFar, language),
-    })),
-  };
+  const { title } = withholdingTexts(language).kinds[kind];
+  const { figures } = pictureTexts(language);
+  return { ...monthsPicture(plan, answer.amountDue, title, language), figures };
 }
 
 function toCent(amount: number): number {

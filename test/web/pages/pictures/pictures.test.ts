@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Household, shortHousehold } from '../../../../src/tax/return/household.ts';
 import { createTaxCalculator } from '../../../../src/tax/tax-calculator.ts';
+import { monthsOf, planOf } from '../../../../src/tax/withholding/plan.ts';
 import { bracketsPicture } from '../../../../src/web/pages/pictures/brackets-picture.ts';
 import { growthPicture } from '../../../../src/web/pages/pictures/growth-picture.ts';
+import { monthsPicture } from '../../../../src/web/pages/pictures/months-picture.ts';
 import { roundUp, WIDTH } from '../../../../src/web/pages/pictures/picture.ts';
 import { yearsPicture } from '../../../../src/web/pages/pictures/years-picture.ts';
 import { compute } from '../../../../src/web/pages/view-models/computed.ts';
@@ -23,6 +25,43 @@ function computed(household: Household, incomeYear = 2025, tax = official) {
 function numbers(path: string): number[] {
   return (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
 }
+
+describe('what is withheld in twelve months', () => {
+  const months = (cents: number, rate: number, amountDue: number) => {
+    const pays = [{ declarant: 1 as const, cents, rate }];
+    return monthsPicture(planOf(pays, { months: monthsOf(2025), amountDue }), amountDue, 'Taux', 'fr');
+  };
+
+  it('grows by the same every month, up to the tax of the year', () => {
+    const { bars, due, height } = months(250_000, 100, 3_000);
+    expect(bars.map(({ letter }) => letter).join('')).toBe('SONDJFMAMJJA');
+    expect(new Set(bars.map(({ nowHeight }) => Math.round(nowHeight))).size).toBe(1);
+    expect(bars[0]?.beforeHeight).toBe(0);
+    for (const [index, { nowY, nowHeight, beforeY, x, width }] of bars.entries()) {
+      expect(nowY + nowHeight).toBeCloseTo(beforeY, 5);
+      if (index > 0) expect(beforeY).toBe(bars[index - 1]?.nowY);
+      expect(x + width).toBeLessThanOrEqual(WIDTH);
+      expect(beforeY).toBeLessThan(height);
+    }
+    expect(due?.y).toBe(bars.at(-1)?.nowY);
+  });
+
+  it('has no line of a tax that is refunded, and says so where nothing is withheld', () => {
+    expect(months(250_000, 100, -500).due).toBeNull();
+    expect(months(250_000, 0, 0)).toMatchObject({ isDrawn: false, due: null });
+    expect(months(250_000, 0, 0).description).toMatch(/De septembre 2026 à août 2027, 0\s€ sont prélevés/);
+  });
+
+  it('tells its figures in a table', () => {
+    const { table } = months(250_000, 100, 3_000);
+    expect(table.rows).toHaveLength(12);
+    expect(table.rows.at(-1)?.cells.map((cell) => cell.replace(/\s/g, ' '))).toEqual([
+      '250 €',
+      '2 250 €',
+      '3 000 €',
+    ]);
+  });
+});
 
 describe('how the income fills the brackets', () => {
   it('full ones, the last one in part, the others empty', () => {
