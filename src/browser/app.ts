@@ -1,4 +1,5 @@
 import { searchBoxes } from './box-search.ts';
+import { copyCode } from './copy-code.ts';
 import { followFile } from './file-progress.ts';
 import { keepTyped } from './keep-typed.ts';
 import { sendOnce } from './send-once.ts';
@@ -8,3 +9,4 @@ followFile(document);
 searchBoxes(document);
 sendOnce(document);
 keepTyped(document);
+copyCode(document);

@@ -6,6 +6,7 @@ import { lazyApi } from './api/lazy-api.ts';
 import { API_PATH, apiName } from './api/path.ts';
 import { answerProblem } from './contract/representations/answer-problem.ts';
 import { actionRoutes } from './contract/routes/action-routes.ts';
+import { apiPage } from './contract/routes/api-page.ts';
 import { otherRoutes } from './contract/routes/other-routes.ts';
 import { setUpClients } from './http/client-address.ts';
 import { handleErrors, notFound } from './http/error-handler.ts';
@@ -44,7 +45,10 @@ export function createApplication(settings: WebSettings, services: WebServices):
   application.get(/^\/static\//, serveAsset);
   addRoutes(application, prefix, health);
   application.use(logRequests(services.log));
-  application.use(`${prefix}${API_PATH}`, lazyApi(settings, services));
+  application.use(
+    `${prefix}${API_PATH}`,
+    lazyApi({ settings, services, sendReference: apiPage(settings, services) }),
+  );
   if (settings.sleepTime > 0) application.use(pauseSometimes(settings.sleepTime));
   if (prefix) {
     application.get('/', toEntry(settings, 302));

@@ -50,7 +50,14 @@ async function serve(householdsBefore: number, streamed?: RequestHandler): Promi
   } as Partial<WebServices> as WebServices;
   const application = express()
     .use(logRequests(log))
-    .use('/do/api/v1', createApi(settings as Partial<WebSettings> as WebSettings, services))
+    .use(
+      '/do/api/v1',
+      createApi({
+        settings: settings as Partial<WebSettings> as WebSettings,
+        services,
+        sendReference: vi.fn(),
+      }),
+    )
     .get('/do/streamed', streamed ?? ((_req, res) => res.end()))
     .use(handleErrors(services, answerProblem(settings as Partial<WebSettings> as WebSettings, services)));
   server = await listen(application, '127.0.0.1', 0);

@@ -1,6 +1,4 @@
 import express, { type RequestHandler, type Router } from 'express';
-import type { WebServices } from '../../model/web-services.ts';
-import type { WebSettings } from '../../model/web-settings.ts';
 import { methodNotAllowed, notFound, representErrors } from '../http/error-handler.ts';
 import { linesOf } from '../http/request-lines.ts';
 import { endOf } from '../http/stream.ts';
@@ -13,8 +11,9 @@ import { sendProblemDocument } from './problem-document.ts';
 import { requireJsonAccepted } from './require-json-accepted.ts';
 
 /** Everything below `{P}/api/v1`, without session, cookie or token in the address. */
-export function createApi(settings: WebSettings, services: WebServices): RequestHandler {
-  const routes = createRoutes(settings, services);
+export function createApi(context: ApiContext): RequestHandler {
+  const { settings } = context;
+  const routes = createRoutes(context);
   return (req, res, next) => {
     representErrors(res, (problem) => sendProblemDocument(settings, problem, res));
     res.on('close', () => linesOf(res)?.add(`[api] ${answerOf(res)}`));
@@ -22,8 +21,8 @@ export function createApi(settings: WebSettings, services: WebServices): Request
   };
 }
 
-function createRoutes(settings: WebSettings, services: WebServices): Router {
-  const context: ApiContext = { settings, services };
+function createRoutes(context: ApiContext): Router {
+  const { settings, services } = context;
   const router = express.Router({ caseSensitive: true, strict: true });
   const signedIn = authenticate(settings, services);
   for (const operation of operations) {

@@ -1,12 +1,17 @@
 import type { Request, Response } from 'express';
+import type { ApiReference } from '../../model/api-reference.ts';
 import type { WebServices } from '../../model/web-services.ts';
 import type { WebSettings } from '../../model/web-settings.ts';
 import type { operationPaths } from './path.ts';
+
+/** Answers with the page that describes the API. */
+export type SendReference = (req: Request, res: Response, reference: ApiReference) => Promise<void>;
 
 /** What a handler of the API may use. */
 export interface ApiContext {
   readonly settings: WebSettings;
   readonly services: WebServices;
+  readonly sendReference: SendReference;
 }
 
 /** Answers a request of a known caller, or throws an {@link ApiProblem}. */

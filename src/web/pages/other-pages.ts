@@ -1,3 +1,4 @@
+import type { ApiReference } from '../../model/api-reference.ts';
 import type { FileFailure, FileJob, FileLimits } from '../../model/file-jobs.ts';
 import type { Household } from '../../tax/return/household.ts';
 import type { Method } from '../../tax/tax-result.ts';
@@ -68,6 +69,14 @@ export interface WithholdingPage {
   readonly household: Household | null;
 }
 
+/** The API, described. Made for the request, never stored. */
+export interface ApiPage {
+  readonly view: 'api';
+  readonly reference: ApiReference;
+  /** Whose commands are shown first. */
+  readonly isWindows: boolean;
+}
+
 /** What goes with the session that somebody wants to end, before it does. */
 export interface EndPage {
   readonly view: 'end';
@@ -77,6 +86,7 @@ export interface EndPage {
 
 /** A page that is no view of the contract. */
 export type OtherPage =
+  | ApiPage
   | WithholdingPage
   | BoxesPage
   | EndPage

@@ -1,6 +1,7 @@
 import type { AnyPage, PageContext } from './page.ts';
 import { fillTemplate } from './templates.ts';
 import { type Texts, textsIn } from './texts/page-texts.ts';
+import { apiView } from './view-models/api-view.ts';
 import { authenticationView } from './view-models/authentication-view.ts';
 import { boxesView } from './view-models/boxes-view.ts';
 import { calculationView } from './view-models/calculation-view.ts';
@@ -35,6 +36,8 @@ function contentView(page: AnyPage, context: PageContext, texts: Texts): object 
       return simulationsView(page, context, texts);
     case 'errors':
       return errorsView(page, context, texts);
+    case 'api':
+      return apiView(page, context);
     case 'boxes':
       return boxesView(context);
     case 'withholding':

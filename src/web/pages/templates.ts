@@ -1,4 +1,5 @@
 import Mustache from 'mustache';
+import api from '../../../views/api.mustache';
 import authentication from '../../../views/authentication.mustache';
 import boxes from '../../../views/boxes.mustache';
 import calculation from '../../../views/calculation.mustache';
@@ -35,6 +36,7 @@ import { escapeHtml } from '../http/escape-html.ts';
 import type { AnyPage } from './page.ts';
 
 const contents: Readonly<Record<AnyPage['view'], string>> = {
+  api,
   authentication,
   boxes,
   calculation,

@@ -71,8 +71,8 @@ describe('the commands of the documentation', () => {
 
   it('of the page of the API all succeed', async () => {
     const { body } = await http(`${server.origin}/do/api/v1/docs`);
-    const commands = [...body.matchAll(/<pre[^>]*><code>(curl .*?)<\/code><\/pre>/gs)].map(([, html = '']) =>
-      html.replaceAll(/&(lt|gt|quot|amp);/g, (_, name) => ENTITIES[name] ?? ''),
+    const commands = [...body.matchAll(/<pre class="for-sh command"><code>(curl .*?)<\/code><\/pre>/gs)].map(
+      ([, html = '']) => html.replaceAll(/&(lt|gt|quot|amp);/g, (_, name) => ENTITIES[name] ?? ''),
     );
     expect(commands.length).toBeGreaterThan(6);
     for (const command of commands) expect(await shell(command), command).not.toBe('');

@@ -29,19 +29,28 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function open(colorScheme: 'light' | 'dark'): Promise<{ page: Page; complaints: string[] }> {
-  const page = await browser.newPage({ colorScheme });
+async function open(
+  colorScheme: 'light' | 'dark',
+  locale = 'fr-FR',
+): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage({ colorScheme, locale });
   const complaints = collectComplaints(page, server.origin);
   await page.goto(`${server.origin}/impots/do/api/v1/docs`);
   return { page, complaints };
 }
 
 describe('the documentation of the API', () => {
-  it.each(['light', 'dark'] as const)(
-    'is accessible, fits its screen and keeps to the policy (%s)',
-    async (colorScheme) => {
-      const { page, complaints } = await open(colorScheme);
-      for (const width of [360, 1280]) {
+  it.each([
+    ['light', 'fr-FR', "Calculer l'impôt d'un foyer"],
+    ['dark', 'en-GB', 'Calculate the tax of one household'],
+  ] as const)(
+    'is accessible, fits its screen and keeps to the policy (%s, %s)',
+    async (colorScheme, locale, summary) => {
+      const { page, complaints } = await open(colorScheme, locale);
+      expect(await page.locator('#content').innerText()).toContain(summary);
+      // What is folded has to fit too.
+      await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+      for (const width of [320, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         expect(await overflow(page), `overflow at ${width} px`).toBe(0);
         expect(await violations(page), `axe at ${width} px`).toEqual([]);
@@ -58,7 +67,7 @@ describe('the documentation of the API', () => {
 
   it('leads from its list of contents to every part, and to the document for programs', async () => {
     const { page } = await open('light');
-    const links = page.getByRole('navigation').getByRole('link');
+    const links = page.getByRole('navigation', { name: 'Sur cette page' }).getByRole('link');
     expect(await links.count()).toBeGreaterThan(5);
     for (const link of await links.all()) {
       await link.click();
@@ -70,9 +79,25 @@ describe('the documentation of the API', () => {
     await page.close();
   });
 
+  it('has the commands of Windows beside them, and copies what is shown', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    await page.goto(`${server.origin}/impots/do/api/v1/docs`);
+    const copied = () => page.evaluate('navigator.clipboard.readText()');
+    const [first, powershell] = [page.locator('pre.command'), page.locator('pre.for-powershell')];
+    expect(await powershell.first().isVisible()).toBe(false);
+    await first.first().getByRole('button').click();
+    expect(await copied()).toBe(await first.first().locator('code').textContent());
+    await page.getByText('Windows (PowerShell)').click();
+    expect([await first.first().isVisible(), await powershell.last().isVisible()]).toEqual([false, true]);
+    await powershell.last().getByRole('button').click();
+    expect(await copied()).toMatch(/^curl\.exe .*\$env:TOKEN/);
+    await context.close();
+  });
+
   it('has commands that work as they stand', async () => {
     const { page } = await open('light');
-    const commands = (await page.locator('pre').allTextContents()).map((command) =>
+    const commands = (await page.locator('pre.command code').allTextContents()).map((command) =>
       command.replace('-u admin ', '-u admin:admin '),
     );
     expect(commands.length).toBeGreaterThan(6);

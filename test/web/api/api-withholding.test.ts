@@ -43,7 +43,7 @@ let server: Listening;
 beforeAll(async () => {
   const application = express()
     .use(logRequests(services.log))
-    .use(createApi(settings, services))
+    .use(createApi({ settings, services, sendReference: vi.fn() }))
     .use(handleErrors(services, answerProblem(settings, services)));
   server = await listen(application, '127.0.0.1', 0);
 });

@@ -60,6 +60,6 @@ export function apiWith(services: Partial<WebServices>): RequestListener {
   } as Partial<WebServices> as WebServices;
   return express()
     .use(logRequests(complete.log))
-    .use('/do/api/v1', createApi(apiSettings, complete))
+    .use('/do/api/v1', createApi({ settings: apiSettings, services: complete, sendReference: vi.fn() }))
     .use(handleErrors(complete, answerProblem(apiSettings, complete)));
 }

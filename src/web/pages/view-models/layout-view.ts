@@ -2,6 +2,7 @@ import type { Language } from '../../../model/language.ts';
 
 import type { AnyPage, CalculationPage, PageContext } from '../page.ts';
 import { paths } from '../paths.ts';
+import { apiTexts } from '../texts/api-page-texts.ts';
 import { boxesTexts } from '../texts/boxes-page-texts.ts';
 import { detailedFormTexts } from '../texts/detailed-form-texts.ts';
 import { endTexts } from '../texts/end-texts.ts';
@@ -61,6 +62,8 @@ function ownTitle(page: AnyPage, texts: Texts, language: Language): string {
       return statusTitle(page, texts);
     case 'end':
       return endTexts(language).title;
+    case 'api':
+      return apiTexts(language).title;
     case 'boxes':
       return boxesTexts(language).title;
     case 'withholding':
