@@ -9,7 +9,7 @@ import { calculateReturn } from '../src/tax/rules/calculate-return.ts';
 import { createTaxCalculator } from '../src/tax/tax-calculator.ts';
 import type { TaxYear } from '../src/tax/years/tax-year.ts';
 import { readTaxCases, taxYears } from '../test/tax/fixtures.ts';
-import { preparedYears, readReturnCases } from '../test/tax/rules/return-cases.ts';
+import { preparedYear, readReturnCases } from '../test/tax/rules/return-cases.ts';
 import type { Row } from './row.ts';
 
 const ROUNDS = 200;
@@ -83,7 +83,7 @@ const millions = (perSecond: number) => `${(perSecond / 1e6).toFixed(2)} M/s`;
 /** The returns of test/data/return-cases.csv.br that fill in ten boxes or more, with the values of their years. */
 function everydayReturns() {
   return readReturnCases().flatMap(({ filled }) => {
-    const year = preparedYears.get(filled.year);
+    const year = preparedYear(filled.year);
     return year && Object.values(filled.boxes).filter((amount) => amount > 0).length >= 10
       ? [{ filled, year }]
       : [];

@@ -15,6 +15,19 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
+/** The first of what is wrong with cases: a broken rule breaks thousands of them, and the others need not be computed. */
+export function firstOf<Case>(
+  cases: readonly Case[],
+  wrongWith: (each: Case) => readonly string[],
+): string[] {
+  const found: string[] = [];
+  for (const each of cases) {
+    found.push(...wrongWith(each));
+    if (found.length >= 20) break;
+  }
+  return found;
+}
+
 const yearFiles = once(
   () =>
     new Map<number, unknown>(
@@ -27,11 +40,15 @@ export function taxYearFile(incomeYear: number): unknown {
   return structuredClone(yearFiles().get(incomeYear));
 }
 
-export function taxYear(incomeYear: number): TaxYearDocument {
-  return taxYearSchema.parse(taxYearFile(incomeYear));
-}
+export const taxYears = once((): readonly TaxYearDocument[] =>
+  INCOME_YEARS.map((year) => taxYearSchema.parse(taxYearFile(year))),
+);
 
-export const taxYears = (): TaxYearDocument[] => INCOME_YEARS.map(taxYear);
+export function taxYear(incomeYear: number): TaxYearDocument {
+  const found = taxYears().find((year) => year.incomeYear === incomeYear);
+  if (!found) throw new Error(`the program carries no values of ${incomeYear}`);
+  return found;
+}
 
 /** A row of tax-cases.csv: every column by its name, and the household that it describes. */
 export interface TaxCase {

@@ -18,7 +18,7 @@ function failureOf(action: () => unknown): unknown {
 }
 
 describe('official', () => {
-  const calculator = createTaxCalculator({ method: 'official', years: taxYears().reverse() });
+  const calculator = createTaxCalculator({ method: 'official', years: taxYears().toReversed() });
 
   it('knows every year, ascending', () => {
     expect(calculator).toMatchObject({ method: 'official', years: [...INCOME_YEARS], latestYear: 2025 });

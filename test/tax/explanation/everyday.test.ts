@@ -4,18 +4,11 @@ import { explain } from '../../../src/tax/explanation/explain.ts';
 import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { householdOf, isEveryday } from '../../../src/tax/return/household-boxes.ts';
 import { calculateEveryday } from '../../../src/tax/rules/calculate-household.ts';
-import { prepareReturnYear } from '../../../src/tax/rules/return-year.ts';
 import { createTaxCalculator } from '../../../src/tax/tax-calculator.ts';
-import { taxYear, taxYears } from '../fixtures.ts';
-import { type ReturnCase, readReturnCases, returnValues } from '../rules/return-cases.ts';
+import { firstOf, taxYear, taxYears } from '../fixtures.ts';
+import { preparedYear, type ReturnCase, readReturnCases } from '../rules/return-cases.ts';
 import { addsUp, brokenLinks } from './adds-up.ts';
 
-const years = new Map(
-  taxYears().map((year) => [
-    year.incomeYear,
-    { year, prepared: prepareReturnYear(year, returnValues(year.incomeYear)) },
-  ]),
-);
 const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
 
 const legacy = createTaxCalculator({ method: 'legacy', years: taxYears() });
@@ -49,11 +42,11 @@ function raise(reason: string): never {
 
 function issuesOf({ id, filled }: ReturnCase): string[] {
   const household = householdOf(filled.situation, filled.boxes, filled.residence);
-  const { year, prepared } = years.get(filled.year) ?? raise(`no values for ${filled.year}`);
+  const prepared = preparedYear(filled.year) ?? raise(`no values for ${filled.year}`);
   const result = isEveryday(household)
     ? calculateEveryday(household, filled.year, prepared)
     : calculateOfficial(household, prepared.base);
-  const { steps } = explain(household, result, year);
+  const { steps } = explain(household, result, taxYear(filled.year));
   const chains = isEveryday(household) ? [...brokenLinks(steps, INCOME), ...brokenLinks(steps, TAX)] : [];
   const wrong = steps.filter((step) => !addsUp(step, result)).map((step) => JSON.stringify(step));
   const end = steps.at(-1)?.after === result.balance ? [] : ['does not end with the balance'];
@@ -62,7 +55,7 @@ function issuesOf({ id, filled }: ReturnCase): string[] {
 
 describe('the steps of a whole return', () => {
   it('add up for every case', () => {
-    expect(readReturnCases().flatMap(issuesOf).slice(0, 5)).toEqual([]);
+    expect(firstOf(readReturnCases(), issuesOf)).toEqual([]);
   });
 });
 

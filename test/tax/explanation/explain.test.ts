@@ -6,7 +6,7 @@ import { calculateOfficial } from '../../../src/tax/official/official.ts';
 import { type PreparedYear, prepareYear } from '../../../src/tax/official/prepared-year.ts';
 import { type Household, shortHousehold } from '../../../src/tax/return/household.ts';
 import type { TaxYearDocument } from '../../../src/tax/years/tax-year-document.ts';
-import { readTaxCases, taxYear, taxYears } from '../fixtures.ts';
+import { firstOf, readTaxCases, taxYear, taxYears } from '../fixtures.ts';
 import { households } from '../households.ts';
 import { issuesOf } from './adds-up.ts';
 
@@ -35,7 +35,7 @@ describe('the steps add up', () => {
   });
 
   it('for the 8,773 households of tax-cases.csv', () => {
-    const issues = readTaxCases().flatMap(({ id, incomeYear, household, columns }) => {
+    const issues = firstOf(readTaxCases(), ({ id, incomeYear, household, columns }) => {
       const year = preparedYears.get(incomeYear);
       if (!year) return [`${id}: no year`];
       const { explanation, ...rest } = explained(household, year);

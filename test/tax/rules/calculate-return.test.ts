@@ -5,8 +5,8 @@ import type { Household } from '../../../src/tax/return/household.ts';
 import { calculateReturn } from '../../../src/tax/rules/calculate-return.ts';
 import { complete, type EverydayReturn } from '../../../src/tax/rules/filled-return.ts';
 import type { ReturnResult } from '../../../src/tax/rules/return-result.ts';
-import { readTaxCases } from '../fixtures.ts';
-import { preparedYears, type ReturnCase, readReturnCases } from './return-cases.ts';
+import { firstOf, readTaxCases } from '../fixtures.ts';
+import { preparedYear, type ReturnCase, readReturnCases } from './return-cases.ts';
 
 /** The amounts of a result under the names of the cases. */
 const AMOUNTS: Readonly<Record<string, (result: ReturnResult) => number>> = {
@@ -66,11 +66,9 @@ const AMOUNTS: Readonly<Record<string, (result: ReturnResult) => number>> = {
   to_refund: ({ settlement }) => settlement.toRefund,
 };
 
-const cases = readReturnCases();
-
 /** Every amount that is not the expected one. */
 function differences({ filled, expected }: ReturnCase): string[] {
-  const year = preparedYears.get(filled.year);
+  const year = preparedYear(filled.year);
   const result = year && calculateReturn(filled, year);
   if (!result || 'notEstablished' in result) return ['no result'];
   return Object.entries(AMOUNTS)
@@ -81,24 +79,25 @@ function differences({ filled, expected }: ReturnCase): string[] {
 
 describe('the law of the everyday return', () => {
   it('has every amount of every case to the euro', () => {
+    const cases = readReturnCases();
     expect(cases).toHaveLength(13_943);
-    const wrong = cases.flatMap((each) => {
+    const wrong = firstOf(cases, (each) => {
       const found = differences(each);
       return found.length === 0 ? [] : [`${each.id}: ${found.join('; ')}`];
     });
-    expect(wrong.slice(0, 20)).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('compares every amount that the cases name', () => {
-    const named = new Set(cases.flatMap(({ expected }) => Object.keys(expected)));
+    const named = new Set(readReturnCases().flatMap(({ expected }) => Object.keys(expected)));
     expect([...named].filter((name) => !(name in AMOUNTS)).sort()).toEqual(['cdhr_status']);
   });
 
   it('takes no case for a return that breaks a condition', () => {
-    const broken = cases
-      .map(({ id, filled }) => ({ id, broken: brokenConditions(filled).map(({ condition }) => condition) }))
-      .filter(({ broken }) => broken.length > 0);
-    expect(broken.slice(0, 5)).toEqual([]);
+    const broken = firstOf(readReturnCases(), ({ id, filled }) =>
+      brokenConditions(filled).map(({ condition }) => `${id}: ${condition}`),
+    );
+    expect(broken).toEqual([]);
   });
 });
 
@@ -120,12 +119,12 @@ describe('a household of wages, pensions and children', () => {
   it('comes to the same by its boxes as by the short calculation, in every case', () => {
     const households = readTaxCases();
     expect(households).toHaveLength(8773);
-    const wrong = households.filter(({ household, incomeYear }) => {
-      const year = preparedYears.get(incomeYear);
+    const wrong = firstOf(households, ({ id, household, incomeYear }) => {
+      const year = preparedYear(incomeYear);
       const result = year && calculateReturn(asReturn(household, incomeYear), year);
-      if (!result || 'notEstablished' in result) return true;
+      if (!result || 'notEstablished' in result) return [`${id}: no result`];
       const short = calculateOfficial(household, year.base);
-      return !(
+      const isSame =
         result.taxableIncome === short.taxableIncome &&
         result.shares === short.shares &&
         result.quotient.tax === short.taxAfterCap &&
@@ -133,52 +132,59 @@ describe('a household of wages, pensions and children', () => {
         result.decote === short.decote &&
         result.modestReduction === short.reduction &&
         result.cehr === short.cehr &&
-        result.settlement.amountDue - result.cdhr === short.amountDue
-      );
+        result.settlement.amountDue - result.cdhr === short.amountDue;
+      return isSame ? [] : [id];
     });
-    expect(wrong.map(({ id }) => id).slice(0, 10)).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 });
 
 describe('every result', () => {
-  const results = cases.flatMap(({ filled }) => {
-    const year = preparedYears.get(filled.year);
-    const result = year && calculateReturn(filled, year);
-    return result && !('notEstablished' in result) ? [result] : [];
-  });
+  /** The ids of the cases whose results are not as they should be. */
+  const casesUnless = (isRight: (result: ReturnResult) => boolean) =>
+    firstOf(readReturnCases(), ({ id, filled }) => {
+      const year = preparedYear(filled.year);
+      const result = year && calculateReturn(filled, year);
+      return !result || 'notEstablished' in result || isRight(result) ? [] : [id];
+    });
 
   it('loses no credit', () => {
-    const lost = results.filter(
+    const lost = casesUnless(
       ({ total, credits, settlement }) =>
-        !settlement.isNotCollected && settlement.amountDue !== total - credits.total,
+        settlement.isNotCollected || settlement.amountDue === total - credits.total,
     );
     expect(lost).toEqual([]);
   });
 
   it('adds up from the tax of the scale to the total', () => {
-    const wrong = results.filter(({ reductions, ...result }) => {
+    const wrong = casesUnless(({ reductions, ...result }) => {
       const reduced = reductions.aidGifts + reductions.nursingHome + reductions.schooling + reductions.gifts;
       const before = result.quotient.tax - result.overseasReduction - result.decote - result.modestReduction;
-      return before - reduced + result.flatTax + result.cehr + result.cdhr !== result.total;
+      return before - reduced + result.flatTax + result.cehr + result.cdhr === result.total;
     });
     expect(wrong).toEqual([]);
   });
 });
 
 describe('a contribution on high incomes whose law is not established', () => {
-  const year = preparedYears.get(2025);
-  const interest = (boxes: BoxValues, residence: EverydayReturn['residence'] = 'metropole') =>
-    year &&
-    calculateReturn(
-      { year: 2025, situation: 'single', residence, boxes: complete({ '2TR': 400_000, ...boxes }) },
-      year,
+  const interest = (boxes: BoxValues, residence: EverydayReturn['residence'] = 'metropole') => {
+    const year = preparedYear(2025);
+    const filled = { ...boxes, '2TR': 400_000 };
+    return (
+      year && calculateReturn({ year: 2025, situation: 'single', residence, boxes: complete(filled) }, year)
     );
+  };
 
   it.each([
-    ['a gift', interest({ '7UF': 100 })],
-    ['a child in shared custody', interest({ '0CH': 1 })],
-    ['a residence overseas', interest({}, 'guyane_mayotte')],
-  ])('gives no total beside %s', (_, result) => expect(result).toEqual({ notEstablished: 'cdhr' }));
+    ['a gift', { '7UF': 100 }],
+    ['a child in shared custody', { '0CH': 1 }],
+  ])('gives no total beside %s', (_, boxes) => {
+    expect(interest(boxes)).toEqual({ notEstablished: 'cdhr' });
+  });
+
+  it('gives no total beside a residence overseas', () => {
+    expect(interest({}, 'guyane_mayotte')).toEqual({ notEstablished: 'cdhr' });
+  });
 
   it('is computed without them', () => {
     expect(interest({})).toMatchObject({ cdhr: expect.any(Number) });

@@ -6,11 +6,11 @@ import { calculateReturn } from '../../../src/tax/rules/calculate-return.ts';
 import { complete } from '../../../src/tax/rules/filled-return.ts';
 import type { ReturnResult } from '../../../src/tax/rules/return-result.ts';
 import { type AnyReturn, fitting, returns } from '../returns.ts';
-import { preparedYears } from './return-cases.ts';
+import { preparedYear } from './return-cases.ts';
 
 /** The result; null where the law of the case is not established (CDHR). */
 function resultOf(asked: AnyReturn): ReturnResult | null {
-  const year = preparedYears.get(asked.year);
+  const year = preparedYear(asked.year);
   if (!year) throw new Error(`no values for ${asked.year}`);
   const result = calculateReturn({ ...asked, boxes: complete(asked.boxes) }, year);
   return 'notEstablished' in result ? null : result;

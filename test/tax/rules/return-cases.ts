@@ -23,10 +23,17 @@ export function returnValues(incomeYear: number): ReturnValues {
   return values;
 }
 
-/** Each year's values, prepared. */
-export const preparedYears: ReadonlyMap<number, PreparedReturnYear> = new Map(
-  INCOME_YEARS.map((year) => [year, prepareReturnYear(taxYear(year), returnValues(year))]),
+const preparedYears = once(
+  () =>
+    new Map<number, PreparedReturnYear>(
+      INCOME_YEARS.map((year) => [year, prepareReturnYear(taxYear(year), returnValues(year))]),
+    ),
 );
+
+/** A year's values, prepared when a test first asks for them. */
+export function preparedYear(incomeYear: number): PreparedReturnYear | undefined {
+  return preparedYears().get(incomeYear);
+}
 
 function pairs(text: string): Record<string, string> {
   return Object.fromEntries(

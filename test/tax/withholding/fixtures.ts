@@ -4,14 +4,14 @@ import { calculateReturn } from '../../../src/tax/rules/calculate-return.ts';
 import { complete, type EverydayReturn } from '../../../src/tax/rules/filled-return.ts';
 import { WithholdingRefused } from '../../../src/tax/withholding/withholding-refused.ts';
 import { taxYears } from '../fixtures.ts';
-import { preparedYears } from '../rules/return-cases.ts';
+import { preparedYear } from '../rules/return-cases.ts';
 
 /** The grids of all years. */
 export const grids = taxYears().flatMap(({ neutralRates }) => neutralRates);
 
 /** The return with its tax. */
 export function assess(filled: EverydayReturn): Assessment {
-  const year = preparedYears.get(filled.year);
+  const year = preparedYear(filled.year);
   const result = year && calculateReturn(filled, year);
   if (!year || !result || 'notEstablished' in result) throw new Error(`no tax in ${filled.year}`);
   return { filled, result, year };
