@@ -1,6 +1,10 @@
 /**
  * Mutation testing of the arithmetic: changes it, a place at a time, and looks whether a test notices.
  *
+ * Survivors that change no result:
+ * - official/decote.ts and official/modest-reduction.ts, `> 0` as `>= 0`: what is computed from 0 is 0, as beside it.
+ * - official/scale.ts, `UNTAXED` without its values: it stands for a scale without brackets, which no year may have.
+ *
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
