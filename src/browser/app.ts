@@ -1,7 +1,9 @@
+import { groupAmounts } from './amount-fields.ts';
 import { searchBoxes } from './box-search.ts';
 import { copyCode } from './copy-code.ts';
 import { followFile } from './file-progress.ts';
 import { keepTyped } from './keep-typed.ts';
+import { followForm } from './live-result.ts';
 import { sendOnce } from './send-once.ts';
 
 /** What scripts add to the pages. Every page works without them: nothing here is needed, everything is a comfort. */
@@ -10,3 +12,5 @@ searchBoxes(document);
 sendOnce(document);
 keepTyped(document);
 copyCode(document);
+groupAmounts(document);
+followForm(document);

@@ -2,6 +2,7 @@ import type { NumberedSimulation } from '../../model/sessions.ts';
 import type { Download } from '../http/send.ts';
 import { type Message, translate } from '../messages/message.ts';
 import type { OtherPage } from '../pages/other-pages.ts';
+import type { Calculated } from '../pages/page.ts';
 
 /** What a controller produces; the action's row gives it its état (contract §1.2). */
 export type ActionResult = Success | Refusal | Question;
@@ -21,6 +22,8 @@ export interface Success extends AnyResult {
   readonly kind: 'success';
   /** The simulation that was just calculated, for the calculation page. */
   readonly simulation?: NumberedSimulation;
+  /** What was computed without being kept. */
+  readonly previewed?: Calculated;
   /** The simulation that was just deleted, for the list. */
   readonly deleted?: number;
 }

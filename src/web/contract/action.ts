@@ -12,8 +12,9 @@ export interface Action {
   /** What follows the name in the path. */
   readonly parameter?: 'type' | 'number' | 'file' | 'language' | 'format';
   /** ADS actions change the state and, in HTML, redirect; ASV actions render the stored page (contract §0);
-   * a page is made for the request, changes nothing and is no view of the contract. */
-  readonly kind: 'do' | 'show' | 'page';
+   * a page is made for the request, changes nothing and is no view of the contract; data is the same for the script of
+   * a page, which is told what is wrong instead of being led anywhere. */
+  readonly kind: 'do' | 'show' | 'page' | 'data';
   /** What an ASV action shows. */
   readonly view?: View;
   readonly needs: 'nothing' | 'session' | 'login';

@@ -1,7 +1,12 @@
 import type { View } from '../pages/page.ts';
 import { type Action, action, type Columns, type Controller, type Row } from './action.ts';
 import type { Refusal, Success } from './action-result.ts';
-import { calculateDetailedTax, calculateTax, calculateTaxes } from './controllers/calculation-controllers.ts';
+import {
+  calculateDetailedTax,
+  calculateTax,
+  calculateTaxes,
+  previewTax,
+} from './controllers/calculation-controllers.ts';
 import {
   cancelFile,
   downloadFile,
@@ -22,7 +27,12 @@ import {
   restoreSimulation,
 } from './controllers/simulation-controllers.ts';
 import { getAdminData, showView } from './controllers/view-controllers.ts';
-import { calculations, detailedCalculation, shortCalculation } from './inputs/calculation-inputs.ts';
+import {
+  calculations,
+  detailedCalculation,
+  eitherCalculation,
+  shortCalculation,
+} from './inputs/calculation-inputs.ts';
 import { credentials, sessionType } from './inputs/session-inputs.ts';
 import { exportFormat, naming, simulationId } from './inputs/simulation-inputs.ts';
 import * as next from './next-page.ts';
@@ -108,6 +118,19 @@ export const actions: readonly Action[] = [
     body: 'form',
     controller: showView,
     success: { etat: 1700, next: next.otherFormOfCalculation },
+  }),
+  action({
+    name: 'apercu-calcul',
+    kind: 'data',
+    isPublic: true,
+    methods: ['POST'],
+    callers: 'browsers',
+    offeredBy: 'everywhere',
+    body: 'form',
+    input: eitherCalculation,
+    controller: previewTax,
+    success: { etat: 2400, next: next.preview },
+    refusal: { etat: 2401, next: next.preview },
   }),
   action({
     name: 'calculer-impots',
@@ -246,7 +269,7 @@ export const actions: readonly Action[] = [
     controller: receiveFile,
   }),
   ofFiles({ name: 'fichier', kind: 'page', parameter: 'file', openToOtherSites: true, controller: showFile }),
-  ofFiles({ name: 'avancement-fichier', kind: 'page', parameter: 'file', controller: tellProgress }),
+  ofFiles({ name: 'avancement-fichier', kind: 'data', parameter: 'file', controller: tellProgress }),
   ofFiles({ name: 'annuler-fichier', methods: ['POST'], parameter: 'file', controller: cancelFile }),
   ofFiles({ name: 'supprimer-fichier', methods: ['POST'], parameter: 'file', controller: removeFile }),
   ofFiles({

@@ -1,4 +1,4 @@
-import { asTyped, emptyForm, formOf, otherForm } from '../pages/calculation-form.ts';
+import { asTyped, emptyForm, formOf, isDetailedForm, otherForm } from '../pages/calculation-form.ts';
 import { emptyCalculation, keeping, signInPage, withForm } from '../pages/kept-pages.ts';
 import type { Calculated, CalculationPage, Page } from '../pages/page.ts';
 import { paths, viewPaths } from '../pages/paths.ts';
@@ -27,6 +27,8 @@ export type Next =
   | { readonly kind: 'redirect'; readonly path: string }
   /** The page that is stored already. */
   | { readonly kind: 'stored' }
+  /** The outcome of a calculation, for the script of its page; nothing is stored. */
+  | { readonly kind: 'outcome'; readonly page: CalculationPage }
   /** The sign-in form itself, with what was wanted and typed in it. */
   | { readonly kind: 'sign-in' };
 
@@ -67,6 +69,20 @@ export const errors: NextPage = ({ result, posted, from }) =>
 
 export const calculated: NextPage = ({ result, posted, from }) =>
   view({ ...emptyCalculation, form: asTyped(posted, from.form), calculated: calculatedBy(result) });
+
+/** What the page shows while somebody types. Before there is a salary nothing is wrong yet. */
+export const preview: NextPage = ({ result, posted, from }) => {
+  const isBegun = isDetailedForm(posted) || Boolean(posted.get('salaire')?.trim());
+  const page: CalculationPage = {
+    ...emptyCalculation,
+    form: asTyped(posted, from.form),
+    errors: isBegun ? result.messages : [],
+    calculated: result.kind === 'success' ? (result.previewed ?? null) : null,
+    startsAt: 'form',
+    isPreview: true,
+  };
+  return { kind: 'outcome', page };
+};
 
 export const formAgain: NextPage = ({ result, posted, from }) =>
   view({ ...emptyCalculation, form: asTyped(posted, from.form), errors: result.messages });

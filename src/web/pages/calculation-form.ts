@@ -138,7 +138,7 @@ function isShort(household: Household): boolean {
 }
 
 /** Whether it is the detailed form that was posted: the short one has neither of these fields. */
-function isDetailedForm(posted: Posted): boolean {
+export function isDetailedForm(posted: Posted): boolean {
   return posted.has('situation') || posted.has('salaire_1');
 }
 

@@ -47,6 +47,8 @@ export interface CalculationPage {
   readonly calculated: Calculated | null;
   /** What a visitor is led to: what the calculation says, or the form that has just been changed for the other. */
   readonly startsAt: 'outcome' | 'form';
+  /** Shown while somebody types, and not kept as a simulation; never stored. */
+  readonly isPreview?: boolean;
 }
 
 export type SignInNotice = 'expired' | 'expiredWithForm' | 'needed' | 'cookies';

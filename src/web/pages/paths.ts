@@ -11,6 +11,7 @@ export const paths = {
   calculate: '/calculer-impot',
   calculateDetailed: '/calculer-impot-detaille',
   changeForm: '/changer-formulaire',
+  preview: '/apercu-calcul',
 
   simulations: '/lister-simulations',
   openSimulation: (id: number) => `/ouvrir-simulation/${id}`,

@@ -1,5 +1,5 @@
-import type { AnyPage, PageContext } from './page.ts';
-import { fillTemplate } from './templates.ts';
+import type { AnyPage, CalculationPage, PageContext } from './page.ts';
+import { fillPartial, fillTemplate } from './templates.ts';
 import { type Texts, textsIn } from './texts/page-texts.ts';
 import { apiView } from './view-models/api-view.ts';
 import { authenticationView } from './view-models/authentication-view.ts';
@@ -24,6 +24,23 @@ export function renderPage(page: AnyPage, context: PageContext): string {
     ...layoutView(page, context, texts),
     ...contentView(page, context, texts),
   });
+}
+
+/** The parts of the calculation page that follow what is typed, each as HTML, and the outcome in a few words. */
+export interface Outcome {
+  readonly outcome: string;
+  readonly beyond: string;
+  readonly status: string;
+}
+
+export function renderOutcome(page: CalculationPage, context: PageContext): Outcome {
+  const texts = textsIn(context.language);
+  const view = { texts, ...calculationView(page, context, texts) };
+  return {
+    outcome: fillPartial('outcome', view),
+    beyond: fillPartial('beyond', view),
+    status: view.status,
+  };
 }
 
 function contentView(page: AnyPage, context: PageContext, texts: Texts): object {

@@ -8,12 +8,14 @@ import errors from '../../../views/errors.mustache';
 import file from '../../../views/file.mustache';
 import files from '../../../views/files.mustache';
 import layout from '../../../views/layout.mustache';
+import beyond from '../../../views/partials/beyond.mustache';
 import choiceField from '../../../views/partials/choice-field.mustache';
 import comparison from '../../../views/partials/comparison.mustache';
 import detailedForm from '../../../views/partials/detailed-form.mustache';
 import errorBox from '../../../views/partials/error-box.mustache';
 import explanation from '../../../views/partials/explanation.mustache';
 import numberField from '../../../views/partials/number-field.mustache';
+import outcome from '../../../views/partials/outcome.mustache';
 import pictures from '../../../views/partials/pictures.mustache';
 import result from '../../../views/partials/result.mustache';
 import returnForm from '../../../views/partials/return-form.mustache';
@@ -52,6 +54,7 @@ const contents: Readonly<Record<AnyPage['view'], string>> = {
 };
 
 const partials = {
+  beyond,
   'brackets-picture': bracketsPicture,
   'choice-field': choiceField,
   comparison,
@@ -61,6 +64,7 @@ const partials = {
   'growth-picture': growthPicture,
   'number-field': numberField,
   'months-picture': monthsPicture,
+  outcome,
   'picture-table': pictureTable,
   pictures,
   result,
@@ -87,6 +91,11 @@ class StrictContext extends Mustache.Context {
     if (value === undefined) throw new Error(`The template asks for [${name}], which its view-model lacks.`);
     return value;
   }
+}
+
+/** Fills a part of a page. */
+export function fillPartial(name: keyof typeof partials, data: object): string {
+  return writer.render(partials[name], new StrictContext(data), partials, { escape: escapeHtml });
 }
 
 /** Fills a view's template and the layout around it. */

@@ -4,6 +4,7 @@ import { endTexts } from '../../../src/web/pages/texts/end-texts.ts';
 import { textsIn } from '../../../src/web/pages/texts/page-texts.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
+import { ungrouped } from './written-amount.ts';
 
 let browser: Browser;
 
@@ -64,7 +65,7 @@ describe.each([
   const typed = async (page: Page) => [
     await page.isChecked('#gridRadios1'),
     await page.inputValue('#enfants'),
-    await page.inputValue('#salaire'),
+    ungrouped(await page.inputValue('#salaire')),
   ];
 
   const openList = (page: Page) => page.getByRole('link', { name: texts.menuSimulations }).click();

@@ -90,12 +90,16 @@ describe('an action that a public server lets everybody have', () => {
       'calculer-impot',
       'calculer-impot-detaille',
       'changer-formulaire',
+      'apercu-calcul',
       'afficher-calcul-impot',
       'afficher-vue-authentification',
       'afficher-vue-calcul-impot',
     ]);
   });
 });
+
+/** What the page's own script asks for, whatever page another tab is on. */
+const ofScripts = ['apercu-calcul'];
 
 /** Files of households are sent from any page. */
 const ofFiles = [
@@ -150,7 +154,7 @@ describe('the actions that a page offers: those of contract §1.6 and our own', 
     [4, ['afficher-calcul-impot', 'fin-session', 'lister-simulations']],
   ])('page %i', (index, expected) => {
     const page = pages[index] as Page;
-    const always = ['init-session', 'afficher-vue-liste-erreurs', ...ofFiles];
+    const always = ['init-session', 'afficher-vue-liste-erreurs', ...ofScripts, ...ofFiles];
     const offered = actions.map(({ name }) => name).filter((name) => etatOf(name, { page }) === null);
     expect(offered.filter((name) => !always.includes(name)).sort()).toEqual(expected);
     expect(offered).toEqual(expect.arrayContaining(always));
@@ -174,7 +178,7 @@ describe('the actions that a page offers: those of contract §1.6 and our own', 
   it('is everything that is for programs, in a session of theirs', () => {
     const program = { session: { ...session, type: 'json' } } as const;
     const refused = actions.filter(({ name }) => etatOf(name, program) !== null).map(({ name }) => name);
-    expect(refused).toEqual(['exporter-simulations', ...ofFiles]);
+    expect(refused).toEqual([...ofScripts, 'exporter-simulations', ...ofFiles]);
   });
 });
 

@@ -208,3 +208,18 @@ it('leads after the sign-in to what was typed before it, as if it had just been 
   expect(wanted('page=//evil.example')).toMatchObject({ path: '/afficher-vue-calcul-impot' });
   expect(resumeOf(undefined, new Map([['salaire', '9'.repeat(3_000)]]))).toBeNull();
 });
+
+it('a form that is being filled in gets its outcome, and nothing is stored', () => {
+  const preview = (result: ActionResult, posted: Posted) => {
+    const next = after('apercu-calcul', turn(result, posted));
+    return next.kind === 'outcome' ? next.page : null;
+  };
+  const wrong = refused([message('invalidNumber', { name: 'salaire', value: 'x' })]);
+  expect(preview({ ...accepted(), previewed: calculated }, typed)).toMatchObject({
+    calculated,
+    form: { salary: '5' },
+    isPreview: true,
+  });
+  expect(preview(wrong, typed)).toMatchObject({ calculated: null, errors: wrong.messages });
+  expect(preview(wrong, new Map([...typed, ['salaire', ' ']]))).toMatchObject({ errors: [] });
+});

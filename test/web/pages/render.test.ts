@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { findAsset } from '../../../src/web/http/assets.ts';
 import { message } from '../../../src/web/messages/message.ts';
 import { emptyCalculation } from '../../../src/web/pages/kept-pages.ts';
-import { renderPage } from '../../../src/web/pages/render.ts';
+import type { CalculationPage } from '../../../src/web/pages/page.ts';
+import { renderOutcome, renderPage } from '../../../src/web/pages/render.ts';
 import { calculated, fixtures } from './fixtures.ts';
 import { context, simulation, simulationList, taxAnswering } from './page-builders.ts';
 import { text } from './reading.ts';
@@ -292,6 +293,30 @@ describe('years', () => {
 
   it('can be reached from every page', () => {
     for (const name of Object.keys(fixtures)) expect(rendered(name)).toContain('href="/impots/do/annees"');
+  });
+});
+
+describe('the outcome of what is being typed', () => {
+  const outcomeOf = (changes: Partial<CalculationPage>) =>
+    renderOutcome({ ...emptyCalculation, startsAt: 'form', isPreview: true, ...changes }, context());
+
+  it('is the result and what stands below it, with its amount in a few words', () => {
+    const { outcome, beyond, status } = outcomeOf({ calculated });
+    expect(plain(outcome)).toContain("Montant de l'impôt 12 302 €");
+    expect(plain(outcome)).toContain('« Calculer » le garde dans vos simulations.');
+    expect(plain(beyond)).toContain('Comment ce montant est-il calculé ?');
+    expect(plain(status)).toBe('Impôt : 12 302 €, soit 1 025 € par mois');
+  });
+
+  it('says what is wrong, or that there is nothing yet, and takes the focus from nobody', () => {
+    expect(outcomeOf({ errors: refused })).toMatchObject({
+      outcome: expect.stringContaining('&lt;b&gt;'),
+      beyond: expect.stringMatching(/^\s*$/),
+      status: 'Une réponse est à revoir',
+    });
+    expect(outcomeOf({})).toMatchObject({ outcome: expect.stringContaining('result-awaited'), status: '' });
+    for (const { outcome } of [outcomeOf({ errors: refused }), outcomeOf({ calculated })])
+      expect(outcome).not.toContain('autofocus');
   });
 });
 

@@ -33,6 +33,14 @@ export function calculateDetailedTax(request: ActionRequest, calculation: Calcul
   });
 }
 
+/** Computes a household of either form, and keeps nothing: what the page shows while somebody types. */
+export function previewTax(request: ActionRequest, calculation: Calculation): Calculated {
+  return unlessImpossible(async () => {
+    computed(request, calculation);
+    return { ...accepted(), previewed: calculation };
+  });
+}
+
 /** Computes and keeps a list of simulations, all or none; for programs (contract §2.5). */
 export function calculateTaxes(request: ActionRequest, calculations: readonly Calculation[]): Calculated {
   return unlessImpossible(async () => {

@@ -1,6 +1,7 @@
 import { nextTurn } from '../../../bulk/turns.ts';
 import type { Household } from '../../../tax/return/household.ts';
 import { shortHousehold } from '../../../tax/return/household.ts';
+import { isDetailedForm } from '../../pages/calculation-form.ts';
 import type { Reading } from '../action.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { refused } from '../action-result.ts';
@@ -34,6 +35,13 @@ export async function detailedCalculation(request: ActionRequest): Promise<Readi
   const read = numberReaderOf(request.session.current?.type, request.language);
   const fields = parseDetailedFields(request.form, yearsOf(request), read);
   return 'errors' in fields ? refused(fields.errors) : fields;
+}
+
+/** The fields of the form that somebody is filling in. */
+export function eitherCalculation(
+  request: ActionRequest,
+): Reading<Calculation> | Promise<Reading<Calculation>> {
+  return isDetailedForm(request.form) ? detailedCalculation(request) : shortCalculation(request);
 }
 
 /** The list that is the body of `calculer-impots` (contract §2.5). */

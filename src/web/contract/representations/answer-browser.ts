@@ -7,8 +7,8 @@ import { sendData, sendDownload, sendPage, sendRedirect } from '../../http/send.
 import { message } from '../../messages/message.ts';
 import { actionUrl, pageContext, queryOf } from '../../pages/context.ts';
 import { calculationBehind, pageAgain, pageOfStranger } from '../../pages/kept-pages.ts';
-import type { AnyPage, Page, PageContext } from '../../pages/page.ts';
-import { renderPage } from '../../pages/render.ts';
+import type { AnyPage, CalculationPage, Page, PageContext } from '../../pages/page.ts';
+import { renderOutcome, renderPage } from '../../pages/render.ts';
 import { emptyList, readSimulationList } from '../../pages/simulation-list.ts';
 import { storedPage, strangersPage } from '../../pages/stored-page.ts';
 import type { BrowserAnswer } from '../action-result.ts';
@@ -55,7 +55,10 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     const { inBrowser } = reply.result;
     if (inBrowser) return answerDirectly(reply, inBrowser);
     const next = nextOf(reply);
+    if (reply.action.kind === 'data' && next.kind !== 'outcome') return tellScript(reply);
     switch (next.kind) {
+      case 'outcome':
+        return showOutcome(reply, next.page);
       case 'stored':
         return show(reply);
       case 'redirect':
@@ -63,12 +66,14 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
       case 'sign-in':
         return signIn(reply);
       case 'view':
-        if (!reply.request.session.current?.type) return explainWithoutSession(reply);
-        return keepsPage(reply, next.page)
-          ? redirectToView(reply, next.page, next.path)
-          : showAtOnce(reply, next.page);
+        return showNext(reply, next.page, next.path);
     }
   };
+
+  function showNext(reply: Reply, page: Page, path: string): Promise<void> {
+    if (!reply.request.session.current?.type) return explainWithoutSession(reply);
+    return keepsPage(reply, page) ? redirectToView(reply, page, path) : showAtOnce(reply, page);
+  }
 
   async function answerDirectly(reply: Reply, answer: BrowserAnswer): Promise<void> {
     const { req, res, request, result } = reply;
@@ -86,6 +91,18 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     request.session.change({ page: storedPage(page) });
     await saveSession(request.session, req, res, settings, services);
     sendPage(res, result.status, renderPage(page, await contextOf(reply, page)));
+  }
+
+  /** What is wrong, for a script: it can follow no redirect, and nothing of its page is to change. */
+  async function tellScript({ req, res, request, result, envelope }: Reply): Promise<void> {
+    await saveSession(request.session, req, res, settings, services);
+    sendData(res, result.status, envelope);
+  }
+
+  async function showOutcome(reply: Reply, page: CalculationPage): Promise<void> {
+    const { req, res, request } = reply;
+    await saveSession(request.session, req, res, settings, services);
+    sendData(res, 200, renderOutcome(page, await contextOf(reply, page)));
   }
 
   async function redirectToView(reply: Reply, page: Page, path: string): Promise<void> {

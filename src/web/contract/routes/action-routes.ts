@@ -22,7 +22,7 @@ export function actionRoutes(settings: WebSettings, services: WebServices): read
     return {
       path: `/${name}${parameter ? `/:${parameter}` : ''}${token}`,
       methods,
-      isSafe: kind !== 'do',
+      isSafe: kind !== 'do' && methods.includes('GET'),
       ...(form && { forms: { [parameter]: form } }),
       handlers: [...(body === 'form' ? [formParser] : []), dispatch(action, settings, services)],
     };

@@ -2,6 +2,7 @@ import { catalogue } from '../../../words/catalogue.ts';
 
 interface ResultTexts {
   readonly amountDue: string;
+  readonly preview: string;
   readonly refund: string;
   readonly nothingDue: string;
   readonly perMonth: string;
@@ -50,6 +51,7 @@ interface ResultTexts {
 export const resultTexts = catalogue<ResultTexts>({
   fr: {
     amountDue: "Montant de l'impôt",
+    preview: '« Calculer » le garde dans vos simulations.',
     refund: 'Vous sera remboursé',
     nothingDue: "Vous ne payez pas d'impôt sur ces revenus.",
     perMonth: '{amount} par mois',
@@ -100,6 +102,7 @@ export const resultTexts = catalogue<ResultTexts>({
   },
   en: {
     amountDue: 'Amount of tax',
+    preview: '“Calculate” keeps it in your simulations.',
     refund: 'Refunded to you',
     nothingDue: 'You pay no tax on this income.',
     perMonth: '{amount} a month',

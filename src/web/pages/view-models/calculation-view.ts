@@ -1,14 +1,18 @@
+import type { Language } from '../../../model/language.ts';
+import type { Message } from '../../messages/message.ts';
+import { euros } from '../format.ts';
 import type { CalculationPage, PageContext } from '../page.ts';
 import { paths } from '../paths.ts';
 import { detailedFormTexts } from '../texts/detailed-form-texts.ts';
-import type { Texts } from '../texts/page-texts.ts';
-import { compute } from './computed.ts';
+import { liveTexts } from '../texts/live-texts.ts';
+import { fill, type Texts } from '../texts/page-texts.ts';
+import { type Computed, compute } from './computed.ts';
 import { detailedFieldIds, detailedFormView, namedIssue } from './detailed-form-view.ts';
 import { errorBox } from './error-box.ts';
 import { explanationView } from './explanation-view.ts';
 import { issueAt } from './form-fields.ts';
 import { picturesView } from './pictures-view.ts';
-import { resultView } from './result-view.ts';
+import { MONTHS, resultView } from './result-view.ts';
 import { returnFormView } from './return-form-view.ts';
 import { namedShortIssue, shortFieldIds, shortFormView } from './short-form-view.ts';
 import { variationsView } from './variations-view.ts';
@@ -17,18 +21,23 @@ import { variationsView } from './variations-view.ts';
 export function calculationView(page: CalculationPage, context: PageContext, texts: Texts) {
   const { form, errors, calculated } = page;
   const { language } = context;
+  const takesFocus = page.startsAt === 'outcome';
   const computed = calculated && context.tax && compute(calculated, context.tax);
   return {
     heading: form.isDetailed ? detailedFormTexts(language).formTitle : texts.calculationTitle,
     startsAtForm: page.startsAt === 'form',
+    isPreview: page.isPreview === true,
+    live: liveTexts(language),
+    previewUrl: context.actionUrl(paths.preview),
+    status: statusOf(computed, errors, language),
     changeUrl: context.actionUrl(paths.changeForm),
     errorBox: errorBox(
       texts.formErrors,
       errors,
       language,
       form.isDetailed
-        ? { fieldIds: detailedFieldIds, words: namedIssue }
-        : { fieldIds: shortFieldIds, words: namedShortIssue },
+        ? { fieldIds: detailedFieldIds, words: namedIssue, takesFocus }
+        : { fieldIds: shortFieldIds, words: namedShortIssue, takesFocus },
     ),
     short: form.isDetailed ? null : shortFormView(page, context),
     detailed: form.isDetailed
@@ -50,6 +59,19 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
     variations: computed && variationsView(computed, language),
     pictures: computed && picturesView(computed, language),
   };
+}
+
+/** The outcome in a few words, for who does not see it change. */
+function statusOf(computed: Computed | null, errors: readonly Message[], language: Language): string {
+  const { amount, nothing, wrong } = liveTexts(language);
+  if (errors.length > 0) return wrong;
+  if (computed === null) return '';
+  const { amountDue } = computed.result;
+  if (amountDue <= 0) return nothing;
+  return fill(amount, {
+    amount: euros(amountDue, language),
+    monthly: euros(Math.round(amountDue / MONTHS), language),
+  });
 }
 
 /** The year is the same field in both forms. */

@@ -18,7 +18,7 @@ import { withholdingTexts } from '../texts/withholding-texts.ts';
 import type { Computed } from './computed.ts';
 import { resultParts } from './result-parts.ts';
 
-const MONTHS = 12;
+export const MONTHS = 12;
 
 type Surroundings = Pick<PageContext, 'language' | 'pageUrl'>;
 

@@ -5,6 +5,7 @@ import {
   calculateDetailedTax,
   calculateTax,
   calculateTaxes,
+  previewTax,
 } from '../../../../src/web/contract/controllers/calculation-controllers.ts';
 import { actionRequest, family, memoryStore, signedIn, tax } from '../action-requests.ts';
 
@@ -69,6 +70,17 @@ describe('the same household again', () => {
     await program.sessions.deleteSimulation(program.session.key ?? '', 3);
     await program.sessions.deleteSimulation(program.session.key ?? '', 1);
     expect(await ids(person)).toBe(4);
+  });
+
+  it('is computed without being kept or counted while somebody types', async () => {
+    const asked = await request();
+    expect(await previewTax(asked, family)).toMatchObject({
+      kind: 'success',
+      previewed: family,
+      reponse: '',
+    });
+    expect(await asked.sessions.recentSimulations(asked.session.key ?? '')).toEqual([]);
+    expect(asked.metrics.calculated).not.toHaveBeenCalled();
   });
 });
 
