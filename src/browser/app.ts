@@ -5,11 +5,13 @@ import { followFile } from './file-progress.ts';
 import { keepTyped } from './keep-typed.ts';
 import { followForm } from './live-result.ts';
 import { sendOnce } from './send-once.ts';
+import { share } from './share.ts';
 
 /** What scripts add to the pages. Every page works without them: nothing here is needed, everything is a comfort. */
 followFile(document);
 searchBoxes(document);
 sendOnce(document);
+share(document);
 keepTyped(document);
 copyCode(document);
 groupAmounts(document);

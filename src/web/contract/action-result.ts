@@ -26,6 +26,8 @@ export interface Success extends AnyResult {
   readonly previewed?: Calculated;
   /** The simulation that was just deleted, for the list. */
   readonly deleted?: number;
+  /** The simulations to compare, by their numbers. */
+  readonly compared?: readonly number[];
 }
 
 export interface Refusal extends AnyResult {

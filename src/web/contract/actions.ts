@@ -26,12 +26,14 @@ import {
   renameSimulation,
   restoreSimulation,
 } from './controllers/simulation-controllers.ts';
+import { compareVariation } from './controllers/variation-controllers.ts';
 import { getAdminData, showView } from './controllers/view-controllers.ts';
 import {
   calculations,
   detailedCalculation,
   eitherCalculation,
   shortCalculation,
+  variationToCompare,
 } from './inputs/calculation-inputs.ts';
 import { credentials, sessionType } from './inputs/session-inputs.ts';
 import { exportFormat, naming, simulationId } from './inputs/simulation-inputs.ts';
@@ -131,6 +133,17 @@ export const actions: readonly Action[] = [
     controller: previewTax,
     success: { etat: 2400, next: next.preview },
     refusal: { etat: 2401, next: next.preview },
+  }),
+  action({
+    name: 'comparer-variation',
+    methods: ['POST'],
+    callers: 'browsers',
+    offeredBy: ['calculation'],
+    body: 'form',
+    input: variationToCompare,
+    controller: compareVariation,
+    success: { etat: 2500, next: next.compared },
+    refusal: { etat: 2501 },
   }),
   action({
     name: 'calculer-impots',

@@ -2,8 +2,9 @@ import { asTyped, emptyForm, formOf, isDetailedForm, otherForm } from '../pages/
 import { emptyCalculation, keeping, signInPage, withForm } from '../pages/kept-pages.ts';
 import type { Calculated, CalculationPage, Page } from '../pages/page.ts';
 import { paths, viewPaths } from '../pages/paths.ts';
-import { carriedBy, resumedCalculation, resumedPath } from '../pages/resume.ts';
-import { listQuery } from '../pages/simulation-list.ts';
+import { carriedBy, resumedCalculation, resumedPage } from '../pages/resume.ts';
+import { listQuery, partQuery } from '../pages/simulation-list.ts';
+import { naturalOrder } from '../pages/simulation-order.ts';
 import type { ActionResult } from './action-result.ts';
 
 /** What an action has come to, what was posted to it, and who asked. */
@@ -23,7 +24,7 @@ export interface Turn {
 /** What a browser gets (contract §1.6). */
 export type Next =
   /** The page is stored, and the browser is led to what shows it, or to another address. */
-  | { readonly kind: 'view'; readonly page: Page; readonly path: string }
+  | { readonly kind: 'view'; readonly page: Page; readonly path: string; readonly hasToken: boolean }
   | { readonly kind: 'redirect'; readonly path: string }
   /** The page that is stored already. */
   | { readonly kind: 'stored' }
@@ -35,7 +36,7 @@ export type Next =
 export type NextPage = (turn: Turn) => Next;
 
 function view(page: Page): Next {
-  return { kind: 'view', page, path: viewPaths[page.view] };
+  return { kind: 'view', page, path: viewPaths[page.view], hasToken: true };
 }
 
 export const stored: NextPage = () => ({ kind: 'stored' });
@@ -54,7 +55,7 @@ export const wanted: NextPage = ({ posted, from }) => {
   const typed = resumedCalculation(posted);
   const page: Page =
     typed === null ? from : { ...emptyCalculation, form: asTyped(typed, emptyForm), startsAt: 'form' };
-  return { kind: 'view', page, path: resumedPath(posted) ?? viewPaths[page.view] };
+  return { kind: 'view', page, ...(resumedPage(posted) ?? { path: viewPaths[page.view], hasToken: true }) };
 };
 
 /** The sign-in form, which goes on carrying what it carried. */
@@ -105,6 +106,12 @@ export const simulations: NextPage = ({ result, query, from }) =>
     ...(query.size > 0 && { shown: String(listQuery(query)) }),
     kept: from,
   });
+
+export const compared: NextPage = ({ result, from }) => {
+  const ids = (result.kind === 'success' && result.compared) || [];
+  const shown = partQuery({ order: naturalOrder, page: 1, compared: ids });
+  return view({ view: 'simulations', isEmpty: false, deleted: null, shown: String(shown), kept: from });
+};
 
 function calculatedBy(result: ActionResult): Calculated | null {
   const simulation = result.kind === 'success' && result.simulation;

@@ -16,7 +16,7 @@ import type { SessionHandle } from './sessions/session-handle.ts';
  * @throws {Problem} 429
  */
 export async function isOpenToStranger(
-  { isPublic }: Action,
+  { isPublic }: Pick<Action, 'isPublic'>,
   req: Request,
   session: SessionState | null,
   settings: WebSettings,

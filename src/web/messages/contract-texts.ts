@@ -35,6 +35,11 @@ export const french = {
   cannotCalculate: '{reason}',
   withholdingRefused: '{reason}',
   unknownParameter: 'paramètre [{name}] inconnu',
+  variationUnknown: 'valeur [{value}] invalide pour le paramètre [variation]',
+  linkEmpty: 'lien sans paramètre',
+  linkCutOff: 'paramètre [année] manquant dans le lien',
+  linkYearUnknown: 'valeur [{value}] invalide pour le paramètre [année (une de : {years})]',
+  linkBoxUnknown: 'case [{box}] inconnue',
 
   programsOnly: "cette action n'est possible que pour les sessions json ou xml",
   browsersOnly: "cette action n'est possible que pour les sessions html",

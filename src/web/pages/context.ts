@@ -16,6 +16,8 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
     languageUrl: (language) => `${publicPath(settings, paths.changeLanguage(language))}${query}`,
     actionUrl: (path) => actionUrl(settings, path, token),
     pageUrl: (path) => publicPath(settings, path),
+    origin: settings.publicUrl || `${req.protocol}://${req.host}`,
+    today: today(),
     homeUrl: publicPath(settings, '/'),
     signInUrl: signInUrl(settings, token),
     query: queryOf(req),
@@ -28,6 +30,14 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
     tax: null,
     simulations: emptyList,
   };
+}
+
+/** By the clock of the server. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }
 
 /** What an address asks for behind its question mark. A target such as `//` is no URL. */

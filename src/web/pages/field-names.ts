@@ -20,6 +20,9 @@ export const periods = { year: 'an', month: 'mois' } as const;
 /** The second salary of a couple. */
 export const SECOND_SALARY_FIELD = 'salaire_2';
 
+/** The field that says what would be otherwise. */
+export const VARIATION_FIELD = 'variation';
+
 /** The fields of the two pays of a month. */
 export const PAY_FIELDS = ['paie_1', 'paie_2'] as const;
 

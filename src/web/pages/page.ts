@@ -49,9 +49,11 @@ export interface CalculationPage {
   readonly startsAt: 'outcome' | 'form';
   /** Shown while somebody types, and not kept as a simulation; never stored. */
   readonly isPreview?: boolean;
+  /** Of a calculation that a link holds, which is shown and not kept: what of the link was not read. */
+  readonly link?: { readonly leftOut: readonly string[] };
 }
 
-export type SignInNotice = 'expired' | 'expiredWithForm' | 'needed' | 'cookies';
+export type SignInNotice = 'expired' | 'expiredWithForm' | 'needed' | 'cookies' | 'link';
 
 export type View = Page['view'];
 
@@ -66,6 +68,10 @@ export interface PageContext {
   readonly actionUrl: (path: string) => string;
   /** The URL of a page that is no action and has no token: alias, prefix, path. */
   readonly pageUrl: (path: string) => string;
+  /** `https://host`, in front of a URL for somebody else. */
+  readonly origin: string;
+  /** The day of the request, `2026-11-28`. */
+  readonly today: string;
   /** The entry of the application, `{R}{P}/`, which starts a new session. */
   readonly homeUrl: string;
   /** Where somebody goes to sign in. */

@@ -12,6 +12,7 @@ export const paths = {
   calculateDetailed: '/calculer-impot-detaille',
   changeForm: '/changer-formulaire',
   preview: '/apercu-calcul',
+  compareVariation: '/comparer-variation',
 
   simulations: '/lister-simulations',
   openSimulation: (id: number) => `/ouvrir-simulation/${id}`,
@@ -35,6 +36,7 @@ export const paths = {
   year: (incomeYear: number) => `/annees/${incomeYear}`,
   boxes: '/cases',
   withholding: '/prelevement-a-la-source',
+  shared: '/partage',
   apiDocumentation: '/api/v1/docs',
 } as const;
 

@@ -8,8 +8,8 @@ type Posted = ReadonlyMap<string, string>;
 /** The field of the sign-in form that carries what somebody wanted who had to sign in first (contract §13). */
 export const RESUME_FIELD = 'suite';
 
-/** Characters: with both forms filled in it has some 300. What is longer nobody has typed. */
-const LONGEST = 2_000;
+/** Characters: with both forms filled in it has some 300, and a link with every box of the return some 1,500. What is longer nobody has typed. */
+const LONGEST = 4_000;
 
 /** Fields of the two calculation forms: nothing else is carried, and no password. */
 const CARRIED = [
@@ -30,7 +30,7 @@ const CARRIED = [
 ];
 
 /** The pages that are found again after signing in; whoever wanted another finds the calculation. */
-const places = { simulations: paths.simulations, files: paths.files } as const;
+const places = { simulations: paths.simulations, files: paths.files, shared: paths.shared } as const;
 
 export type ResumePlace = keyof typeof places;
 
@@ -51,16 +51,34 @@ export function resumeOf(place: ResumePlace | undefined, posted: Posted): string
   return checked(wanted);
 }
 
+/** What the link of a calculation holds, whatever that is: its page says what it makes of it. */
+export function resumeOfLink(query: URLSearchParams): string | null {
+  const wanted = new URLSearchParams(query);
+  wanted.set(PLACE, 'shared');
+  return checked(wanted);
+}
+
 /** The fields that were typed before the sign-in; null without any. They have been checked no more than any posted form. */
 export function resumedCalculation(posted: Posted): Posted | null {
   const fields = new Map(wantedBy(posted));
   return isCalculationForm(fields) ? fields : null;
 }
 
-/** The path of the page that was wanted before the sign-in; null when it was the calculation, or nothing. */
-export function resumedPath(posted: Posted): string | null {
-  const place = wantedBy(posted).get(PLACE);
-  return isPlace(place) ? places[place] : null;
+/** A page that was wanted before the sign-in. */
+interface ResumedPage {
+  readonly path: string;
+  /** Whether a token follows the path. */
+  readonly hasToken: boolean;
+}
+
+/** Null when the calculation was wanted, or nothing. */
+export function resumedPage(posted: Posted): ResumedPage | null {
+  const wanted = wantedBy(posted);
+  const place = wanted.get(PLACE);
+  if (!isPlace(place)) return null;
+  if (place !== 'shared') return { path: places[place], hasToken: true };
+  wanted.delete(PLACE);
+  return { path: `${paths.shared}?${wanted}`, hasToken: false };
 }
 
 export function isResumedForm(resume: string | null): boolean {
@@ -80,10 +98,14 @@ function checked(wanted: URLSearchParams): string | null {
   const kept = new URLSearchParams();
   const place = wanted.get(PLACE);
   if (isPlace(place)) kept.set(PLACE, place);
+  if (place === 'shared') return short(String(wanted));
   for (const name of CARRIED) {
     const value = wanted.get(name);
     if (value !== null && (value !== '' || !boxOf(name))) kept.set(name, value);
   }
-  const text = String(kept);
+  return short(String(kept));
+}
+
+function short(text: string): string | null {
   return text !== '' && text.length <= LONGEST ? text : null;
 }

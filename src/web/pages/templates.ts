@@ -20,6 +20,7 @@ import pictures from '../../../views/partials/pictures.mustache';
 import result from '../../../views/partials/result.mustache';
 import returnForm from '../../../views/partials/return-form.mustache';
 import sentForm from '../../../views/partials/sent-form.mustache';
+import share from '../../../views/partials/share.mustache';
 import shortForm from '../../../views/partials/short-form.mustache';
 import siteBar from '../../../views/partials/site-bar.mustache';
 import variations from '../../../views/partials/variations.mustache';
@@ -70,6 +71,7 @@ const partials = {
   result,
   'return-form': returnForm,
   'sent-form': sentForm,
+  share,
   'short-form': shortForm,
   'site-bar': siteBar,
   variations,

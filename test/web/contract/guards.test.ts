@@ -124,6 +124,7 @@ describe('the actions that a page offers: those of contract §1.6 and our own', 
         'calculer-impot',
         'calculer-impot-detaille',
         'changer-formulaire',
+        'comparer-variation',
         'fin-session',
         'lister-simulations',
       ],
@@ -178,7 +179,7 @@ describe('the actions that a page offers: those of contract §1.6 and our own', 
   it('is everything that is for programs, in a session of theirs', () => {
     const program = { session: { ...session, type: 'json' } } as const;
     const refused = actions.filter(({ name }) => etatOf(name, program) !== null).map(({ name }) => name);
-    expect(refused).toEqual([...ofScripts, 'exporter-simulations', ...ofFiles]);
+    expect(refused).toEqual([...ofScripts, 'comparer-variation', 'exporter-simulations', ...ofFiles]);
   });
 });
 

@@ -8,7 +8,7 @@ import { message } from '../../../src/web/messages/message.ts';
 import { emptyForm } from '../../../src/web/pages/calculation-form.ts';
 import { calculationBehind, emptyCalculation, pageAgain } from '../../../src/web/pages/kept-pages.ts';
 import type { Page } from '../../../src/web/pages/page.ts';
-import { resumeOf } from '../../../src/web/pages/resume.ts';
+import { resumeOf, resumeOfLink } from '../../../src/web/pages/resume.ts';
 import { calculated, family } from '../pages/fixtures.ts';
 import { simulation } from '../pages/page-builders.ts';
 
@@ -205,8 +205,14 @@ it('leads after the sign-in to what was typed before it, as if it had just been 
   const wanted = (text: string | null) =>
     after('authentifier-utilisateur', turn(accepted(), new Map([['suite', text ?? '']])));
   expect(wanted(resumeOf('files', new Map()))).toMatchObject({ path: '/fichiers' });
+  const link = resumeOfLink(new URLSearchParams('situation=veuf&salaire_1=3&9XX=1&fbclid=x&page=y'));
+  expect(wanted(link)).toMatchObject({
+    path: '/partage?situation=veuf&salaire_1=3&9XX=1&fbclid=x',
+    hasToken: false,
+    page: { form: { salary: '3' } },
+  });
   expect(wanted('page=//evil.example')).toMatchObject({ path: '/afficher-vue-calcul-impot' });
-  expect(resumeOf(undefined, new Map([['salaire', '9'.repeat(3_000)]]))).toBeNull();
+  expect(resumeOf(undefined, new Map([['salaire', '9'.repeat(5_000)]]))).toBeNull();
 });
 
 it('a form that is being filled in gets its outcome, and nothing is stored', () => {

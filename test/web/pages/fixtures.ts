@@ -53,7 +53,7 @@ export const family: Household = {
 };
 
 /** A family with a filled return: every section holds something. */
-const wholeReturn: Household = {
+export const wholeReturn: Household = {
   ...family,
   boxes: {
     ...{
@@ -288,6 +288,27 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     page: { view: 'simulations', isEmpty: false, deleted: null },
     context: context({ simulations: simulationList(simulations) }),
   },
+  'calculation-of-a-link': {
+    page: {
+      ...emptyCalculation,
+      form: formOf(calculated.household, 2018),
+      calculated,
+      link: { leftOut: ['fbclid', '<b>'] },
+    },
+    context: context(),
+  },
+  'calculation-of-a-later-link': {
+    page: {
+      ...emptyCalculation,
+      form: { ...formOf(family, 2018), incomeYear: '2031' },
+      errors: [
+        message('linkBoxUnknown', { box: '9XX' }),
+        message('linkYearUnknown', { value: '2031', name: 'année' }),
+      ],
+      link: { leftOut: [] },
+    },
+    context: context(),
+  },
   'simulations-compared': {
     page: { view: 'simulations', isEmpty: false, deleted: null },
     context: context({
@@ -336,6 +357,16 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       errors: [],
       notice: 'expiredWithForm',
       resume: 'mari%C3%A9=oui&enfants=2&salaire=55555',
+    },
+    context: context({ user: null }),
+  },
+  'authentication-for-a-link': {
+    page: {
+      view: 'authentication',
+      login: '',
+      errors: [],
+      notice: 'link',
+      resume: 'page=shared&situation=veuf',
     },
     context: context({ user: null }),
   },

@@ -55,6 +55,8 @@ export function context(changes: Partial<PageContext> = {}): PageContext {
     language: 'fr',
     actionUrl: (path) => `/impots/do${path}`,
     pageUrl: (path) => `/impots/do${path}`,
+    origin: 'https://impots.example.org',
+    today: '2026-11-28',
     homeUrl: '/impots/do/',
     signInUrl: '/impots/do/',
     assetUrl: (name) => `/impots${assetPath(name)}`,

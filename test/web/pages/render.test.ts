@@ -13,7 +13,7 @@ const refused = [message('invalidNumber', { name: 'enfants', value: '<b>"x"</b>'
 
 const QUOTED_TAG = /^<[a-z]\w*(?:\s+[\w-]+(?:="[^"]*")?)*>$/;
 
-const OWN_URL = /^(\/impots\/|#)/;
+const OWN_URL = /^(\/impots\/|#|mailto:\?)/;
 /** A link that a reader may follow; nothing is loaded from there. */
 const LAW_URL = /^https:\/\/www\.legifrance\.gouv\.fr\//;
 

@@ -50,7 +50,7 @@ export function calculateTaxes(request: ActionRequest, calculations: readonly Ca
 }
 
 /** What `calculate` comes to, or why there is no amount, or no room for it in the session (decision D21). */
-async function unlessImpossible(calculate: () => Promise<Success>): Calculated {
+export async function unlessImpossible(calculate: () => Promise<Success | Refusal>): Calculated {
   try {
     return await calculate();
   } catch (error) {
@@ -61,7 +61,7 @@ async function unlessImpossible(calculate: () => Promise<Success>): Calculated {
   }
 }
 
-function computed({ tax }: ActionRequest, { household, incomeYear }: Calculation): Simulation {
+export function computed({ tax }: ActionRequest, { household, incomeYear }: Calculation): Simulation {
   return { household, incomeYear, method: tax.method, result: tax.calculate(household, incomeYear) };
 }
 
@@ -89,7 +89,7 @@ function isSame(one: Simulation, other: Simulation): boolean {
 }
 
 /** Appends the simulations to the session, all or none; those of somebody who has not signed in are kept nowhere. */
-async function saveSimulations(
+export async function saveSimulations(
   { session, sessions, metrics, isOpen }: ActionRequest,
   simulations: readonly Simulation[],
 ): Promise<readonly NumberedSimulation[]> {

@@ -2,6 +2,7 @@ import { nextTurn } from '../../../bulk/turns.ts';
 import type { Household } from '../../../tax/return/household.ts';
 import { shortHousehold } from '../../../tax/return/household.ts';
 import { isDetailedForm } from '../../pages/calculation-form.ts';
+import { VARIATION_FIELD } from '../../pages/field-names.ts';
 import type { Reading } from '../action.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { refused } from '../action-result.ts';
@@ -42,6 +43,21 @@ export function eitherCalculation(
   request: ActionRequest,
 ): Reading<Calculation> | Promise<Reading<Calculation>> {
   return isDetailedForm(request.form) ? detailedCalculation(request) : shortCalculation(request);
+}
+
+/** A household, its year, and what would be otherwise. */
+export interface VariationInput {
+  readonly calculation: Calculation;
+  readonly variation: string;
+}
+
+/** The fields of `comparer-variation`: those of `calculer-impot-detaille`, and `variation`. */
+export async function variationToCompare(request: ActionRequest): Promise<Reading<VariationInput>> {
+  const fields = new Map(request.form);
+  const variation = fields.get(VARIATION_FIELD) ?? '';
+  fields.delete(VARIATION_FIELD);
+  const reading = await detailedCalculation({ ...request, form: fields });
+  return 'input' in reading ? { input: { calculation: reading.input, variation } } : reading;
 }
 
 /** The list that is the body of `calculer-impots` (contract §2.5). */

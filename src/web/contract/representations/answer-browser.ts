@@ -18,6 +18,8 @@ import { saveSession } from '../sessions/save-session.ts';
 import { askToSignIn } from './ask-to-sign-in.ts';
 import type { Reply, Respond } from './reply.ts';
 
+type NextView = Extract<Next, { kind: 'view' }>;
+
 /** Somebody who may use the pages comes to one by the Back button, a bookmark or the address of the server. */
 function isVisit({ req, request }: Reply): boolean {
   return request.isOpen || (isNavigation(req) && Boolean(request.session.current?.user));
@@ -66,13 +68,13 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
       case 'sign-in':
         return signIn(reply);
       case 'view':
-        return showNext(reply, next.page, next.path);
+        return showNext(reply, next);
     }
   };
 
-  function showNext(reply: Reply, page: Page, path: string): Promise<void> {
+  function showNext(reply: Reply, next: NextView): Promise<void> {
     if (!reply.request.session.current?.type) return explainWithoutSession(reply);
-    return keepsPage(reply, page) ? redirectToView(reply, page, path) : showAtOnce(reply, page);
+    return keepsPage(reply, next.page) ? redirectToView(reply, next) : showAtOnce(reply, next.page);
   }
 
   async function answerDirectly(reply: Reply, answer: BrowserAnswer): Promise<void> {
@@ -105,10 +107,10 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     sendData(res, 200, renderOutcome(page, await contextOf(reply, page)));
   }
 
-  async function redirectToView(reply: Reply, page: Page, path: string): Promise<void> {
+  async function redirectToView(reply: Reply, { page, path, hasToken }: NextView): Promise<void> {
     const { session } = reply.request;
     session.change({ page: session.current?.user ? storedPage(page) : strangersPage(page) });
-    await redirect(reply, path);
+    await redirect(hasToken ? reply : { ...reply, token: undefined }, path);
   }
 
   async function redirect({ req, res, request, token }: Reply, path: string): Promise<void> {

@@ -4,6 +4,7 @@ import { lookedAt, type Route } from '../../http/routes.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { changeLanguage } from './language-route.ts';
 import { publicPages } from './public-pages.ts';
+import { sharedLink } from './shared-link-route.ts';
 import { withholdingPage } from './withholding-route.ts';
 
 /** The addresses that are no actions: they need neither a session nor a token. */
@@ -16,6 +17,7 @@ export function otherRoutes(settings: WebSettings, services: WebServices): reado
     lookedAt('/annees/:year', year),
     lookedAt('/cases', boxes),
     lookedAt('/prelevement-a-la-source', withholdingPage(settings, services)),
+    lookedAt('/partage', sharedLink(settings, services)),
     {
       path: '/changer-langue/:language',
       methods: ['POST'],

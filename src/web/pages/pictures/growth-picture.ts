@@ -16,8 +16,8 @@ const TICKS = 4;
 const TABLE_ROWS = 8;
 /** Nobody earns less on the whole picture. */
 const LEAST_SPAN = 40_000;
-/** From here on, the label of one's own place stands on the other side. */
-const LABEL_TURNS = 0.7;
+/** From here on, the label of one's own place stands on the other side, where it has more room. */
+const LABEL_TURNS = 0.5;
 
 interface Point {
   /** The first declarant's salary or pension. */

@@ -45,6 +45,14 @@ export const messageTexts = catalogue<Readonly<Record<MessageId, string>>>({
     invalidResidence: "« {value} » n'est ni un département ni un nom connu.",
     cannotCalculate: '{reason}',
     withholdingRefused: '{reason}',
+    variationUnknown: 'Ce changement ne concerne pas ce foyer. Revenez au calcul et choisissez-en un autre.',
+    linkEmpty: 'Ce lien ne contient aucun calcul. Remplissez le formulaire.',
+    linkYearUnknown:
+      'Ce lien est pour les revenus de « {value} », que ce serveur ne connaît pas. Choisissez une autre année, puis calculez : le montant peut être différent.',
+    linkCutOff:
+      "Il manque la fin de ce lien : l'année des revenus n'y est pas. Vérifiez le formulaire, puis calculez.",
+    linkBoxUnknown:
+      "Ce lien remplit la case {box}, que ce serveur ne connaît pas : il vient peut-être d'une version plus récente. Le reste est dans le formulaire. Sans cette case, le montant peut être différent.",
     unknownParameter:
       "Le formulaire contient un champ inconnu. Revenez au calcul de l'impôt et remplissez-le.",
 
@@ -131,6 +139,14 @@ export const messageTexts = catalogue<Readonly<Record<MessageId, string>>>({
     invalidResidence: '“{value}” is neither a department nor a known name.',
     cannotCalculate: '{reason}',
     withholdingRefused: '{reason}',
+    variationUnknown:
+      'This change does not concern the household. Go back to the calculation and choose another.',
+    linkEmpty: 'This link holds no calculation. Fill in the form.',
+    linkYearUnknown:
+      'This link is for income of “{value}”, which this server does not know. Choose another year, then calculate: the amount may differ.',
+    linkCutOff: 'The end of this link is missing: it has no income year. Check the form, then calculate.',
+    linkBoxUnknown:
+      'This link fills in box {box}, which this server does not know: it may come from a later version. The rest is in the form. Without that box, the amount may differ.',
     unknownParameter:
       'The form has a field that is not known. Go back to the tax calculation and fill it in.',
 

@@ -32,6 +32,7 @@ export const english: typeof french = {
     expired: 'Your session has expired. Sign in to go on.',
     expiredWithForm: 'Your session has expired. Sign in: you will find the form as you had filled it in.',
     needed: 'Sign in to open this page.',
+    link: 'This link opens a calculation. Sign in to see it: nothing that it holds is lost.',
     cookies: 'Your browser did not send the session cookie back. Allow cookies for this site, then sign in.',
   },
   user: 'User name',

@@ -33,6 +33,7 @@ export const french = {
     expiredWithForm:
       "Votre session a expiré. Connectez-vous : vous retrouverez le formulaire tel que vous l'aviez rempli.",
     needed: 'Connectez-vous pour ouvrir cette page.',
+    link: "Ce lien ouvre un calcul. Connectez-vous pour le voir : rien de ce qu'il contient n'est perdu.",
     cookies:
       "Votre navigateur n'a pas renvoyé le cookie de session. Autorisez les cookies de ce site, puis connectez-vous.",
   },

@@ -6,6 +6,12 @@ interface VariationTexts {
   readonly introduction: string;
   readonly names: Readonly<Record<VariationId, string>>;
   readonly helps: Readonly<Record<VariationId, string>>;
+  /** Leads to the calculation of the variation. */
+  readonly open: string;
+  readonly openOne: string;
+  /** Keeps it, and leads to both side by side. */
+  readonly compare: string;
+  readonly compareOne: string;
   readonly more: string;
   readonly less: string;
   readonly same: string;
@@ -38,6 +44,10 @@ export const variationTexts = catalogue<VariationTexts>({
       married: 'Avec une personne sans revenus.',
       apart: "Chacun sa déclaration, les enfants là où ils baissent le plus l'impôt.",
     },
+    open: 'Ouvrir',
+    openOne: 'Ouvrir : {name}',
+    compare: 'Comparer',
+    compareOne: 'Comparer : {name}',
     more: 'Votre impôt passerait à {amount}.',
     less: 'Votre impôt baisserait à {amount}.',
     same: 'Votre impôt ne changerait pas.',
@@ -67,6 +77,10 @@ export const variationTexts = catalogue<VariationTexts>({
       married: 'With somebody without income.',
       apart: 'Each files alone, the children where they lower the tax most.',
     },
+    open: 'Open',
+    openOne: 'Open: {name}',
+    compare: 'Compare',
+    compareOne: 'Compare: {name}',
     more: 'Your tax would rise to {amount}.',
     less: 'Your tax would fall to {amount}.',
     same: 'Your tax would stay the same.',

@@ -14,6 +14,7 @@ import { issueAt } from './form-fields.ts';
 import { picturesView } from './pictures-view.ts';
 import { MONTHS, resultView } from './result-view.ts';
 import { returnFormView } from './return-form-view.ts';
+import { openedLinkView, printedOn, shareView } from './share-view.ts';
 import { namedShortIssue, shortFieldIds, shortFormView } from './short-form-view.ts';
 import { variationsView } from './variations-view.ts';
 
@@ -53,11 +54,9 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
       : null,
     incomeYear: yearView(page, context),
     offersYears: context.incomeYears.length > 0,
-    result: computed && resultView(computed, context),
+    openedLink: openedLinkView(page, context),
     awaitsResult: computed === null && errors.length === 0,
-    explanation: computed && explanationView(computed, context),
-    variations: computed && variationsView(computed, language),
-    pictures: computed && picturesView(computed, language),
+    ...(computed === null ? noOutcome : outcomeView(computed, context)),
   };
 }
 
@@ -73,6 +72,29 @@ function statusOf(computed: Computed | null, errors: readonly Message[], languag
     monthly: euros(Math.round(amountDue / MONTHS), language),
   });
 }
+
+/** The result, what explains it, and what can be done with it. */
+function outcomeView(computed: Computed, context: PageContext) {
+  const { language } = context;
+  return {
+    result: resultView(computed, context),
+    printedOn: printedOn(context),
+    share: shareView(computed, context),
+    explanation: explanationView(computed, context),
+    variations: variationsView(computed, context),
+    pictures: picturesView(computed, language),
+  };
+}
+
+/** A template names every part, also where there is none. */
+const noOutcome: Readonly<Record<keyof ReturnType<typeof outcomeView>, null>> = {
+  result: null,
+  printedOn: null,
+  share: null,
+  explanation: null,
+  variations: null,
+  pictures: null,
+};
 
 /** The year is the same field in both forms. */
 function yearView(

@@ -121,7 +121,9 @@ describe('a result', () => {
 
 describe('what would change it', () => {
   const card = (household: Household, name: string) => {
-    const found = variationsView(computed(household), 'fr').cards.find((each) => plain(each.name) === name);
+    const found = variationsView(computed(household), context()).cards.find(
+      (each) => plain(each.name) === name,
+    );
     return (
       found && {
         ...found,

@@ -1,0 +1,29 @@
+/** The buttons that copy the link of a calculation and print it. They show only where scripts run. */
+export function share(page: Document): void {
+  for (const button of page.querySelectorAll<HTMLElement>('[data-copies], [data-prints]'))
+    button.hidden = false;
+  page.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('[data-copies], [data-prints]');
+    if (button?.dataset.copies) void copy(page, button);
+    else if (button) window.print();
+  });
+}
+
+/** A page that came over plain HTTP may not write to the clipboard: the link is selected, and people copy it. */
+async function copy(page: Document, button: HTMLElement): Promise<void> {
+  const field = page.querySelector<HTMLInputElement>(`#${button.dataset.copies}`);
+  if (!field) return;
+  field.select();
+  const isCopied = await write(field.value);
+  const { copied = '', notCopied = '' } = button.dataset;
+  page.querySelector('[data-copy-outcome]')?.replaceChildren(isCopied ? copied : notCopied);
+}
+
+async function write(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
