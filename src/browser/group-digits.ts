@@ -1,11 +1,12 @@
 /** No amount is longer; neither is one that somebody pastes by mistake worth a look. */
 const LONGEST = 40;
 
-const CURRENCY = /\s*(?:€|eur(?:os?)?)\s*$|^\s*€\s*/gi;
+const CURRENCY = /^€|(?:€|euros?|eur)$/gi;
 const APART = /[\s'’]/g;
 const AMOUNT = /^(\d+)([.,]\d{0,2})?$/;
 /** `1.234.567`, and on an English page `55,555` too: nobody writes decimals so. */
-const WITH_THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$/;
+const WITH_POINTS = /^\d{1,3}(?:\.\d{3}){2,}$/;
+const WITH_COMMAS = /^\d{1,3}(?:,\d{3}){2,}$/;
 const ENGLISH_THOUSANDS = /^\d{1,3}(?:,\d{3})+$/;
 
 /**
@@ -14,12 +15,18 @@ const ENGLISH_THOUSANDS = /^\d{1,3}(?:,\d{3})+$/;
  */
 export function groupDigits(text: string, language: string): string {
   if (text.length > LONGEST) return text;
-  const written = text.replace(CURRENCY, '').replace(APART, '');
+  const written = text.trim().replace(CURRENCY, '').replace(APART, '');
   const [, whole, decimals = ''] = AMOUNT.exec(withoutThousands(written, language)) ?? [];
-  return whole === undefined ? text : whole.replace(/\B(?=(?:\d{3})+$)/g, ' ') + decimals;
+  return whole === undefined ? text : inThousands(whole) + decimals;
+}
+
+function inThousands(digits: string): string {
+  const first = digits.length % 3 || 3;
+  return [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/g) ?? [])].join(' ');
 }
 
 function withoutThousands(written: string, language: string): string {
   const isEnglish = language === 'en' && ENGLISH_THOUSANDS.test(written);
-  return isEnglish || WITH_THOUSANDS.test(written) ? written.replace(/[.,]/g, '') : written;
+  const hasThousands = isEnglish || WITH_POINTS.test(written) || WITH_COMMAS.test(written);
+  return hasThousands ? written.replace(/[.,]/g, '') : written;
 }

@@ -207,7 +207,7 @@ it('a simulation of the list opens as its calculation, in the form that can say 
   await press('Calculer');
   await page.getByRole('link', { name: 'Simulations' }).click();
   await page.getByTitle('Ouvrir la simulation 1').click();
-  expect(ungrouped(await page.locator('[name="pension_1"]').inputValue())).toBe('30000');
+  expect(ungrouped(await page.locator('input[type="text"][name="pension_1"]').inputValue())).toBe('30000');
   await page.getByRole('heading', { name: 'Comment ce montant est-il calculé ?' }).waitFor();
   await page.close();
 });
