@@ -14,11 +14,13 @@ import { explainNetworkError } from '../network-errors.ts';
 /** Replies of Redis that tell of its state, by their first word. */
 const byReply: Readonly<Record<string, ErrorKind>> = {
   BUSY: 'unavailable',
+  CLUSTERDOWN: 'unavailable',
   LOADING: 'unavailable',
   MASTERDOWN: 'unavailable',
   MISCONF: 'unavailable',
   OOM: 'unavailable',
   READONLY: 'unavailable',
+  TRYAGAIN: 'unavailable',
   NOAUTH: 'refused',
   NOPERM: 'refused',
   WRONGPASS: 'refused',

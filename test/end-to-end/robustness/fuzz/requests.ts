@@ -9,6 +9,7 @@ export const addresses = [
   'calculer-impot',
   'calculer-impot-detaille',
   'changer-formulaire',
+  'apercu-calcul',
   'comparer-variation',
   'calculer-impots',
   'lister-simulations',
