@@ -1,4 +1,4 @@
-import { createClient, createCluster, createSentinel } from '@redis/client';
+import { createClient, createCluster, createSentinel, ErrorReply } from '@redis/client';
 import type { RedisSettings } from '../database-settings.ts';
 import { hostsOf } from '../hosts.ts';
 import { CONNECT_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
@@ -17,6 +17,21 @@ export interface RedisClient {
   /** Why there is no connection; null while there is one. */
   readonly failure: Error | null;
   close(): void;
+}
+
+/** No node of several could be asked, whatever the library says of it. */
+export class NoRedisNode extends Error {
+  override readonly name = 'NoRedisNode';
+}
+
+/** What a node answers comes through; all else tells that none did. */
+async function ofSomeNode<T>(reply: Promise<T>): Promise<T> {
+  try {
+    return await reply;
+  } catch (error) {
+    if (error instanceof ErrorReply) throw error;
+    throw new NoRedisNode((error as Error).message, { cause: error });
+  }
 }
 
 /** The library's client of one kind of Redis. */
@@ -82,7 +97,7 @@ const openSentinel: OpenLink = (settings, { failed, ready }) => {
   sentinel.on('error', failed);
   sentinel.connect().then(ready, failed);
   return {
-    send: (_, parts) => sentinel.sendCommand(false, [...parts]),
+    send: (_, parts) => ofSomeNode(sentinel.sendCommand(false, [...parts])),
     destroy: () => void sentinel.destroy().catch(() => undefined),
   };
 };
@@ -98,7 +113,7 @@ const openCluster: OpenLink = (settings, { failed, ready }) => {
   cluster.on('error', failed);
   cluster.connect().then(ready, failed);
   return {
-    send: (key, parts) => cluster.sendCommand(key, false, [...parts]),
+    send: (key, parts) => ofSomeNode(cluster.sendCommand(key, false, [...parts])),
     destroy: () => cluster.destroy(),
   };
 };

@@ -10,6 +10,7 @@ import type { RedisSettings } from '../database-settings.ts';
 import type { ErrorExplanation } from '../dialect.ts';
 import { hostsText } from '../hosts.ts';
 import { explainNetworkError } from '../network-errors.ts';
+import { NoRedisNode } from './redis-client.ts';
 
 /** Replies of Redis that tell of its state, by their first word. */
 const byReply: Readonly<Record<string, ErrorKind>> = {
@@ -40,6 +41,7 @@ const awayErrors = [
   ClientOfflineError,
   ConnectionTimeoutError,
   DisconnectsClientError,
+  NoRedisNode,
   SocketClosedUnexpectedlyError,
 ];
 
