@@ -78,7 +78,7 @@ describe.each([
   let context: BrowserContext;
   let page: Page;
 
-  const field = (name: string) => page.locator(`[name="${name}"]`);
+  const field = (name: string) => page.locator(`#page-form [name="${name}"]`);
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const values = (...names: string[]) =>
     Promise.all(names.map(async (name) => ungrouped(await field(name).inputValue())));
@@ -203,11 +203,11 @@ it('a simulation of the list opens as its calculation, in the form that can say 
   await page.getByLabel('Mot de passe').fill('admin');
   await press('Se connecter');
   await press('Plus de détails');
-  await page.locator('[name="pension_1"]').fill('30000');
+  await page.locator('#page-form [name="pension_1"]').fill('30000');
   await press('Calculer');
   await page.getByRole('link', { name: 'Simulations' }).click();
   await page.getByTitle('Ouvrir la simulation 1').click();
-  expect(ungrouped(await page.locator('input[type="text"][name="pension_1"]').inputValue())).toBe('30000');
+  expect(ungrouped(await page.locator('#page-form [name="pension_1"]').inputValue())).toBe('30000');
   await page.getByRole('heading', { name: 'Comment ce montant est-il calculé ?' }).waitFor();
   await page.close();
 });

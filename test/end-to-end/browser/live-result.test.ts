@@ -102,6 +102,6 @@ it('what is wrong is told beside the form, and the detailed one follows too', as
   expect(await page.locator('#errors').innerText()).toContain('peut vouloir dire');
   await page.fill('#salaire', '100000');
   await page.getByRole('button', { name: 'Plus de détails' }).click();
-  await page.fill('[name="pension_1"]', '20000');
+  await page.fill('#page-form [name="pension_1"]', '20000');
   await expect.poll(amount, poll).toBe(30_366);
 });

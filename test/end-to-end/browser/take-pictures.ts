@@ -44,7 +44,7 @@ async function picturesOnScreen(browser: Browser, origin: string): Promise<void>
   await picture(page, 'steps');
 
   for (const salary of ['30000', '55555', '120000']) {
-    await page.locator('[name="salaire_1"]').fill(salary);
+    await page.locator('#page-form [name="salaire_1"]').fill(salary);
     await page.locator('main form button.btn-primary').first().click();
   }
   await page.locator('nav a[href*="lister-simulations"]').click();
@@ -87,9 +87,9 @@ async function signIn(page: Page, origin: string): Promise<void> {
 
 async function calculateFamily(page: Page): Promise<void> {
   await page.locator('.other-form button').click();
-  await page.locator(`[name="situation"][value="${family.situation}"]`).check();
+  await page.locator(`#page-form [name="situation"][value="${family.situation}"]`).check();
   for (const [name, value] of Object.entries(family).slice(1)) {
-    await page.locator(`[name="${name}"]`).fill(value);
+    await page.locator(`#page-form [name="${name}"]`).fill(value);
   }
   await page.locator('main form button.btn-primary').first().click();
   // What takes the focus scrolls into view.

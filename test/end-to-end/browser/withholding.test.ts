@@ -26,9 +26,9 @@ describe('what is taken from the pay', () => {
     await page.locator('#user').fill(ADMIN.login);
     await page.locator('#password').fill(ADMIN.login);
     await page.locator('main form button').click();
-    await page.locator('[name="marié"][value="oui"]').check();
-    await page.locator('[name="enfants"]').fill('1');
-    await page.locator('[name="salaire"]').fill('60000');
+    await page.locator('#page-form [name="marié"][value="oui"]').check();
+    await page.locator('#page-form [name="enfants"]').fill('1');
+    await page.locator('#page-form [name="salaire"]').fill('60000');
     await page.locator('main form button.btn-primary').first().click();
   }
 
