@@ -99,14 +99,14 @@ export class JobQueue implements FileJobs {
   }
 
   /** The jobs of a session, the latest first. */
-  list(owner: string): readonly FileJob[] {
+  async list(owner: string): Promise<readonly FileJob[]> {
     return this.#of(owner)
       .map((job) => this.#shown(job))
       .reverse();
   }
 
   /** Null for a job that does not exist, any more, or is another session's. */
-  find(owner: string, id: string): FileJob | null {
+  async find(owner: string, id: string): Promise<FileJob | null> {
     const job = this.#jobs.get(id);
     return job?.owner === owner ? this.#shown(job) : null;
   }

@@ -16,9 +16,9 @@ export interface FileJobs {
    */
   receive(sessionKey: string, request: JobRequest): Promise<string>;
   /** The latest first. */
-  list(sessionKey: string): readonly FileJob[];
+  list(sessionKey: string): Promise<readonly FileJob[]>;
   /** Null for a job that is unknown, forgotten, or another session's. */
-  find(sessionKey: string, id: string): FileJob | null;
+  find(sessionKey: string, id: string): Promise<FileJob | null>;
   /** Without effect on a job that has ended or does not exist. */
   cancel(sessionKey: string, id: string): Promise<void>;
   /** Forgets a job and deletes its files. */

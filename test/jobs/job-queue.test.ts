@@ -56,7 +56,12 @@ describe('a file', () => {
     const id = await queue.receive('me', jobRequest('a', 'b', 'c'));
     await ended('me', id);
     expect(input).toBe('abc');
-    expect(queue.find('me', id)).toMatchObject({ state: 'done', size: 3, secondsKept: 60, failure: null });
+    expect(await queue.find('me', id)).toMatchObject({
+      state: 'done',
+      size: 3,
+      secondsKept: 60,
+      failure: null,
+    });
     expect(await queue.open('me', id, 'results')).toMatchObject({ size: 7 });
     expect(await queue.open('me', id, 'report')).toBeNull();
   });
@@ -70,12 +75,12 @@ describe('a file', () => {
   it('is unknown to every other session', async () => {
     const id = await queue.receive('me', jobRequest('a'));
     await ended('me', id);
-    expect(queue.find('you', id)).toBeNull();
+    expect(await queue.find('you', id)).toBeNull();
     expect(await queue.open('you', id, 'results')).toBeNull();
     await queue.cancel('you', id);
     await queue.remove('you', id);
-    expect(queue.find('me', id)?.state).toBe('done');
-    expect(queue.list('you')).toEqual([]);
+    expect((await queue.find('me', id))?.state).toBe('done');
+    expect(await queue.list('you')).toEqual([]);
   });
 });
 
@@ -85,7 +90,7 @@ describe('a file that cannot be used', () => {
     ['meets a full disk', ['a', Object.assign(new Error('full'), { code: 'ENOSPC' })], 'diskFull'],
   ])('because it %s becomes a failed job without files', async (_why, chunks, code) => {
     const id = await queue.receive('me', jobRequest(...chunks));
-    expect(queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code } });
+    expect(await queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code } });
     expect(filesIn(folder)).toEqual([]);
   });
 
@@ -93,7 +98,7 @@ describe('a file that cannot be used', () => {
     await expect(queue.receive('me', jobRequest('a'.repeat(60), 'a'.repeat(60)))).rejects.toMatchObject({
       failure: { code: 'tooLarge', values: { max: 100 } },
     });
-    expect(queue.list('me')).toEqual([]);
+    expect(await queue.list('me')).toEqual([]);
     expect(filesIn(folder)).toEqual([]);
   });
 
@@ -101,7 +106,7 @@ describe('a file that cannot be used', () => {
     await expect(queue.receive('me', jobRequest('a', new Error('aborted')))).rejects.toMatchObject({
       failure: { code: 'interrupted' },
     });
-    expect(queue.list('me')).toEqual([]);
+    expect(await queue.list('me')).toEqual([]);
     expect(filesIn(folder)).toEqual([]);
   });
 
@@ -109,7 +114,7 @@ describe('a file that cannot be used', () => {
     calculate = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
     const id = await queue.receive('me', jobRequest('a'));
     await ended('me', id);
-    expect(queue.find('me', id)?.failure?.code).toBe('diskFull');
+    expect((await queue.find('me', id))?.failure?.code).toBe('diskFull');
     expect(defects).toEqual([]);
     await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
   });
@@ -121,10 +126,10 @@ describe('a file that cannot be used', () => {
     removing = () => Promise.reject(busy);
     const id = await queue.receive('me', jobRequest('a'));
     await vi.waitFor(() => expect(unremoved).toEqual([busy]));
-    expect(queue.find('me', id)?.state).toBe('failed');
+    expect((await queue.find('me', id))?.state).toBe('failed');
     vi.advanceTimersByTime(61_000);
     vi.useRealTimers();
-    expect(queue.find('me', id)).toBeNull();
+    expect(await queue.find('me', id)).toBeNull();
     await vi.waitFor(() => expect(unremoved).toEqual([busy, busy]));
     removing = null;
     await queue.close();
@@ -135,7 +140,7 @@ describe('a file that cannot be used', () => {
     calculate = () => Promise.reject(new Error('a defect'));
     const id = await queue.receive('me', jobRequest('a'));
     await ended('me', id);
-    expect(queue.find('me', id)?.failure?.code).toBe('unexpected');
+    expect((await queue.find('me', id))?.failure?.code).toBe('unexpected');
     expect(defects).toEqual([new Error('a defect')]);
   });
 
@@ -144,7 +149,7 @@ describe('a file that cannot be used', () => {
     calculate = (job) => calculateFile(job, calculatorFailingAfter(2, defect), 10);
     const id = await queue.receive('me', jobRequest('salaire\n', '1\n2\n', '3\n4\n'));
     await ended('me', id);
-    expect(queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code: 'unexpected' } });
+    expect(await queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code: 'unexpected' } });
     expect(defects).toEqual([defect]);
     await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
   });
@@ -155,8 +160,8 @@ describe('the queue', () => {
     const gates = gatesForCalculations();
     const first = await queue.receive('me', jobRequest('a'));
     const second = await queue.receive('you', jobRequest('b'));
-    await vi.waitFor(() => expect(queue.find('me', first)?.state).toBe('running'));
-    expect(queue.find('you', second)).toMatchObject({ state: 'waiting', ahead: 1 });
+    await vi.waitFor(async () => expect((await queue.find('me', first))?.state).toBe('running'));
+    expect(await queue.find('you', second)).toMatchObject({ state: 'waiting', ahead: 1 });
     gates.open();
     await ended('you', second);
     expect(gates.order).toEqual([first, second]);
@@ -167,7 +172,7 @@ describe('the queue', () => {
     const first = await queue.receive('me', jobRequest('a'));
     const second = await queue.receive('me', jobRequest('b'));
     await queue.cancel('me', second);
-    expect(queue.find('me', second)?.state).toBe('cancelled');
+    expect((await queue.find('me', second))?.state).toBe('cancelled');
     expect(filesIn(folder)).not.toContain(second);
     gates.open();
     await ended('me', first);
@@ -180,9 +185,9 @@ describe('the queue', () => {
         job.signal.addEventListener('abort', () => reject(job.signal.reason)),
       );
     const id = await queue.receive('me', jobRequest('a'));
-    await vi.waitFor(() => expect(queue.find('me', id)?.state).toBe('running'));
+    await vi.waitFor(async () => expect((await queue.find('me', id))?.state).toBe('running'));
     await queue.cancel('me', id);
-    expect(queue.find('me', id)).toMatchObject({ state: 'cancelled', failure: null });
+    expect(await queue.find('me', id)).toMatchObject({ state: 'cancelled', failure: null });
     await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
     expect(defects).toEqual([]);
   });
@@ -196,9 +201,9 @@ describe('the queue', () => {
     await vi.waitFor(() => expect(job).toBeDefined());
     job?.advance({ bytes: 25, calculated: 5, refused: 1 });
     now += 900;
-    expect(queue.find('me', id)?.secondsLeft).toBeNull();
+    expect((await queue.find('me', id))?.secondsLeft).toBeNull();
     now += 1_100;
-    expect(queue.find('me', id)).toMatchObject({
+    expect(await queue.find('me', id)).toMatchObject({
       secondsLeft: 6,
       secondsTaken: 2,
       progress: { calculated: 5 },
@@ -213,21 +218,21 @@ describe('the bounds', () => {
     await expect(queue.receive('me', jobRequest('a'))).rejects.toMatchObject({
       failure: { code: 'tooManyFiles', values: { max: 3 } },
     });
-    expect(queue.list('me')).toHaveLength(3);
+    expect(await queue.list('me')).toHaveLength(3);
   });
 
   it('what has failed gives way', async () => {
     const failed = await queue.receive('me', jobRequest());
     for (let i = 0; i < 3; i++) await queue.receive('me', jobRequest('a'));
-    expect(queue.find('me', failed)).toBeNull();
-    expect(queue.list('me')).toHaveLength(3);
+    expect(await queue.find('me', failed)).toBeNull();
+    expect(await queue.list('me')).toHaveLength(3);
   });
 
   it('what has failed gives way to every other session', async () => {
     for (let i = 0; i < 5; i++) await queue.receive(`session ${i % 2}`, jobRequest());
     for (let i = 0; i < 5; i++) await queue.receive(`session ${i + 2}`, jobRequest('a'));
-    expect(queue.list('session 0')).toEqual([]);
-    expect(queue.list('session 6')).toHaveLength(1);
+    expect(await queue.list('session 0')).toEqual([]);
+    expect(await queue.list('session 6')).toHaveLength(1);
   });
 
   it('the server has so many files', async () => {
@@ -242,11 +247,11 @@ describe('what is kept', () => {
   it('goes after a while', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const id = await queue.receive('me', jobRequest('a'));
-    await vi.waitFor(() => expect(queue.find('me', id)?.state).toBe('done'));
+    await vi.waitFor(async () => expect((await queue.find('me', id))?.state).toBe('done'));
     vi.advanceTimersByTime(59_000);
-    expect(queue.find('me', id)).not.toBeNull();
+    expect(await queue.find('me', id)).not.toBeNull();
     vi.advanceTimersByTime(2_000);
-    expect(queue.find('me', id)).toBeNull();
+    expect(await queue.find('me', id)).toBeNull();
     vi.useRealTimers();
     await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
   });
@@ -258,16 +263,16 @@ describe('what is kept', () => {
     ];
     const theirs = await queue.receive('you', jobRequest('a'));
     await queue.remove('me', one);
-    expect(queue.list('me').map(({ id }) => id)).toEqual([other]);
+    expect((await queue.list('me')).map(({ id }) => id)).toEqual([other]);
     await queue.forgetSession('me');
-    expect(queue.list('me')).toEqual([]);
+    expect(await queue.list('me')).toEqual([]);
     expect(filesIn(folder)).toEqual([theirs]);
   });
 
   it('waits for nothing once its owner has removed it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const id = await queue.receive('me', jobRequest('a'));
-    await vi.waitFor(() => expect(queue.find('me', id)?.state).toBe('done'));
+    await vi.waitFor(async () => expect((await queue.find('me', id))?.state).toBe('done'));
     expect(vi.getTimerCount()).toBe(1);
     await queue.remove('me', id);
     expect(vi.getTimerCount()).toBe(0);
@@ -277,7 +282,7 @@ describe('what is kept', () => {
     const content = new PassThrough();
     content.write('a');
     const receiving = queue.receive('me', { ...jobRequest(), content });
-    await vi.waitFor(() => expect(queue.list('me')[0]?.size).toBeGreaterThan(0));
+    await vi.waitFor(async () => expect((await queue.list('me'))[0]?.size).toBeGreaterThan(0));
     await queue.forgetSession('me');
     await receiving;
     expect(filesIn(folder)).toEqual([]);
@@ -321,7 +326,9 @@ function jobRequest(...chunks: readonly (string | Error)[]): JobRequest {
 }
 
 function ended(owner: string, id: string): Promise<void> {
-  return vi.waitFor(() => expect(queue.find(owner, id)?.state).toMatch(/done|failed|cancelled/));
+  return vi.waitFor(async () =>
+    expect((await queue.find(owner, id))?.state).toMatch(/done|failed|cancelled/),
+  );
 }
 
 /** Holds every calculation back until the gates are opened. */

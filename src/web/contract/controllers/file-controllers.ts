@@ -11,8 +11,8 @@ import { accepted, type BrowserAnswer, type Refusal, refused, type Success } fro
 const CSV = 'text/csv; charset=utf-8';
 
 /** Where files are sent, and the session's own. */
-export function showFiles(request: ActionRequest): Success {
-  return answer({ kind: 'page', page: filesPage(request, null) });
+export async function showFiles(request: ActionRequest): Promise<Success> {
+  return answer({ kind: 'page', page: await filesPage(request, null) });
 }
 
 /** Takes a file in; the page of its job comes next. What is not taken leads back to the form. */
@@ -26,7 +26,7 @@ export async function receiveFile(request: ActionRequest): Promise<Success | Ref
       return files.receive(keyOf(request), { name, content, incomeYear, withRates, language });
     });
     return id === null
-      ? filesRefused(request, { code: 'noFile', values: {} })
+      ? await filesRefused(request, { code: 'noFile', values: {} })
       : answer({ kind: 'redirect', path: paths.file(id) });
   } catch (error) {
     if (error instanceof JobFailure) return filesRefused(request, error.failure);
@@ -35,16 +35,16 @@ export async function receiveFile(request: ActionRequest): Promise<Success | Ref
 }
 
 /** One job: how far it is, or its results. */
-export function showFile(request: ActionRequest): Success {
+export async function showFile(request: ActionRequest): Promise<Success> {
   const { files, parameter } = request;
-  const job = files.find(keyOf(request), parameter);
+  const job = await files.find(keyOf(request), parameter);
   const page = { view: 'file', job, limits: files.limits } as const;
   return { ...answer({ kind: 'page', page }), status: job ? 200 : 404 };
 }
 
 /** How far a job is, for the script of its page. */
-export function tellProgress(request: ActionRequest): Success {
-  const job = request.files.find(keyOf(request), request.parameter);
+export async function tellProgress(request: ActionRequest): Promise<Success> {
+  const job = await request.files.find(keyOf(request), request.parameter);
   const data = job && progressView(job, request.language);
   return { ...answer({ kind: 'data', data }), status: job ? 200 : 404 };
 }
@@ -64,7 +64,7 @@ export function downloadFile(which: 'results' | 'report') {
   return async (request: ActionRequest): Promise<Success> => {
     const { files, parameter, language } = request;
     const key = keyOf(request);
-    const job = files.find(key, parameter);
+    const job = await files.find(key, parameter);
     const file = job && (await files.open(key, parameter, which));
     if (!file) return answer({ kind: 'redirect', path: paths.file(parameter) });
     return answer({
@@ -93,14 +93,14 @@ function downloadName(name: string, which: 'results' | 'report', language: Langu
 
 const statuses: Readonly<Record<string, number>> = { tooManyFiles: 409, tooLarge: 413, serverFull: 503 };
 
-function filesRefused(request: ActionRequest, failure: FileFailure): Refusal {
-  const page = filesPage(request, failure);
+async function filesRefused(request: ActionRequest, failure: FileFailure): Promise<Refusal> {
+  const page = await filesPage(request, failure);
   return { ...refused([], statuses[failure.code]), inBrowser: { kind: 'page', page } };
 }
 
-function filesPage(request: ActionRequest, failure: FileFailure | null): FilesPage {
+async function filesPage(request: ActionRequest, failure: FileFailure | null): Promise<FilesPage> {
   const { files } = request;
-  return { view: 'files', jobs: files.list(keyOf(request)), limits: files.limits, failure };
+  return { view: 'files', jobs: await files.list(keyOf(request)), limits: files.limits, failure };
 }
 
 function answer(inBrowser: BrowserAnswer): Success {

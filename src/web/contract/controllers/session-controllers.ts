@@ -67,7 +67,7 @@ async function endPage({ session, sessions, files }: ActionRequest): Promise<End
   return {
     view: 'end',
     simulations: key === null ? 0 : await count(simulationsOf(sessions, key)),
-    files: key === null ? 0 : files.list(key).length,
+    files: key === null ? 0 : (await files.list(key)).length,
   };
 }
 

@@ -21,8 +21,8 @@ const job = fileJob({ state: 'done' });
 async function request(jobs: Partial<FileJobs> = {}, parameter = job.id) {
   const files: Partial<FileJobs> = {
     limits: fileLimits,
-    list: () => [job],
-    find: (_key, id) => (id === job.id ? job : null),
+    list: async () => [job],
+    find: async (_key, id) => (id === job.id ? job : null),
     ...jobs,
   };
   const session = await signedIn(memoryStore(), 'html');
@@ -37,26 +37,29 @@ function upload(file: string | null, field = 'name="année"\r\n\r\n2025') {
 }
 
 it('shows where files are sent, and the job of an address', async () => {
-  expect(showFiles(await request())).toMatchObject({
+  expect(await showFiles(await request())).toMatchObject({
     status: 200,
     inBrowser: { kind: 'page', page: { view: 'files', jobs: [job], failure: null } },
   });
-  expect(showFile(await request())).toMatchObject({
+  expect(await showFile(await request())).toMatchObject({
     status: 200,
     inBrowser: { page: { view: 'file', job } },
   });
 });
 
 it('answers 404 for a job that there is not, or not any more', async () => {
-  expect(showFile(await request({}, 'gone'))).toMatchObject({
+  expect(await showFile(await request({}, 'gone'))).toMatchObject({
     status: 404,
     inBrowser: { page: { job: null } },
   });
-  expect(tellProgress(await request({}, 'gone'))).toMatchObject({ status: 404, inBrowser: { data: null } });
+  expect(await tellProgress(await request({}, 'gone'))).toMatchObject({
+    status: 404,
+    inBrowser: { data: null },
+  });
 });
 
 it('tells the progress as data', async () => {
-  const { status, inBrowser } = tellProgress(await request());
+  const { status, inBrowser } = await tellProgress(await request());
   expect(status).toBe(200);
   expect(inBrowser).toMatchObject({ kind: 'data', data: expect.any(Object) });
 });
@@ -145,5 +148,5 @@ it('an example is in the language of the address', async () => {
 
 it('needs somebody who has signed in, which the guards see to', async () => {
   const asked = { ...(await request()), session: await stranger() };
-  expect(() => showFiles(asked)).toThrow('the action needs a signed-in user');
+  await expect(showFiles(asked)).rejects.toThrow('the action needs a signed-in user');
 });

@@ -71,7 +71,7 @@ describe('fin-session', () => {
   /** A signed-in person, or program, with so many files. */
   async function ending(sessions: SessionStore, { isNavigation = false, files = 0, form = new Map() } = {}) {
     const forgetSession = vi.fn(async () => undefined);
-    const jobs = { list: () => Array(files).fill({}), forgetSession } as Partial<FileJobs> as FileJobs;
+    const jobs = { list: async () => Array(files).fill({}), forgetSession } as Partial<FileJobs> as FileJobs;
     const signIn = { loginOf: (user: string) => user } as Partial<SignIn> as SignIn;
     const session = await signedIn(sessions);
     return actionRequest({ session, sessions, files: jobs, signIn, audit: vi.fn(), isNavigation, form });
