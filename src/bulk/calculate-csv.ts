@@ -15,6 +15,8 @@ export interface CsvOptions {
   readonly language: Language;
   /** Whether the rates of withholding are wanted too; the method `legacy` has none. */
   readonly withRates?: boolean | undefined;
+  /** What an earlier calculation of the same input has answered: the answer and the report begin behind it. */
+  readonly answered?: { readonly lines: number; readonly wrong: number };
   /** How many wrong lines the report keeps; they are all counted. 100 by default. */
   readonly keptWrongLines?: number;
   /** Called for each wrong line, kept or not. */
@@ -66,11 +68,12 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
     onReport,
     onProgress,
     signal,
+    answered = { lines: 0, wrong: 0 },
     keptWrongLines = KEPT_WRONG_LINES,
   } = options;
   const wrongLines: WrongLine[] = [];
   const unusedColumns: string[] = [];
-  const report = { bytes: 0, lines: 0, wrong: 0, wrongLines, unusedColumns };
+  const report = { bytes: 0, ...answered, wrongLines, unusedColumns };
 
   function onLine(wrong: WrongLine | null): void {
     report.lines += 1;
@@ -87,8 +90,17 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
   async function* answer(): AsyncGenerator<Uint8Array> {
     const decoder = createDecoder();
     const years = { known: calculator.years, byDefault: options.defaultIncomeYear ?? calculator.latestYear };
-    const table = createTable({ calculator, years, language, withRates, onLine, onHeader, onReport });
-    let isStart = true;
+    const table = createTable({
+      calculator,
+      years,
+      language,
+      withRates,
+      answered: answered.lines,
+      onLine,
+      onHeader,
+      onReport,
+    });
+    let isStart = answered.lines === 0;
 
     function* encoded(text: string): Generator<Uint8Array> {
       if (text === '') return;

@@ -8,7 +8,7 @@ import { UnusableFile, type WrongLine } from './csv-issues.ts';
 import { knownName } from './fields.ts';
 import type { IncomeYears } from './household-reader.ts';
 import { type RefusedLines, refusedLines } from './refused-lines.ts';
-import { createRowCalculator, type RowCalculator } from './row-calculator.ts';
+import { createRowCalculator, type LineFormat, type RowCalculator } from './row-calculator.ts';
 
 export interface TableOptions {
   readonly calculator: TaxCalculator;
@@ -17,6 +17,8 @@ export interface TableOptions {
   readonly language: Language;
   /** Whether the rates of withholding are wanted too. */
   readonly withRates?: boolean | undefined;
+  /** Lines that an earlier calculation has answered: they are read, and nothing is said of them or of the headers. */
+  readonly answered?: number;
   readonly onLine: (wrong: WrongLine | null) => void;
   /** Told the names of the columns that are not used. */
   readonly onHeader: (unusedColumns: readonly string[]) => void;
@@ -37,7 +39,7 @@ export interface Table {
 }
 
 export function createTable(options: TableOptions): Table {
-  const { calculator, years, language, withRates, onLine, onHeader, onReport } = options;
+  const { calculator, years, language, withRates, answered = 0, onLine, onHeader, onReport } = options;
   let beginning = '';
   let hasReturns = false;
   let separator: Separator = ',';
@@ -48,6 +50,7 @@ export function createTable(options: TableOptions): Table {
   /** Held back until there is a line below it. */
   let header = '';
   let answer = '';
+  let passed = 0;
 
   function calculate(text: string, isEnd: boolean): string {
     answer = '';
@@ -84,18 +87,24 @@ export function createTable(options: TableOptions): Table {
     if (record.text === null) throw new UnusableFile({ code: 'headerTooLong', longest: LONGEST_RECORD });
     if (record.cells === null) throw new UnusableFile({ code: 'headerQuote' });
     layout = layoutOf(record.cells, withRates);
-    const format = { layout, separator, language: layout.language ?? language, withRates };
-    rowCalculator = createRowCalculator(format, calculator, years);
-    header = `${rowCalculator.header}\n`;
+    rowCalculator = createRowCalculator(beginAnswer(layout), calculator, years);
+    if (answered === 0) header = `${rowCalculator.header}\n`;
     onHeader(layout.unused);
-    if (onReport) {
-      refused = refusedLines(format);
-      onReport(refused.header);
-    }
     if (!layout.hasHeader) onLineOf(rowCalculator, record);
   }
 
+  function beginAnswer(layout: Layout): LineFormat {
+    const format = { layout, separator, language: layout.language ?? language, withRates };
+    refused = refusedLines(format);
+    if (answered === 0) onReport?.(refused.header);
+    return format;
+  }
+
   function onLineOf(rowCalculator: RowCalculator, record: RawRecord): void {
+    if (passed < answered) {
+      passed += 1;
+      return;
+    }
     const { text, issues } = rowCalculator.calculate(record);
     answer += header + text;
     header = '';

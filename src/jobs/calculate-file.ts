@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { finished, pipeline } from 'node:stream/promises';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { calculateCsv } from '../bulk/calculate-csv.ts';
 import { UnusableFile, type WrongLine } from '../bulk/csv-issues.ts';
 import { formatReason, formatUnusable } from '../bulk/texts/format-issues.ts';
@@ -13,23 +12,25 @@ import type { Job } from './job.ts';
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Calculates the file of a job: its results beside it, and the lines that were refused in a report of their own.
- * Memory does not grow with the file, and other work of the process goes on meanwhile.
+ * Calculates the file of a job: its results beside it, and the lines that were refused in a report of their own. It goes on
+ * from the job's checkpoint, up to which both are there. Memory does not grow with the file, and other work of the process
+ * goes on meanwhile.
  *
  * @throws {JobFailure} `unusable`, with the reason in both languages
  */
 export async function calculateFile(job: Job, calculator: TaxCalculator, shownLines: number): Promise<void> {
-  const { files, request, signal } = job;
+  const { files, request, signal, checkpoint } = job;
   const { language, incomeYear, withRates } = request;
-  const report = createWriteStream(files.report, { mode: 0o600 });
-  // The disk may refuse while nobody waits for the report; the next write says so.
-  report.on('error', () => undefined);
-  const settings = { calculator, defaultIncomeYear: incomeYear, language, keptWrongLines: 0, signal };
-  let pending = BYTE_ORDER_MARK;
+  let pending = checkpoint.lines === 0 ? BYTE_ORDER_MARK : '';
 
   const calculation = calculateCsv(createReadStream(files.input, { signal }), {
-    ...settings,
+    calculator,
+    defaultIncomeYear: incomeYear,
+    language,
     withRates,
+    answered: { lines: checkpoint.lines, wrong: checkpoint.refused },
+    keptWrongLines: 0,
+    signal,
     onReport(text) {
       pending += text;
     },
@@ -41,31 +42,64 @@ export async function calculateFile(job: Job, calculator: TaxCalculator, shownLi
       job.advance({ bytes, calculated: lines - wrong, refused: wrong }),
   });
 
-  async function* withReport(): AsyncGenerator<Uint8Array> {
+  async function write(results: Output, report: Output): Promise<void> {
     for await (const chunk of calculation) {
-      yield chunk;
-      await writeReport();
+      await results.write(chunk);
+      await writeReport(report);
+      const { lines, wrong } = calculation.report;
+      const written = { results: results.size, report: report.size };
+      job.reach({ lines, refused: wrong, ...written, shown: job.refusedLines.length });
     }
     job.leaveOut(calculation.report.unusedColumns);
-    await writeReport();
+    await writeReport(report);
   }
 
-  async function writeReport(): Promise<void> {
-    if (report.errored) throw report.errored;
-    if (pending === '') return;
-    const hasRoom = report.write(pending);
+  async function writeReport(report: Output): Promise<void> {
+    const text = pending;
     pending = '';
-    if (!hasRoom) await once(report, 'drain', { signal });
+    if (text !== '') await report.write(Buffer.from(text));
   }
 
   try {
-    await pipeline(withReport, createWriteStream(files.results, { mode: 0o600 }), { signal });
-    report.end();
-    await finished(report);
+    await withOutput(files.results, checkpoint.results, (results) =>
+      withOutput(files.report, checkpoint.report, (report) => write(results, report)),
+    );
   } catch (error) {
-    report.destroy();
     throw error instanceof UnusableFile ? unusable(error) : error;
   }
+}
+
+/** A file that grows at its end. */
+interface Output {
+  write(bytes: Uint8Array): Promise<void>;
+  readonly size: number;
+}
+
+/** @param size of what stays of the file; with 0 it is made */
+async function withOutput(path: string, size: number, use: (output: Output) => Promise<void>): Promise<void> {
+  const file = await open(path, size === 0 ? 'w' : 'r+', 0o600);
+  try {
+    if (size > 0) await file.truncate(size);
+    await use(outputTo(file, size));
+  } finally {
+    await file.close();
+  }
+}
+
+function outputTo(file: FileHandle, start: number): Output {
+  let size = start;
+  return {
+    async write(bytes) {
+      for (let done = 0; done < bytes.length; ) {
+        const { bytesWritten } = await file.write(bytes, done, bytes.length - done, size);
+        done += bytesWritten;
+        size += bytesWritten;
+      }
+    },
+    get size() {
+      return size;
+    },
+  };
 }
 
 function unusable(error: UnusableFile): JobFailure {

@@ -6,6 +6,7 @@ import type {
   Progress,
   RefusedLine,
 } from '../model/file-jobs.ts';
+import { BEGINNING, type Checkpoint } from './checkpoint.ts';
 import type { JobFiles } from './job-files.ts';
 
 /** How much of a calculation must be behind it before its end is foretold. */
@@ -28,7 +29,8 @@ export class Job {
   readonly files: JobFiles;
   readonly #clock: () => number;
   readonly #abort = new AbortController();
-  readonly #refusedLines: RefusedLine[] = [];
+  #refusedLines: RefusedLine[] = [];
+  #checkpoint = BEGINNING;
   #unusedColumns: readonly string[] = [];
   #state: FileJobState = 'receiving';
   #size = 0;
@@ -70,6 +72,21 @@ export class Job {
   start(): void {
     this.#state = 'running';
     this.#startedAt = this.#clock();
+  }
+
+  /** Up to here, results and report are written. */
+  get checkpoint(): Checkpoint {
+    return this.#checkpoint;
+  }
+
+  reach(checkpoint: Checkpoint): void {
+    this.#checkpoint = checkpoint;
+  }
+
+  /** Goes on with what another process has begun. */
+  takeUp(checkpoint: Checkpoint, refusedLines: readonly RefusedLine[]): void {
+    this.#checkpoint = checkpoint;
+    this.#refusedLines = refusedLines.slice(0, checkpoint.shown);
   }
 
   advance(progress: Progress): void {

@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { calculateFile } from '../../src/jobs/calculate-file.ts';
+import type { Checkpoint } from '../../src/jobs/checkpoint.ts';
 import { fileTemplate } from '../../src/jobs/file-template.ts';
 import { Job } from '../../src/jobs/job.ts';
 import { jobFiles } from '../../src/jobs/job-files.ts';
@@ -97,6 +98,30 @@ describe('a file', () => {
     const calculating = calculateFile(job, calculator, 10);
     job.cancel();
     await expect(calculating).rejects.toThrow();
+  });
+});
+
+describe('a calculation that was broken off', () => {
+  const lines = Array.from({ length: 5_000 }, (_, i) => (i % 7 === 0 ? `x;"a\n${i}";1\n` : `oui;2;${i}\n`));
+  const content = `marié;enfants;salaire\n\n${lines.join(';;\n')}`;
+  const written = (job: Job) => [job.files.results, job.files.report].map((path) => readFileSync(path));
+
+  it.each(['', '\ufeff'])('is taken up: no line is missing or there twice (%j)', async (mark) => {
+    const whole = jobWith(mark + content);
+    const checkpoints: Checkpoint[] = [];
+    vi.spyOn(whole, 'reach').mockImplementation((checkpoint) => checkpoints.push(checkpoint));
+    await calculateFile(whole, calculator, 1_000);
+    const expected = written(whole);
+    expect(checkpoints.length).toBeGreaterThan(3);
+    for (const checkpoint of checkpoints) {
+      // Behind the checkpoint is what was written until the end came.
+      const job = jobWith(mark + content);
+      job.takeUp(checkpoint, whole.refusedLines);
+      await calculateFile(job, calculator, 1_000);
+      expect(written(job)).toEqual(expected);
+      expect(job.refusedLines).toEqual(whole.refusedLines);
+      expect(job.snapshot(0).progress).toEqual(whole.snapshot(0).progress);
+    }
   });
 });
 
