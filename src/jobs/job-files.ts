@@ -1,9 +1,9 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { JobFailure } from '../model/file-jobs.ts';
+import { writeFileOf } from '../write-file.ts';
 
 /** The files of one job, in a folder of its own that only this program's user may read. */
 export interface JobFiles {
@@ -34,7 +34,7 @@ export async function receiveFile(
   { maxBytes, signal, onBytes }: { maxBytes: number; signal: AbortSignal; onBytes: (bytes: number) => void },
 ): Promise<number> {
   let bytes = 0;
-  const counted = new Transform({
+  const through = new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       bytes += chunk.length;
       onBytes(bytes);
@@ -44,7 +44,7 @@ export async function receiveFile(
   });
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await pipeline(content, counted, createWriteStream(input, { mode: 0o600 }), { signal });
+    await writeFileOf(input, content, { through, mode: 0o600, signal });
     return bytes;
   } catch (error) {
     throw asJobFailure(error, 'interrupted');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -10,6 +10,7 @@ import { formatIssues, formatUnusable, formatUnusedColumns } from '../../bulk/te
 import { ExitCode } from '../../model/exit-codes.ts';
 import type { Language } from '../../model/language.ts';
 import type { ProcessContext } from '../../model/process-context.ts';
+import { writeFileOf } from '../../write-file.ts';
 import { fileErrorText, isFileError } from '../file-error.ts';
 import { UsageError } from '../usage-error.ts';
 import { fileTexts } from './calculate-texts.ts';
@@ -81,7 +82,7 @@ async function writeFile(
 ): Promise<void> {
   const unfinished = `${target}.${randomUUID()}.part`;
   try {
-    await pipeline(calculation, createWriteStream(unfinished, { flags: 'wx' }), { signal });
+    await writeFileOf(unfinished, calculation, { flags: 'wx', signal });
     await rename(unfinished, target);
   } catch (error) {
     rmSync(unfinished, { force: true });
