@@ -1,11 +1,9 @@
 import type { NumberedSimulation } from '../../model/sessions.ts';
-import { incomeOf, inShort } from '../../tax/return/household.ts';
+import { incomeOf } from '../../tax/return/household.ts';
 
-/** By what a list of simulations can be sorted, as its address says it. */
-const keys = {
+/** The values of the list of simulations, by the names that its address sorts by. The columns show them: simulation-columns.ts. */
+export const listValues = {
   numéro: ({ id }) => id,
-  marié: ({ household }) => Number(household.situation !== 'couple'),
-  enfants: ({ household }) => inShort(household).children,
   revenus: ({ household }) => incomeOf(household),
   impôt: ({ result }) => result.amountDue,
   reste: ({ household, result }) => incomeOf(household) - result.amountDue,
@@ -16,14 +14,14 @@ const keys = {
   année: ({ incomeYear }) => incomeYear,
 } as const satisfies Record<string, (simulation: NumberedSimulation) => number>;
 
-export type SortKey = keyof typeof keys;
+export type SortKey = keyof typeof listValues;
 
-/** Columns that are left out where they have nothing to say. */
-const optional: readonly SortKey[] = ['décôte', 'réduction', 'surcôte', 'taux'];
+/** The list leaves out these columns where every simulation has a 0. */
+export const optionalColumns: readonly SortKey[] = ['décôte', 'réduction', 'surcôte', 'taux'];
 
-/** The optional columns in which a simulation has something else than 0. */
+/** The optional columns in which a simulation has another value than 0. */
 export function filledBy(simulation: NumberedSimulation): readonly SortKey[] {
-  return optional.filter((key) => keys[key](simulation) !== 0);
+  return optionalColumns.filter((key) => listValues[key](simulation) !== 0);
 }
 
 export interface Order {
@@ -31,13 +29,13 @@ export interface Order {
   readonly isDescending: boolean;
 }
 
-/** How the contract lists them. */
+/** The order of the contract. */
 export const naturalOrder: Order = { key: 'numéro', isDescending: false };
 
-/** The order that an address asks for with `tri` and `sens`; the natural one when it asks for none that there is. */
+/** The order that an address asks for with `tri` and `sens`; the natural one when it asks for none, or for an unknown one. */
 export function orderOf(query: URLSearchParams): Order {
   const key = query.get('tri');
-  if (key === null || !Object.hasOwn(keys, key)) return naturalOrder;
+  if (key === null || !Object.hasOwn(listValues, key)) return naturalOrder;
   return { key: key as SortKey, isDescending: query.get('sens') === 'décroissant' };
 }
 
@@ -47,12 +45,12 @@ export function queryOf({ key, isDescending }: Order): Record<string, string> {
   return isDescending ? { tri: key, sens: 'décroissant' } : { tri: key };
 }
 
-/** What puts a simulation into its place in an order. */
+/** The number by which an order sorts a simulation. */
 export function sortKeyOf({ key }: Order): (simulation: NumberedSimulation) => number {
-  return keys[key];
+  return listValues[key];
 }
 
-/** By their keys; those that are equal keep their order, or its contrary. */
+/** Sorted by their numbers. Equal ones keep their order, or all of it is reversed. */
 export function sorted<Place extends { readonly by: number }>(
   places: readonly Place[],
   { isDescending }: Order,

@@ -49,8 +49,6 @@ describe('the order of the simulations', () => {
 
   it.each([
     ['numéro', [1, 2]],
-    ['marié', [2, 1]],
-    ['enfants', [1, 2]],
     ['revenus', [1, 2]],
     ['impôt', [2, 1]],
     ['reste', [1, 2]],

@@ -1,4 +1,5 @@
 import { catalogue } from '../../../words/catalogue.ts';
+import type { SortKey } from '../simulation-order.ts';
 
 /** What the list of simulations says beside the contract's table. */
 export const simulationTexts = catalogue({
@@ -16,8 +17,6 @@ export const simulationTexts = catalogue({
     name: 'Foyer',
     columns: {
       numéro: 'Ordre des calculs',
-      marié: 'Situation',
-      enfants: 'Enfants',
       revenus: 'Revenus',
       impôt: 'Impôt',
       reste: 'Après impôt',
@@ -26,7 +25,7 @@ export const simulationTexts = catalogue({
       réduction: 'Réduction',
       taux: 'Taux',
       année: 'Année',
-    },
+    } satisfies Record<SortKey, string>,
     difference: 'Écart avec la n°\u00a0{id}',
     reference: 'référence',
     sortedBy: 'Trier : {column}',
@@ -73,8 +72,6 @@ export const simulationTexts = catalogue({
     name: 'Household',
     columns: {
       numéro: 'Order of calculation',
-      marié: 'Situation',
-      enfants: 'Children',
       revenus: 'Income',
       impôt: 'Tax',
       reste: 'After tax',
@@ -83,7 +80,7 @@ export const simulationTexts = catalogue({
       réduction: 'Reduction',
       taux: 'Rate',
       année: 'Year',
-    },
+    } satisfies Record<SortKey, string>,
     difference: 'Difference to no.\u00a0{id}',
     reference: 'reference',
     sortedBy: 'Sort: {column}',

@@ -1,18 +1,17 @@
 import type { Language } from '../../../model/language.ts';
 import type { NumberedSimulation } from '../../../model/sessions.ts';
-import { incomeOf } from '../../../tax/return/household.ts';
 import { euroChange, euros, rate } from '../format.ts';
 import type { SimulationList } from '../simulation-list.ts';
-import type { SortKey } from '../simulation-order.ts';
+import { listValues, optionalColumns, type SortKey } from '../simulation-order.ts';
 import { fill } from '../texts/page-texts.ts';
 import { simulationTexts } from '../texts/simulations-texts.ts';
 
-/** What a simulation says in one column of the list. */
+/** A cell of the list of simulations. */
 export interface Cell {
   readonly text: string;
-  /** For programs that read the page; null where the text is no amount. */
+  /** The amount for programs that read the page; null where the text is no amount. */
   readonly raw: string | null;
-  /** Whether a card leaves it out, which has no columns to keep. */
+  /** Cards on narrow screens leave it out. */
   readonly isZero: boolean;
   readonly isMain: boolean;
   readonly isMore: boolean;
@@ -21,35 +20,40 @@ export interface Cell {
 
 export interface Column {
   readonly label: string;
-  /** By what its heading sorts the list; null where it does not. */
+  /** What its heading sorts by; null where it does not sort. */
   readonly sort: SortKey | null;
-  /** Whether the name of a household says it: cards and paper have no room to say it twice. */
-  readonly isTold: boolean;
+  /** The name of the household says it already: cards and paper leave it out. */
+  readonly isInName: boolean;
   readonly cell: (simulation: NumberedSimulation) => Cell;
 }
 
-/** The columns behind the name; those in which every simulation of the list has a 0 are left out. */
+/** The columns behind the name, without the optional ones that have only zeros. */
 export function columnsOf({ total, first, filled }: SimulationList, language: Language): readonly Column[] {
-  const amount = (sort: SortKey, of: (simulation: NumberedSimulation) => number, isMain = false) =>
-    column(sort, language, (each) => amountCell(of(each), language, isMain));
-  const optional = [
-    amount('décôte', ({ result }) => result.decote),
-    amount('réduction', ({ result }) => result.reduction),
-    amount('surcôte', ({ result }) => result.surcharge),
-    column('taux', language, ({ result }) => textCell(rate(result.rate, language), result.rate === 0)),
-  ];
+  const shown = (...keys: readonly SortKey[]) => keys.map((key) => column(key, language));
   return [
-    { ...column('année', language, ({ incomeYear }) => textCell(String(incomeYear))), isTold: true },
-    { ...amount('revenus', ({ household }) => incomeOf(household)), isTold: true },
-    amount('impôt', ({ result }) => result.amountDue, true),
-    amount('reste', ({ household, result }) => incomeOf(household) - result.amountDue),
+    ...shown('année', 'revenus', 'impôt', 'reste'),
     ...(first && total > 1 ? [differenceColumn(first, language)] : []),
-    ...optional.filter(({ sort }) => sort !== null && filled.has(sort)),
+    ...shown(...optionalColumns.filter((key) => filled.has(key))),
   ];
 }
 
-function column(sort: SortKey, language: Language, cell: Column['cell']): Column {
-  return { label: simulationTexts(language).columns[sort], sort, isTold: false, cell };
+/** The columns whose cells are not plain amounts. */
+const cells: Partial<Record<SortKey, (value: number, language: Language) => Cell>> = {
+  année: (year) => textCell(String(year)),
+  impôt: (amount, language) => ({ ...amountCell(amount, language), isZero: false, isMain: true }),
+  taux: (value, language) => textCell(rate(value, language), value === 0),
+};
+
+const inName: readonly SortKey[] = ['année', 'revenus'];
+
+function column(key: SortKey, language: Language): Column {
+  const cell = cells[key] ?? amountCell;
+  return {
+    label: simulationTexts(language).columns[key],
+    sort: key,
+    isInName: inName.includes(key),
+    cell: (simulation) => cell(listValues[key](simulation), language),
+  };
 }
 
 /** The tax less that of the first simulation. */
@@ -58,7 +62,7 @@ function differenceColumn(first: NumberedSimulation, language: Language): Column
   return {
     label: fill(difference, { id: first.id }),
     sort: null,
-    isTold: false,
+    isInName: false,
     cell: ({ id, result }) => {
       if (id === first.id) return textCell(reference, true);
       const change = result.amountDue - first.result.amountDue;
@@ -68,8 +72,8 @@ function differenceColumn(first: NumberedSimulation, language: Language): Column
   };
 }
 
-function amountCell(amount: number, language: Language, isMain: boolean): Cell {
-  return { ...textCell(euros(amount, language), amount === 0 && !isMain), raw: String(amount), isMain };
+function amountCell(amount: number, language: Language): Cell {
+  return { ...textCell(euros(amount, language), amount === 0), raw: String(amount) };
 }
 
 function textCell(text: string, isZero = false): Cell {

@@ -93,15 +93,15 @@ function pagingView(context: PageContext) {
 /** What the list can be sorted by: when it was calculated, and its columns. */
 function sortables(columns: readonly Column[], { language }: PageContext) {
   const { name } = simulationTexts(language);
-  return [{ label: name, sort: naturalOrder.key, isTold: false }, ...columns];
+  return [{ label: name, sort: naturalOrder.key, isInName: false }, ...columns];
 }
 
 /** Each leads to the list in its order; the one in force, to the contrary of it. */
 function headings(columns: readonly Column[], context: PageContext) {
   const { order } = context.simulations;
-  return sortables(columns, context).map(({ label, sort, isTold }, index) => ({
+  return sortables(columns, context).map(({ label, sort, isInName }, index) => ({
     text: label,
-    isTold,
+    isInName,
     isNumber: index > 0,
     url: sort && listUrl(context, { order: nextOrder(sort, order), page: 1 }),
     direction: sort === order.key && !isNatural(order) ? direction(order) : null,
@@ -163,7 +163,7 @@ function rowView(
     number: fill(own.simulation, { id }),
     isChosen: comparedIds(query).includes(id),
     chooseLabel: fill(own.chooseOne, { id }),
-    cells: columns.map(({ label: of, isTold, cell }) => ({ of, isTold, ...cell(simulation) })),
+    cells: columns.map(({ label: of, isInName, cell }) => ({ of, isInName, ...cell(simulation) })),
     openUrl: actionUrl(paths.openSimulation(id)),
     openLabel: fill(texts.openOne, { id }),
     rename: label === null ? own.nameIt : own.rename,
