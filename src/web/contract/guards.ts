@@ -7,38 +7,40 @@ import { type ActionResult, refused } from './action-result.ts';
 import { signInFirst } from './next-page.ts';
 import { isTokenOf } from './url-token.ts';
 
-/** What is looked at before a controller runs. */
+/** What the guards look at before a controller runs. */
 export interface Checked {
   readonly action: Action;
   readonly session: SessionState | null;
-  /** A public server lets everybody have the action on its pages. */
+  /** A public server offers the action to everybody on its pages. */
   readonly isOpen: boolean;
   /** The page that the session is on; null for programs. */
   readonly page: Page | null;
   /** The last segment of the URL; undefined when tokens are off. */
   readonly token: string | undefined;
-  /** A person comes from any page to any other: by the Back button, by a bookmark, or from another tab. */
+  /** A browser opens an address for a person, who may come from any page: by the Back button, a bookmark or another tab. */
   readonly isNavigation: boolean;
 }
 
 interface Guard {
   readonly refusal: (request: Checked) => Message | null;
-  /** The row's own refusal where nothing is said. */
   readonly ending?: Ending;
 }
 
 const noSession: Ending = { etat: commonEtats.noSession, next: signInFirst };
 
-/** In the contract's order (§2.1, D3, D4): the first that refuses answers in place of the controller. */
+/**
+ * In the contract's order (§2.1, D3, D4). The first that refuses answers instead of the controller, with the état of its
+ * `ending`, or with that of the row's refusal.
+ */
 const guards: readonly Guard[] = [
-  { refusal: refuseSession, ending: noSession },
-  { refusal: refuseLogin, ending: noSession },
-  { refusal: refuseOffer, ending: { etat: commonEtats.notOffered } },
-  { refusal: refuseToken, ending: { etat: commonEtats.token } },
-  { refusal: refuseCaller },
+  { refusal: requireSession, ending: noSession },
+  { refusal: requireLogin, ending: noSession },
+  { refusal: requireOfferByPage, ending: { etat: commonEtats.notOffered } },
+  { refusal: requireToken, ending: { etat: commonEtats.token } },
+  { refusal: requireCaller },
 ];
 
-/** A result and what the table says of it. */
+/** A result, and how the table of actions ends it. */
 export interface Ended {
   readonly result: ActionResult;
   readonly ending: Ending;
@@ -54,17 +56,17 @@ export function firstRefusal(request: Checked): Ended | null {
   return null;
 }
 
-function refuseSession({ action, session, isOpen }: Checked): Message | null {
+function requireSession({ action, session, isOpen }: Checked): Message | null {
   return action.needs !== 'nothing' && !session?.type && !isOpen ? message('noSession') : null;
 }
 
-function refuseLogin({ action, session, isOpen }: Checked): Message | null {
+function requireLogin({ action, session, isOpen }: Checked): Message | null {
   return action.needs === 'login' && !session?.user && !isOpen
     ? message('notAuthenticated', { action: action.name })
     : null;
 }
 
-function refuseOffer({ action, page, isNavigation }: Checked): Message | null {
+function requireOfferByPage({ action, page, isNavigation }: Checked): Message | null {
   if (!page || isOffered(action, page)) return null;
   // The page of another tab may offer it (D24).
   if (isNavigation && action.offeredBy.length > 0) return null;
@@ -78,16 +80,16 @@ function isOffered({ offeredBy, needsSimulations }: Action, page: Page): boolean
   return offeredBy.includes(page.view);
 }
 
-function refuseToken({ action, session, isOpen, token, isNavigation }: Checked): Message | null {
+function requireToken({ action, session, isOpen, token, isNavigation }: Checked): Message | null {
   if (token === undefined || !action.tokenChecked) return null;
-  // What a person's bookmark of an earlier session shows changes nothing.
+  // A bookmark of an earlier session has an old token; showing a page changes nothing.
   if (isNavigation && action.kind === 'show') return null;
-  // Without a session there is nothing that another site could change.
+  // Without a session another site can change nothing.
   if (!session) return isOpen ? null : message('sessionTokenMissing');
   return isTokenOf(session.csrfSecret, token) ? null : message('tokenInvalid');
 }
 
-function refuseCaller({ action: { callers }, session }: Checked): Message | null {
+function requireCaller({ action: { callers }, session }: Checked): Message | null {
   if (callers === 'all') return null;
   const isBrowser = session?.type === 'html';
   if (isBrowser === (callers === 'browsers')) return null;

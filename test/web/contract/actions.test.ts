@@ -31,6 +31,17 @@ describe('the table of actions', () => {
     expect([...new Set(states)]).toEqual(states);
   });
 
+  it('has each action and its états in the contract', () => {
+    const contract = readFileSync('docs/contract.md', 'utf8');
+    const isWritten = (etat: number) => new RegExp(`\\b${etat}\\b`).test(contract);
+    const missing = actions.filter(
+      ({ name, success, refusal, question }) =>
+        ![`\`${name}\``, `\`${name}/`].some((written) => contract.includes(written)) ||
+        ![success, refusal, question].every((ending) => !ending || isWritten(ending.etat)),
+    );
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+
   it('lets nothing through that looks at a page without being asked by one, but from its own site', () => {
     const open = actions.filter(({ openToOtherSites }) => openToOtherSites !== false);
     expect(open.filter(({ kind }) => kind === 'do').map(({ name }) => name)).toEqual(['init-session']);

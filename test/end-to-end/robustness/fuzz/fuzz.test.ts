@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { actions } from '../../../../src/web/contract/actions.ts';
 import { http } from '../../support/http-client.ts';
 import { logOf } from '../../support/server-log.ts';
 import { ADMIN, type RunningServer, startServer } from '../../support/tax-server.ts';
 import { fuzz } from './fuzz.ts';
-import { addresses } from './requests.ts';
 
 /** What fails once fails again; `npm run soak` draws other requests each time. */
 const SEED = 20_180_101;
@@ -14,10 +12,6 @@ beforeAll(async () => {
   server = await startServer({ config: { users: [ADMIN] } });
 });
 afterAll(() => server.stop());
-
-it('knows the address of every action', () => {
-  expect(actions.map(({ name }) => name).filter((name) => !addresses.includes(name))).toEqual([]);
-});
 
 it('2,000 random requests: no failure, no stack trace, no error in the log, and the server goes on', async () => {
   const statuses = await fuzz(server, { requests: 2_000, seed: SEED });
