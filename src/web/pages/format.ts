@@ -22,14 +22,14 @@ interface Formats {
 }
 
 const COMPACT_FROM = 100_000;
-/** The units of French stand beside the sign: 25 k€, 2 M€, 1 Md€. */
+/** French puts no space between a unit and the sign: 25 k€, 2 M€, 1 Md€. */
 const UNIT_APART = /(\p{L})\s€/u;
 const FITTING_BELOW = 10_000_000;
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 const made = new Map<Language, Formats>();
 
-/** Made when a page first needs them: they would take a good part of the start. */
+/** Made when a page first needs them: making them is slow. */
 function formatsIn(language: Language): Formats {
   const formats = made.get(language) ?? formatsOf(locales[language]);
   made.set(language, formats);
@@ -37,6 +37,7 @@ function formatsIn(language: Language): Formats {
 }
 
 function formatsOf(locale: string): Formats {
+  const plain = { signDisplay: 'negative' } as const;
   const signed = { signDisplay: 'exceptZero' } as const;
   const currency = {
     style: 'currency',
@@ -46,24 +47,29 @@ function formatsOf(locale: string): Formats {
   const compact = { notation: 'compact', maximumFractionDigits: 1 } as const;
   const duration = { style: 'unit', unitDisplay: 'long', maximumFractionDigits: 0 } as const;
   return {
-    whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
-    decimal: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+    whole: new Intl.NumberFormat(locale, { ...plain, maximumFractionDigits: 0 }),
+    decimal: new Intl.NumberFormat(locale, { ...plain, maximumFractionDigits: 2 }),
     seconds: new Intl.NumberFormat(locale, { ...duration, unit: 'second' }),
     minutes: new Intl.NumberFormat(locale, { ...duration, unit: 'minute' }),
     hours: new Intl.NumberFormat(locale, { ...duration, unit: 'hour' }),
-    euros: new Intl.NumberFormat(locale, currency),
-    compactEuros: new Intl.NumberFormat(locale, { ...currency, ...compact }),
-    compactNumber: new Intl.NumberFormat(locale, compact),
+    euros: new Intl.NumberFormat(locale, { ...currency, ...plain }),
+    compactEuros: new Intl.NumberFormat(locale, { ...currency, ...plain, ...compact }),
+    compactNumber: new Intl.NumberFormat(locale, { ...plain, ...compact }),
     euroChange: new Intl.NumberFormat(locale, { ...currency, ...signed }),
     percentChange: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, ...signed }),
-    rate: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }),
+    rate: new Intl.NumberFormat(locale, { ...plain, style: 'percent', maximumFractionDigits: 2 }),
     pointChange: new Intl.NumberFormat(locale, { maximumFractionDigits: 2, ...signed }),
   };
 }
 
+/** People read a true minus; the hyphen of `Intl` is too short beside digits. */
+function written(format: Intl.NumberFormat, value: number): string {
+  return format.format(value).replace('-', '−');
+}
+
 /** Whole euros, grouped: `2 814` (narrow no-break space) in French, `2,814` in English. */
 export function wholeNumber(value: number, language: Language): ShownNumber {
-  return { raw: String(value), text: formatsIn(language).whole.format(value) };
+  return { raw: String(value), text: written(formatsIn(language).whole, value) };
 }
 
 /** A size in the largest unit that makes it at least 1: `512 Mo`, `512 MB`. */
@@ -75,7 +81,7 @@ export function fileSize(bytes: number, language: Language): string {
 
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** A wait in words: in seconds up to a minute and a half, then in minutes, from two hours on in hours; rounded up. */
+/** A wait in words, rounded up: seconds up to a minute and a half, then minutes, from two hours on hours. */
 export function delay(seconds: number, language: Language): string {
   const { seconds: inSeconds, minutes, hours } = formatsIn(language);
   if (seconds <= 90) return inSeconds.format(seconds);
@@ -85,53 +91,48 @@ export function delay(seconds: number, language: Language): string {
 
 /** An amount with its currency: `11 600 €`, `€11,600`; cents only where there are some. */
 export function euros(value: number, language: Language): string {
-  return formatsIn(language).euros.format(value);
+  return written(formatsIn(language).euros, value);
 }
 
 /** An amount where there is little room: `50 k€`, `€50k`. */
 export function compactEuros(value: number, language: Language): string {
-  return formatsIn(language).compactEuros.format(value).replace(UNIT_APART, '$1€');
+  return written(formatsIn(language).compactEuros, value).replace(UNIT_APART, '$1€');
 }
 
 /** An amount in whole euros where there is room for eight digits; shorter from there on. */
 export function fittingEuros(value: number, language: Language): string {
-  return value < FITTING_BELOW ? euros(Math.round(value), language) : compactEuros(value, language);
+  return Math.abs(value) < FITTING_BELOW ? euros(Math.round(value), language) : compactEuros(value, language);
 }
 
 /** A number where there is little room: whole below a hundred thousand, `394 k` above. */
 export function compactNumber(value: number, language: Language): string {
   const { whole, compactNumber } = formatsIn(language);
-  return (value < COMPACT_FROM ? whole : compactNumber).format(value);
+  return written(Math.abs(value) < COMPACT_FROM ? whole : compactNumber, value);
 }
 
 /** A count that need not be whole, `2,5`: two decimals at most. */
 export function decimal(value: number, language: Language): string {
-  return formatsIn(language).decimal.format(value);
+  return written(formatsIn(language).decimal, value);
 }
 
 /** A change with its sign: `+103 €`, `−419 €`. */
 export function euroChange(difference: number, language: Language): string {
-  return withMinus(formatsIn(language).euroChange.format(difference));
+  return written(formatsIn(language).euroChange, difference);
 }
 
 /** A change given as a fraction: 0.009 → `+0,9 %`. */
 export function percentChange(ratio: number, language: Language): string {
-  return withMinus(formatsIn(language).percentChange.format(ratio));
+  return written(formatsIn(language).percentChange, ratio);
 }
 
-/** A rate given as a fraction, with its sign and as many decimals as the law has: 0.4525 → `45,25 %`, `45.25%` (D15). */
+/** A rate given as a fraction, with as many decimals as the law has: 0.4525 → `45,25 %`, `45.25%` (D15). */
 export function rate(fraction: number, language: Language): string {
-  return formatsIn(language).rate.format(fraction);
+  return written(formatsIn(language).rate, fraction);
 }
 
 /** The difference of two rates, in points: −0.03 → `−3`. */
 export function pointChange(difference: number, language: Language): string {
-  return withMinus(formatsIn(language).pointChange.format(difference * 100));
-}
-
-/** A hyphen is too short a minus beside digits. */
-function withMinus(text: string): string {
-  return text.replace('-', '−');
+  return written(formatsIn(language).pointChange, difference * 100);
 }
 
 /** `2026-09` in words: `septembre 2026`. */

@@ -20,6 +20,7 @@ describe('an amount', () => {
     ['fr', 0, '0'],
     ['fr', 1_000_000_000, '1\u202f000\u202f000\u202f000'],
     ['en', 2814, '2,814'],
+    ['en', -2814, '−2,814'],
   ] as const)('in %s: %d is read as %s', (language, value, text) => {
     expect(wholeNumber(value, language)).toEqual({ raw: String(value), text });
   });
@@ -30,6 +31,9 @@ describe('euros', () => {
     ['fr', 34_800, '34\u202f800\u00a0€'],
     ['fr', 379.2, '379,20\u00a0€'],
     ['en', 5933.07, '€5,933.07'],
+    ['fr', -419, '−419\u00a0€'],
+    ['en', -2814, '−€2,814'],
+    ['en', -0, '€0'],
   ] as const)('in %s: %d, with cents only where there are some', (language, value, text) => {
     expect(euros(value, language)).toBe(text);
   });
@@ -46,6 +50,7 @@ describe('euros', () => {
   it.each([
     [9_999_999, '€9,999,999'],
     [1_799_616_519, '€1.8bn'],
+    [-1_799_616_519, '−€1.8bn'],
   ])('%d where there is little room', (value, text) => expect(fittingEuros(value, 'en')).toBe(text));
 
   it('euros where there is little room', () => {

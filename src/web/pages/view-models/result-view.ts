@@ -73,10 +73,9 @@ function ledgerOf({ household, result }: Computed, language: Language) {
   ];
 }
 
-/** Whole euros, with a minus that is as long as the figures are wide. */
+/** Whole euros; halves are rounded away from 0. */
 function inEuros(amount: number, language: Language): string {
-  const shown = euros(Math.round(Math.abs(amount)), language);
-  return amount < 0 ? `−${shown}` : shown;
+  return euros(Math.sign(amount) * Math.round(Math.abs(amount)), language);
 }
 
 function isOfWages(household: Household): boolean {
