@@ -4,6 +4,7 @@ import { boxIssues } from '../return/box-issues.ts';
 import type { OtherBoxes } from '../return/field-boxes.ts';
 import { type Declarant, type Household, shortHousehold } from '../return/household.ts';
 import type { TaxResult } from '../tax-result.ts';
+import { movingIncome, withIncome } from './untaxed-income.ts';
 
 /** The rise of income that tells what the next euros cost. */
 export const INCOME_STEP = 1000;
@@ -81,12 +82,9 @@ const apart: Vary = ({ situation, declarants, boxes, ...dependants }) => {
 };
 
 const moreIncome: Vary = (household) => {
-  const [first, ...others] = household.declarants;
-  const kind = first.salary === 0 && first.pension > 0 ? 'pension' : 'salary';
-  if (first[kind] > MAX_INCOME - INCOME_STEP) return [];
-  const richer = { ...first, [kind]: first[kind] + INCOME_STEP };
-  const declarants = [richer, ...others] as unknown as Household['declarants'];
-  return [[{ ...household, declarants }]];
+  const kind = movingIncome(household);
+  const income = household.declarants[0][kind];
+  return income > MAX_INCOME - INCOME_STEP ? [] : [[withIncome(household, kind, income + INCOME_STEP)]];
 };
 
 function withBoxes(household: Household, changes: OtherBoxes): Household {

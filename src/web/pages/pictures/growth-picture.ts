@@ -1,4 +1,5 @@
 import type { Language } from '../../../model/language.ts';
+import { movingIncome, withIncome } from '../../../tax/explanation/untaxed-income.ts';
 import { MAX_INCOME } from '../../../tax/return/bounds.ts';
 import { type Declarant, type Household, incomeOf } from '../../../tax/return/household.ts';
 
@@ -38,7 +39,7 @@ interface Scales {
 /** Tax and what is left of the income, from nothing to about twice what the first declarant has. */
 export function growthPicture(computed: Computed, language: Language) {
   const [first] = computed.household.declarants;
-  const kind = first.salary === 0 && first.pension > 0 ? 'pension' : 'salary';
+  const kind = movingIncome(computed.household);
   const here = pointAt(computed, kind, first[kind]);
   const most = Math.min(MAX_INCOME, roundUp(Math.max(LEAST_SPAN, 1.6 * first[kind])));
   const points = spread(POINTS, most).map((income) => pointAt(computed, kind, income));
@@ -121,9 +122,7 @@ function placeOf(
 }
 
 function pointAt({ household, year, tax }: Computed, kind: keyof Declarant, income: number): Point {
-  const [first, ...others] = household.declarants;
-  const declarants = [{ ...first, [kind]: income }, ...others] as unknown as Household['declarants'];
-  const changed = { ...household, declarants };
+  const changed = withIncome(household, kind, income);
   const { amountDue } = tax.calculate(changed, year.incomeYear);
   return { income, tax: amountDue, net: incomeOf(changed) - amountDue };
 }

@@ -1,4 +1,5 @@
 import type { VariationId } from '../../../tax/explanation/variations.ts';
+import type { Declarant } from '../../../tax/return/household.ts';
 import { catalogue } from '../../../words/catalogue.ts';
 
 interface VariationTexts {
@@ -15,6 +16,14 @@ interface VariationTexts {
   readonly more: string;
   readonly less: string;
   readonly same: string;
+  /** Instead of a rise or a fall to less than nothing: what comes back. */
+  readonly refund: string;
+  /** The income up to which nothing is due. */
+  readonly untaxed: {
+    readonly name: string;
+    readonly outcomes: Readonly<Record<keyof Declarant, string>>;
+    readonly outcomesOfFirst: Readonly<Record<keyof Declarant, string>>;
+  };
 }
 
 /** What would change the amount. */
@@ -51,6 +60,15 @@ export const variationTexts = catalogue<VariationTexts>({
     more: 'Votre impôt passerait à {amount}.',
     less: 'Votre impôt baisserait à {amount}.',
     same: 'Votre impôt ne changerait pas.',
+    refund: 'Vous seriez remboursé de {amount}.',
+    untaxed: {
+      name: "Sans impôt jusqu'à",
+      outcomes: { salary: 'de salaire par an.', pension: 'de pension par an.' },
+      outcomesOfFirst: {
+        salary: 'de salaire par an pour le déclarant 1.',
+        pension: 'de pension par an pour le déclarant 1.',
+      },
+    },
   },
   en: {
     title: 'What would change it',
@@ -84,5 +102,14 @@ export const variationTexts = catalogue<VariationTexts>({
     more: 'Your tax would rise to {amount}.',
     less: 'Your tax would fall to {amount}.',
     same: 'Your tax would stay the same.',
+    refund: 'You would get {amount} back.',
+    untaxed: {
+      name: 'No tax up to',
+      outcomes: { salary: 'of salary a year.', pension: 'of pension a year.' },
+      outcomesOfFirst: {
+        salary: 'of salary a year for declarant 1.',
+        pension: 'of pension a year for declarant 1.',
+      },
+    },
   },
 });
