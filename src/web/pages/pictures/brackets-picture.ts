@@ -5,7 +5,7 @@ import { euros, fittingEuros, rate } from '../format.ts';
 import { fill } from '../texts/page-texts.ts';
 import { pictureTexts } from '../texts/pictures-texts.ts';
 import type { Computed } from '../view-models/computed.ts';
-import { bracketName } from '../view-models/explanation-view.ts';
+import { bracketName, ofHousehold } from '../view-models/explanation-view.ts';
 import { shares } from '../view-models/step-words.ts';
 import { coordinate, type PictureView } from './picture.ts';
 
@@ -38,11 +38,6 @@ export function bracketsPicture(computed: Computed, language: Language) {
       level: Math.min(HIGHEST_LEVEL, index),
     })),
   };
-}
-
-/** A bracket of the law is of one share; the household's has as many times its limits, as its amounts are all its own. */
-function ofHousehold({ from, to, ...amounts }: BracketAmount, shares: number): BracketAmount {
-  return { ...amounts, from: Math.round(from * shares), to: to === null ? null : Math.round(to * shares) };
 }
 
 /** @param place counted from the top */

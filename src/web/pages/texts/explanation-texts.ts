@@ -32,6 +32,7 @@ interface ExplanationTexts {
   readonly otherShares: string;
   readonly quotient: string;
   readonly scale: string;
+  readonly scaleOfOneShare: string;
   readonly adultScale: string;
   readonly cap: string;
   readonly capPerHalfShare: string;
@@ -52,7 +53,7 @@ interface ExplanationTexts {
   readonly due: string;
   readonly refunded: string;
   readonly columns: {
-    readonly bracketPerShare: string;
+    readonly bracketOfShares: string;
     readonly bracket: string;
     readonly rate: string;
     readonly amount: string;
@@ -119,7 +120,8 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     otherShares: 'Invalidité, ancien combattant, ou enfant élevé seul(e) : {shares} de plus.',
     quotient: "{before} ÷ {shares} = {after} : le revenu d'une part, auquel on applique le barème.",
     scale:
-      'Chaque tranche a son taux. Le calcul se fait pour une part, puis se multiplie par {shares} : voici ce que cela donne pour tout le foyer.',
+      "Chaque tranche a son taux, qui ne s'applique qu'au revenu qu'elle contient. Le barème de la loi est celui d'une part : le voici pour {shares}, donc pour tout le foyer.",
+    scaleOfOneShare: "Chaque tranche a son taux, qui ne s'applique qu'au revenu qu'elle contient.",
     adultScale: "Avec {shares} seulement, l'impôt serait de {after}.",
     cap: "Les parts supplémentaires peuvent baisser l'impôt de {cap} au plus : {how}.",
     capPerHalfShare: '{amount} par demi-part',
@@ -142,7 +144,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     due: "Un impôt d'au moins {threshold} est à payer.",
     refunded: "Vos crédits dépassent l'impôt : la différence vous est rendue.",
     columns: {
-      bracketPerShare: 'Tranche, pour une part',
+      bracketOfShares: 'Tranche, pour {shares}',
       bracket: 'Tranche',
       rate: 'Taux',
       amount: 'Revenu dans la tranche',
@@ -205,7 +207,8 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     otherShares: 'Disability, veteran, or a child raised alone: {shares} more.',
     quotient: '{before} ÷ {shares} = {after}: the income of one share, to which the scale applies.',
     scale:
-      'Each bracket has its rate. The tax is computed for one share and multiplied by {shares}: this is what it comes to for the whole household.',
+      'Each bracket has its rate, which applies only to the income inside it. The scale of the law is for one share: here it is for {shares}, and so for the whole household.',
+    scaleOfOneShare: 'Each bracket has its rate, which applies only to the income inside it.',
     adultScale: 'With {shares} only, the tax would be {after}.',
     cap: 'The additional shares may lower the tax by {cap} at most: {how}.',
     capPerHalfShare: '{amount} for each half-share',
@@ -229,7 +232,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     due: 'A tax of {threshold} or more has to be paid.',
     refunded: 'Your credits exceed the tax: the difference is refunded.',
     columns: {
-      bracketPerShare: 'Bracket, for one share',
+      bracketOfShares: 'Bracket, for {shares}',
       bracket: 'Bracket',
       rate: 'Rate',
       amount: 'Income in the bracket',

@@ -40,7 +40,7 @@ export const pictureTexts = catalogue<PictureTexts>({
     figures: 'Voir les chiffres',
     brackets: {
       title: 'Comment vos revenus remplissent les tranches',
-      note: 'Les seuils du barème, pour vos {shares}.',
+      note: 'Les seuils du barème, pour {shares}.',
       description:
         'Une ligne par tranche du barème, la plus basse en bas. {reached} tranches sur {count} sont entamées ; la plus haute est celle à {rate}.',
       columns: ['Tranche du foyer', 'Taux', 'Revenu dans la tranche', 'Impôt'],
@@ -83,7 +83,7 @@ export const pictureTexts = catalogue<PictureTexts>({
     figures: 'Show the figures',
     brackets: {
       title: 'How your income fills the brackets',
-      note: 'The thresholds of the scale, for your {shares}.',
+      note: 'The thresholds of the scale, for {shares}.',
       description:
         'One line for each bracket of the scale, the lowest at the bottom. {reached} brackets of {count} are reached; the highest of them is taxed at {rate}.',
       columns: ['Bracket of the household', 'Rate', 'Income in the bracket', 'Tax'],

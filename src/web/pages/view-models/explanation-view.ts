@@ -112,14 +112,15 @@ function tableOf(step: ExplanationStep, caption: string, language: Language): Br
   switch (step.id) {
     case 'scale':
     case 'adultScale':
-      return bracketTable(step, step.after, [
-        columns.bracketPerShare,
-        columns.rate,
-        columns.amount,
-        columns.tax,
-      ]);
+      return bracketTable(
+        { ...step, brackets: step.brackets.map((bracket) => ofHousehold(bracket, step.shares)) },
+        step.after,
+        step.shares === 1
+          ? columns.bracket
+          : fill(columns.bracketOfShares, { shares: shares(step.shares, language) }),
+      );
     case 'cehr':
-      return bracketTable(step, step.amount, [columns.bracket, columns.rate, columns.amount, columns.tax]);
+      return bracketTable(step, step.amount, columns.bracket);
     default:
       return null;
   }
@@ -127,12 +128,12 @@ function tableOf(step: ExplanationStep, caption: string, language: Language): Br
   function bracketTable(
     { brackets, rounding }: { brackets: readonly BracketAmount[]; rounding: number },
     tax: number,
-    names: readonly string[],
+    name: string,
   ): BracketTable | null {
     if (brackets.length === 0) return null;
     return {
       caption,
-      columns: names,
+      columns: [name, columns.rate, columns.amount, columns.tax],
       rows: brackets.map((bracket) => ({
         name: bracketName(bracket, language),
         cells: [rate(bracket.rate, language), euros(bracket.amount, language), euros(bracket.tax, language)],
@@ -141,6 +142,11 @@ function tableOf(step: ExplanationStep, caption: string, language: Language): Br
       total: euros(tax, language),
     };
   }
+}
+
+/** A bracket of the law is of one share; the household's has as many times its limits, as its amounts are all its own. */
+export function ofHousehold({ from, to, ...amounts }: BracketAmount, shares: number): BracketAmount {
+  return { ...amounts, from: Math.round(from * shares), to: to === null ? null : Math.round(to * shares) };
 }
 
 /** `de 11 600 € à 29 579 €` */

@@ -36,7 +36,11 @@ const words: { readonly [Id in Exclude<StepId, AmountStepId>]: Words<StepOf<Id>>
   quotient: (step, language) => [
     phrase('quotient', language, { ...flow(step, language), shares: shares(step.shares, language) }),
   ],
-  scale: (step, language) => [phrase('scale', language, { shares: shares(step.shares, language) })],
+  scale: (step, language) => [
+    phrase(step.shares === 1 ? 'scaleOfOneShare' : 'scale', language, {
+      shares: shares(step.shares, language),
+    }),
+  ],
   adultScale: (step, language) => [
     phrase('adultScale', language, { ...flow(step, language), shares: shares(step.shares, language) }),
   ],
