@@ -28,8 +28,14 @@ interface BoxView {
   readonly isSecond: boolean;
   readonly issue: string | null;
   /** What the box did to the result; null before one, or where nothing is filled in. */
-  readonly effect: string | null;
+  readonly effect: Effect | null;
   readonly describedBy: string;
+}
+
+interface Effect {
+  readonly text: string;
+  readonly isMore: boolean;
+  readonly isLess: boolean;
 }
 
 interface SectionView {
@@ -121,15 +127,19 @@ function effectOf(
   { code }: Box,
   { household, result, year, tax }: Computed,
   language: Language,
-): string | null {
+): Effect | null {
   const { boxes } = household;
   if (!('balance' in result) || boxes?.[code as keyof OtherBoxes] === undefined) return null;
   const without = unlessImpossible(() => tax.calculate(withoutBox(household, code), year.incomeYear));
   if (without === null || !('balance' in without)) return null;
   const difference = result.balance - Number(without.balance);
   const { saves, adds, same } = returnFormTexts(language);
-  if (difference === 0) return same;
-  return fill(difference < 0 ? saves : adds, { amount: euros(Math.abs(difference), language) });
+  const words = difference === 0 ? same : difference < 0 ? saves : adds;
+  return {
+    text: fill(words, { amount: euros(Math.abs(difference), language) }),
+    isMore: difference > 0,
+    isLess: difference < 0,
+  };
 }
 
 function withoutBox({ boxes, ...household }: Household, code: string): Household {

@@ -23,7 +23,7 @@ export function simulationsView(page: SimulationsPage, context: PageContext, tex
     heading: total > 0 ? texts.simulationsList : texts.simulationsEmpty,
     hasSimulations: total > 0,
     calculationUrl: actionUrl(viewPaths.calculation),
-    calculate: texts.menuCalculation,
+    calculate: texts.submit,
     headings: headings(columns, context),
     sorting: sortingView(columns, context),
     simulations: rows.map((each) => rowView(each, columns, context, texts)),
