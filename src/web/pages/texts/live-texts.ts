@@ -23,7 +23,7 @@ export const liveTexts = catalogue<LiveTexts>({
     stopped: 'Le résultat ne suit plus ce que vous tapez. Appuyez sur « Calculer ».',
   },
   en: {
-    amount: 'Tax: {amount}, that is {monthly} a month',
+    amount: 'Tax: {amount}, that is {monthly} per month',
     nothing: 'No tax to pay',
     wrong: 'An answer needs another look',
     away: 'The server does not answer. Nothing that you have typed is lost: the result will follow as soon as possible.',

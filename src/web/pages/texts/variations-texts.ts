@@ -105,10 +105,10 @@ export const variationTexts = catalogue<VariationTexts>({
     refund: 'You would get {amount} back.',
     untaxed: {
       name: 'No tax up to',
-      outcomes: { salary: 'of salary a year.', pension: 'of pension a year.' },
+      outcomes: { salary: 'of salary per year.', pension: 'of pension per year.' },
       outcomesOfFirst: {
-        salary: 'of salary a year for declarant 1.',
-        pension: 'of pension a year for declarant 1.',
+        salary: 'of salary per year for the first person.',
+        pension: 'of pension per year for the first person.',
       },
     },
   },

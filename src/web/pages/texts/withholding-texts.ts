@@ -215,13 +215,13 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
       refunded: 'The next September, {amount} would be refunded.',
       even: 'The next September, nothing would be left to pay.',
     },
-    supplement: 'It takes less than your rate: you pay {amount} a month to the administration yourself.',
-    neutralMore: 'It takes {amount} more a month than your rate: it comes back the next September.',
+    supplement: 'It takes less than your rate: you pay {amount} per month to the administration yourself.',
+    neutralMore: 'It takes {amount} more per month than your rate: it comes back the next September.',
     grid: 'Grid of {from}, {place}.',
 
     gains: 'Who gains with individual rates?',
-    gainsMore: '{person}: {amount} more a month.',
-    gainsLess: '{person}: {amount} less a month.',
+    gainsMore: '{person}: {amount} more per month.',
+    gainsLess: '{person}: {amount} less per month.',
     gainsSame: '{person}: no change.',
 
     limits: 'What this page does not count',
