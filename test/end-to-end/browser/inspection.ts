@@ -36,13 +36,13 @@ export function spilled(page: Page): Promise<string[]> {
     .map((box) => box.className + ' by ' + (box.scrollWidth - box.clientWidth))`);
 }
 
-/** Figures, with their signs and the spaces inside them, that do not stand on one line. */
+/** Figures, with their signs and the spaces inside them, that do not stand on one line. A hyphen after a letter is no sign. */
 export function brokenFigures(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const broken = [];
     const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      for (const { 0: figure, index } of text.data.matchAll(/(?:(?<!\\d)[+−-])?\\d[\\d\u00a0\u202f.,]*(?<=\\d)/g)) {
+      for (const { 0: figure, index } of text.data.matchAll(/(?:(?<![\\d\\p{L}])[+−-])?\\d[\\d\u00a0\u202f.,]*(?<=\\d)/gu)) {
         const range = new Range();
         range.setStart(text, index);
         range.setEnd(text, index + figure.length);
