@@ -1,11 +1,8 @@
-import { createClient, createCluster, createSentinel, ErrorReply } from '@redis/client';
+import { sleep } from '../availability.ts';
 import type { RedisSettings } from '../database-settings.ts';
 import { hostsOf } from '../hosts.ts';
 import { CONNECT_TIMEOUT, STATEMENT_TIMEOUT } from '../timeouts.ts';
-import { tlsOptions } from '../tls.ts';
-
-/** Milliseconds between two attempts to connect, and between two looks at who is the primary. */
-const RECONNECT_EVERY = 500;
+import { type Link, links, NoRedisNode, type OpenLink, RECONNECT_EVERY } from './redis-links.ts';
 
 /** A way to Redis on which commands follow each other without waiting; it comes back by itself. */
 export interface RedisClient {
@@ -19,154 +16,124 @@ export interface RedisClient {
   close(): void;
 }
 
-/** No node of several could be asked, whatever the library says of it. */
-export class NoRedisNode extends Error {
-  override readonly name = 'NoRedisNode';
+/** Milliseconds in which the library may find the new primary by itself. */
+const PATIENCE = 2 * CONNECT_TIMEOUT;
+
+/** The link that commands are sent on. */
+interface Used {
+  readonly link: Link;
+  /** When it first had no node to ask. */
+  unreachableSince: number | null;
 }
 
-/** What a node answers comes through; all else tells that none did. */
-async function ofSomeNode<T>(reply: Promise<T>): Promise<T> {
+/** Rejects with {@link NoAnswer} when it takes longer than so many milliseconds. */
+async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NoAnswer()), limit);
+  });
   try {
-    return await reply;
-  } catch (error) {
-    if (error instanceof ErrorReply) throw error;
-    throw new NoRedisNode((error as Error).message, { cause: error });
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-/** The library's client of one kind of Redis. */
-interface Link {
-  send(key: string, parts: readonly string[]): Promise<unknown>;
-  destroy(): void;
-}
-
-interface LinkEvents {
-  readonly failed: (error: Error) => void;
-  readonly ready: () => void;
-}
-
-type OpenLink = (settings: RedisSettings, events: LinkEvents) => Link;
-
-/** What every connection to a node of Redis is made with. */
-function nodeOptions(settings: RedisSettings) {
-  const { user, password, database } = settings;
-  const tls = tlsOptions(settings, 'redis');
-  const reconnecting = { connectTimeout: CONNECT_TIMEOUT, reconnectStrategy: RECONNECT_EVERY };
-  return {
-    socket: tls
-      ? { ...reconnecting, ...tls, tls: true as const }
-      : { ...reconnecting, keepAlive: true as const },
-    ...(user !== undefined && { username: user }),
-    ...(password !== undefined && { password }),
-    database,
-    name: 'tax-server',
-    disableOfflineQueue: true,
-    disableClientInfo: true,
-    maintNotifications: 'disabled',
-    RESP: 2,
-  } as const;
-}
-
-const openServer: OpenLink = (settings, { failed, ready }) => {
-  const [{ host, port }] = hostsOf(settings);
-  const options = nodeOptions(settings);
-  const client = createClient({
-    ...options,
-    socket: { ...options.socket, host, port },
-  });
-  client.on('error', failed);
-  client.on('ready', ready);
-  client.connect().catch(() => undefined);
-  return { send: (_, parts) => client.sendCommand(parts), destroy: () => client.destroy() };
-};
-
-const openSentinel: OpenLink = (settings, { failed, ready }) => {
-  const { RESP, ...options } = nodeOptions(settings);
-  const sentinel = createSentinel({
-    name: settings.master_name,
-    sentinelRootNodes: hostsOf(settings).map(({ host, port }) => ({ host, port })),
-    nodeClientOptions: options,
-    // Sentinels have no databases, and passwords of their own.
-    sentinelClientOptions: { socket: options.socket },
-    // Each connection has one command under way.
-    masterPoolSize: 8,
-    scanInterval: RECONNECT_EVERY,
-    passthroughClientErrorEvents: true,
-    RESP,
-  });
-  sentinel.on('error', failed);
-  sentinel.connect().then(ready, failed);
-  return {
-    send: (_, parts) => ofSomeNode(sentinel.sendCommand(false, [...parts])),
-    destroy: () => void sentinel.destroy().catch(() => undefined),
-  };
-};
-
-const openCluster: OpenLink = (settings, { failed, ready }) => {
-  const { RESP, database: _, ...defaults } = nodeOptions(settings);
-  const cluster = createCluster({
-    rootNodes: hostsOf(settings).map(({ host, port }) => ({ socket: { host, port } })),
-    defaults,
-    topologyRefreshOnReconnectionAttemptStrategy: RECONNECT_EVERY,
-    RESP,
-  });
-  cluster.on('error', failed);
-  cluster.connect().then(ready, failed);
-  return {
-    send: (key, parts) => ofSomeNode(cluster.sendCommand(key, false, [...parts])),
-    destroy: () => cluster.destroy(),
-  };
-};
-
-const links = {
-  server: openServer,
-  sentinel: openSentinel,
-  cluster: openCluster,
-} as const satisfies Record<RedisSettings['kind'], OpenLink>;
-
-/** Begins to connect; the first commands may be too early. */
-export function openClient(settings: RedisSettings): RedisClient {
+/**
+ * Begins to connect; the first commands may be too early.
+ *
+ * The library comes back from most failures by itself, not from all of them: a group of nodes that names a dead or frozen
+ * one while a primary is replaced leaves it waiting, or refusing, for ever. So a link that swallows a command, or still
+ * reaches no node after a while, is replaced by a new one, which begins with the configured addresses.
+ */
+export function openClient(settings: RedisSettings, openLink: OpenLink = links[settings.kind]): RedisClient {
+  /** Each configured address may be tried once. */
+  const openLimit = CONNECT_TIMEOUT * (hostsOf(settings).length + 1);
+  const opened = new Set<Link>();
   let failure: Error | null = null;
-  let link = open();
+  let current: Used | null = null;
+  let isOpening = false;
+  let isClosed = false;
 
-  function open(): Link {
-    return links[settings.kind](settings, {
-      failed: (error) => {
-        failure = error;
-      },
-      ready: () => {
-        failure = null;
-      },
-    });
+  const fails = (error: Error) => {
+    failure = error;
+  };
+  const isBack = () => {
+    failure = null;
+  };
+
+  function discard(link: Link): void {
+    if (opened.delete(link)) link.destroy();
   }
 
-  /** A connection that swallows what it is sent is not worth waiting for. */
-  function startAnew(): void {
-    link.destroy();
-    link = open();
+  /** What the link before is still asked may be answered. */
+  function replaceBy(link: Link): void {
+    const before = current?.link;
+    current = { link, unreachableSince: null };
+    isBack();
+    if (before) setTimeout(() => discard(before), STATEMENT_TIMEOUT).unref();
   }
+
+  async function tryToOpen(): Promise<boolean> {
+    const link = openLink(settings, { failed: fails, back: isBack });
+    opened.add(link);
+    try {
+      await within(openLimit, link.ready);
+      replaceBy(link);
+      return true;
+    } catch (error) {
+      failure ??= error as Error;
+      discard(link);
+      return false;
+    }
+  }
+
+  /** Opens links until one is ready; meanwhile the one before is used. */
+  async function openAnew(): Promise<void> {
+    if (isOpening) return;
+    isOpening = true;
+    while (!isClosed && !(await tryToOpen())) await sleep(RECONNECT_EVERY);
+    isOpening = false;
+  }
+
+  function isWornOut(used: Used, error: unknown): boolean {
+    if (error instanceof NoAnswer) return true;
+    if (!(error instanceof NoRedisNode)) return false;
+    used.unreachableSince ??= performance.now();
+    return performance.now() - used.unreachableSince > PATIENCE;
+  }
+
+  void openAnew();
 
   return {
     get failure() {
       return failure;
     },
     async command(key, ...parts) {
-      const asked = link;
-      let timer: NodeJS.Timeout | undefined;
-      const limit = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => {
-          if (asked === link) startAnew();
-          reject(Object.assign(new Error('Redis does not answer'), { code: 'ETIMEDOUT' }));
-        }, STATEMENT_TIMEOUT);
-      });
+      if (!current) throw failure ?? new NoRedisNode('not connected yet');
+      const used = current;
       try {
-        const reply = await Promise.race([asked.send(key, parts), limit]);
+        const reply = await within(STATEMENT_TIMEOUT, used.link.send(key, parts));
         failure = null;
         return reply;
-      } finally {
-        clearTimeout(timer);
+      } catch (error) {
+        if (used === current && isWornOut(used, error)) void openAnew();
+        throw error;
       }
     },
-    close: () => link.destroy(),
+    close() {
+      isClosed = true;
+      for (const link of opened) discard(link);
+    },
   };
+}
+
+/** A command was sent, and nothing came back. */
+class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  readonly code = 'ETIMEDOUT';
+
+  constructor() {
+    super('Redis does not answer');
+  }
 }

@@ -10,7 +10,7 @@ import type { RedisSettings } from '../database-settings.ts';
 import type { ErrorExplanation } from '../dialect.ts';
 import { hostsText } from '../hosts.ts';
 import { explainNetworkError } from '../network-errors.ts';
-import { NoRedisNode } from './redis-client.ts';
+import { NoRedisNode } from './redis-links.ts';
 
 /** Replies of Redis that tell of its state, by their first word. */
 const byReply: Readonly<Record<string, ErrorKind>> = {
