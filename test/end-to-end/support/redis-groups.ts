@@ -131,21 +131,19 @@ export async function startSentinels(): Promise<RedisGroup> {
 /** Three primaries that share the names, the first with a replica. */
 export async function startCluster(): Promise<RedisGroup> {
   const processes = new Processes();
-  const ports = await freePorts(4);
-  const [first] = await Promise.all(
-    ports.map(async (port) => {
-      const bus = await freePort();
-      const lines = [
-        `port ${port}`,
-        ...USERS,
-        ...REPLICATION,
-        'cluster-enabled yes',
-        `cluster-port ${bus}`,
-        `cluster-node-timeout ${DOWN_AFTER}`,
-      ];
-      return { port, process: processes.start(port, lines) };
-    }),
-  );
+  const free = await freePorts(8);
+  const [ports, buses] = [free.slice(0, 4), free.slice(4)];
+  const [first] = ports.map((port, index) => {
+    const lines = [
+      `port ${port}`,
+      ...USERS,
+      ...REPLICATION,
+      'cluster-enabled yes',
+      `cluster-port ${buses[index]}`,
+      `cluster-node-timeout ${DOWN_AFTER}`,
+    ];
+    return processes.start(port, lines);
+  });
   const [primary = 0, second = 0, third = 0, replica = 0] = ports;
   for (const port of ports) await until('PONG', () => cli(port, null, 'PING'));
   const addresses = [primary, second, third].map((port) => `127.0.0.1:${port}`);
@@ -167,7 +165,7 @@ export async function startCluster(): Promise<RedisGroup> {
   await until('master_link_status:up', () => cli(replica, null, 'INFO', 'replication'));
   return {
     settings: { kind: 'cluster', host: addresses, user: USER, password: PASSWORD },
-    killPrimary: async () => first?.process.end('SIGKILL'),
+    killPrimary: async () => first?.end('SIGKILL'),
     stop: () => processes.stop(),
   };
 }
