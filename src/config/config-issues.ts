@@ -48,6 +48,8 @@ export interface ConfigExplanations {
   secretWithoutUser: { setting: SettingPath };
   variableMissing: { setting: SettingPath };
   otherFileUnreadable: { setting: SettingPath; path: string; reason: string };
+  sharedWithoutSessions: { setting: SettingPath };
+  folderUnusable: { setting: SettingPath; path: string; reason: string };
   otherFileNotUtf8: { setting: SettingPath; path: string };
 }
 

@@ -171,6 +171,7 @@ export const configSchema = z.strictObject({
   uploads: z
     .strictObject({
       folder: path.default(settings['uploads.folder'].value),
+      shared: z.boolean().default(settings['uploads.shared'].value),
       /** Bytes. */
       max_size: z
         .string()

@@ -12,7 +12,7 @@ import { resolveSecrets } from './secrets.ts';
 import { shownKey, shownValue } from './shown-value.ts';
 import { asLists } from './single-items.ts';
 import { syntaxIssues } from './syntax-issues.ts';
-import { type ReadFile, readFromDisk } from './text-file.ts';
+import { type CheckFolder, checkOnDisk, type ReadFile, readFromDisk } from './text-file.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
 export interface LoadOptions {
@@ -22,6 +22,7 @@ export interface LoadOptions {
   readonly baseDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly readFile?: ReadFile;
+  readonly checkFolder?: CheckFolder;
 }
 
 export interface LoadedConfig {
@@ -98,7 +99,8 @@ function withAbsolutePaths(config: Config, folder: string): Config {
  * Reads, completes and checks the configuration.
  * @throws {ConfigError} with all the issues of the file at once
  */
-export function loadConfig({ file, baseDir, env, readFile = readFromDisk }: LoadOptions): LoadedConfig {
+export function loadConfig(options: LoadOptions): LoadedConfig {
+  const { file, baseDir, env, readFile = readFromDisk, checkFolder = checkOnDisk } = options;
   const path = file === null ? null : resolve(baseDir, file);
   const folder = path === null ? resolve(baseDir) : dirname(path);
   const source = parseYaml(path === null ? '' : readConfigText(path, readFile));
@@ -106,7 +108,7 @@ export function loadConfig({ file, baseDir, env, readFile = readFromDisk }: Load
   if (syntax.some(breaksStructure)) throw new ConfigError(inOrder(syntax));
 
   const sections = withoutEmptySections(source.data);
-  const around = { env, folder, readFile };
+  const around = { env, folder, readFile, checkFolder };
   const lists = asLists(sections ?? {});
   const database = withKnownKind(lists.data);
   const secrets = resolveSecrets(database.data, around);

@@ -67,6 +67,30 @@ function sameLogFile(data: RawSection, { folder }: Surroundings): ConfigIssue[] 
   return [{ path, on: 'value', explanation: explain('notAllowed', { setting: 'log.audit_file' }) }];
 }
 
+/** Files that instances share belong to sessions that they share, in a folder that is there: one made here would be nobody else's. */
+function sharedUploads(data: RawSection, { folder, checkFolder }: Surroundings): ConfigIssue[] {
+  const { shared, folder: uploads = settings['uploads.folder'].value } = sectionOf(data, 'uploads');
+  if (shared !== true) return [];
+  const { kind = settings['database.kind'].value } = sectionOf(data, 'database');
+  const { store } = sectionOf(data, 'session');
+  const hasOwnSessions = kind === 'sqlite' || store === 'memory';
+  const explanation = explain('sharedWithoutSessions', { setting: 'uploads.shared' });
+  return [
+    ...(hasOwnSessions ? [{ path: ['uploads', 'shared'], on: 'value', explanation } as const] : []),
+    ...(typeof uploads === 'string' ? unusableFolder(resolve(folder, uploads), checkFolder) : []),
+  ];
+}
+
+function unusableFolder(path: string, checkFolder: Surroundings['checkFolder']): ConfigIssue[] {
+  try {
+    checkFolder(path);
+    return [];
+  } catch (error) {
+    const details = { setting: 'uploads.folder', path, reason: fileErrorCode(error) } as const;
+    return [{ path: ['uploads', 'folder'], on: 'value', explanation: explain('folderUnusable', details) }];
+  }
+}
+
 /** One server has one address, and a cluster one database. */
 function redisOfItsKind(data: RawSection): ConfigIssue[] {
   const { kind = settings['redis.kind'].value, host, database } = sectionOf(data, 'redis');
@@ -90,5 +114,6 @@ export function ruleIssues(data: RawSection, source: YamlSource, around: Surroun
     ...unreadableAuthority('redis', data, around),
     ...sameLogFile(data, around),
     ...redisOfItsKind(data),
+    ...sharedUploads(data, around),
   ];
 }

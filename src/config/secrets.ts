@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type ConfigIssue, explain } from './config-issues.ts';
 import { type RawSection, sectionOf } from './raw-data.ts';
 import type { SettingPath } from './settings.ts';
-import { decodeText, fileErrorCode, type ReadFile } from './text-file.ts';
+import { type CheckFolder, decodeText, fileErrorCode, type ReadFile } from './text-file.ts';
 import { unseenCharacter } from './value-checks.ts';
 
 /** What a configuration may refer to beside itself. */
@@ -11,6 +11,7 @@ export interface Surroundings {
   /** Where relative paths start. */
   readonly folder: string;
   readonly readFile: ReadFile;
+  readonly checkFolder: CheckFolder;
 }
 
 /** The sections that may hold a password. */

@@ -83,6 +83,7 @@ export const settings = {
   'log.answers': { value: false },
   uploads: {},
   'uploads.folder': { value: 'uploads' },
+  'uploads.shared': { value: false },
   'uploads.max_size': { value: '512MB' },
   language: { value: 'fr' },
   sleep_time: { value: 0 },

@@ -1,9 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, opendirSync, readFileSync } from 'node:fs';
 
 /** How files are read; replaced in tests. Throws as `readFileSync` does. */
 export type ReadFile = (path: string) => Uint8Array;
 
 export const readFromDisk: ReadFile = (path) => readFileSync(path);
+
+/** Throws the system's error when this is no folder, or not one to write into; replaced in tests. */
+export type CheckFolder = (path: string) => void;
+
+export const checkOnDisk: CheckFolder = (path) => {
+  opendirSync(path).closeSync();
+  accessSync(path, constants.W_OK);
+};
 
 /** The text of a file, or why it is none. `text` holds what could be read, to find the place of the issue. */
 export type DecodedText =

@@ -23,7 +23,7 @@ export async function calculateFile(job: Job, calculator: TaxCalculator, shownLi
   const { language, incomeYear, withRates } = request;
   let pending = checkpoint.lines === 0 ? BYTE_ORDER_MARK : '';
 
-  const calculation = calculateCsv(createReadStream(files.input, { signal }), {
+  const calculation = calculateCsv(contentOf(files.input, signal), {
     calculator,
     defaultIncomeYear: incomeYear,
     language,
@@ -67,6 +67,11 @@ export async function calculateFile(job: Job, calculator: TaxCalculator, shownLi
   } catch (error) {
     throw error instanceof UnusableFile ? unusable(error) : error;
   }
+}
+
+/** Opened once it is read: a stream that is aborted while nobody listens ends the process. */
+async function* contentOf(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { signal });
 }
 
 /** A file that grows at its end. */

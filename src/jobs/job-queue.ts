@@ -21,10 +21,10 @@ export interface JobLimits extends FileLimits {
 export type Calculate = (job: Job) => Promise<void>;
 
 /** Files of which there is nothing to keep. */
-const NOT_RECEIVED: readonly string[] = ['tooLarge', 'interrupted'];
+export const NOT_RECEIVED: readonly string[] = ['tooLarge', 'interrupted'];
 
 interface Parts {
-  /** Asked once the server has its port. Emptied by {@link JobQueue.clear}: nobody else may keep anything there. */
+  /** Asked once the server has its port. Emptied by {@link JobQueue.start}: nobody else may keep anything there. */
   readonly folder: () => string;
   readonly limits: JobLimits;
   readonly calculate: Calculate;
@@ -55,7 +55,7 @@ export class JobQueue implements FileJobs {
   }
 
   /** Deletes what an earlier process has left. */
-  async clear(): Promise<void> {
+  async start(): Promise<void> {
     await this.#removeFolder(this.#parts.folder());
   }
 
@@ -144,7 +144,7 @@ export class JobQueue implements FileJobs {
     this.#jobs.clear();
     for (const timer of this.#expiries.values()) clearTimeout(timer);
     this.#expiries.clear();
-    await this.clear();
+    await this.#removeFolder(this.#parts.folder());
   }
 
   #of(owner: string): Job[] {

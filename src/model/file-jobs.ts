@@ -2,8 +2,9 @@ import type { Readable } from 'node:stream';
 import type { Language } from './language.ts';
 
 /**
- * Takes in files of households, one queue for all, and keeps the results for a while. Jobs belong to a session and to this
- * process: no other instance knows them, and a restart forgets them.
+ * Takes in files of households, one queue for all, and keeps the results for a while. Jobs belong to a session. Unless the
+ * instances share the folder of the files (`uploads.shared`), they belong to this process too: no other instance knows them,
+ * and a restart forgets them.
  */
 export interface FileJobs {
   readonly limits: FileLimits;

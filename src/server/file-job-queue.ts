@@ -1,59 +1,93 @@
+import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config/config-schema.ts';
 import { calculateFile } from '../jobs/calculate-file.ts';
 import { spoolsIn } from '../jobs/disk-spool.ts';
 import { fileTemplate } from '../jobs/file-template.ts';
+import { folderClock } from '../jobs/folder-clock.ts';
 import { removeFiles } from '../jobs/job-files.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
+import { SharedFolder } from '../jobs/shared-folder.ts';
+import { SharedJobQueue } from '../jobs/shared-job-queue.ts';
+import type { FileJobs } from '../model/file-jobs.ts';
 import type { Spool } from '../model/spool.ts';
 import type { OpenLog } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics/server-metrics.ts';
+import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
 import { withMetrics } from './calculator-metrics.ts';
 import type { TaxService } from './tax-service.ts';
 
 const HOUR_MS = 3_600_000;
+const LIMITS = { perSession: 10, perServer: 100, keptMs: 2 * HOUR_MS, shownLines: 100 };
+const PACE = { beatMs: 1_000, silentMs: 10_000 };
+
+/** From the start of the server to its end. */
+export interface FileJobService extends FileJobs {
+  /** Deletes what an earlier process of this instance has left; called once the server has its port. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
 
 interface Parts {
   readonly config: Config;
   readonly tax: TaxService;
-  readonly log: Pick<OpenLog, 'error'>;
+  readonly taxYears: () => readonly TaxYearDocument[];
+  /** Its version. */
+  readonly program: string;
+  readonly log: Pick<OpenLog, 'error' | 'warn'>;
   readonly metrics: Metrics;
   readonly port: () => number;
   /** Tells the administrator. */
   readonly mailAdmin: (text: string) => void;
 }
 
-/** Room for answers of batches, in the folder that the queue of the same instance empties. */
+/** Room for answers of batches, in the folder of this instance that its queue empties. */
 export function answerSpools({ config, log, port }: Pick<Parts, 'config' | 'log' | 'port'>): () => Spool {
-  const { folder, max_size } = config.uploads;
   return spoolsIn({
-    folder: () => join(folder, String(port()), 'answers'),
-    maxBytes: max_size,
+    folder: () => join(ownFolder(config, port), 'answers'),
+    maxBytes: config.uploads.max_size,
     report: (error) => log.error(error),
   });
 }
 
-/** Takes files of households in. Instances that share a folder do not share the port, whose name theirs has. */
-export function fileJobs({ config, tax, log, metrics, port, mailAdmin }: Parts): JobQueue {
-  const { folder, max_size } = config.uploads;
-  const limits = {
-    maxBytes: max_size,
-    perSession: 10,
-    perServer: 100,
-    keptMs: 2 * HOUR_MS,
-    shownLines: 100,
-  };
-  return new JobQueue({
-    folder: () => join(folder, String(port())),
+/** Takes files of households in. */
+export function fileJobs(parts: Parts): FileJobService {
+  const { config, tax, log, metrics, port, mailAdmin } = parts;
+  const { folder, max_size, shared } = config.uploads;
+  const limits = { ...LIMITS, maxBytes: max_size };
+  const common: Pick<ConstructorParameters<typeof JobQueue>[0], CommonParts> = {
     limits,
     calculate: (job) => calculateFile(job, withMetrics(tax.calculator(), 'file', metrics), limits.shownLines),
     template: (language) => fileTemplate(language, tax.defaultIncomeYear()),
-    clock: Date.now,
-    removeFiles,
     report: (error) => log.error(error),
     reportDefect(error) {
       log.error(error);
       mailAdmin(`[fichiers] ${String(error)}`);
     },
+  };
+  const own = () => ownFolder(config, port);
+  if (!shared) return new JobQueue({ ...common, folder: own, clock: Date.now, removeFiles });
+  return new SharedJobQueue({
+    ...common,
+    folder: new SharedFolder(join(folder, 'jobs'), own),
+    clock: folderClock(() => join(own(), 'clock'), Date.now),
+    monotonic: () => performance.now(),
+    pace: PACE,
+    basis: () => basis(parts),
+    log: (text) => log.warn(text),
   });
+}
+
+type CommonParts = 'limits' | 'calculate' | 'template' | 'report' | 'reportDefect';
+
+/** Instances on one machine do not share the port, and those that share the folder have machines of different names. */
+function ownFolder({ uploads: { folder, shared } }: Config, port: () => number): string {
+  return join(folder, shared ? `${hostname()}-${port()}` : String(port()));
+}
+
+/** The same where the same lines have the same results. */
+function basis({ config, taxYears, program }: Parts): string {
+  const years = JSON.stringify([program, config.tax, taxYears()]);
+  return createHash('sha256').update(years).digest('hex').slice(0, 16);
 }

@@ -75,7 +75,16 @@ async function runServer(
   const requestLog = openRequestLog(log, metrics);
   const port = () => server.port;
   const mailAdmin = (text: string) => mail.send('unexpected-error', text);
-  const files = fileJobs({ config, tax, log, metrics, port, mailAdmin });
+  const files = fileJobs({
+    config,
+    tax,
+    taxYears: database.taxYears,
+    program: `${version} ${commit}`,
+    log,
+    metrics,
+    port,
+    mailAdmin,
+  });
   const services = webServices({
     config,
     database,
@@ -107,7 +116,7 @@ async function runServer(
     audit,
   });
   try {
-    await files.clear();
+    await files.start();
     await Promise.race([start().then(announce), stopRequested]);
     const signal = await stopRequested;
     log.info({ fr: `[serveur] arrêt du serveur (${signal})`, en: `[serveur] server stops (${signal})` });

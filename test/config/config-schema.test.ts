@@ -139,6 +139,7 @@ const values: readonly [key: string, accepted: readonly unknown[], refused: read
   ['log.keep', [1, 1000], [0, 1001]],
   ['log.answers', [true, false], ['yes', 1]],
   ['uploads.folder', ['files'], ['', 'a\nb']],
+  ['uploads.shared', [false], ['yes', 1]],
   ['uploads.max_size', ['10KB', '512MB', '10GB'], ['9KB', '11GB', 512]],
   ['language', ['fr', 'en'], ['FR', 'de']],
   ['sleep_time', [0, 0.5, 60], [-1, 61, '1']],

@@ -81,6 +81,12 @@ const explanations: Readonly<Record<ConfigExplanation['code'], ConfigExplanation
     path: '/srv/p',
     reason: 'ENOENT',
   }),
+  sharedWithoutSessions: explain('sharedWithoutSessions', { setting: 'uploads.shared' }),
+  folderUnusable: explain('folderUnusable', {
+    setting: 'uploads.folder',
+    path: '/srv/up',
+    reason: 'ENOENT',
+  }),
   otherFileNotUtf8: explain('otherFileNotUtf8', { setting: 'database.password_file', path: '/srv/p' }),
 };
 

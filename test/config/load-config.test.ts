@@ -48,7 +48,7 @@ describe('a usable configuration', () => {
         keep: 5,
         answers: false,
       },
-      uploads: { folder: join(FOLDER, 'uploads'), max_size: 512 * 1024 * 1024 },
+      uploads: { folder: join(FOLDER, 'uploads'), shared: false, max_size: 512 * 1024 * 1024 },
       language: 'fr',
       sleep_time: 0,
     });
@@ -101,6 +101,19 @@ describe('a usable configuration', () => {
     const text = 'database: {kind: postgres, name: a, user: b, password: c, tls: {ca: ca.pem}}';
     expect(load(text, { files: { [ca]: 'PEM' } }).config.database).toMatchObject({ tls: { ca } });
     expect(summary(text)).toEqual(['1:69 database.tls.ca: ca.pem → otherFileUnreadable']);
+  });
+
+  it('files of households are shared in a folder that is there, by instances that share their sessions', () => {
+    const server = 'database: {kind: postgres, name: a, user: b, password: c}';
+    const shared = 'uploads: {folder: up, shared: true}';
+    const writable = join(FOLDER, 'up');
+    expect(load(`${server}\n${shared}`, { writable }).config.uploads).toMatchObject({ shared: true });
+    expect(summary(`${server}\n${shared}`)).toEqual(['2:19 uploads.folder: up → folderUnusable']);
+    expect(summary(`session: {store: memory}\n${shared}`)).toEqual([
+      '2:19 uploads.folder: up → folderUnusable',
+      '2:31 uploads.shared: true → sharedWithoutSessions',
+    ]);
+    expect(summary(shared, { writable })).toEqual(['1:31 uploads.shared: true → sharedWithoutSessions']);
   });
 
   it('anchors are YAML too', () => {

@@ -10,6 +10,8 @@ export interface World {
   readonly env?: Record<string, string>;
   /** By absolute path, beside the configuration itself. */
   readonly files?: Record<string, string | Buffer>;
+  /** The absolute path of the one folder that there is. */
+  readonly writable?: string;
 }
 
 function missing(path: string): Error {
@@ -17,7 +19,7 @@ function missing(path: string): Error {
 }
 
 /** Loads this text as config.yaml of a world that exists in memory only. */
-export function load(text: string | Buffer, { env = {}, files = {} }: World = {}): LoadedConfig {
+export function load(text: string | Buffer, { env = {}, files = {}, writable }: World = {}): LoadedConfig {
   const all: Record<string, string | Buffer> = { [FILE]: text, ...files };
   return loadConfig({
     file: FILE,
@@ -27,6 +29,9 @@ export function load(text: string | Buffer, { env = {}, files = {} }: World = {}
       const content = all[path];
       if (content === undefined) throw missing(path);
       return Buffer.from(content as string);
+    },
+    checkFolder(path) {
+      if (path !== writable) throw missing(path);
     },
   });
 }

@@ -99,6 +99,12 @@ describe('a file', () => {
     job.cancel();
     await expect(calculating).rejects.toThrow();
   });
+
+  it('of a job that is cancelled before anything is read is left', async () => {
+    const job = jobWith('salaire\n1\n');
+    job.cancel();
+    await expect(calculateFile(job, calculator, 10)).rejects.toThrow('aborted');
+  });
 });
 
 describe('a calculation that was broken off', () => {

@@ -291,14 +291,14 @@ describe('what is kept', () => {
   it('goes at the start of the next process', async () => {
     await queue.receive('me', jobRequest('a'));
     writeFileSync(join(folder, 'left-over'), '');
-    await queue.clear();
+    await queue.start();
     expect(existsSync(folder)).toBe(false);
   });
 
   it('is reported and left when it cannot be deleted: neither start nor stop fails', async () => {
     const busy = Object.assign(new Error('somebody reads it'), { code: 'EBUSY' });
     removing = () => Promise.reject(busy);
-    await queue.clear();
+    await queue.start();
     await queue.close();
     expect(unremoved).toEqual([busy, busy]);
     removing = null;

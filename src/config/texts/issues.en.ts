@@ -169,6 +169,14 @@ export const issuesInEnglish: IssueTexts = {
       issue: `${path} cannot be read (${reasons[reason] ?? reason})`,
       hint: 'Check the path (it is relative to the configuration) and the rights of the account that runs the server.',
     }),
+    sharedWithoutSessions: () => ({
+      issue: 'instances that share files have to share the sessions that the files belong to',
+      hint: 'Write shared: false, or keep the sessions where all instances find them: database.kind: postgres or mysql, and session.store: database or redis.',
+    }),
+    folderUnusable: ({ path, reason }) => ({
+      issue: `${path} is not a folder that the server may write into (${reason})`,
+      hint: 'Mount the share and make the folder before the start, and give the account that runs the server the right to write there.',
+    }),
     otherFileNotUtf8: ({ path }) => ({
       issue: `${path} is not saved in UTF-8`,
       hint: 'In Notepad: File > Save as, Encoding UTF-8.',

@@ -179,6 +179,14 @@ export const issuesInFrench: IssueTexts = {
       issue: `${path} est illisible (${reasons[reason] ?? reason})`,
       hint: 'Vérifiez le chemin (il est relatif à la configuration) et les droits du compte qui exécute le serveur.',
     }),
+    sharedWithoutSessions: () => ({
+      issue: 'des instances qui partagent des fichiers doivent partager les sessions à qui ils appartiennent',
+      hint: 'Écrivez shared: false, ou gardez les sessions là où toutes les trouvent : database.kind: postgres ou mysql, et session.store: database ou redis.',
+    }),
+    folderUnusable: ({ path, reason }) => ({
+      issue: `${path} n'est pas un dossier où le serveur peut écrire (${reason})`,
+      hint: "Montez le partage et créez le dossier avant le démarrage, et donnez le droit d'y écrire au compte qui exécute le serveur.",
+    }),
     otherFileNotUtf8: ({ path }) => ({
       issue: `${path} n'est pas enregistré en UTF-8`,
       hint: 'Dans le Bloc-notes : Fichier > Enregistrer sous, Encodage UTF-8.',

@@ -226,7 +226,12 @@ export const settingsInEnglish: SettingTexts = {
   uploads: { about: 'The files of households that users send', allowed: 'a section' },
   'uploads.folder': {
     about: 'Where they are during their calculation and for two hours after it',
-    allowed: 'a folder of the local disk, relative to this file',
+    allowed: 'a folder of the local disk or, with shared: true, a shared one; a path relative to this file',
+  },
+  'uploads.shared': {
+    about:
+      'Whether several instances share this folder (NFS, SMB): each shows all files, and goes on with what one that has stopped was calculating. It needs a database and sessions that they share',
+    allowed: 'true or false',
   },
   'uploads.max_size': { about: 'The largest file', allowed: 'a size from 10KB to 10GB, such as 512MB' },
   language: {

@@ -242,7 +242,13 @@ export const settingsInFrench: SettingTexts = {
   uploads: { about: 'Les fichiers de foyers que déposent les utilisateurs', allowed: 'une section' },
   'uploads.folder': {
     about: 'Où ils sont pendant leur calcul et les deux heures qui le suivent',
-    allowed: 'un dossier du disque local, relatif au présent fichier',
+    allowed:
+      'un dossier du disque local ou, avec shared: true, un dossier partagé ; un chemin relatif au présent fichier',
+  },
+  'uploads.shared': {
+    about:
+      "Si plusieurs instances se partagent ce dossier (NFS, SMB) : chacune montre tous les fichiers, et reprend le calcul d'une autre qui s'est arrêtée. Il faut une base de données et des sessions communes",
+    allowed: 'true ou false',
   },
   'uploads.max_size': {
     about: "La taille maximale d'un fichier",

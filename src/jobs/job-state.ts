@@ -1,0 +1,92 @@
+import type { FileJob, FileJobState, JobRequest } from '../model/file-jobs.ts';
+import { BEGINNING, type Checkpoint } from './checkpoint.ts';
+import type { JobFiles } from './job-files.ts';
+
+/** What does not change of a job. */
+export interface JobRecord {
+  readonly id: string;
+  /** The session that it belongs to. */
+  readonly owner: string;
+  readonly request: Omit<JobRequest, 'content'>;
+  /** By the clock of the folder. */
+  readonly receivedAt: number;
+}
+
+type Shown = Omit<FileJob, 'id' | 'name' | 'state' | 'ahead' | 'secondsKept'>;
+
+/** How a job stands, as the holder of its last lease has written it. */
+export interface JobState extends Shown {
+  /** `removed`: its files are about to go. */
+  readonly state: FileJobState | 'removed';
+  /** The process that writes this. */
+  readonly holder: string;
+  /** Counts on while the holder is at work. */
+  readonly beat: number;
+  /** Program and tax years of the lines up to the checkpoint. */
+  readonly basis: string;
+  readonly checkpoint: Checkpoint;
+  /** By the clock of the folder; null before the end. */
+  readonly endedAt: number | null;
+}
+
+/** A job with its last lease. */
+export interface StoredJob {
+  readonly record: JobRecord;
+  /** Of the lease. */
+  readonly number: number;
+  readonly state: JobState;
+  readonly files: JobFiles;
+}
+
+export function hasEnded({ state }: JobState): boolean {
+  return state === 'done' || state === 'failed' || state === 'cancelled' || state === 'removed';
+}
+
+/** Of a job that a process begins to receive. */
+export function firstState(holder: string): JobState {
+  return {
+    state: 'receiving',
+    holder,
+    beat: 0,
+    basis: '',
+    checkpoint: BEGINNING,
+    endedAt: null,
+    size: 0,
+    progress: { bytes: 0, calculated: 0, refused: 0 },
+    secondsLeft: null,
+    secondsTaken: 0,
+    refusedLines: [],
+    unusedColumns: [],
+    failure: null,
+  };
+}
+
+/** The state in the hands of another process. */
+export function inHandsOf(holder: string, state: JobState): JobState {
+  return { ...state, holder, beat: 0, secondsLeft: null };
+}
+
+/**
+ * A job as its owner sees it; null when it is being removed.
+ *
+ * @param all jobs, the first received first
+ * @param now by the clock of the folder
+ */
+export function shownJob(
+  { record, state: stored }: StoredJob,
+  all: readonly StoredJob[],
+  { keptMs, now }: { keptMs: number; now: number },
+): FileJob | null {
+  const { endedAt, state } = stored;
+  if (state === 'removed') return null;
+  const busy = all.filter(({ state: { state } }) => state === 'waiting' || state === 'running');
+  const ahead = busy.findIndex((other) => other.record.id === record.id);
+  return {
+    ...stored,
+    id: record.id,
+    name: record.request.name,
+    state,
+    ahead: Math.max(0, ahead),
+    secondsKept: endedAt === null ? null : (endedAt + keptMs - now) / 1000,
+  };
+}

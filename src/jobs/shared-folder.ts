@@ -1,0 +1,222 @@
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type JobFiles, jobFiles, removeFiles } from './job-files.ts';
+import { hasEnded, type JobRecord, type JobState, type StoredJob } from './job-state.ts';
+
+const STATE = 'state.json';
+const RECORD = 'job.json';
+const LEASE = /^lease-(\d+)$/;
+/** For a folder whose listing is cached by the machine, as NFS has it. */
+const TRIES = 20;
+const TRY_AGAIN_MS = 250;
+
+/**
+ * Jobs in a folder that several instances share, on whatever file system renames a folder in one step, and refuses to where
+ * there is one already. A job is a folder; in it, each process that takes the job over makes a lease, numbered on from the one
+ * before. It writes into its own lease only, and the highest one says how the job stands: what a process writes that does not
+ * know yet that it has lost its lease is not looked at.
+ */
+export class SharedFolder {
+  readonly #jobs: string;
+  readonly #own: () => string;
+  readonly #records = new Map<string, JobRecord>();
+  /** Nothing changes of them any more. */
+  readonly #ended = new Map<string, StoredJob>();
+  #drafts = 0;
+
+  /**
+   * @param own of this instance, on the same file system, for what is not ready to be seen, or on its way out; asked once
+   * the server has its port
+   */
+  constructor(jobs: string, own: () => string) {
+    this.#jobs = jobs;
+    this.#own = own;
+  }
+
+  /** Nothing is left of an earlier process of this instance but the jobs. */
+  async open(): Promise<void> {
+    await removeFiles(this.#own());
+    await mkdir(this.#own(), { recursive: true, mode: 0o700 });
+    await mkdir(this.#jobs, { recursive: true, mode: 0o700 });
+  }
+
+  async close(): Promise<void> {
+    await removeFiles(this.#own());
+  }
+
+  /** All jobs, the first received first. */
+  async list(): Promise<StoredJob[]> {
+    const ids = new Set(await readdir(this.#jobs));
+    for (const known of [this.#records, this.#ended])
+      for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
+    const jobs = await Promise.all([...ids].map((id) => this.#ended.get(id) ?? this.read(id)));
+    return jobs
+      .filter((job) => job !== null)
+      .toSorted(({ record: one }, { record: other }) => one.receivedAt - other.receivedAt);
+  }
+
+  /** Null for what is not there, or not readable. */
+  async read(id: string): Promise<StoredJob | null> {
+    try {
+      const record = this.#records.get(id) ?? (await readJson<JobRecord>(join(this.#jobs, id, RECORD)));
+      this.#records.set(id, record);
+      const number = await this.#lastLease(id);
+      const files = this.#filesOf(id, number);
+      const job = { record, number, files, state: await readJson<JobState>(stateIn(files)) };
+      if (hasEnded(job.state)) this.#ended.set(id, job);
+      return job;
+    } catch (error) {
+      if (isAbsent(error) || error instanceof SyntaxError) return null;
+      throw error;
+    }
+  }
+
+  /** Makes a job with its first lease. */
+  async create(record: JobRecord, state: JobState): Promise<StoredJob> {
+    const draft = await this.#draft();
+    await writeJson(join(draft, RECORD), record);
+    await mkdir(join(draft, leaseName(0)), { mode: 0o700 });
+    await writeJson(join(draft, leaseName(0), STATE), state);
+    await rename(draft, join(this.#jobs, record.id));
+    return { record, number: 0, state, files: this.#filesOf(record.id, 0) };
+  }
+
+  /** Makes the lease behind that of the job; null when another process has been faster. */
+  async claim({ record, number }: StoredJob, state: JobState): Promise<StoredJob | null> {
+    const files = this.#filesOf(record.id, number + 1);
+    const draft = await this.#draft();
+    await writeJson(join(draft, STATE), state);
+    // Whoever's state is there afterwards has it: an answer that gets lost on the network changes nothing.
+    await rename(draft, files.folder).catch(() => rm(draft, { recursive: true, force: true }));
+    const found = await readJson<JobState>(stateIn(files)).catch(() => null);
+    return found?.holder === state.holder ? { record, number: number + 1, state, files } : null;
+  }
+
+  /**
+   * Makes the next lease, whatever others do at the same time.
+   *
+   * @param change null when there is nothing to change
+   */
+  async supersede(id: string, change: (job: StoredJob) => JobState | null): Promise<StoredJob | null> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const job = await this.read(id);
+      const state = job && change(job);
+      if (!job || !state) return null;
+      const claimed = await this.claim(job, state);
+      if (claimed) return claimed;
+      await wait(TRY_AGAIN_MS);
+    }
+    throw new Error(`${join(this.#jobs, id)}: no lease to be had`);
+  }
+
+  /** Whether no other process has taken the job over or removed it. */
+  async isHeld({ record, number }: StoredJob): Promise<boolean> {
+    try {
+      return (await this.#lastLease(record.id)) === number;
+    } catch (error) {
+      if (isAbsent(error)) return false;
+      throw error;
+    }
+  }
+
+  /** For the holder of the lease; false when the job has been removed. */
+  async write({ files }: StoredJob, state: JobState): Promise<boolean> {
+    const draft = join(files.folder, 'state.tmp');
+    try {
+      await writeJson(draft, state);
+      await renameOver(draft, stateIn(files));
+      return true;
+    } catch (error) {
+      if (isAbsent(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Sees to it that what has been written is on the disk. */
+  async flush({ files }: StoredJob): Promise<void> {
+    for (const path of [files.results, files.report]) {
+      const file = await open(path, 'r+').catch(() => null);
+      try {
+        await file?.datasync();
+      } finally {
+        await file?.close();
+      }
+    }
+  }
+
+  /** What earlier leases have written. */
+  async removeEarlier({ record, number }: StoredJob): Promise<void> {
+    for (let earlier = 0; earlier < number; earlier += 1) await this.#removeContent(record.id, earlier);
+  }
+
+  /** What was sent and what was written; the job stays. */
+  async removeContent({ record, number, files }: StoredJob): Promise<void> {
+    await removeFiles(files.input);
+    for (let lease = 0; lease <= number; lease += 1) await this.#removeContent(record.id, lease);
+  }
+
+  async remove({ record: { id } }: StoredJob): Promise<void> {
+    const removed = join(this.#own(), `removed-${id}`);
+    // What does not move, as on Windows while somebody reads it, is emptied where it is.
+    const moved = await rename(join(this.#jobs, id), removed).then(
+      () => removed,
+      () => join(this.#jobs, id),
+    );
+    this.#ended.delete(id);
+    await removeFiles(moved);
+  }
+
+  async #removeContent(id: string, number: number): Promise<void> {
+    const { results, report } = this.#filesOf(id, number);
+    await removeFiles(results);
+    await removeFiles(report);
+  }
+
+  async #lastLease(id: string): Promise<number> {
+    const names = await readdir(join(this.#jobs, id));
+    return Math.max(0, ...names.map((name) => Number(LEASE.exec(name)?.[1] ?? 0)));
+  }
+
+  #filesOf(id: string, number: number): JobFiles {
+    const { input } = jobFiles(this.#jobs, id);
+    return { ...jobFiles(join(this.#jobs, id), leaseName(number)), input };
+  }
+
+  async #draft(): Promise<string> {
+    this.#drafts += 1;
+    const draft = join(this.#own(), `draft-${this.#drafts}`);
+    await rm(draft, { recursive: true, force: true });
+    await mkdir(draft, { recursive: true, mode: 0o700 });
+    return draft;
+  }
+}
+
+const leaseName = (number: number) => `lease-${number}`;
+
+const stateIn = ({ folder }: JobFiles) => join(folder, STATE);
+
+async function readJson<Content>(path: string): Promise<Content> {
+  return JSON.parse(await readFile(path, 'utf8')) as Content;
+}
+
+async function writeJson(path: string, content: unknown): Promise<void> {
+  await writeFile(path, JSON.stringify(content), { mode: 0o600, flush: true });
+}
+
+/** Windows refuses while somebody reads what is replaced. */
+async function renameOver(from: string, to: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (tries === TRIES || !isBusy(error)) throw error;
+      await wait(TRY_AGAIN_MS / TRIES);
+    }
+  }
+}
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
+const isAbsent = (error: unknown) => ['ENOENT', 'ENOTDIR', 'ESTALE'].includes(codeOf(error));
+const isBusy = (error: unknown) => ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error));

@@ -1,0 +1,309 @@
+import { randomBytes } from 'node:crypto';
+import pLimit from 'p-limit';
+import { type FileJob, type FileJobs, JobFailure, type JobRequest } from '../model/file-jobs.ts';
+import type { Language } from '../model/language.ts';
+import type { LogText } from '../model/log-text.ts';
+import { BEGINNING } from './checkpoint.ts';
+import type { FolderClock } from './folder-clock.ts';
+import { goOn } from './go-on.ts';
+import { HeldJob, type Pace } from './held-job.ts';
+import { Job } from './job.ts';
+import { asJobFailure, openFile, receiveFile } from './job-files.ts';
+import { type Calculate, type JobLimits, NOT_RECEIVED } from './job-queue.ts';
+import { firstState, hasEnded, inHandsOf, type StoredJob, shownJob } from './job-state.ts';
+import type { SharedFolder } from './shared-folder.ts';
+import { Silence } from './silence.ts';
+
+/** What kills whoever works at it must not kill all instances. */
+const MOST_LEASES = 10;
+/** The clock of the folder is read once in so many looks. */
+const MEASURE_EVERY = 60;
+
+interface Parts {
+  readonly folder: SharedFolder;
+  readonly limits: JobLimits;
+  readonly calculate: Calculate;
+  readonly template: (language: Language) => { readonly name: string; readonly text: string };
+  readonly clock: FolderClock;
+  /** In milliseconds; of this machine. */
+  readonly monotonic: () => number;
+  readonly pace: Pace;
+  /** Names what the lines are calculated with; what another one has begun is calculated anew. */
+  readonly basis: () => string;
+  readonly log: (text: LogText) => void;
+  /** Told of what the file system refuses. */
+  readonly report: (error: unknown) => void;
+  /** Told of what nobody foresaw in a calculation. */
+  readonly reportDefect: (error: unknown) => void;
+}
+
+/**
+ * Files of households that all instances know, on a file system that they share. Whichever instance has nothing to calculate
+ * takes the next; what an instance that was killed has begun, another one goes on with.
+ */
+export class SharedJobQueue implements FileJobs {
+  readonly limits: JobLimits;
+  readonly #parts: Parts;
+  readonly #holder = randomBytes(8).toString('hex');
+  readonly #silence: Silence;
+  /** Jobs that this instance receives or calculates, by their ids. */
+  readonly #held = new Map<string, HeldJob>();
+  readonly #oneLookAtATime = pLimit(1);
+  #running: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #looks = 0;
+  #lastFailure = '';
+  #isClosing = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.limits = parts.limits;
+    this.#silence = new Silence(parts.monotonic, parts.pace.silentMs);
+  }
+
+  /** @throws the system's error when the folder cannot be used */
+  async start(): Promise<void> {
+    await this.#parts.folder.open();
+    await this.#parts.clock.measure();
+    this.#lookRegularly();
+  }
+
+  template(language: Language): { readonly name: string; readonly text: string } {
+    return this.#parts.template(language);
+  }
+
+  async receive(owner: string, request: JobRequest): Promise<string> {
+    await this.#makeRoom(owner);
+    const { folder, limits, clock } = this.#parts;
+    const { content, ...kept } = request;
+    const id = randomBytes(8).toString('hex');
+    const record = { id, owner, request: kept, receivedAt: clock.now() };
+    const stored = await folder.create(record, firstState(this.#holder));
+    const held = this.#hold(stored);
+    try {
+      const { job } = held;
+      const size = await receiveFile(stored.files, content, {
+        maxBytes: limits.maxBytes,
+        signal: job.signal,
+        onBytes: (bytes) => job.received(bytes),
+      });
+      if (size === 0) throw new JobFailure('emptyFile');
+      job.wait();
+      await held.end({ state: 'waiting' });
+      void this.#look();
+      return id;
+    } catch (error) {
+      const failure = asJobFailure(error, 'interrupted');
+      if (held.isLost) return id;
+      if (NOT_RECEIVED.includes(failure.failure.code)) {
+        await this.#remove(stored);
+        throw failure;
+      }
+      await this.#fail(held, failure);
+      return id;
+    } finally {
+      held.leave();
+      this.#held.delete(id);
+    }
+  }
+
+  async list(owner: string): Promise<readonly FileJob[]> {
+    const all = await this.#parts.folder.list();
+    return all
+      .filter(({ record }) => record.owner === owner)
+      .map((job) => this.#shown(job, all))
+      .filter((job) => job !== null)
+      .reverse();
+  }
+
+  async find(owner: string, id: string): Promise<FileJob | null> {
+    const all = await this.#parts.folder.list();
+    const job = all.find(({ record }) => record.id === id && record.owner === owner);
+    return job ? this.#shown(job, all) : null;
+  }
+
+  async cancel(owner: string, id: string): Promise<void> {
+    const { folder, clock } = this.#parts;
+    const cancelled = await folder.supersede(id, ({ record, state }) =>
+      record.owner !== owner || hasEnded(state)
+        ? null
+        : { ...inHandsOf(this.#holder, state), state: 'cancelled', endedAt: clock.now() },
+    );
+    if (!cancelled) return;
+    this.#held.get(id)?.lose();
+    await folder.removeContent(cancelled).catch(this.#parts.report);
+  }
+
+  async remove(owner: string, id: string): Promise<void> {
+    const job = await this.#parts.folder.read(id);
+    if (job?.record.owner === owner) await this.#remove(job);
+  }
+
+  async forgetSession(owner: string): Promise<void> {
+    const jobs = await this.#parts.folder.list();
+    await Promise.all(jobs.filter(({ record }) => record.owner === owner).map((job) => this.#remove(job)));
+  }
+
+  async open(owner: string, id: string, which: 'results' | 'report') {
+    const job = await this.#parts.folder.read(id);
+    return job?.record.owner === owner && job.state.state === 'done' ? openFile(job.files[which]) : null;
+  }
+
+  /** Leaves what is being calculated to the other instances, or to the next start. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    clearTimeout(this.#timer);
+    for (const { job } of this.#held.values()) job.cancel();
+    await this.#running;
+    await this.#oneLookAtATime(() => this.#parts.folder.close()).catch(this.#parts.report);
+  }
+
+  #lookRegularly(): void {
+    if (this.#isClosing) return;
+    this.#timer = setTimeout(
+      () => void this.#look().then(() => this.#lookRegularly()),
+      this.#parts.pace.beatMs,
+    ).unref();
+  }
+
+  /** Does what is to be done, by this instance or any other. */
+  async #look(): Promise<void> {
+    try {
+      await this.#oneLookAtATime(() => (this.#isClosing ? undefined : this.#tend()));
+      this.#lastFailure = '';
+    } catch (error) {
+      // Once, not with each look.
+      if (String(error) !== this.#lastFailure) this.#parts.report(error);
+      this.#lastFailure = String(error);
+    }
+  }
+
+  async #tend(): Promise<void> {
+    const { folder, clock } = this.#parts;
+    this.#looks += 1;
+    if (this.#looks % MEASURE_EVERY === 0) await clock.measure();
+    const jobs = await folder.list();
+    this.#silence.keep(new Set(jobs.map(({ record }) => record.id)));
+    const silent = new Set(jobs.filter((job) => this.#isSilent(job)));
+    for (const job of jobs) if (this.#isUseless(job, silent.has(job))) await this.#remove(job);
+    for (const job of jobs) {
+      const { state } = job.state;
+      const isFree = state === 'waiting' || (state === 'running' && silent.has(job));
+      if (isFree && !this.#running) await this.#takeUp(job);
+    }
+  }
+
+  #isSilent({ record: { id }, number, state: { beat } }: StoredJob): boolean {
+    return this.#silence.isSilent(id, `${number}.${beat}`);
+  }
+
+  /** Its time is over, or it will never be whole, or whoever was removing it is dead. */
+  #isUseless({ state: { state, endedAt } }: StoredJob, isSilent: boolean): boolean {
+    if (state === 'receiving' || state === 'removed') return isSilent;
+    return endedAt !== null && endedAt + this.limits.keptMs <= this.#parts.clock.now();
+  }
+
+  async #takeUp(free: StoredJob): Promise<void> {
+    const { folder, basis, log } = this.#parts;
+    const { state, checkpoint } = free.state;
+    const stored = await folder.claim(free, {
+      ...inHandsOf(this.#holder, free.state),
+      state: 'running',
+      basis: basis(),
+      // Nothing is in the files of this lease yet.
+      checkpoint: BEGINNING,
+    });
+    if (!stored) return;
+    const isSame = free.state.basis === stored.state.basis;
+    if (state === 'running') log(takenUp(stored, isSame ? checkpoint.lines : 0));
+    const held = this.#hold(stored);
+    held.job.received(free.state.size);
+    this.#running = this.#run(held, isSame ? free : null).finally(() => {
+      held.leave();
+      this.#held.delete(stored.record.id);
+      this.#running = null;
+      void this.#look();
+    });
+  }
+
+  /** @param begun what an earlier lease has of it */
+  async #run(held: HeldJob, begun: StoredJob | null): Promise<void> {
+    const { folder, calculate, clock, report, reportDefect } = this.#parts;
+    const { job } = held;
+    job.start();
+    try {
+      if (held.stored.number > MOST_LEASES)
+        throw new Error(`job ${job.id}: ${MOST_LEASES} instances gave up`);
+      if (begun) await goOn(job, begun);
+      await calculate(job);
+      job.end(null, 0);
+      await held.end({ state: 'done', endedAt: clock.now() });
+      if (!held.isLost) await folder.removeEarlier(held.stored).catch(report);
+    } catch (error) {
+      if (held.isLost) return;
+      if (this.#isClosing) {
+        await held.end({ state: 'waiting' }).catch(report);
+        return;
+      }
+      const failure = asJobFailure(error, 'unexpected');
+      if (failure.failure.code === 'unexpected') reportDefect(error);
+      await this.#fail(held, failure).catch(report);
+    }
+  }
+
+  async #fail(held: HeldJob, failure: JobFailure): Promise<void> {
+    const { folder, clock, report } = this.#parts;
+    held.job.end(failure, 0);
+    await held.end({ state: 'failed', endedAt: clock.now() });
+    if (!held.isLost) await folder.removeContent(held.stored).catch(report);
+  }
+
+  #hold(stored: StoredJob): HeldJob {
+    const { folder, clock, monotonic, pace, report } = this.#parts;
+    const { record, files } = stored;
+    const job = new Job({ ...record, files, clock: () => clock.now() });
+    const held = new HeldJob({ job, stored, folder, monotonic, pace, report });
+    this.#held.set(record.id, held);
+    return held;
+  }
+
+  /** One process does it: whoever makes the lease that says so, or finds it made by somebody who has died. */
+  async #remove(job: StoredJob): Promise<void> {
+    const { folder, report } = this.#parts;
+    const isLeftOver = job.state.state === 'removed';
+    const mine = isLeftOver
+      ? job
+      : await folder.supersede(job.record.id, ({ state }) =>
+          state.state === 'removed' ? null : { ...inHandsOf(this.#holder, state), state: 'removed' },
+        );
+    this.#held.get(job.record.id)?.lose();
+    if (mine) await folder.remove(mine).catch(report);
+  }
+
+  /** What has failed or was cancelled gives way to something new, whoever sends it. */
+  async #makeRoom(owner: string): Promise<void> {
+    const { perSession, perServer } = this.limits;
+    const all = (await this.#parts.folder.list()).filter(({ state }) => state.state !== 'removed');
+    const own = all.filter(({ record }) => record.owner === owner);
+    await this.#makeRoomAmong(own, 'tooManyFiles', perSession);
+    await this.#makeRoomAmong(all, 'serverFull', perServer);
+  }
+
+  async #makeRoomAmong(jobs: readonly StoredJob[], refusal: string, max: number): Promise<void> {
+    if (jobs.length < max) return;
+    const useless = jobs.find(({ state }) => state.state === 'failed' || state.state === 'cancelled');
+    if (!useless) throw new JobFailure(refusal, { max });
+    await this.#remove(useless);
+  }
+
+  #shown(job: StoredJob, all: readonly StoredJob[]): FileJob | null {
+    return shownJob(job, all, { keptMs: this.limits.keptMs, now: this.#parts.clock.now() });
+  }
+}
+
+function takenUp({ record: { id } }: StoredJob, lines: number): LogText {
+  return {
+    fr: `[fichiers] le travail ${id} d'une instance qui ne répond plus est repris après ${lines} ligne(s)`,
+    en: `[fichiers] job ${id} of an instance that is silent is taken up behind ${lines} line(s)`,
+  };
+}

@@ -1,0 +1,399 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { calculateFile } from '../../src/jobs/calculate-file.ts';
+import { folderClock } from '../../src/jobs/folder-clock.ts';
+import { Job } from '../../src/jobs/job.ts';
+import type { JobLimits } from '../../src/jobs/job-queue.ts';
+import type { JobState, StoredJob } from '../../src/jobs/job-state.ts';
+import { SharedFolder } from '../../src/jobs/shared-folder.ts';
+import { SharedJobQueue } from '../../src/jobs/shared-job-queue.ts';
+import type { JobRequest } from '../../src/model/file-jobs.ts';
+import { createTaxCalculator } from '../../src/tax/tax-calculator.ts';
+import { taxYears } from '../tax/fixtures.ts';
+
+const calculator = createTaxCalculator({ method: 'official', years: taxYears() });
+const limits: JobLimits = {
+  maxBytes: 10_000_000,
+  perSession: 3,
+  perServer: 5,
+  keptMs: 60_000,
+  shownLines: 3,
+};
+const SILENT_MS = 10_000;
+const LINES = Array.from({ length: 4_000 }, (_, i) => (i % 100 === 0 ? 'x;0;1\n' : `oui;2;${i}\n`));
+const HEADER = 'marié;enfants;salaire\n';
+const CONTENT = `${HEADER}${LINES.join('')}`;
+/** Of which the first so many lines are calculated before something happens. */
+const HALF = 2_000;
+
+/** A shared folder as an instance has it that may freeze, as a machine does that swaps, and go on later. */
+class Freezable extends SharedFolder {
+  onWrite: (state: JobState) => void = () => undefined;
+  #thawed = Promise.resolve();
+  thaw: () => void = () => undefined;
+
+  freeze(): void {
+    this.#thawed = new Promise((resolve) => {
+      this.thaw = resolve;
+    });
+  }
+
+  override async isHeld(job: StoredJob) {
+    await this.#thawed;
+    return super.isHeld(job);
+  }
+
+  override async list() {
+    await this.#thawed;
+    return super.list();
+  }
+
+  override async write(job: StoredJob, state: JobState) {
+    await this.#thawed;
+    const isThere = await super.write(job, state);
+    this.onWrite(state);
+    return isThere;
+  }
+}
+
+const whole = (job: Job) => calculateFile(job, calculator, limits.shownLines);
+
+interface Instance {
+  readonly queue: SharedJobQueue;
+  readonly folder: Freezable;
+  readonly calculated: string[];
+}
+
+let parent: string;
+/** Of the machines; they have no other clock in common than the folder's. */
+let monotonic: number;
+let machineClock: () => number;
+let calculate: (job: Job) => Promise<void>;
+let basis: string;
+let instances: Instance[];
+let started = 0;
+let failures: unknown[];
+let warnings: unknown[];
+
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), 'tax-server-shared-'));
+  monotonic = 0;
+  machineClock = Date.now;
+  calculate = whole;
+  basis = 'a';
+  instances = [];
+  failures = [];
+  warnings = [];
+});
+afterEach(async () => {
+  for (const { folder } of instances) folder.thaw();
+  await Promise.all(instances.map(({ queue }) => queue.close()));
+  rmSync(parent, { recursive: true, force: true });
+  expect(failures).toEqual([]);
+});
+
+async function startInstance(): Promise<Instance> {
+  started += 1;
+  const path = join(parent, `instance-${started}`);
+  const clock = machineClock;
+  const folder = new Freezable(join(parent, 'jobs'), () => path);
+  const calculated: string[] = [];
+  const queue = new SharedJobQueue({
+    folder,
+    limits,
+    calculate(job) {
+      calculated.push(job.id);
+      return calculate(job);
+    },
+    template: () => ({ name: 'template.csv', text: '' }),
+    clock: folderClock(() => join(path, 'clock'), clock),
+    monotonic: () => monotonic,
+    pace: { beatMs: 2, silentMs: SILENT_MS },
+    basis: () => basis,
+    log: (line) => warnings.push(line),
+    report: (error) => failures.push(error),
+    reportDefect: (error) => failures.push(error),
+  });
+  const instance = { queue, folder, calculated };
+  await queue.start();
+  instances.push(instance);
+  return instance;
+}
+
+describe('several instances on one folder', () => {
+  it('all show a job, its progress and its results to the session that owns it, and to no other', async () => {
+    const [one, other] = [await startInstance(), await startInstance()];
+    const id = await one.queue.receive('me', jobRequest('salaire\nx\n', '55555\n'));
+    await ended(other, id);
+    const shown = await other.queue.find('me', id);
+    expect(shown).toMatchObject({
+      name: 'a.csv',
+      state: 'done',
+      size: 16,
+      progress: { bytes: 16, calculated: 1, refused: 1 },
+      refusedLines: [{ line: 2, field: 'salaire' }],
+      failure: null,
+    });
+    expect(shown?.secondsKept).toBeGreaterThan(55);
+    for (const { queue } of [one, other]) {
+      expect(await queue.list('me')).toHaveLength(1);
+      expect(await read(queue, id, 'results')).toMatch(/55555/);
+      expect(await read(queue, id, 'report')).toMatch(/;x/);
+      expect(await queue.find('you', id)).toBeNull();
+      expect(await queue.open('you', id, 'results')).toBeNull();
+      await queue.remove('you', id);
+    }
+    expect([...one.calculated, ...other.calculated]).toEqual([id]);
+  });
+
+  it('each calculates one file at a time, and none is calculated twice', async () => {
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    calculate = async (job) => {
+      await gate;
+      await writeFile(job.files.results, 'results');
+    };
+    const [one, other] = [await startInstance(), await startInstance()];
+    const ids = [];
+    for (let i = 0; i < 3; i += 1) ids.push(await one.queue.receive('me', jobRequest('a')));
+    await vi.waitFor(() => expect([one.calculated.length, other.calculated.length]).toEqual([1, 1]));
+    expect(await one.queue.find('me', ids[2] ?? '')).toMatchObject({ state: 'waiting', ahead: 2 });
+    open();
+    for (const id of ids) await ended(one, id);
+    expect([...one.calculated, ...other.calculated].toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('have the bounds together', async () => {
+    const [one, other] = [await startInstance(), await startInstance()];
+    for (const { queue } of [one, other, one]) await queue.receive('me', jobRequest('salaire\n1\n'));
+    await expect(other.queue.receive('me', jobRequest('a'))).rejects.toMatchObject({
+      failure: { code: 'tooManyFiles', values: { max: 3 } },
+    });
+    await one.queue.forgetSession('me');
+    expect(jobsOnDisk()).toEqual([]);
+    for (let i = 0; i < 5; i += 1) await one.queue.receive(`session ${i}`, jobRequest('salaire\n1\n'));
+    await expect(other.queue.receive('me', jobRequest('a'))).rejects.toMatchObject({
+      failure: { code: 'serverFull' },
+    });
+  });
+
+  it('cancel and delete what another one calculates', async () => {
+    calculate = (job) =>
+      new Promise((_resolve, reject) =>
+        job.signal.addEventListener('abort', () => reject(job.signal.reason)),
+      );
+    const one = await startInstance();
+    const cancelled = await one.queue.receive('me', jobRequest('a'));
+    const removed = await one.queue.receive('me', jobRequest('b'));
+    await vi.waitFor(() => expect(one.calculated).toEqual([cancelled]));
+    const other = await startInstance();
+    await vi.waitFor(() => expect(other.calculated).toEqual([removed]));
+    await other.queue.cancel('me', cancelled);
+    await one.queue.remove('me', removed);
+    expect(await one.queue.find('me', cancelled)).toMatchObject({ state: 'cancelled' });
+    expect(await other.queue.list('me')).toHaveLength(1);
+    calculate = (job) => writeFile(job.files.results, 'results');
+    // Both are free again.
+    for (const { queue } of [one, other])
+      await ended(one, await queue.receive('me', jobRequest('salaire\n1\n')));
+    expect(readdirSync(join(parent, 'jobs', cancelled))).not.toContain('households.csv');
+    expect(existsSync(join(parent, 'jobs', removed))).toBe(false);
+  });
+
+  it('what is useless leaves nothing but its reason', async () => {
+    const [one, other] = [await startInstance(), await startInstance()];
+    const empty = await one.queue.receive('me', jobRequest());
+    expect(await other.queue.find('me', empty)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'emptyFile' },
+    });
+    await expect(one.queue.receive('me', jobRequest('a'.repeat(10_000_001)))).rejects.toMatchObject({
+      failure: { code: 'tooLarge' },
+    });
+    const unusable = await other.queue.receive('me', jobRequest('nom;ville\n'));
+    await ended(one, unusable);
+    expect(await one.queue.find('me', unusable)).toMatchObject({ failure: { code: 'unusable' } });
+    expect(jobsOnDisk().toSorted()).toEqual([empty, unusable].toSorted());
+  });
+});
+
+describe('an instance that is killed', () => {
+  it('loses a job to another one, which goes on behind the last line written: nothing is there twice', async () => {
+    const expected = await undisturbed();
+    const [one, other] = [await startInstance(), await startInstance()];
+    const id = await frozenInTheMiddle(one);
+    const { state, progress } = (await other.queue.find('me', id)) ?? {};
+    expect(state).toBe('running');
+    expect(progress?.calculated).toBe(HALF - 20);
+    expect(other.calculated).toEqual([]);
+    monotonic += SILENT_MS;
+    await ended(other, id);
+    expect(await resultsOf(other, id)).toEqual(expected);
+    expect(await other.queue.find('me', id)).toMatchObject({
+      progress: { calculated: LINES.length - 40, refused: 40 },
+      refusedLines: [{ line: 2 }, { line: 102 }, { line: 202 }],
+    });
+    expect(warnings).toEqual([
+      { fr: expect.anything(), en: expect.stringContaining(`taken up behind ${HALF} line`) },
+    ]);
+    // The first one was not dead: what it has written meanwhile, and writes now, is nobody's.
+    one.folder.thaw();
+    await ended(one, await one.queue.receive('me', jobRequest('salaire\n1\n')));
+    expect(await resultsOf(one, id)).toEqual(expected);
+    expect([one.calculated.length + other.calculated.length]).toEqual([3]);
+  });
+
+  it('loses all of what it has calculated with other tax years or another program', async () => {
+    const expected = await undisturbed();
+    const one = await startInstance();
+    const id = await frozenInTheMiddle(one);
+    basis = 'b';
+    const other = await startInstance();
+    await vi.waitFor(() => expect(jobsOnDisk()).toContain(id));
+    await looked(other);
+    monotonic += SILENT_MS;
+    await ended(other, id);
+    expect(await resultsOf(other, id)).toEqual(expected);
+    expect(warnings).toEqual([{ fr: expect.anything(), en: expect.stringContaining('behind 0 line') }]);
+  });
+
+  it('leaves nothing of what it was receiving', async () => {
+    const [one, other] = [await startInstance(), await startInstance()];
+    const content = new PassThrough();
+    content.write('a');
+    const receiving = one.queue.receive('me', { ...jobRequest(), content });
+    await vi.waitFor(async () => expect((await other.queue.list('me'))[0]?.size).toBe(1));
+    one.folder.freeze();
+    await looked(other);
+    monotonic += SILENT_MS;
+    await vi.waitFor(() => expect(jobsOnDisk()).toEqual([]));
+    one.folder.thaw();
+    const id = await receiving;
+    expect(await one.queue.find('me', id)).toBeNull();
+  });
+});
+
+it('an instance that stops leaves its job to the others at once', async () => {
+  const expected = await undisturbed();
+  const one = await startInstance();
+  const half = calculateHalf(one);
+  const id = await one.queue.receive('me', jobRequest(CONTENT));
+  await half.written;
+  half.goOn();
+  await one.queue.close();
+  const other = await startInstance();
+  await ended(other, id);
+  expect(await resultsOf(other, id)).toEqual(expected);
+  expect([one.calculated, other.calculated]).toEqual([[id], [id]]);
+});
+
+it('what is kept goes when its time is over by the clock of the folder, however wrong that of the machine is', async () => {
+  const one = await startInstance();
+  const id = await one.queue.receive('me', jobRequest('salaire\n1\n'));
+  await ended(one, id);
+  let passed = 0;
+  machineClock = () => Date.now() + 86_400_000 + passed;
+  const other = await startInstance();
+  await looked(other);
+  expect((await other.queue.find('me', id))?.state).toBe('done');
+  expect((await other.queue.find('me', id))?.secondsKept).toBeGreaterThan(55);
+  passed = 120_000;
+  await vi.waitFor(async () => expect(jobsOnDisk()).toEqual([]));
+  expect(await one.queue.find('me', id)).toBeNull();
+});
+
+/** Results and report of an instance that is alone and undisturbed. */
+async function undisturbed() {
+  const alone = await startInstance();
+  const id = await alone.queue.receive('me', jobRequest(CONTENT));
+  await ended(alone, id);
+  const results = await resultsOf(alone, id);
+  await alone.queue.remove('me', id);
+  await alone.queue.close();
+  instances = instances.filter((instance) => instance !== alone);
+  return results;
+}
+
+/** The next calculation waits in the middle of its file, which has been written down. */
+function calculateHalf({ folder }: Instance) {
+  let goOn: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  calculate = async (job) => {
+    calculate = whole;
+    const input = join(parent, 'half.csv');
+    await writeFile(input, `${HEADER}${LINES.slice(0, HALF).join('')}`);
+    const half = new Job({ ...partsOf(job), files: { ...job.files, input } });
+    await whole(half);
+    job.takeUp(half.checkpoint, half.refusedLines);
+    job.advance(half.snapshot(0).progress);
+    await gate;
+    await whole(job);
+  };
+  const written = new Promise<void>((resolve) => {
+    folder.onWrite = ({ checkpoint }) => {
+      if (checkpoint.lines === HALF) resolve();
+    };
+  });
+  return { written, goOn: () => goOn() };
+}
+
+function partsOf({ id, owner, request }: Job) {
+  return { id, owner, request, clock: Date.now };
+}
+
+/** An instance gives no sign of life any more, but goes on calculating. */
+async function frozenInTheMiddle(one: Instance): Promise<string> {
+  const others = instances.filter((instance) => instance !== one);
+  for (const { folder } of others) folder.freeze();
+  const half = calculateHalf(one);
+  const id = await one.queue.receive('me', jobRequest(CONTENT));
+  await half.written;
+  one.folder.freeze();
+  for (const other of others) {
+    other.folder.thaw();
+    await looked(other);
+  }
+  half.goOn();
+  return id;
+}
+
+/** It has seen how everything stands. */
+async function looked({ folder }: Instance): Promise<void> {
+  const list = vi.spyOn(folder, 'list');
+  await vi.waitFor(() => expect(list.mock.settledResults.length).toBeGreaterThan(2));
+  list.mockRestore();
+}
+
+async function resultsOf({ queue }: Instance, id: string) {
+  return { results: await read(queue, id, 'results'), report: await read(queue, id, 'report') };
+}
+
+async function read(queue: SharedJobQueue, id: string, which: 'results' | 'report') {
+  const file = await queue.open('me', id, which);
+  return file && (await text(file.stream()));
+}
+
+function jobsOnDisk(): string[] {
+  return readdirSync(join(parent, 'jobs'));
+}
+
+function ended({ queue }: Instance, id: string): Promise<void> {
+  return vi.waitFor(
+    async () => expect((await queue.find('me', id))?.state).toMatch(/done|failed|cancelled/),
+    10_000,
+  );
+}
+
+function jobRequest(...chunks: readonly string[]): JobRequest {
+  const content = Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
+  return { name: 'a.csv', content, incomeYear: 2025, withRates: false, language: 'fr' };
+}
