@@ -1,3 +1,5 @@
+import { showSharing } from './share.ts';
+
 /** What the server says of a form that is being filled in. */
 interface Outcome {
   readonly outcome: string;
@@ -91,6 +93,7 @@ function show({ outcome, beyond, status }: Outcome, places: Places): void {
   standAside(places.outcome);
   replace(places.outcome, outcome);
   replace(places.beyond, beyond);
+  showSharing(places.beyond);
   tell(status, places.status, false);
 }
 

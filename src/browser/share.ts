@@ -1,12 +1,17 @@
-/** The buttons that copy the link of a calculation and print it. They show only where scripts run. */
+/** The buttons that copy the link of a calculation and print it. */
 export function share(page: Document): void {
-  for (const button of page.querySelectorAll<HTMLElement>('[data-copies], [data-prints]'))
-    button.hidden = false;
+  showSharing(page);
   page.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest<HTMLElement>('[data-copies], [data-prints]');
     if (button?.dataset.copies) void copy(page, button);
     else if (button) window.print();
   });
+}
+
+/** They are hidden where no script runs, and come so with a result that follows what is typed. */
+export function showSharing(place: ParentNode): void {
+  for (const button of place.querySelectorAll<HTMLElement>('[data-copies], [data-prints]'))
+    button.hidden = false;
 }
 
 /** A page that came over plain HTTP may not write to the clipboard: the link is selected, and people copy it. */

@@ -47,6 +47,8 @@ it('three answers and no click give a number, which the button keeps once', asyn
   expect(await page.inputValue('#salaire')).toBe('55 555');
   expect(await page.evaluate('document.activeElement.id')).toBe('salaire');
   expect(await page.locator('#beyond .step').count()).toBeGreaterThan(5);
+  for (const name of ['Copier le lien', 'Imprimer ou enregistrer en PDF'])
+    expect(await page.getByRole('button', { name }).isVisible()).toBe(true);
 
   for (let times = 0; times < 2; times++) {
     await page.locator('#page-form .btn-primary').click();

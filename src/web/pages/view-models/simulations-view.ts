@@ -161,7 +161,8 @@ function rowView(
     name: label ?? given,
     given: label === null ? null : given,
     number: fill(own.simulation, { id }),
-    isChosen: comparedIds(query).includes(id),
+    // Two, as soon as there are two: most people have come to compare them.
+    isChosen: query.has('comparer') ? comparedIds(query).includes(id) : context.simulations.total === 2,
     chooseLabel: fill(own.chooseOne, { id }),
     cells: columns.map(({ label: of, isInName, cell }) => ({ of, isInName, ...cell(simulation) })),
     openUrl: actionUrl(paths.openSimulation(id)),
