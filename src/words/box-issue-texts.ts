@@ -28,9 +28,9 @@ const texts = catalogue<BoxIssueTexts>({
       raisedChildAloneWithoutDependants:
         'ne vaut que pour une personne qui vit seule, sans enfant ni personne à charge',
       veteranFrom74NotCouple:
-        "demande une personne seule d'au moins 74 ans, avec son année de naissance (0DA)",
+        "demande une personne seule d'au moins 74 ans : indiquez son année de naissance (0DA)",
       veteranCoupleFrom74:
-        "demande un couple dont l'un a au moins 74 ans, avec les années de naissance (0DA, 0DB)",
+        "demande un couple dont l'un a au moins 74 ans : indiquez les années de naissance (0DA, 0DB)",
       warWidowOnlyWidowed: 'ne vaut que pour une personne veuve',
       singleParentOnlySingleWithDependants:
         'ne vaut que pour une personne célibataire qui a une personne à charge',
@@ -47,9 +47,9 @@ const texts = catalogue<BoxIssueTexts>({
       firstYearNeedsHomeHelp: 'demande un emploi à domicile (7DB)',
       helpedParentsNeedHomeHelp: 'demande un emploi à domicile (7DB)',
       disabilityNeedsHomeHelp: 'demande un emploi à domicile (7DB)',
-      microRentsAlone: 'exclut les cases 4BA, 4BB et 4BC : le micro-foncier ou le régime réel',
-      netRentsWithoutDeficit: 'exclut les cases 4BB et 4BC : un revenu ou un déficit',
-      secondDeclarantOnlyForCouple: "est au déclarant 2, qui n'existe que dans un couple marié ou pacsé",
+      microRentsAlone: 'exclut les cases 4BA, 4BB et 4BC : choisissez le micro-foncier ou le régime réel',
+      netRentsWithoutDeficit: "exclut les cases 4BB et 4BC : c'est un revenu ou un déficit",
+      secondDeclarantOnlyForCouple: 'concerne le déclarant 2 : seul un couple marié ou pacsé en a un',
     },
   },
   en: {
@@ -60,11 +60,11 @@ const texts = catalogue<BoxIssueTexts>({
       birthYear: 'a year of birth from 1900 to {max} is expected',
       choice: 'one of the answers is expected',
     },
-    notInYear: 'exists from the incomes of {from} on only',
+    notInYear: 'exists only from the income of {from} on',
     conditions: {
       raisedChildAloneWithoutDependants: 'only for somebody who lives alone, without children or dependants',
-      veteranFrom74NotCouple: 'needs somebody alone aged 74 or more, with the year of birth (0DA)',
-      veteranCoupleFrom74: 'needs a couple of whom one is 74 or more, with the years of birth (0DA, 0DB)',
+      veteranFrom74NotCouple: 'needs a single person aged 74 or more: enter the year of birth (0DA)',
+      veteranCoupleFrom74: 'needs a couple, one of them aged 74 or more: enter the years of birth (0DA, 0DB)',
       warWidowOnlyWidowed: 'only for a widowed person',
       singleParentOnlySingleWithDependants: 'only for a single person with a dependant',
       attachedMarriedChildrenAtLeastTwo: 'counts persons: two at least (the child and the spouse)',
@@ -75,23 +75,23 @@ const texts = catalogue<BoxIssueTexts>({
       actualCosts2NeedWages: 'needs a salary or unemployment benefit of the second person (1BJ, 1BP)',
       scaleOptionNeedsCapitalIncome: 'needs dividends or interest (2DC, 2TR)',
       advanceLevyNeedsCapitalIncome: 'needs dividends or interest (2DC, 2TR)',
-      savingsNeedCeiling: 'needs the ceiling (6PS), which stands on the tax notice',
-      savings2NeedCeiling: 'needs the ceiling (6PT), which stands on the tax notice',
+      savingsNeedCeiling: 'needs the ceiling (6PS), shown on the tax notice',
+      savings2NeedCeiling: 'needs the ceiling (6PT), shown on the tax notice',
       firstYearNeedsHomeHelp: 'needs help at home (7DB)',
       helpedParentsNeedHomeHelp: 'needs help at home (7DB)',
       disabilityNeedsHomeHelp: 'needs help at home (7DB)',
-      microRentsAlone: 'excludes boxes 4BA, 4BB and 4BC: the flat scheme or net rents',
-      netRentsWithoutDeficit: 'excludes boxes 4BB and 4BC: an income or a deficit',
-      secondDeclarantOnlyForCouple: 'belongs to the second person, whom only a couple has',
+      microRentsAlone: 'excludes boxes 4BA, 4BB and 4BC: choose the flat scheme or net rents',
+      netRentsWithoutDeficit: 'excludes boxes 4BB and 4BC: it is an income or a deficit',
+      secondDeclarantOnlyForCouple: 'is for the second person: only a couple, married or in a PACS, has one',
     },
   },
 });
 
-/** Why there is no amount to answer with, and what to do about it. */
+/** Why no amount can be calculated, and what to do. */
 const cannotCalculateTexts = catalogue<Readonly<Record<CannotCalculateReason, string>>>({
   fr: {
     cdhrNotEstablished:
-      "Ce foyer doit la contribution différentielle sur les hauts revenus, et la loi ne dit pas encore comment ses réductions et crédits y comptent : aucun montant n'est sûr.",
+      "Ce foyer doit la contribution différentielle sur les hauts revenus, et la loi ne dit pas encore comment y compter ses réductions et ses crédits : aucun montant n'est certain.",
     boxesNeedOfficial:
       "La méthode d'origine ne connaît que les salaires, les pensions et les enfants : pour les autres cases, choisissez la méthode officielle.",
     yearWithoutReturn:
@@ -99,9 +99,9 @@ const cannotCalculateTexts = catalogue<Readonly<Record<CannotCalculateReason, st
   },
   en: {
     cdhrNotEstablished:
-      'This household owes the differential contribution on high incomes, and the law does not say yet how its reductions and credits count: no amount is sure.',
+      'This household owes the differential contribution on high incomes, and the law does not yet say how its reductions and credits count: no amount is certain.',
     boxesNeedOfficial:
-      'The original method knows salaries, pensions and children only: for other boxes choose the official method.',
+      'The original method knows only salaries, pensions and children: for other boxes choose the official method.',
     yearWithoutReturn:
       'This year has no values for the other boxes of the return: choose a year that comes with the program.',
   },

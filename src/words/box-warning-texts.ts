@@ -2,7 +2,7 @@ import type { Language } from '../model/language.ts';
 import type { BoxWarning, WarningName } from '../tax/return/box-warnings.ts';
 import { catalogue } from './catalogue.ts';
 
-/** What is hardly meant, and where to look. */
+/** What is probably a mistake, and where to look. */
 const texts = catalogue<Readonly<Record<WarningName, string>>>({
   fr: {
     schoolChildrenAmongChildren:

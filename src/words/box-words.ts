@@ -3,7 +3,7 @@ import type { BoxName } from '../tax/return/boxes.ts';
 interface BoxWords {
   /** As plainly as the form allows. */
   readonly label: string;
-  /** What the box does, and what belongs into it. */
+  /** What the box does, and what to enter. */
   readonly help: string;
 }
 

@@ -8,7 +8,7 @@ export const boxesInEnglish: BoxTexts = {
   },
   birthYear: {
     label: 'Year of birth',
-    help: 'Your age counts on 31 December: it opens the allowance from 65 on and boxes W and S.',
+    help: 'Your age counts on 31 December: from 65 on there is an allowance, and it counts for boxes W and S.',
   },
   disabled: {
     label: 'Disability card',
@@ -16,11 +16,11 @@ export const boxesInEnglish: BoxTexts = {
   },
   raisedChildAlone: {
     label: 'Raised a child alone for 5 years',
-    help: 'For somebody who lives alone without dependants: half a share more, whose gain has a lower cap.',
+    help: 'For a person who lives alone without dependants: half a share more, with a lower cap on what it saves.',
   },
   veteran: {
     label: 'Veteran aged 74 or more',
-    help: 'Half a share more for somebody alone from 74 on (or the widow). Enter the year of birth.',
+    help: 'Half a share more for a single person from 74 on (or the widow). Enter the year of birth.',
   },
   veteranCouple: {
     label: 'Couple with a veteran aged 74 or more',
@@ -75,7 +75,7 @@ export const boxesInEnglish: BoxTexts = {
   netRents: { label: 'Net rents', help: 'Rents less costs.' },
   rentalDeficit: {
     label: 'Deficit for later rents',
-    help: 'It waits for your next rents: no effect this year.',
+    help: 'Deducted from your rents of later years: no effect this year.',
   },
   deficitOnGlobalIncome: {
     label: 'Deficit on global income',
@@ -97,7 +97,7 @@ export const boxesInEnglish: BoxTexts = {
   },
   advanceLevy: {
     label: 'Advance levy paid',
-    help: 'What the bank took in advance (12.8%) comes back as a credit.',
+    help: 'What the bank took in advance (12.8%) is given back as a credit.',
   },
   microSales: {
     label: 'Micro-business: sales',
@@ -111,7 +111,7 @@ export const boxesInEnglish: BoxTexts = {
     label: 'Micro-business: liberal professions',
     help: 'Receipts; an allowance of 34% stands for all costs.',
   },
-  deductibleCsg: { label: 'Deductible CSG', help: 'The amount that stands on your return already.' },
+  deductibleCsg: { label: 'Deductible CSG', help: 'The amount already on your return.' },
   alimonyAdultChild1: {
     label: 'Alimony to an adult child',
     help: 'Deducted up to a ceiling for each child, who is not attached to you.',

@@ -1,4 +1,4 @@
-/** Ties French signs to their words, in every text of a catalogue: no line begins with a colon or % or ends with «. */
+/** Puts no-break spaces beside French signs in all texts of a catalogue: no line begins with a colon or % or ends with «. */
 export function unbroken<T>(texts: T): T {
   if (typeof texts === 'string') return tied(texts) as T;
   if (typeof texts !== 'object' || texts === null) return texts;

@@ -2,24 +2,27 @@ import type { Language } from '../model/language.ts';
 import type { WithholdingIssue } from '../tax/withholding/withholding-refused.ts';
 import { catalogue } from './catalogue.ts';
 
-/** Why nothing can be withheld as asked, and what to do about it. */
+/** Why no rate can be calculated, and what to do. */
 const texts = catalogue<Readonly<Record<WithholdingIssue['code'], string>>>({
   fr: {
-    payNotPositive: 'Une paie est au-dessus de 0 € : indiquez le net imposable du mois, ou laissez vide.',
+    payNotPositive:
+      'Une paie est supérieure à 0 € : indiquez le net imposable du mois, ou laissez le champ vide.',
     yearWithoutRates:
       'Les règles du prélèvement sont connues à partir des revenus de {from} : choisissez {from} ou une année plus récente.',
     dateWithoutGrid:
       'Les grilles du taux neutre vont du {first} au {last} : choisissez un jour entre les deux.',
     unknownTerritory: "Il n'y a pas de grille pour « {territory} » : choisissez un des lieux proposés.",
-    alone: "Une personne seule n'a pas de taux individualisé : ils sont pour les couples mariés ou pacsés.",
+    alone:
+      "Une personne seule n'a pas de taux individualisé : ces taux sont réservés aux couples mariés ou pacsés.",
   },
   en: {
-    payNotPositive: 'A pay is above €0: enter the net taxable pay of the month, or leave it empty.',
+    payNotPositive:
+      'The pay must be more than €0: enter the net taxable pay of the month, or leave the field empty.',
     yearWithoutRates:
       'The rules of withholding are known from the incomes of {from} on: choose {from} or a later year.',
     dateWithoutGrid: 'The grids of the neutral rate go from {first} to {last}: choose a day between the two.',
     unknownTerritory: 'There is no grid for “{territory}”: choose one of the places offered.',
-    alone: 'Somebody alone has no individual rate: they are for couples, married or with a PACS.',
+    alone: 'A single person has no individual rate: these rates are for couples, married or in a PACS.',
   },
 });
 

@@ -29,7 +29,7 @@ export const withholdingStepWords = catalogue<Readonly<Record<WithholdingStepId,
     },
     ownIncome: {
       title: 'Revenu de celui qui gagne le moins',
-      why: 'Ses revenus à lui, et la moitié de ce que le foyer a en commun.',
+      why: 'Ses propres revenus, et la moitié de ce que le foyer a en commun.',
     },
     ownScale: {
       title: 'Son impôt selon le barème',
@@ -41,7 +41,7 @@ export const withholdingStepWords = catalogue<Readonly<Record<WithholdingStepId,
     },
     ownOverseas: { title: 'Outre-mer', why: "La réduction des départements d'outre-mer." },
     ownDecote: { title: 'Décote', why: "Celle d'une personne seule." },
-    ownCollection: { title: 'Trop peu pour être demandé', why: "Au-dessous du seuil, rien n'est demandé." },
+    ownCollection: { title: 'Seuil de recouvrement', why: "Au-dessous du seuil, rien n'est réclamé." },
     ownTaxInScope: {
       title: 'Son impôt sur la paie',
       why: 'La part de cet impôt qui revient aux revenus prélevés à la source.',
@@ -79,26 +79,29 @@ export const withholdingStepWords = catalogue<Readonly<Record<WithholdingStepId,
     },
     ownIncome: {
       title: 'Income of the one who earns less',
-      why: 'The own incomes, and half of what the household has in common.',
+      why: "That person's income, and half of what the household has in common.",
     },
     ownScale: {
-      title: 'Own tax by the scale',
+      title: 'Tax of that person by the scale',
       why: "The scale on this income with half of the household's shares, which save half of the cap at most.",
     },
     ownFurtherReduction: { title: 'Disability, veterans', why: "Half of the household's reduction." },
     ownOverseas: { title: 'Overseas', why: 'The reduction of the overseas departments.' },
-    ownDecote: { title: 'Relief for low taxes (décote)', why: 'That of somebody alone.' },
-    ownCollection: { title: 'Too little to be asked for', why: 'Below the threshold nothing is asked for.' },
+    ownDecote: { title: 'Relief for low taxes (décote)', why: 'That of a single person.' },
+    ownCollection: { title: 'Collection threshold', why: 'Below the threshold nothing is collected.' },
     ownTaxInScope: {
-      title: 'Own tax on the pay',
-      why: 'The part of this tax that falls on what is withheld from.',
+      title: 'Tax of that person on the pay',
+      why: 'The part of this tax that falls on the income subject to withholding.',
     },
-    lowerRate: { title: 'Rate of the one who earns less', why: 'The own tax divided by the own incomes.' },
+    lowerRate: {
+      title: 'Rate of the one who earns less',
+      why: "That person's tax divided by that person's income.",
+    },
     remainingTax: {
       title: 'What is left for the other one',
       why: "The household's tax, less what the first one and common rents pay.",
     },
-    higherRate: { title: 'Rate of the other one', why: 'This rest, divided by the own incomes.' },
+    higherRate: { title: 'Rate of the other one', why: "This remainder divided by the other one's income." },
     neutralRate: {
       title: 'Neutral rate',
       why: "The line of the grid for this month's pay: that of a single person without children.",
@@ -133,7 +136,7 @@ export const withholdingAmountWords = catalogue<Readonly<Record<WithholdingAmoun
     tax: 'tax',
     income: 'income',
     netIncome: 'net income',
-    capital: 'capital income, which is outside',
+    capital: 'capital income, not withheld from',
     pay: 'pay',
     property: 'net rents',
     microBusiness: 'micro-businesses, net',
@@ -142,7 +145,7 @@ export const withholdingAmountWords = catalogue<Readonly<Record<WithholdingAmoun
     ageAllowance: 'allowance for age or disability',
     shares: 'shares',
     taxWithShares: 'tax with these shares',
-    taxCapped: 'tax by the cap',
+    taxCapped: 'tax with the cap',
     reduction: 'reduction',
     threshold: 'threshold',
     taxOfOther: 'what the other one pays',
@@ -152,7 +155,7 @@ export const withholdingAmountWords = catalogue<Readonly<Record<WithholdingAmoun
   },
 });
 
-/** Why a rate is not told. */
+/** Why a rate cannot be calculated. */
 export const leftOutWords = catalogue<Readonly<Record<LeftOut, string>>>({
   fr: {
     alimonyReceived:
@@ -168,22 +171,22 @@ export const leftOutWords = catalogue<Readonly<Record<LeftOut, string>>>({
     highIncomeContribution:
       "Vous devez la contribution différentielle sur les hauts revenus : nous ne savons pas la compter dans le taux. Vos taux sont sur votre avis d'impôt.",
     sharedPensionCeiling:
-      "Vos deux pensions dépassent ensemble le plafond des 10 % : nous ne savons pas le partager entre vous. Les taux individualisés manquent ici ; ils sont sur votre avis d'impôt.",
+      "Vos deux pensions dépassent ensemble le plafond des 10 % : nous ne savons pas le partager entre vous. Les taux individualisés sont sur votre avis d'impôt.",
   },
   en: {
     alimonyReceived:
-      'You receive alimony (1AO, 1BO): how it counts in the rate is not known to us. Your rates are on your tax notice.',
+      'You receive alimony (1AO, 1BO): we do not know how it counts in the rate. Your rates are on your tax notice.',
     exemptOvertime:
-      'You have exempt overtime (1GH, 1HH): how it counts in the rate is not known to us. Your rates are on your tax notice.',
+      'You have exempt overtime (1GH, 1HH): we do not know how it counts in the rate. Your rates are on your tax notice.',
     attachedMarriedChildren:
-      'A married child is attached to your household (0DN): how it counts in the rate is not known to us. Your rates are on your tax notice.',
+      'A married child is attached to your household (0DN): we do not know how it counts in the rate. Your rates are on your tax notice.',
     rentalDeficit:
-      'Your rents are in deficit (4BC): how it counts in the rate is not known to us. Your rates are on your tax notice.',
+      'Your rents are in deficit (4BC): we do not know how it counts in the rate. Your rates are on your tax notice.',
     costsAboveWages:
-      'Your actual costs exceed your wages: how they count in the rate is not known to us. Your rates are on your tax notice.',
+      'Your actual costs exceed your wages: we do not know how they count in the rate. Your rates are on your tax notice.',
     highIncomeContribution:
-      'You owe the differential contribution on high incomes: how it counts in the rate is not known to us. Your rates are on your tax notice.',
+      'You owe the differential contribution on high incomes: we do not know how it counts in the rate. Your rates are on your tax notice.',
     sharedPensionCeiling:
-      'Your two pensions together exceed the ceiling of the 10%: how to share it between you is not known to us. Individual rates are missing here; they are on your tax notice.',
+      'Your two pensions together exceed the ceiling of the 10%: we do not know how to share it between you. The individual rates are on your tax notice.',
   },
 });

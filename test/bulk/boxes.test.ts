@@ -25,7 +25,7 @@ describe('boxes in columns', () => {
     const cell = (line: string, name: string) => line.split(',')[names.indexOf(name)];
     const wrong = cases.filter(({ expected }, index) => {
       const line = lines[index + 1] ?? '';
-      if (line.endsWith('no amount is sure.')) return expected.cdhr_status === undefined;
+      if (line.endsWith('no amount is certain.')) return expected.cdhr_status === undefined;
       return (
         cell(line, 'amountDue') !== (expected.tax_due ?? '0') ||
         cell(line, 'balance') !== (expected.balance ?? '0')
@@ -49,8 +49,8 @@ describe('boxes in columns', () => {
     ['1AJ,0AL,0CF\n100,yes,1\n', '0AL "yes": only for somebody who lives alone'],
     ['1AJ,4BE\n100,15001\n', '4BE "15001": a whole number of euros from 0 to 15,000'],
     ['1AJ,residence\n100,Atlantis\n', 'residence "Atlantis": a department such as 75 or 971'],
-    ['year,1AJ,overtime1\n2018,100,5\n', 'overtime1 "5": exists from the incomes of 2019 on only'],
-    ['year,2TR,7UF\n2025,400000,100\n', 'no amount is sure'],
+    ['year,1AJ,overtime1\n2018,100,5\n', 'overtime1 "5": exists only from the income of 2019 on'],
+    ['year,2TR,7UF\n2025,400000,100\n', 'no amount is certain'],
   ])('%j is refused with what is allowed', async (file, reason) => {
     const { lines, report } = await calculate(file);
     expect(report.wrong).toBe(1);

@@ -24,7 +24,7 @@ describe('one household', () => {
     const { code, stdout } = await calculate(household);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Taxable income +€49,999$/m);
-    expect(stdout).toMatch(/^Tax to be paid +€2,815$/m);
+    expect(stdout).toMatch(/^Tax to pay +€2,815$/m);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe('one household', () => {
     const boxes = ['--year', '2025', '--1AJ', '30000', '--7UF', '100', '--8HV', '1600'];
     const { stdout } = await calculate(boxes);
     expect(stdout).toMatch(/^Tax reductions +€66$/m);
-    expect(stdout).toMatch(/^Tax to be paid +€1,498$/m);
+    expect(stdout).toMatch(/^Tax to pay +€1,498$/m);
     expect(stdout).toMatch(/^Balance \(negative: refunded\) +-€102$/m);
     const twice = await calculate([...boxes, '--salary', '5']);
     expect(twice.stderr).toContain('--salary');

@@ -69,7 +69,7 @@ export const resultTexts: Readonly<Record<Language, ResultTexts>> = {
     reductions: 'Tax reductions',
     credits: 'Tax credits',
     referenceIncome: 'Reference income',
-    amountDue: 'Tax to be paid',
+    amountDue: 'Tax to pay',
     withheld: 'Withheld at source',
     balance: 'Balance (negative: refunded)',
     householdRate: 'Withholding: household rate',

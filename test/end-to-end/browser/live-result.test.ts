@@ -90,7 +90,7 @@ it('a server that is away is told, and the result follows when it is back', asyn
 it('a session that has ended is told, and the button leads back to the form as it was', async () => {
   await context.clearCookies();
   await page.fill('#salaire', '100000');
-  await expect.poll(status, poll).toContain('Votre session a pris fin');
+  await expect.poll(status, poll).toContain('Votre session a expiré');
   await page.press('#salaire', 'Enter');
   await page.fill('#user', ADMIN.login);
   await page.fill('#password', ADMIN.login);

@@ -173,7 +173,7 @@ export function browserSuite(target: ContractTarget): void {
         : '/lister-simulations';
       const reply = await stranger.send(path, { headers: { accept: 'text/html' } });
       expect(reply.status).toBe(400);
-      expect(words(reply)).toContain("Votre session est terminée, ou n'a pas encore commencé.");
+      expect(words(reply)).toContain("Votre session est terminée ou n'a pas commencé.");
       expect(reply.body).toContain(`href="${at('/')}`);
     });
 

@@ -104,7 +104,7 @@ describe('an issue is told at its box', () => {
       'of another year',
       { boxes: { '1GH': 10 } },
       { incomeYear: 2018 },
-      ['/household/boxes/1GH exists from the incomes of 2019 on only'],
+      ['/household/boxes/1GH exists only from the income of 2019 on'],
     ],
     [
       'twice',
@@ -118,7 +118,7 @@ describe('an issue is told at its box', () => {
       {},
       [
         '/household/boxes/1BK needs a salary or unemployment benefit of the second person (1BJ, 1BP)',
-        '/household/boxes/1BK belongs to the second person, whom only a couple has',
+        '/household/boxes/1BK is for the second person: only a couple, married or in a PACS, has one',
       ],
     ],
     [

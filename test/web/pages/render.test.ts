@@ -253,7 +253,7 @@ describe('simulations', () => {
   it('says that the list is empty', () => {
     const page = rendered('simulations-empty');
     expect(text(page)).toContain('Votre liste de simulations est vide');
-    expect(text(page)).toContain("Chaque impôt que vous calculez s'ajoute ici");
+    expect(text(page)).toContain("Chaque calcul s'ajoute ici");
     expect(rendered('simulations-empty')).not.toContain('<table');
   });
 });
@@ -312,7 +312,7 @@ describe('the outcome of what is being typed', () => {
     expect(outcomeOf({ errors: refused })).toMatchObject({
       outcome: expect.stringContaining('&lt;b&gt;'),
       beyond: expect.stringMatching(/^\s*$/),
-      status: 'Une réponse est à revoir',
+      status: 'Une réponse est à corriger',
     });
     expect(outcomeOf({})).toMatchObject({ outcome: expect.stringContaining('result-awaited'), status: '' });
     for (const { outcome } of [outcomeOf({ errors: refused }), outcomeOf({ calculated })])

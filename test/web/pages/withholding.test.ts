@@ -38,7 +38,7 @@ describe('the page of withholding', () => {
   });
 
   it('says which rate a couple has without asking, and when', () => {
-    expect(page).toContain('Taux individualisés Le vôtre, sans rien demander');
+    expect(page).toContain('Taux individualisés Appliqué si vous ne demandez rien');
     expect(page).toContain("De septembre 2026 à août 2027, d'après les revenus de 2025");
   });
 
@@ -60,9 +60,9 @@ describe('the page of withholding', () => {
 
   it('says what it leaves out, and tells the neutral rate all the same', () => {
     const leftOut = rendered('withholding-left-out');
-    expect(leftOut.match(/Ce taux ne peut pas être donné ici/g)).toHaveLength(2);
+    expect(leftOut.match(/Ce taux ne peut pas être calculé ici/g)).toHaveLength(2);
     expect(leftOut).toContain('Vous recevez une pension alimentaire (1AO, 1BO)');
-    expect(leftOut).toContain('Taux neutre Pour que');
+    expect(leftOut).toContain('Taux neutre L');
     expect(rendered('withholding-of-a-return')).toContain('sont payés par acomptes sur votre compte');
   });
 

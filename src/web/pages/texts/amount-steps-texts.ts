@@ -7,7 +7,7 @@ interface AmountStepWords {
   readonly why: string;
 }
 
-/** The rules of the whole return, as one would tell them to a neighbour. The figures are the step's. */
+/** The rules of the whole return in everyday words. The figures are in the step. */
 export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountStepWords>>>({
   fr: {
     property: {
@@ -45,7 +45,7 @@ export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountSte
     },
     furtherReduction: {
       title: 'Réduction complémentaire',
-      why: "Quand le plafond joue, les demi-parts d'invalidité, d'ancien combattant ou de veuvage redonnent une partie de ce qu'il a pris.",
+      why: "Quand le plafond s'applique, les demi-parts d'invalidité, d'ancien combattant ou de veuvage redonnent une partie de ce qu'il a pris.",
     },
     overseas: {
       title: 'Réduction outre-mer',
@@ -69,7 +69,7 @@ export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountSte
     },
     flatTax: {
       title: 'Impôt sur les dividendes et intérêts',
-      why: 'Sans option pour le barème, ils sont imposés à 12,8 %, à part.',
+      why: 'Sans option pour le barème, ils sont imposés séparément, à 12,8 %.',
     },
     cdhr: {
       title: 'Contribution différentielle sur les hauts revenus',
@@ -77,11 +77,11 @@ export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountSte
     },
     homeHelp: {
       title: 'Emploi à domicile',
-      why: "La moitié de ce que vous payez pour une aide à la maison vous revient, jusqu'à un plafond.",
+      why: "La moitié de ce que vous payez pour une aide à domicile vous est rendue, jusqu'à un plafond.",
     },
     childCare: {
       title: "Garde d'enfants",
-      why: "La moitié des frais de garde hors de la maison vous revient, jusqu'à un plafond par enfant.",
+      why: "La moitié des frais de garde hors du domicile vous est rendue, jusqu'à un plafond par enfant.",
     },
     nicheCap: {
       title: 'Plafonnement des avantages fiscaux',
@@ -89,7 +89,7 @@ export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountSte
     },
     unionDues: {
       title: 'Cotisations syndicales',
-      why: '66 % de vos cotisations, dans la limite de 1 % de vos revenus ; rien pour qui déduit ses frais réels.',
+      why: '66 % de vos cotisations, dans la limite de 1 % de vos revenus ; rien si vous déduisez vos frais réels.',
     },
     advanceLevy: {
       title: 'Prélèvement déjà versé par la banque',
@@ -121,7 +121,7 @@ export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountSte
     },
     retirementSavings: {
       title: 'Retirement savings',
-      why: 'Your payments are deducted up to your own ceiling, which stands on your tax notice.',
+      why: 'Your payments are deducted up to your own ceiling, shown on your tax notice.',
     },
     ageAllowance: {
       title: 'Allowance for age or disability',
@@ -133,7 +133,7 @@ export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountSte
     },
     furtherReduction: {
       title: 'Further reduction',
-      why: 'Where the cap applies, half-shares of disability, veterans and widowhood give back a part of what it took.',
+      why: 'Where the cap applies, half-shares for disability, veterans and widowhood give back part of what it took.',
     },
     overseas: {
       title: 'Overseas reduction',
@@ -154,7 +154,7 @@ export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountSte
     gifts: { title: 'Gifts to charities', why: '66% of your gifts, within 20% of your income.' },
     flatTax: {
       title: 'Tax on dividends and interest',
-      why: 'Without the option for the scale they are taxed at 12.8%, apart.',
+      why: 'Without the option for the scale they are taxed separately, at 12.8%.',
     },
     cdhr: {
       title: 'Differential contribution on high incomes',
@@ -162,24 +162,24 @@ export const amountStepTexts = catalogue<Readonly<Record<AmountStepId, AmountSte
     },
     homeHelp: {
       title: 'Help at home',
-      why: 'Half of what you pay for help at home comes back, up to a ceiling.',
+      why: 'Half of what you pay for help at home is refunded, up to a ceiling.',
     },
     childCare: {
       title: 'Child care',
-      why: 'Half of what child care outside the home costs comes back, up to a ceiling for each child.',
+      why: 'Half of the costs of child care outside the home is refunded, up to a ceiling for each child.',
     },
     nicheCap: {
       title: 'Cap on tax advantages',
-      why: 'Help at home and child care together cannot pass €10,000 a year.',
+      why: 'Help at home and child care together cannot exceed €10,000 a year.',
     },
     unionDues: {
       title: 'Union dues',
-      why: '66% of your dues, within 1% of your income; nothing for who deducts actual costs.',
+      why: '66% of your dues, within 1% of your income; nothing if you deduct actual costs.',
     },
     advanceLevy: {
       title: 'Levy already paid by the bank',
       why: 'What your bank took in advance is given back.',
     },
-    withheld: { title: 'Balance', why: 'What was withheld at source is paid already.' },
+    withheld: { title: 'Balance', why: 'What was withheld at source is already paid.' },
   },
 });

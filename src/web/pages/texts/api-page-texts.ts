@@ -24,7 +24,7 @@ interface ApiTexts {
   readonly copied: string;
 }
 
-/** What the page says that describes the API, beside the description itself. */
+/** The page that documents the API, without the document itself. */
 export const apiTexts = catalogue<ApiTexts>({
   fr: {
     title: 'API pour les programmes',
@@ -35,10 +35,10 @@ export const apiTexts = catalogue<ApiTexts>({
     shells: { sh: 'Linux, macOS', powershell: 'Windows (PowerShell)' },
     signIn: "S'identifier",
     byToken:
-      'Avec chaque demande, par un jeton que « tax-server api-token » fait pour api_tokens de config.yaml :',
+      'À chaque requête, par un jeton créé par « tax-server api-token » et inscrit sous api_tokens dans config.yaml :',
     byPassword: "ou par le nom et le mot de passe d'un utilisateur :",
     rateHeaders:
-      'Les en-têtes RateLimit-Policy et RateLimit de chaque réponse disent combien de demandes restent.',
+      'Les en-têtes RateLimit-Policy et RateLimit de chaque réponse disent combien de requêtes restent.',
     operations: 'Opérations',
     parameters: 'Paramètres',
     body: 'Corps',
@@ -48,7 +48,7 @@ export const apiTexts = catalogue<ApiTexts>({
     boxes: 'les cases de la déclaration, expliquées une à une',
     problems: 'Problèmes',
     aboutProblems:
-      "Chaque refus est un document de problème (RFC 9457), en anglais : type est l'adresse d'une des entrées ci-dessous, instance l'identifiant de la demande dans le journal. Ce qui ne va pas dans un corps est dans errors, tout d'un coup.",
+      "Chaque refus est un document de problème (RFC 9457), en anglais : type est l'adresse d'une des entrées ci-dessous, instance l'identifiant de la requête dans le journal. Toutes les erreurs d'un corps sont dans errors.",
     copy: 'Copier',
     copied: 'Copié',
   },
@@ -60,7 +60,8 @@ export const apiTexts = catalogue<ApiTexts>({
     commandsFor: 'Commands for',
     shells: { sh: 'Linux, macOS', powershell: 'Windows (PowerShell)' },
     signIn: 'Sign in',
-    byToken: 'With each request, by a token that “tax-server api-token” makes for api_tokens of config.yaml:',
+    byToken:
+      'With each request, by a token from “tax-server api-token”, listed under api_tokens in config.yaml:',
     byPassword: 'or by the name and password of a user:',
     rateHeaders: 'The headers RateLimit-Policy and RateLimit of each answer tell how many requests remain.',
     operations: 'Operations',
@@ -72,7 +73,7 @@ export const apiTexts = catalogue<ApiTexts>({
     boxes: 'the boxes of the return, explained one by one',
     problems: 'Problems',
     aboutProblems:
-      'Every refusal is a problem document (RFC 9457): its type is the address of one of the entries below, its instance the id of the request in the log. What is wrong with a body is in errors, every issue at once.',
+      'Every refusal is a problem document (RFC 9457): its type is the address of one of the entries below, its instance the id of the request in the log. All issues of a body are in errors.',
     copy: 'Copy',
     copied: 'Copied',
   },

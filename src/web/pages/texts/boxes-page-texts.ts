@@ -10,7 +10,7 @@ interface BoxesTexts {
   readonly article: string;
 }
 
-/** What the page says that explains each box of the return. */
+/** The page that explains each box of the return. */
 export const boxesTexts = catalogue<BoxesTexts>({
   fr: {
     title: 'Cases de la déclaration',

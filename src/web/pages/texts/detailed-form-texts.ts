@@ -32,7 +32,7 @@ interface DetailedFormTexts {
   readonly pensionHelp: string;
   readonly incomesHelp: string;
   readonly issueOf: string;
-  /** Where an amount is none. */
+  /** What was typed is not an amount. */
   readonly invalidAmount: string;
   /** Both readings, in euros. */
   readonly ambiguousAmount: string;
@@ -103,7 +103,7 @@ export const detailedFormTexts = catalogue<DetailedFormTexts>({
     sharedCustodyHelp: 'Box H: they live as much with each parent and count for half.',
     declarant1: 'First person',
     declarant2: 'Second person',
-    declarant2Help: 'Your spouse or PACS partner. Leave empty without an income.',
+    declarant2Help: 'Your spouse or PACS partner. Leave empty if there is no income.',
     salary: 'Salary',
     salaryHelp: 'Box {box}: net taxable salary.',
     pension: 'Pension',

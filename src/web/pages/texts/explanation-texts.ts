@@ -66,14 +66,13 @@ interface ExplanationTexts {
   readonly total: string;
 }
 
-/** How an amount came about, in words. `{before}` enters a step and `{after}` leaves it. */
+/** How an amount was calculated, in words. `{before}` enters a step and `{after}` leaves it. */
 export const explanationTexts = catalogue<ExplanationTexts>({
   fr: {
     title: 'Comment ce montant est-il calculé ?',
     introduction:
       "Dans l'ordre de la loi, pour vos revenus de {year}. À chaque étape le montant est arrondi à l'euro le plus proche, sauf le quotient.",
-    byLegacy:
-      "Cette installation calcule comme l'application d'origine, qui ne donne pas d'étapes intermédiaires.",
+    byLegacy: "Cette installation calcule comme l'application d'origine, sans étapes intermédiaires.",
     yearValues: 'Toutes les valeurs de {year}',
     beforeReliefs: 'Impôt avant décote et réduction',
     legacySurcharge: 'Dont {amount} de surcote.',
@@ -128,7 +127,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     capSingleParent: '{first} pour la première part du parent isolé, {amount} par demi-part ensuite',
     capSingleParentPart: '{first} pour la première part du parent isolé, dont vous avez {part}',
     capApplies: 'Ici elles le baisseraient de {saved}, soit {added} de trop : {before} + {added} = {after}.',
-    capDoesNot: 'Ici elles le baissent de {saved} : le plafond ne joue pas.',
+    capDoesNot: "Ici elles le baissent de {saved} : le plafond ne s'applique pas.",
     widowedReduction:
       'Sur ce que le plafond ajoute, un veuf ou une veuve avec enfants récupère {max} au plus : {before} − {amount} = {after}.',
     decote: 'Elle allège les petits impôts : {max} − {rate} × {before} = {amount}.',
@@ -160,7 +159,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     title: 'How was this amount computed?',
     introduction:
       'In the order of the law, for your income of {year}. Each step rounds its amount to the nearest euro, except for the quotient.',
-    byLegacy: 'This installation computes as the original application did, which gives no steps in between.',
+    byLegacy: 'This installation computes as the original application did, without intermediate steps.',
     yearValues: 'All values of {year}',
     beforeReliefs: 'Tax before décote and reduction',
     legacySurcharge: 'Of which surcharge: {amount}.',
@@ -179,7 +178,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
       decote: 'Relief for low taxes (décote)',
       modestReduction: 'Reduction for modest incomes',
       cehr: 'Exceptional contribution on high incomes',
-      collection: 'Tax to be paid',
+      collection: 'Tax to pay',
     },
     declarant: 'Person {number}: {text}',
     salary: 'salary of {amount}',
@@ -216,7 +215,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     capSingleParentPart: '{first} for the first share of a single parent, of which you have {part}',
     capApplies:
       'Here they would lower it by {saved}, which is {added} too much: {before} + {added} = {after}.',
-    capDoesNot: 'Here they lower it by {saved}: the cap does not matter.',
+    capDoesNot: 'Here they lower it by {saved}: the cap does not apply.',
     widowedReduction:
       'Of what the cap adds, a widowed person with children gets back {max} at most: {before} − {amount} = {after}.',
     decote: 'It relieves low taxes: {max} − {rate} × {before} = {amount}.',
@@ -229,7 +228,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     cehr: 'It is added to the tax: {before} + {amount} = {after}.',
     nothing: 'There is no tax to pay.',
     notCollected: 'A tax below {threshold} is not collected: {before} becomes 0.',
-    due: 'A tax of {threshold} or more has to be paid.',
+    due: 'A tax of {threshold} or more is due.',
     refunded: 'Your credits exceed the tax: the difference is refunded.',
     columns: {
       bracketOfShares: 'Bracket, for {shares}',

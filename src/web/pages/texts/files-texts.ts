@@ -45,8 +45,8 @@ export const filesTexts = catalogue({
     someRefused: 'terminé, des lignes refusées',
     allRefused: 'aucune ligne calculée',
     linesNotCalculated:
-      'Lignes non calculées : {refused} sur {lines}. Corrigez-les dans leur fichier, puis déposez-le.',
-    nothingCalculated: "Aucune ligne n'a été calculée : corrigez-les, puis déposez le fichier de nouveau.",
+      'Lignes non calculées : {refused} sur {lines}. Téléchargez-les, corrigez-les, puis déposez ce fichier.',
+    nothingCalculated: "Aucune ligne n'a été calculée : corrigez le fichier, puis déposez-le de nouveau.",
     received: '{size} reçus',
     ahead: 'Fichiers à calculer avant celui-ci : {count}',
     calculated: '{count} foyers calculés',
@@ -73,7 +73,7 @@ export const filesTexts = catalogue({
     reason: 'Raison',
     unknown: "Ce fichier n'est pas ici",
     unknownHelp:
-      "Il a été supprimé, le serveur a redémarré depuis, ou c'est une autre instance du serveur qui l'a reçu. Vos simulations n'en sont pas touchées : déposez le fichier de nouveau.",
+      "Il a été supprimé, le serveur a redémarré depuis, ou une autre instance du serveur l'a reçu. Vos simulations ne sont pas touchées : déposez le fichier de nouveau.",
     failures: {
       noFile: "Aucun fichier n'a été choisi.",
       emptyFile: 'Le fichier est vide.',
@@ -94,18 +94,18 @@ export const filesTexts = catalogue({
     file: 'CSV file',
     fileHelp: 'At most {size}. You may close the page during the calculation and come back to it.',
     incomeYear: 'Income year',
-    incomeYearHelp: 'Of the lines that name none',
+    incomeYearHelp: 'For lines that give no year',
     rates: 'With the rates of withholding at source',
     ratesHelp:
       'Three more columns: householdRate, individualRate1, individualRate2; and the neutral rate if the file has a column monthlyPay.',
     send: 'Send and calculate',
-    refused: 'The file was not taken:',
-    refusedTitle: 'File not taken',
+    refused: 'The file was not accepted:',
+    refusedTitle: 'File not accepted',
     formats: 'Accepted files',
     formatLines: [
       'One line for each household, the columns named by the first line, in French or English, in any order.',
       'Columns: year, status (or married), singleParent, children, sharedCustodyChildren, salary1, pension1, salary2, pension2. Also by their usual names: net taxable salary, number of children, 1AJ… Any others are kept as they are.',
-      'At least one column of salaries or pensions. A taxable income is neither: the allowance of 10% is already deducted from it.',
+      'At least one column of salaries or pensions. Not the taxable income: the allowance of 10% is already deducted from it.',
       'Separated by commas or semicolons; text in UTF-8 or Windows-1252, as Excel saves them.',
       'Also the original format of taxpayersdata.txt, without column names.',
       'Empty lines and those that begin with # are skipped.',
@@ -130,8 +130,8 @@ export const filesTexts = catalogue({
     someRefused: 'done, some lines refused',
     allRefused: 'no line calculated',
     linesNotCalculated:
-      'Lines not calculated: {refused} of {lines}. Correct them in their own file, then send it.',
-    nothingCalculated: 'No line was calculated: correct them, then send the file again.',
+      'Lines not calculated: {refused} of {lines}. Download them, correct them, then send that file.',
+    nothingCalculated: 'No line was calculated: correct the lines, then send the file again.',
     received: '{size} received',
     ahead: 'Files to be calculated before this one: {count}',
     calculated: '{count} households calculated',
@@ -149,7 +149,7 @@ export const filesTexts = catalogue({
     download: 'Download the results',
     downloadReport: 'Download the refused lines, to be corrected',
     deletedIn: 'These results will be deleted in {delay}.',
-    wasCancelled: 'The calculation was cancelled. Nothing of the file was kept.',
+    wasCancelled: 'The calculation was cancelled. Nothing from the file was kept.',
     firstRefused: 'Refused lines',
     firstRefusedOf: 'The first {shown} refused lines, of {count}',
     line: 'Line',
@@ -158,7 +158,7 @@ export const filesTexts = catalogue({
     reason: 'Reason',
     unknown: 'This file is not here',
     unknownHelp:
-      'It was deleted, the server has restarted since, or another instance of the server received it. Your simulations are not touched: send the file again.',
+      'It was deleted, the server has restarted since, or another instance of the server received it. Your simulations are not affected: send the file again.',
     failures: {
       noFile: 'No file was chosen.',
       emptyFile: 'The file is empty.',

@@ -26,14 +26,14 @@ export const french = {
   no: 'Non',
   formErrors: 'Les erreurs suivantes se sont produites :',
   unexpectedErrors: 'Les erreurs inattendues suivantes se sont produites :',
-  signInNeeded: 'Pour poursuivre, connectez-vous : une nouvelle session commence.',
+  signInNeeded: 'Connectez-vous pour continuer : une nouvelle session commence.',
 
   signInNotices: {
     expired: 'Votre session a expiré. Connectez-vous pour continuer.',
     expiredWithForm:
       "Votre session a expiré. Connectez-vous : vous retrouverez le formulaire tel que vous l'aviez rempli.",
     needed: 'Connectez-vous pour ouvrir cette page.',
-    link: "Ce lien ouvre un calcul. Connectez-vous pour le voir : rien de ce qu'il contient n'est perdu.",
+    link: 'Ce lien ouvre un calcul. Connectez-vous pour le voir : son contenu est gardé.',
     cookies:
       "Votre navigateur n'a pas renvoyé le cookie de session. Autorisez les cookies de ce site, puis connectez-vous.",
   },
@@ -72,7 +72,7 @@ export const french = {
     400: 'Demande incomprise',
     403: 'Demande refusée',
     404: 'Page introuvable',
-    405: "Cette adresse ne s'ouvre pas ainsi",
+    405: 'Demande non permise à cette adresse',
     413: 'Envoi trop volumineux',
     429: "Trop d'essais infructueux",
     tooMany: 'Trop de demandes',

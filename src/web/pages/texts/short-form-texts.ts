@@ -32,11 +32,11 @@ export const shortFormTexts = catalogue<ShortFormTexts>({
     period: 'Salaries given',
     yearly: 'per year',
     monthly: 'per month × 12',
-    where: 'Where is this amount?',
+    where: 'Where do I find this amount?',
     whereLines: [
-      'On the payslip of December: the line “Net imposable”, in the column of the whole year.',
-      "On the tax return: box 1AJ, already filled in (1BJ for your partner's).",
-      'It is not the “net payé”: the net taxable salary includes part of the CSG and the CRDS, which you do not receive.',
+      'On the December payslip: the line “Net imposable”, in the year-to-date column.',
+      'On the tax return: box 1AJ, already filled in (1BJ for your partner).',
+      'It is not the “net payé”: the net taxable salary also includes part of the CSG and the CRDS, which are not paid out to you.',
     ],
   },
 });

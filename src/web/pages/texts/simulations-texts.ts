@@ -4,7 +4,7 @@ import type { SortKey } from '../simulation-order.ts';
 /** What the list of simulations says beside the contract's table. */
 export const simulationTexts = catalogue({
   fr: {
-    emptyHelp: "Chaque impôt que vous calculez s'ajoute ici : vous pourrez le retrouver et le comparer.",
+    emptyHelp: "Chaque calcul s'ajoute ici : vous pourrez le retrouver et le comparer.",
     chooseOne: 'Comparer la simulation {id}',
     compare: 'Comparer les simulations cochées',
     tickToCompare: 'Cochez des simulations pour les comparer.',
@@ -59,13 +59,13 @@ export const simulationTexts = catalogue({
     next: 'Suivant',
   },
   en: {
-    emptyHelp: 'Each tax that you calculate is added here, to be found again and compared.',
+    emptyHelp: 'Each calculation is added here, so that you can find and compare it.',
     chooseOne: 'Compare simulation {id}',
     compare: 'Compare the ticked simulations',
     tickToCompare: 'Tick simulations to compare them.',
     chooseTwo: 'Tick two simulations or more to compare them.',
     comparison: 'Comparison',
-    comparisonHelp: 'Differences are to the first column.',
+    comparisonHelp: 'Differences are from the first column.',
     sameRows: 'Grey rows are the same everywhere.',
     endComparison: 'Stop comparing',
     simulation: 'No. {id}',

@@ -1,6 +1,6 @@
 import { catalogue } from '../../../words/catalogue.ts';
 
-/** The words of the law that pages explain to who asks. */
+/** The words of the law that pages explain on request. */
 export type Term = 'decote' | 'reduction' | 'surcharge' | 'share' | 'quotient' | 'rate' | 'cehr' | 'balance';
 
 interface TermTexts {
@@ -30,9 +30,9 @@ export const termTexts = catalogue<TermTexts>({
     },
   },
   en: {
-    what: 'What is it?',
+    what: 'What is this?',
     terms: {
-      decote: 'Relief for low taxes (décote): it shrinks as the tax grows, and ends.',
+      decote: 'Relief for low taxes (décote): it decreases as the tax grows, then ends.',
       reduction: 'A reduction of 20% at most for modest incomes. It ended with the incomes of 2019.',
       surcharge:
         'What the cap on the family quotient adds: the shares of children can lower the tax by a limited amount for each half share only.',

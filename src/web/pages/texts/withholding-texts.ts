@@ -84,7 +84,7 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
     household: 'Le foyer',
     householdHelp: "Les revenus de toute l'année, comme sur la déclaration : ils donnent vos taux.",
     pay: 'La paie du mois',
-    payHelp: 'Elle dit ce que chaque taux prélève.',
+    payHelp: 'Elle montre ce que chaque taux prélève.',
     payOf: 'Votre paie mensuelle',
     payOfSecond: 'Paie mensuelle du déclarant 2',
     payFieldHelp: "Net imposable de la fiche de paie. Vide : un douzième des revenus de l'année.",
@@ -93,13 +93,13 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
     ownTerritory: 'Là où vit le foyer',
     others: 'Les autres réponses de votre déclaration',
     othersHelp:
-      'Elles viennent de votre calcul et comptent dans vos taux. Effacez celles qui ne valent plus.',
+      "Elles viennent de votre calcul et comptent dans vos taux. Effacez celles qui ne s'appliquent plus.",
     submit: 'Voir mes taux',
     refused: 'Pour voir vos taux, corrigez :',
 
     rates: 'Vos trois taux',
     period: "De {from} à {to}, d'après les revenus de {year}, déclarés au printemps {declared}.",
-    standard: 'Le vôtre, sans rien demander',
+    standard: 'Appliqué si vous ne demandez rien',
     kinds: {
       household: {
         title: 'Taux du foyer',
@@ -107,14 +107,14 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
       },
       individual: {
         title: 'Taux individualisés',
-        why: "Qui gagne moins a un taux plus bas, l'autre un taux plus haut. Ensemble, c'est le même impôt.",
+        why: "Celui qui gagne moins a un taux plus bas, l'autre un taux plus haut. Au total, l'impôt est le même.",
       },
       neutral: {
         title: 'Taux neutre',
-        why: "Pour que l'employeur ne sache rien du foyer : le taux d'une personne seule sans enfant avec cette paie.",
+        why: "L'employeur ne sait rien du foyer : c'est le taux d'une personne seule sans enfant avec cette paie.",
       },
     },
-    unknownRate: 'Ce taux ne peut pas être donné ici.',
+    unknownRate: 'Ce taux ne peut pas être calculé ici.',
     you: 'Vous',
     person: 'Déclarant {number}',
     rate: 'Taux',
@@ -124,14 +124,14 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
     takesRateOnly: 'Sans paie.',
     inYear: 'Prélevé en douze mois : {amount}.',
     balance: {
-      due: 'En septembre suivant, il resterait {amount} à payer.',
-      refunded: 'En septembre suivant, {amount} vous seraient rendus.',
-      even: 'En septembre suivant, il ne resterait rien à payer.',
+      due: "En septembre de l'année suivante, il resterait {amount} à payer.",
+      refunded: "En septembre de l'année suivante, {amount} vous seraient rendus.",
+      even: "En septembre de l'année suivante, il ne resterait rien à payer.",
     },
     supplement:
       "Il prélève moins que votre taux : vous versez vous-même {amount} par mois à l'administration.",
     neutralMore:
-      'Il prélève {amount} de plus par mois que votre taux : vous les récupérez en septembre suivant.',
+      "Il prélève {amount} de plus par mois que votre taux : ils vous sont rendus en septembre de l'année suivante.",
     grid: 'Grille du {from}, {place}.',
 
     gains: 'Qui y gagne avec les taux individualisés ?',
@@ -144,12 +144,12 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
     instalments:
       'Vos loyers et micro-entreprises ({amount} nets) sont payés par acomptes sur votre compte : ils ne sont ni dans ces mois ni dans ce solde.',
     never:
-      "Les contrats courts, les changements demandés en cours d'année et le taux nul des foyers non imposables deux ans de suite. Le solde suppose des revenus pareils d'une année à l'autre.",
+      "Les contrats courts, les changements demandés en cours d'année et le taux nul des foyers non imposables deux ans de suite. Le solde suppose les mêmes revenus d'une année à l'autre.",
 
     months: 'Vos douze mois',
     monthsCaption: 'Mois par mois, {kind}',
     month: 'Mois',
-    soFar: 'En tout',
+    soFar: 'Au total',
     picture: {
       thisMonth: 'Prélevé ce mois',
       monthsBefore: 'Les mois précédents',
@@ -172,7 +172,7 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
     household: 'The household',
     householdHelp: 'The incomes of the whole year, as on the return: they give your rates.',
     pay: 'The pay of the month',
-    payHelp: 'It tells what each rate takes.',
+    payHelp: 'It shows what each rate takes.',
     payOf: 'Your monthly pay',
     payOfSecond: 'Monthly pay of the second person',
     payFieldHelp: "Net taxable pay on the payslip. Empty: a twelfth of the year's income.",
@@ -180,13 +180,13 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
     territoryHelp: 'The grid of the neutral rate depends on the place.',
     ownTerritory: 'Where the household lives',
     others: 'The other answers of your return',
-    othersHelp: 'They come from your calculation and count in your rates. Clear those that no longer hold.',
+    othersHelp: 'They come from your calculation and count in your rates. Clear those that no longer apply.',
     submit: 'See my rates',
     refused: 'To see your rates, correct this:',
 
     rates: 'Your three rates',
     period: 'From {from} to {to}, by the incomes of {year}, declared in the spring of {declared}.',
-    standard: 'Yours, if you ask for nothing',
+    standard: 'Applied unless you ask for another',
     kinds: {
       household: {
         title: 'Household rate',
@@ -194,29 +194,30 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
       },
       individual: {
         title: 'Individual rates',
-        why: 'Who earns less has a lower rate, the other one a higher rate. Together it is the same tax.',
+        why: 'The one who earns less has a lower rate, the other a higher one. In total the tax is the same.',
       },
       neutral: {
         title: 'Neutral rate',
-        why: 'So that the employer learns nothing of the household: the rate of a single person without children with this pay.',
+        why: 'The employer learns nothing about the household: it is the rate of a single person without children for this pay.',
       },
     },
-    unknownRate: 'This rate cannot be told here.',
+    unknownRate: 'This rate cannot be calculated here.',
     you: 'You',
     person: 'Person {number}',
     rate: 'Rate',
     withheld: 'Taken',
     remaining: 'Left',
-    takes: 'Of a pay of {pay}, {withheld} are taken: {remaining} are left.',
+    takes: 'Of a pay of {pay}, {withheld} is taken: {remaining} is left.',
     takesRateOnly: 'Without pay.',
     inYear: 'Taken in twelve months: {amount}.',
     balance: {
-      due: 'The next September, {amount} would be left to pay.',
-      refunded: 'The next September, {amount} would be refunded.',
-      even: 'The next September, nothing would be left to pay.',
+      due: 'In September of the next year, {amount} would be left to pay.',
+      refunded: 'In September of the next year, {amount} would be refunded.',
+      even: 'In September of the next year, nothing would be left to pay.',
     },
     supplement: 'It takes less than your rate: you pay {amount} per month to the administration yourself.',
-    neutralMore: 'It takes {amount} more per month than your rate: it comes back the next September.',
+    neutralMore:
+      'It takes {amount} more per month than your rate: it is refunded in September of the next year.',
     grid: 'Grid of {from}, {place}.',
 
     gains: 'Who gains with individual rates?',
@@ -229,12 +230,12 @@ export const withholdingTexts = catalogue<WithholdingTexts>({
     instalments:
       'Your rents and micro-businesses ({amount} net) are paid by instalments from your account: they are neither in these months nor in this balance.',
     never:
-      'Short contracts, changes asked for during the year, and the zero rate of households not taxed for two years. The balance takes the incomes of the two years for the same.',
+      'Short contracts, changes asked for during the year, and the zero rate of households not taxed for two years. The balance assumes the same income in both years.',
 
     months: 'Your twelve months',
     monthsCaption: 'Month by month, {kind}',
     month: 'Month',
-    soFar: 'In all',
+    soFar: 'In total',
     picture: {
       thisMonth: 'Taken this month',
       monthsBefore: 'The months before',

@@ -163,7 +163,7 @@ export const yearsTexts = catalogue<YearsTexts>({
     },
     scrollable: 'Table of the years',
     comparedWith: 'What changes compared with the income of {year}',
-    firstYear: 'The first year that is known: there is nothing to compare it with.',
+    firstYear: 'The first known year: there is nothing to compare it with.',
     value: 'Value',
     change: 'Change',
     rate: 'Rate',

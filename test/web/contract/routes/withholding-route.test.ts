@@ -37,7 +37,7 @@ const couple = { situation: 'marié', salaire_1: '48 000', salaire_2: '24000', a
 it('the address holds the question: no session is needed, and none begins', async () => {
   const { status, cookie, html } = await page({ ...couple, paie_1: '4 000,00' });
   expect([status, cookie]).toEqual([200, null]);
-  expect(text(html)).toMatch(/Le vôtre, sans rien demander.*10,3\s%/);
+  expect(text(html)).toMatch(/Appliqué si vous ne demandez rien.*10,3\s%/);
   expect(calculated).toHaveBeenCalledExactlyOnceWith('withholding', 'official', 2025);
 });
 
@@ -46,5 +46,5 @@ it('without a question it is a form, and with an issue it keeps what was typed',
   const { status, html } = await page({ ...couple, paie_1: '0' });
   expect(status).toBe(200);
   expect(html).toContain('value="48 000"');
-  expect(text(html)).toContain('Une paie est au-dessus de 0');
+  expect(text(html)).toContain('Une paie est supérieure à 0');
 });

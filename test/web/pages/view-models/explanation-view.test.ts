@@ -81,7 +81,7 @@ describe('what each step says', () => {
       single(30_000, { children: 1 }),
       2025,
       'familyQuotientCap',
-      'Ici elles le baissent de 638 € : le plafond ne joue pas.',
+      "Ici elles le baissent de 638 € : le plafond ne s'applique pas.",
     ],
     [
       'a cap that applies to a single parent',

@@ -84,16 +84,16 @@ describe('a result', () => {
   });
 
   it.each<[Household, Language, string]>([
-    [shortHousehold(false, 0, 1000), 'fr', 'Personne seule, 1 000 € de revenus de 2025'],
+    [shortHousehold(false, 0, 1000), 'fr', 'Personne seule, 1 000 € de revenus en 2025'],
     [
       family,
       'fr',
-      'Couple marié ou pacsé, 2 enfants, 1 enfant en garde alternée, 91 500 € de revenus de 2025',
+      'Couple marié ou pacsé, 2 enfants, 1 enfant en garde alternée, 91 500 € de revenus en 2025',
     ],
     [
       { ...shortHousehold(false, 1, 9), singleParent: true },
       'en',
-      'Single person, single parent (box T), 1 child, €9 of income of 2025',
+      'Single person, single parent (box T), 1 child, €9 of income in 2025',
     ],
   ])('says whose it is', (household, language, summary) => {
     expect(plain(view(household, language).summary)).toBe(summary);
