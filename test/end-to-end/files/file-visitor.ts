@@ -43,6 +43,11 @@ export class FileVisitor {
     return new FileVisitor(client);
   }
 
+  /** The same session at another instance. */
+  at({ origin }: RunningServer): FileVisitor {
+    return new FileVisitor(this.client.at(`${origin}/do`));
+  }
+
   /** Sends a file; the reply as it comes, redirects not followed. */
   send(content: string | Uint8Array, name?: string): Promise<HttpReply> {
     return this.client.send('/deposer-fichier', { method: 'POST', ...formWith(content, name) });

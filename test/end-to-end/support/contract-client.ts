@@ -106,6 +106,13 @@ export class ContractClient {
     return envelope;
   }
 
+  /** A client of another instance, with the cookies of this one. */
+  at(baseUrl: string): ContractClient {
+    const other = new ContractClient(baseUrl, this.options);
+    for (const [name, value] of this.#cookies) other.#cookies.set(name, value);
+    return other;
+  }
+
   cookieHeader(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
