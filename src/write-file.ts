@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { PassThrough, type Transform } from 'node:stream';
+import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 interface Options {
@@ -18,12 +18,14 @@ interface Options {
 export async function writeFileOf(
   path: string,
   content: AsyncIterable<Uint8Array | string>,
-  { signal, through = new PassThrough(), ...how }: Options = {},
+  { signal, through, ...how }: Options = {},
 ): Promise<void> {
   const file = createWriteStream(path, how);
+  const options = signal ? { signal } : {};
   const closed = new Promise<void>((resolve) => void file.once('close', () => resolve()));
   try {
-    await pipeline(content, through, file, signal ? { signal } : {});
+    if (through) await pipeline(content, through, file, options);
+    else await pipeline(content, file, options);
   } finally {
     await closed;
   }

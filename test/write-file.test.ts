@@ -28,12 +28,16 @@ describe('a file that stops before it was opened', () => {
 
   it.each(['content', 'signal'])('by its %s does not come back once it is removed', async (which) => {
     const path = join(folder, 'a');
-    const content = new Readable({ read: () => undefined });
+    const gate = Promise.withResolvers<void>();
+    async function* content(): AsyncGenerator<string> {
+      await gate.promise;
+      yield '';
+    }
     const stop = new AbortController();
     const threads = busyThreads();
-    const writing = writeFileOf(path, content, { signal: stop.signal });
-    if (which === 'content') content.destroy(new Error('gone'));
-    else stop.abort();
+    const writing = writeFileOf(path, content(), { signal: stop.signal });
+    if (which === 'signal') stop.abort();
+    gate.reject(new Error('gone'));
     await expect(writing).rejects.toThrow();
     rmSync(path, { force: true });
     await Promise.all(threads);
