@@ -6,7 +6,17 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
  * Packages that a default start does not need. Node reads the whole bundle at every start: these stay compressed text in
  * it until something imports them (docs/decisions/0013-deferred-packages.md).
  */
-export const DEFERRED = ['@redis/client', 'busboy', 'mysql2', 'nodemailer', 'pg', 'prom-client'];
+export const DEFERRED = [
+  '@redis/client',
+  'busboy',
+  'mysql2',
+  'nodemailer',
+  'pg',
+  'prom-client',
+  'sax',
+  'yauzl',
+  'yazl',
+];
 
 const NAMESPACE = 'deferred';
 /** Tells our own look-up of a package from the one that it answers. */

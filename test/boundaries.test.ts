@@ -137,6 +137,7 @@ describe('the table of rooms', () => {
       'src/main.ts',
       'src/make-folder.ts',
       'src/web/application.ts',
+      'src/write-file.ts',
     ]);
   });
 });

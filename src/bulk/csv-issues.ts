@@ -80,7 +80,21 @@ export type UnusableReason =
   /** Every tax would be 0. */
   | { readonly code: 'noIncomeColumn'; readonly columns: readonly Suspect[] }
   | { readonly code: 'columnTwice'; readonly columns: readonly [string, string] }
-  | { readonly code: 'headerQuote' };
+  | { readonly code: 'headerQuote' }
+  | WorkbookIssue;
+
+/** Why a workbook cannot be used. */
+export type WorkbookIssue =
+  /** It needs a password. */
+  | { readonly code: 'encryptedWorkbook' }
+  /** A part of it would unpack to more than so many bytes. */
+  | { readonly code: 'workbookTooLarge'; readonly most: number }
+  | { readonly code: 'damagedWorkbook' }
+  | { readonly code: 'noSheet' }
+  /** Only the first of them has a value. */
+  | { readonly code: 'mergedCells'; readonly range: string }
+  /** What is to be written, which a sheet does not hold. */
+  | { readonly code: 'tooManyRows'; readonly most: number };
 
 /** A column that is not known. */
 export interface Suspect {
@@ -96,8 +110,8 @@ export class UnusableFile extends Error {
   override readonly name = 'UnusableFile';
   readonly reason: UnusableReason;
 
-  constructor(reason: UnusableReason) {
-    super(`unusable file: ${reason.code}`);
+  constructor(reason: UnusableReason, cause?: unknown) {
+    super(`unusable file: ${reason.code}`, { cause });
     this.reason = reason;
   }
 }

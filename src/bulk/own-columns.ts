@@ -1,3 +1,4 @@
+import { knownName } from './fields.ts';
 import { normalizeColumn } from './normalize-name.ts';
 import { RESULT_BLOCKS } from './result-columns.ts';
 
@@ -49,6 +50,15 @@ export const REPORT_COLUMNS = {
   fr: ['ligne refusée', 'raison du refus'],
   en: ['refused line', 'reason for refusal'],
 } as const;
+
+const OWN_NAMES: ReadonlySet<string> = new Set(
+  [...RESULT_BLOCKS.flat(), ...REPORT_COLUMNS.fr, ...REPORT_COLUMNS.en].map(normalizeColumn),
+);
+
+/** Whether a column is one of a household, of results, or of the report of refused lines. */
+export function isColumnName(name: string): boolean {
+  return knownName(name) !== undefined || OWN_NAMES.has(keyOf(name));
+}
 
 /** The columns of a file that this program wrote, by position. */
 export interface OwnColumns {

@@ -36,7 +36,9 @@ async function calculateBeside(file: string, context: ProcessContext): Promise<n
 
 /** The first name beside a file that nothing has yet: `households-result.csv`, `households-result-2.csv`… */
 function freeName(file: string, suffix: string): string {
-  const { dir, name, ext } = parse(file);
+  const { dir, name, ext: own } = parse(file);
+  // The results have no macros.
+  const ext = own.toLowerCase() === '.xlsm' ? '.xlsx' : own;
   const named = (count: string) => format({ dir, name: `${name}-${suffix}${count}`, ext });
   let candidate = named('');
   for (let count = 2; existsSync(candidate); count++) candidate = named(`-${count}`);

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** The files that `calculate` reads. */
-const TABLE = /\.(csv|tsv|txt)$/i;
+const TABLE = /\.(csv|tsv|txt|xlsx|xlsm)$/i;
 
 export function isTableName(file: string): boolean {
   return TABLE.test(file);

@@ -1,7 +1,18 @@
 import { SEPARATORS, type Separator } from './cells.ts';
 import { LONGEST_RECORD } from './records.ts';
 
-export type FileKind = 'zip' | 'pdf' | 'image' | 'gzip' | 'oldExcel' | 'utf16' | 'binary';
+/** `zip` may be a workbook; `archive`, `ods` and `xlsb` are archives that are none. */
+export type FileKind =
+  | 'zip'
+  | 'archive'
+  | 'ods'
+  | 'xlsb'
+  | 'pdf'
+  | 'image'
+  | 'gzip'
+  | 'oldExcel'
+  | 'utf16'
+  | 'binary';
 
 /** Why a file is no table. */
 export type NoTable =

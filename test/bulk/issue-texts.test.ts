@@ -98,6 +98,12 @@ const reasons: {
   noIncomeColumn: [{ code: 'noIncomeColumn', columns: [unknown] }, /nom.*10\s?%/],
   columnTwice: [{ code: 'columnTwice', columns: ['salaire', 'salary'] }, /salaire.*salary/],
   headerQuote: [{ code: 'headerQuote' }, /guillemet|quote/],
+  encryptedWorkbook: [{ code: 'encryptedWorkbook' }, /mot de passe|password/],
+  workbookTooLarge: [{ code: 'workbookTooLarge', most: 2 ** 29 }, /512 Mi[oB].*CSV/],
+  damagedWorkbook: [{ code: 'damagedWorkbook' }, /Excel/],
+  noSheet: [{ code: 'noSheet' }, /feuille|sheet/],
+  mergedCells: [{ code: 'mergedCells', range: 'A3:A5' }, /A3:A5/],
+  tooManyRows: [{ code: 'tooManyRows', most: 1_048_576 }, /1.048.576.*CSV/],
 };
 
 describe.each(['fr', 'en'] as const)('why a file cannot be used, in %s', (language) => {
@@ -109,7 +115,18 @@ describe.each(['fr', 'en'] as const)('why a file cannot be used, in %s', (langua
   });
 
   it('names what kind of file it is', () => {
-    const kinds: FileKind[] = ['zip', 'oldExcel', 'pdf', 'image', 'gzip', 'utf16', 'binary'];
+    const kinds: FileKind[] = [
+      'zip',
+      'archive',
+      'ods',
+      'xlsb',
+      'oldExcel',
+      'pdf',
+      'image',
+      'gzip',
+      'utf16',
+      'binary',
+    ];
     const texts = kinds.map((kind) => formatUnusable({ code: 'notText', kind }, language));
     expect(new Set(texts).size).toBe(kinds.length);
   });

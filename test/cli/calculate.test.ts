@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import { rowsOf, workbook } from '../xlsx/make-workbook.ts';
 import { fakeProcess } from './terminal.ts';
 
 let folder: string;
@@ -161,7 +162,7 @@ describe('a file', () => {
   it.each([
     ['missing.csv', null, 'missing.csv: it does not exist'],
     ['empty.csv', '', 'The file is empty.'],
-    ['book.csv', 'PK\x03\x04rest', 'Excel workbook'],
+    ['book.csv', 'PK\x03\x04rest', 'The workbook is damaged'],
     ['names.csv', 'a,b\n1,2\n', 'No column is known'],
     ['typo.csv', 'children,salry\n1,2\n', 'did you mean "salary"?'],
     ['no-income.csv', 'year,children\n2025,2\n', 'No column has a salary or pension'],
@@ -172,5 +173,30 @@ describe('a file', () => {
     expect(code).toBe(1);
     expect(stderr).toContain(reason);
     expect(readdirSync(folder)).toEqual(content === null ? [] : [name]);
+  });
+
+  it('may be a workbook, and its results too', async () => {
+    const sheet = rowsOf([
+      ['year', 'married', 'children', 'salary'],
+      [2018, 'yes', 2, 55555],
+      [2018, 'perhaps', 0, 1],
+    ]);
+    const sheets = '<sheet name="A" r:id="r1"/><sheet name="B" r:id="r4"/>';
+    writeFileSync(join(folder, 'in.xlsx'), await workbook({ sheet, sheets }));
+    const { code, stderr } = await calculate(['in.xlsx', '--output', 'out.xlsx']);
+    expect([code, stderr]).toEqual([
+      3,
+      'Sheet "A" read; 1 other is not.\nline 3: married "perhaps": yes or no is expected\n2 lines read, 1 calculated, 1 wrong\n',
+    ]);
+    const csv = await calculate(['out.xlsx']);
+    expect(csv.stdout.split('\n')[1]).toMatch(/^2018,yes,2,55555,2815,0.14,/);
+  });
+
+  it('that is a workbook with merged cells leaves no results', async () => {
+    const sheet = `${rowsOf([['salary'], [55555]])}</sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells><sheetData>`;
+    writeFileSync(join(folder, 'in.xlsx'), await workbook({ sheet }));
+    const { code, stderr } = await calculate(['in.xlsx', '--output', 'out.xlsx']);
+    expect([code, readdirSync(folder)]).toEqual([1, ['in.xlsx']]);
+    expect(stderr).toContain('The cells A2:A3 are merged');
   });
 });

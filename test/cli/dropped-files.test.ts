@@ -1,8 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import { openTable } from '../../src/xlsx/table-file.ts';
+import { rowsOf, workbook } from '../xlsx/make-workbook.ts';
 import { fakeProcess } from './terminal.ts';
 
 const HOUSEHOLDS = 'year;married;children;salary\n2018;yes;2;55555\n';
@@ -55,9 +58,9 @@ it('several files, and the pieces of a path with spaces', async () => {
 });
 
 it.each([
-  ['foyers.xlsx', 'CSV UTF-8'],
+  ['foyers.ods', 'CSV UTF-8'],
   ['config.yaml', '--config'],
-  ['foyers', 'no CSV file'],
+  ['foyers', 'neither a CSV file nor'],
 ])('%s is refused with what to do', async (name, said) => {
   const { code, stderr } = await drop([place(name)]);
   expect([code, names()]).toEqual([1, [name]]);
@@ -85,4 +88,19 @@ it('a file with options is led to the command', async () => {
   const { code, stderr } = await drop(['a.csv', '--year', '2024']);
   expect(code).toBe(1);
   expect(stderr).toContain('did you mean calculate a.csv?');
+});
+
+it('a workbook is answered by a workbook, with or without macros', async () => {
+  const book = await workbook({
+    sheet: rowsOf([
+      ['year', 'married', 'children', 'salary'],
+      [2018, 'yes', 2, 55555],
+    ]),
+  });
+  for (const name of ['a.xlsx', 'b.xlsm']) writeFileSync(join(folder, name), book);
+  expect((await drop(['a.xlsx', 'b.xlsm'])).code).toBe(0);
+  expect(names()).toEqual(['a-result.xlsx', 'a.xlsx', 'b-result.xlsx', 'b.xlsm']);
+  expect(await text(await openTable(join(folder, 'a-result.xlsx'), 'en'))).toContain(
+    '2018,yes,2,55555,2815,0.14,',
+  );
 });

@@ -11,6 +11,8 @@ import { cellExcerpt } from './cell-excerpt.ts';
 
 const euros = (amount: number) => amount.toLocaleString('en');
 
+const mebibytes = (bytes: number) => Math.round(bytes / 2 ** 20);
+
 type Readings = NonNullable<ReturnType<typeof twoReadings>>;
 
 const twoAmounts = ({ withThousands, withDecimals }: Readings) =>
@@ -48,6 +50,9 @@ const otherAmounts: Readonly<Record<OtherAmount, string>> = {
 
 const kinds: Readonly<Record<FileKind, string>> = {
   zip: 'an Excel workbook (.xlsx) or a ZIP archive',
+  archive: 'a ZIP archive',
+  ods: 'an OpenDocument workbook (.ods)',
+  xlsb: 'a binary Excel workbook (.xlsb)',
   oldExcel: 'an Excel workbook (.xls)',
   pdf: 'a PDF document',
   image: 'a picture',
@@ -120,6 +125,18 @@ function unusableText(reason: UnusableReason): string {
       return 'In the first line, a quote is not closed as it should be.';
     case 'headerTooLong':
       return `The first line has more than ${reason.longest} characters: this is no CSV table.`;
+    case 'encryptedWorkbook':
+      return 'The workbook needs a password: remove it in Excel (File > Info > Protect Workbook), save, then send the file again.';
+    case 'workbookTooLarge':
+      return `Unpacked, the workbook is larger than ${mebibytes(reason.most)} MiB: save the sheet as "CSV UTF-8".`;
+    case 'damagedWorkbook':
+      return 'The workbook is damaged or incomplete: open it in Excel or LibreOffice, save it again, then send it.';
+    case 'noSheet':
+      return 'The workbook has no sheet that is shown.';
+    case 'mergedCells':
+      return `The cells ${reason.range} are merged, and only the first has a value: undo that and fill every cell.`;
+    case 'tooManyRows':
+      return `A sheet has at most ${euros(reason.most)} rows: ask for the results as CSV.`;
   }
 }
 

@@ -11,6 +11,8 @@ import { cellExcerpt } from './cell-excerpt.ts';
 
 const euros = (amount: number) => amount.toLocaleString('fr');
 
+const mebibytes = (bytes: number) => Math.round(bytes / 2 ** 20);
+
 type Readings = NonNullable<ReturnType<typeof twoReadings>>;
 
 const twoAmounts = ({ withThousands, withDecimals }: Readings) =>
@@ -52,6 +54,9 @@ const otherAmounts: Readonly<Record<OtherAmount, string>> = {
 
 const kinds: Readonly<Record<FileKind, string>> = {
   zip: 'un classeur Excel (.xlsx) ou une archive ZIP',
+  archive: 'une archive ZIP',
+  ods: 'un classeur OpenDocument (.ods)',
+  xlsb: 'un classeur Excel binaire (.xlsb)',
   oldExcel: 'un classeur Excel (.xls)',
   pdf: 'un document PDF',
   image: 'une image',
@@ -126,6 +131,18 @@ function unusableText(reason: UnusableReason): string {
       return 'Dans la première ligne, les guillemets sont mal fermés.';
     case 'headerTooLong':
       return `La première ligne a plus de ${reason.longest} caractères : ce n'est pas un tableau CSV.`;
+    case 'encryptedWorkbook':
+      return 'Le classeur est protégé par un mot de passe : dans Excel, ôtez-le (Fichier > Informations > Protéger le classeur), enregistrez, puis renvoyez le fichier.';
+    case 'workbookTooLarge':
+      return `Décompressé, le classeur dépasse ${mebibytes(reason.most)} Mio : enregistrez la feuille au format « CSV UTF-8 ».`;
+    case 'damagedWorkbook':
+      return 'Le classeur est endommagé ou incomplet : ouvrez-le dans Excel ou LibreOffice, enregistrez-le de nouveau, puis renvoyez-le.';
+    case 'noSheet':
+      return "Le classeur n'a aucune feuille visible.";
+    case 'mergedCells':
+      return `Les cellules ${reason.range} sont fusionnées, et seule la première a une valeur : annulez la fusion et remplissez chaque cellule.`;
+    case 'tooManyRows':
+      return `Une feuille de calcul a au plus ${euros(reason.most)} lignes : demandez les résultats en CSV.`;
   }
 }
 

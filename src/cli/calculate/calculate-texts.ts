@@ -84,6 +84,7 @@ interface FileTexts {
   readonly more: (count: number) => string;
   readonly done: (lines: number, wrong: number) => string;
   readonly progress: (lines: string, perSecond: string, secondsLeft: string) => string;
+  readonly sheet: (name: string, others: number) => string;
   readonly sameFile: string;
   readonly stopped: string;
   readonly file: (reason: string) => string;
@@ -105,6 +106,8 @@ export const fileTexts: Readonly<Record<Language, FileTexts>> = {
     done: (lines, wrong) =>
       `${lines} ${lines < 2 ? 'ligne lue' : 'lignes lues'}, ${lines - wrong} ${lines - wrong < 2 ? 'calculée' : 'calculées'}, ${wrong} en erreur`,
     progress: (lines, perSecond, left) => `${lines} lignes, ${perSecond}/s${left && `, reste ${left} s`}`,
+    sheet: (name, others) =>
+      `Feuille « ${name} » lue ; ${others} ${others < 2 ? 'autre ne l’est' : 'autres ne le sont'} pas.`,
     sameFile: 'Le résultat remplacerait le fichier lu : donnez un autre nom à --output.',
     stopped: 'Arrêté : le résultat incomplet est effacé.',
     file: (reason) => `Fichier : ${reason}`,
@@ -112,8 +115,8 @@ export const fileTexts: Readonly<Record<Language, FileTexts>> = {
     resultSuffix: 'résultat',
     resultIn: (file) => `Résultat : ${file}`,
     isNoTable: (file) =>
-      `${file} n'est pas un fichier CSV.
-  Dans Excel : Fichier > Enregistrer sous, type « CSV UTF-8 » ; puis déposez ce fichier-là sur le programme,
+      `${file} n'est ni un fichier CSV ni un classeur .xlsx.
+  Dans Excel : Fichier > Enregistrer sous, type « Classeur Excel (.xlsx) » ou « CSV UTF-8 » ; puis déposez ce fichier-là sur le programme,
   ou tapez : tax-server calculate FICHIER.csv --output RÉSULTAT.csv`,
     isConfiguration: (file) =>
       `${file} est une configuration, pas un fichier de foyers.
@@ -133,6 +136,8 @@ export const fileTexts: Readonly<Record<Language, FileTexts>> = {
     done: (lines, wrong) =>
       `${lines} ${lines === 1 ? 'line' : 'lines'} read, ${lines - wrong} calculated, ${wrong} wrong`,
     progress: (lines, perSecond, left) => `${lines} lines, ${perSecond}/s${left && `, ${left} s left`}`,
+    sheet: (name, others) =>
+      `Sheet "${name}" read; ${others} ${others === 1 ? 'other is' : 'others are'} not.`,
     sameFile: 'The results would replace the file that is read: give --output another name.',
     stopped: 'Stopped: the incomplete results are removed.',
     file: (reason) => `File: ${reason}`,
@@ -140,8 +145,8 @@ export const fileTexts: Readonly<Record<Language, FileTexts>> = {
     resultSuffix: 'result',
     resultIn: (file) => `Result: ${file}`,
     isNoTable: (file) =>
-      `${file} is no CSV file.
-  In Excel: File > Save as, type "CSV UTF-8"; then drop that file on the program,
+      `${file} is neither a CSV file nor an .xlsx workbook.
+  In Excel: File > Save as, type "Excel Workbook (.xlsx)" or "CSV UTF-8"; then drop that file on the program,
   or type: tax-server calculate FILE.csv --output RESULT.csv`,
     isConfiguration: (file) =>
       `${file} is a configuration, not a file of households.

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type CsvReport, calculateCsv } from '../../bulk/calculate-csv.ts';
 import { UnusableFile } from '../../bulk/csv-issues.ts';
@@ -11,6 +11,9 @@ import { ExitCode } from '../../model/exit-codes.ts';
 import type { Language } from '../../model/language.ts';
 import type { ProcessContext } from '../../model/process-context.ts';
 import { writeFileOf } from '../../write-file.ts';
+import { csvWorkbook } from '../../xlsx/csv-workbook.ts';
+import { openTable, type TableFile } from '../../xlsx/table-file.ts';
+import type { ReadSheet } from '../../xlsx/workbook-csv.ts';
 import { fileErrorText, isFileError } from '../file-error.ts';
 import { UsageError } from '../usage-error.ts';
 import { fileTexts } from './calculate-texts.ts';
@@ -19,7 +22,6 @@ import { progressLine } from './progress.ts';
 
 /** Refused lines that are listed one by one. */
 const TOLD_LINES = 20;
-const READ_BYTES = 256 * 1024;
 const STANDARD = '-';
 
 /** Who calculates the lines, and whether with their rates of withholding. */
@@ -49,10 +51,10 @@ export async function calculateLines(
   context.stopRequested.then(() => stop.abort());
   const { signal } = stop;
   try {
-    const progress = progressLine(streams.stderr, source === null ? null : statSync(source).size, language);
-    const from: Readable = source ? createReadStream(source, { highWaterMark: READ_BYTES }) : streams.stdin;
+    const table = source === null ? null : await openTable(source, language, signal);
+    const progress = progressLine(streams.stderr, lengthOf(source, table), language);
     const onProgress = progress.show;
-    const calculation = calculateCsv(from, {
+    const calculation = calculateCsv(table ?? streams.stdin, {
       calculator,
       defaultIncomeYear,
       language,
@@ -62,16 +64,31 @@ export async function calculateLines(
       signal,
     });
     try {
-      if (target) await writeFile(calculation, target, signal);
+      if (target) await writeFile(savedAs(target, calculation, language), target, signal);
       else await pipeline(calculation, streams.stdout, { signal, end: false });
     } finally {
       progress.clear();
     }
+    tellSheet(table?.sheet ?? null, streams.stderr, language);
     return tell(calculation.report, streams.stderr, language);
   } catch (error) {
     streams.stderr.write(`${explain(error, language)}\n`);
     return ExitCode.configuration;
   }
+}
+
+/** Bytes of the text that is read, which a workbook does not tell. */
+function lengthOf(source: string | null, table: TableFile | null): number | null {
+  return source === null || table?.sheet ? null : statSync(source).size;
+}
+
+/** As a workbook where its name says so. */
+function savedAs(
+  target: string,
+  csv: AsyncIterable<Uint8Array>,
+  language: Language,
+): AsyncIterable<Uint8Array> {
+  return /\.xlsx$/i.test(target) ? csvWorkbook(csv, language) : csv;
 }
 
 /** Writes beside the target and renames: who reads it never sees half of it. */
@@ -95,6 +112,12 @@ function isSame(source: string, target: string): boolean {
     source === target ||
     (existsSync(target) && existsSync(source) && realpathSync(source) === realpathSync(target))
   );
+}
+
+/** Which sheet was read, where there are several. */
+function tellSheet(sheet: ReadSheet | null, stderr: Writable, language: Language): void {
+  if (sheet !== null && sheet.others > 0)
+    stderr.write(`${fileTexts[language].sheet(sheet.name, sheet.others)}\n`);
 }
 
 function tell(report: CsvReport, stderr: Writable, language: Language): number {

@@ -16,7 +16,10 @@ export const english: HelpTexts = {
     calculate: {
       ways: [
         ['calculate [household]', "computes the tax of a household, with this server's values"],
-        ['calculate FILE [--output FILE]', 'computes each line of a CSV (-: standard input or output)'],
+        [
+          'calculate FILE [--output FILE]',
+          'computes each line of a CSV or .xlsx (-: standard input or output)',
+        ],
       ],
       options: [
         ['--year YEAR --status single|couple|widowed (or --married) --single-parent', ''],
@@ -78,6 +81,6 @@ export const english: HelpTexts = {
     },
     licenses: { ways: [['licenses', 'prints the licences of the software inside']] },
   },
-  files: ['FILE.csv…', 'computes each file into a new one (or drop it here)'],
+  files: ['FILE.csv|xlsx…', 'computes each file into a new one (or drop it here)'],
   askForHelp: '[COMMAND] --help',
 };

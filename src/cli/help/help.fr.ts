@@ -18,7 +18,7 @@ export const french: HelpTexts = {
         ['calculate [foyer]', "calcule l'impôt d'un foyer, avec les valeurs de ce serveur"],
         [
           'calculate FICHIER [--output FICHIER]',
-          "calcule chaque ligne d'un CSV (- : entrée ou sortie standard)",
+          "calcule les lignes d'un CSV ou .xlsx (- : entrée, sortie standard)",
         ],
       ],
       options: [
@@ -79,6 +79,6 @@ export const french: HelpTexts = {
     },
     licenses: { ways: [['licenses', 'affiche les licences des logiciels contenus']] },
   },
-  files: ['FICHIER.csv…', 'calcule chaque fichier dans un nouveau (ou déposez-le)'],
+  files: ['FICHIER.csv|xlsx…', 'calcule chaque fichier dans un nouveau (ou déposez-le)'],
   askForHelp: '[COMMANDE] --help',
 };

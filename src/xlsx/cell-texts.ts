@@ -1,0 +1,74 @@
+import type { Language } from '../model/language.ts';
+import type { NumberKind } from './number-formats.ts';
+
+const DAY_MS = 86_400_000;
+/** Days before 1970 of the two calendars that spreadsheets count in. */
+const EPOCH = { from1900: 25_569, from1904: 24_107 } as const;
+
+/** Digits behind the point that a number of a spreadsheet is sure of. */
+const DECIMALS = 10;
+
+const words = {
+  fr: {
+    yes: 'vrai',
+    no: 'faux',
+    percent: ' %',
+    noValue: (cell: string) => `${cell} : formule sans valeur, à enregistrer dans Excel`,
+  },
+  en: {
+    yes: 'true',
+    no: 'false',
+    percent: '%',
+    noValue: (cell: string) => `${cell}: formula without a value, to be saved in Excel`,
+  },
+} as const satisfies Readonly<Record<Language, unknown>>;
+
+/** What cells hold as the text that a person would type. */
+export interface CellTexts {
+  /** @param text as it is stored, with a point */
+  number(text: string, kind: NumberKind): string;
+  boolean(text: string): string;
+  /** No amount and no name: whoever reads it says that the cell cannot be used, and why. */
+  formulaWithoutValue(cell: string): string;
+}
+
+export function cellTexts(language: Language, countsFrom1904: boolean): CellTexts {
+  const { yes, no, percent, noValue } = words[language];
+  const epoch = countsFrom1904 ? EPOCH.from1904 : EPOCH.from1900;
+  return {
+    number(text, kind) {
+      const number = Number(text);
+      if (kind === 'number' && isPlain(text)) return text;
+      if (!Number.isFinite(number)) return text;
+      if (kind === 'date') return dateText(number - epoch) ?? text;
+      return kind === 'percent' ? `${plainNumber(number * 100)}${percent}` : plainNumber(number);
+    },
+    boolean: (text) => (text === '1' || text === 'true' ? yes : no),
+    formulaWithoutValue: noValue,
+  };
+}
+
+/** Digits and nothing else, as most are. */
+function isPlain(text: string): boolean {
+  return /^\d{1,15}$/.test(text);
+}
+
+/**
+ * A number with a point and without an exponent. Three decimals get a fourth: of 1234.567 nobody knows elsewhere whether
+ * the point stands before thousands.
+ */
+export function plainNumber(number: number): string {
+  if (Number.isInteger(number)) return Math.abs(number) < 1e21 ? String(number) : number.toExponential();
+  const text = number.toFixed(DECIMALS).replace(/\.?0+$/, '');
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+}
+
+/** `2025-12-31`, `2025-12-31 08:30` or `08:30`; null for what is none. */
+function dateText(days: number): string | null {
+  const date = new Date(Math.round((days * DAY_MS) / 60_000) * 60_000);
+  if (Number.isNaN(date.getTime())) return null;
+  const [day = '', time = ''] = date.toISOString().split('T');
+  const minutes = time.slice(0, 5);
+  if (date.getUTCFullYear() < 1900 || /^1900-01-00|^1899/.test(day)) return minutes;
+  return minutes === '00:00' ? day : `${day} ${minutes}`;
+}

@@ -1,0 +1,45 @@
+import { readXml } from './xml-reader.ts';
+
+/** What a number stands for, by the format in which its cell shows it. */
+export type NumberKind = 'number' | 'percent' | 'date';
+
+/** Formats that every workbook has without saying so (ECMA-376 part 1, § 18.8.30). */
+const BUILT_IN: readonly (readonly [from: number, to: number, kind: NumberKind])[] = [
+  [9, 10, 'percent'],
+  [14, 22, 'date'],
+  [27, 36, 'date'],
+  [45, 47, 'date'],
+  [50, 58, 'date'],
+];
+
+/** What a format writes as it stands: quoted texts, escaped characters, widths, colours and currencies. */
+const LITERAL = /"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
+
+/** The kinds of numbers by the style of their cell. */
+export async function numberKinds(styles: string): Promise<readonly NumberKind[]> {
+  const own = new Map<number, NumberKind>();
+  const kinds: NumberKind[] = [];
+  let isCellStyle = false;
+  await readXml(styles, {
+    open(name, { numFmtId = '0', formatCode = '' }) {
+      const id = Number(numFmtId);
+      if (name === 'numFmt') own.set(id, kindOfCode(formatCode));
+      if (name === 'cellXfs') isCellStyle = true;
+      if (name === 'xf' && isCellStyle) kinds.push(own.get(id) ?? builtIn(id));
+    },
+    close(name) {
+      if (name === 'cellXfs') isCellStyle = false;
+    },
+  });
+  return kinds;
+}
+
+function builtIn(id: number): NumberKind {
+  return BUILT_IN.find(([from, to]) => from <= id && id <= to)?.[2] ?? 'number';
+}
+
+export function kindOfCode(code: string): NumberKind {
+  const [first = ''] = code.replace(LITERAL, '').split(';');
+  if (first.includes('%')) return 'percent';
+  return /[ymdhs]/i.test(first) && !/^(general|standard)$/i.test(first) ? 'date' : 'number';
+}

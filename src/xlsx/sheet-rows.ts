@@ -1,0 +1,107 @@
+import { LONGEST_RECORD } from '../csv/records.ts';
+import { columnIndex, columnName, MOST_COLUMNS, MOST_ROWS } from './cell-addresses.ts';
+import type { CellTexts } from './cell-texts.ts';
+import type { NumberKind } from './number-formats.ts';
+import { textCollector } from './shared-texts.ts';
+import { type XmlReader, xmlReader } from './xml-reader.ts';
+
+/** A row with what its cells say; empty ones between them are empty texts. */
+export interface SheetRow {
+  /** From 1 on. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** What the cells of a sheet refer to. */
+export interface SheetContext {
+  readonly sharedTexts: readonly string[];
+  readonly numberKinds: readonly NumberKind[];
+  readonly texts: CellTexts;
+}
+
+export interface SheetListener {
+  row(row: SheetRow): void;
+  /** Of merged cells the first alone has a value. */
+  merged(range: string): void;
+}
+
+/** No text of a cell is longer. */
+const LONGEST_TEXT = 32_767;
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** How values are read, by the type of their cell; those of other types are texts. */
+const readers: Readonly<Record<string, (value: string, of: Attributes, context: SheetContext) => string>> = {
+  n: (value, { s = '0' }, { texts, numberKinds }) => texts.number(value, numberKinds[Number(s)] ?? 'number'),
+  s: (value, _, { sharedTexts }) => sharedTexts[Number(value)] ?? '',
+  b: (value, _, { texts }) => texts.boolean(value),
+};
+
+/** Takes the XML of a sheet in pieces. No row keeps more than the longest record, and one that is longer stays too long. */
+export function sheetReader(context: SheetContext, listener: SheetListener): Promise<XmlReader> {
+  let row = 0;
+  let cells: string[] = [];
+  let length = 0;
+  let column = -1;
+  let attributes: Attributes = {};
+  let value = '';
+  let isValue = false;
+  let isFormula = false;
+  const inline = textCollector();
+
+  function openRow(number: string | undefined): void {
+    const next = number === undefined ? row + 1 : Number(number);
+    if (!Number.isInteger(next) || next <= row || next > MOST_ROWS)
+      throw new Error(`row ${number} after ${row}`);
+    row = next;
+    cells = [];
+    length = 0;
+    column = -1;
+  }
+
+  function openCell(of: Attributes): void {
+    attributes = of;
+    column = of.r === undefined ? column + 1 : columnIndex(of.r);
+    if (column < cells.length || column >= MOST_COLUMNS) throw new Error(`cell ${of.r} in row ${row}`);
+    value = '';
+    isFormula = false;
+  }
+
+  function closeCell(): void {
+    const text = textOf();
+    if (text === '' || length > LONGEST_RECORD) return;
+    while (cells.length < column) cells.push('');
+    cells.push(text);
+    length += text.length + 1;
+  }
+
+  function textOf(): string {
+    const inlineText = inline.take();
+    const { t: type = 'n' } = attributes;
+    if (type === 'inlineStr') return inlineText;
+    if (value !== '') return readers[type]?.(value, attributes, context) ?? value;
+    const isUnknown = isFormula && type !== 'str';
+    return isUnknown ? context.texts.formulaWithoutValue(`${columnName(column)}${row}`) : '';
+  }
+
+  return xmlReader({
+    open(name, of) {
+      if (name === 'c') openCell(of);
+      else if (name === 'v') isValue = true;
+      else if (name === 'f') isFormula = true;
+      else if (name === 'row') openRow(of.r);
+      else if (name === 'mergeCell') listener.merged(of.ref ?? '');
+      else inline.open(name);
+    },
+    text(text) {
+      if (isValue) value = (value + text).slice(0, LONGEST_TEXT);
+      else inline.text(text);
+    },
+    close(name) {
+      if (name === 'v') isValue = false;
+      else if (name === 'c') closeCell();
+      else if (name === 'row') listener.row({ number: row, cells });
+      else inline.close(name);
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import type { SAXParser } from 'sax';
+
+/** What is told of an XML document while it is read; names come without their prefix. */
+export interface XmlListener {
+  open?(name: string, attributes: Readonly<Record<string, string>>): void;
+  text?(text: string): void;
+  close?(name: string): void;
+}
+
+/** Takes an XML document in pieces. */
+export interface XmlReader {
+  /** @throws when the document is not well-formed */
+  read(text: string): void;
+  end(): void;
+}
+
+export async function xmlReader(listener: XmlListener): Promise<XmlReader> {
+  const { default: sax } = await import('sax');
+  const parser: SAXParser = sax.parser(true, { position: false });
+  let failure: Error | null = null;
+  parser.onerror = (error) => {
+    failure ??= error;
+  };
+  parser.onopentag = ({ name, attributes }) =>
+    listener.open?.(localName(name), attributes as Record<string, string>);
+  parser.ontext = (text) => listener.text?.(text);
+  parser.oncdata = (text) => listener.text?.(text);
+  parser.onclosetag = (name) => listener.close?.(localName(name));
+
+  function check(): void {
+    if (failure) throw failure;
+  }
+
+  return {
+    read(text) {
+      parser.write(text);
+      check();
+    },
+    end() {
+      parser.close();
+      check();
+    },
+  };
+}
+
+/** Reads a document that is there as a whole. */
+export async function readXml(text: string, listener: XmlListener): Promise<void> {
+  if (text === '') return;
+  const reader = await xmlReader(listener);
+  reader.read(text);
+  reader.end();
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
