@@ -1,9 +1,10 @@
 import type { Language } from '../model/language.ts';
+
 /** What is wrong with a command line. */
 export interface UsageTexts {
   readonly unknownCommand: (name: string) => string;
   readonly unknownOption: (option: string) => string;
-  /** Behind what is unknown. */
+  /** Follows what is unknown. */
   readonly meant: (word: string) => string;
   /** The same, when no known word is near. */
   readonly known: (words: readonly string[]) => string;
@@ -48,7 +49,7 @@ const english: UsageTexts = {
   path: 'a path like /show-date-time',
   unusableFile: (file) => `not usable in an Apache configuration: ${file}`,
   noIncome: 'give --salary or --pension, 0 when there is none',
-  eitherOf: (one, other) => `${one} and ${other} exclude each other`,
+  eitherOf: (one, other) => `${one} and ${other} cannot be used together`,
   forHouseholdOnly: (option) => `${option} is for a household on the command line, not for a file`,
   forFileOnly: (option) => `${option} is for a file, not for a household on the command line`,
   officialOnly: '--withholding needs the official method: add --method official',
@@ -74,7 +75,7 @@ const french: UsageTexts = {
   path: 'un chemin comme /show-date-time',
   unusableFile: (file) => `inutilisable dans une configuration d'Apache : ${file}`,
   noIncome: "donnez --salary ou --pension, 0 s'il n'y en a pas",
-  eitherOf: (one, other) => `${one} et ${other} s'excluent`,
+  eitherOf: (one, other) => `${one} et ${other} ne vont pas ensemble`,
   forHouseholdOnly: (option) => `${option} va avec un foyer sur la ligne de commande, pas avec un fichier`,
   forFileOnly: (option) => `${option} va avec un fichier, pas avec un foyer sur la ligne de commande`,
   officialOnly: '--withholding demande la méthode officielle : ajoutez --method official',

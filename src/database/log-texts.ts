@@ -1,7 +1,7 @@
 import type { BothLanguages } from '../model/log-text.ts';
 import type { StateChange } from './availability.ts';
 
-/** What keeps something: the database, or the Redis of the sessions. */
+/** The database, or the Redis that keeps the sessions. */
 type Subject = 'database' | 'sessions';
 
 const SUBJECTS: Readonly<Record<Subject, BothLanguages>> = {
@@ -20,7 +20,7 @@ function of(subject: Subject, fr: string, en: string): BothLanguages {
   return { fr: `${SUBJECTS[subject].fr}${fr}`, en: `${SUBJECTS[subject].en}${en}` };
 }
 
-/** What the log says of the database and of the sessions. Reasons are in the words of the one who gives them. */
+/** What the log says about the database and the sessions. A reason is quoted from the error. */
 export const logTexts = {
   using: (subject: Subject, what: string) => of(subject, what, `using ${what}`),
   waiting: (subject: Subject, what: string, reason: string) =>
@@ -42,11 +42,11 @@ export const logTexts = {
   postponed: (reason: string) =>
     of(
       'database',
-      `une tâche d'entretien sera tentée à nouveau : ${reason}`,
-      `housekeeping will be tried again: ${reason}`,
+      `une tâche d'entretien sera relancée : ${reason}`,
+      `a maintenance task will be tried again: ${reason}`,
     ),
   forgotten: (count: number) =>
-    of('database', `${count} sessions expirées oubliées`, `${count} expired sessions forgotten`),
+    of('database', `${count} sessions expirées supprimées`, `${count} expired sessions deleted`),
   migrated: (version: number, name: string) =>
     of('database', `migration ${version} (${name}) faite`, `migration ${version} (${name}) applied`),
   newer: (version: number, known: number) =>
@@ -67,8 +67,8 @@ export const logTexts = {
   tablesDiffer: (years: readonly number[]) =>
     of(
       'database',
-      `tbconstantes, tbtranches ou tbsources disent autre chose des revenus de ${years.join(', ')} que tax_year_documents, qui compte : « tax-server tax-years import » change les deux`,
-      `tbconstantes, tbtranches or tbsources say something else of the incomes of ${years.join(', ')} than tax_year_documents, which counts: "tax-server tax-years import" changes both`,
+      `tbconstantes, tbtranches ou tbsources diffèrent de tax_year_documents pour les revenus de ${years.join(', ')} ; les documents sont utilisés : « tax-server tax-years import » change les deux`,
+      `tbconstantes, tbtranches or tbsources differ from tax_year_documents for the income of ${years.join(', ')}; the documents are used: "tax-server tax-years import" changes both`,
     ),
   legacyImported: (table: string) =>
     of(

@@ -8,28 +8,28 @@ interface FailureTexts {
   readonly incomeYear: (reason: string) => string;
 }
 
-/** What a start that fails says, with what to do about it. */
+/** Why a start failed, and what to do. */
 export const failureTexts: Readonly<Record<Language, FailureTexts>> = {
   fr: {
-    logFile: (file, reason) => `Le fichier de log ${file} ne peut pas être ouvert : ${reason}.
-  Donnez le droit d'écrire dans ce dossier, ou changez log.file dans config.yaml.`,
+    logFile: (file, reason) => `Le fichier journal ${file} ne peut pas être ouvert : ${reason}.
+  Donnez au serveur le droit d'écrire dans ce dossier, ou changez log.file dans config.yaml.`,
     readOnlyFolder: (
       folder,
     ) => `Le dossier ${folder} est en lecture seule, ou vous n'avez pas le droit d'y écrire :
   le serveur y garde sa base de données et son journal.
   Copiez le programme dans un dossier à vous, par exemple Documents, et lancez-le de là ;
-  ou nommez d'autres endroits dans un config.yaml à côté de lui : database.file et log.file.`,
+  ou indiquez d'autres chemins dans un config.yaml à côté de lui : database.file et log.file.`,
     alreadyRunning: (url) => `tax-server fonctionne déjà : ${url}/`,
     database: (reason) => `L'erreur suivante s'est produite : MyException[27, ${reason}]`,
     incomeYear: (reason) => `Configuration : ${reason}.`,
   },
   en: {
     logFile: (file, reason) => `The log file ${file} cannot be opened: ${reason}.
-  Give the right to write in that folder, or change log.file in config.yaml.`,
-    readOnlyFolder: (folder) => `The folder ${folder} is read-only, or you may not write to it:
+  Allow the server to write to that folder, or change log.file in config.yaml.`,
+    readOnlyFolder: (folder) => `The folder ${folder} is read-only, or you have no right to write to it:
   the server keeps its database and its log there.
   Copy the program to a folder of yours, such as Documents, and start it from there;
-  or name other places in a config.yaml beside it: database.file and log.file.`,
+  or give other paths in a config.yaml beside it: database.file and log.file.`,
     alreadyRunning: (url) => `tax-server is running already: ${url}/`,
     database: (reason) => `L'erreur suivante s'est produite : MyException[27, ${reason}]`,
     incomeYear: (reason) => `Configuration: ${reason}.`,
@@ -53,7 +53,7 @@ interface BannerTexts {
   readonly stop: string;
 }
 
-/** What a start says about itself. */
+/** What a start prints. */
 export const bannerTexts: Readonly<Record<Language, BannerTexts>> = {
   fr: {
     configuration: 'Configuration',

@@ -93,7 +93,7 @@ const cannotCalculateTexts = catalogue<Readonly<Record<CannotCalculateReason, st
     cdhrNotEstablished:
       "Ce foyer doit la contribution différentielle sur les hauts revenus, et la loi ne dit pas encore comment y compter ses réductions et ses crédits : aucun montant n'est certain.",
     boxesNeedOfficial:
-      "La méthode d'origine ne connaît que les salaires, les pensions et les enfants : pour les autres cases, choisissez la méthode officielle.",
+      "L'ancienne méthode (legacy) ne connaît que les salaires, les pensions et les enfants : pour les autres cases, choisissez la méthode officielle.",
     yearWithoutReturn:
       "Cette année n'a pas les valeurs des autres cases de la déclaration : choisissez une année livrée avec le programme.",
   },
@@ -101,7 +101,7 @@ const cannotCalculateTexts = catalogue<Readonly<Record<CannotCalculateReason, st
     cdhrNotEstablished:
       'This household owes the differential contribution on high incomes, and the law does not yet say how its reductions and credits count: no amount is certain.',
     boxesNeedOfficial:
-      'The original method knows only salaries, pensions and children: for other boxes choose the official method.',
+      'The earlier method (legacy) knows only salaries, pensions and children: for other boxes choose the official method.',
     yearWithoutReturn:
       'This year has no values for the other boxes of the return: choose a year that comes with the program.',
   },

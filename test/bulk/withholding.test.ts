@@ -56,7 +56,7 @@ describe('a file with rates of withholding', () => {
     const { lines, report } = await calculate(`salary1,monthlyPay\nx,${pay}\n`, { withRates: true });
     expect(report.wrong).toBe(1);
     expect(lines[1]).toContain(
-      `monthlyPay ""${pay}"": the net taxable pay of a month, above 0 €, is expected`,
+      `monthlyPay ""${pay}"": the net taxable pay of a month, above €0, is expected`,
     );
     expect(lines[1]).toContain('salary1');
   });

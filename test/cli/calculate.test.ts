@@ -90,7 +90,7 @@ describe('one household', () => {
     const legacy = await calculate([...couple, '--method', 'legacy']);
     expect(legacy).toMatchObject({ code: 1, stderr: expect.stringContaining('--method official') });
     const leftOut = await calculate(['--year', '2025', '--1AJ', '9000', '--1AO', '9', '--withholding']);
-    expect(leftOut.stdout).toMatch(/^Withholding: household rate +not established$/m);
+    expect(leftOut.stdout).toMatch(/^Withholding: household rate +unknown$/m);
   });
 
   it('is refused with every issue at once', async () => {
@@ -163,7 +163,7 @@ describe('a file', () => {
     ['missing.csv', null, 'missing.csv: it does not exist'],
     ['empty.csv', '', 'The file is empty.'],
     ['book.csv', 'PK\x03\x04rest', 'The workbook is damaged'],
-    ['names.csv', 'a,b\n1,2\n', 'No column is known'],
+    ['names.csv', 'a,b\n1,2\n', 'No column is recognised'],
     ['typo.csv', 'children,salry\n1,2\n', 'did you mean "salary"?'],
     ['no-income.csv', 'year,children\n2025,2\n', 'No column has a salary or pension'],
     ['header.csv', 'year,salary\n', 'The file has no household'],

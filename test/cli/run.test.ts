@@ -32,7 +32,7 @@ describe('a command line that is not understood', () => {
     ['--port 70000', '--port 70000: a whole number from 0 to 65535', SERVE],
     ['calculate --method fast --salary 1', '--method fast: one of official, legacy', CALCULATE],
     ['calculate', 'give --salary or --pension, 0 when there is none', CALCULATE],
-    ['calculate --married --status single', '--married and --status exclude each other', CALCULATE],
+    ['calculate --married --status single', '--married and --status cannot be used together', CALCULATE],
     ['calculate a.csv b.csv', 'unexpected argument: b.csv', CALCULATE],
     [
       'calculate --salary 1 --output x',

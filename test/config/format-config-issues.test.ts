@@ -114,7 +114,7 @@ describe('each explanation', () => {
   it('says why a file cannot be read, in words where there are some', () => {
     const unreadable = (reason: string) =>
       describeIssue(issue(explain('fileUnreadable', { reason })), 'en').issue;
-    expect(unreadable('EACCES')).toBe('this file cannot be read (no right to read it)');
+    expect(unreadable('EACCES')).toBe('this file cannot be read (permission denied)');
     expect(unreadable('EIO')).toBe('this file cannot be read (EIO)');
   });
 

@@ -443,7 +443,7 @@ describe('the file on disk', () => {
     expect(notices).toEqual(Array.from({ length: count }, () => ({ code: 'exposedPassword', file })));
     const lines = formatNotices(notices, 'fr').split('\n');
     expect(lines).toHaveLength(count + 1);
-    expect(lines.join()).toContain(count === 1 ? `le mot de passe dans ${file} : chmod 600` : '');
+    expect(lines.join()).toContain(count === 1 ? `le mot de passe dans ${file} : exécutez chmod 600` : '');
   });
 
   it('is missing', () => {

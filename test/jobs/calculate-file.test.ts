@@ -73,8 +73,8 @@ describe('a file', () => {
       failure: {
         code: 'unusable',
         values: {
-          fr: expect.stringContaining("Aucune colonne n'est connue"),
-          en: expect.stringContaining('No column is known'),
+          fr: expect.stringContaining("Aucune colonne n'est reconnue"),
+          en: expect.stringContaining('No column is recognised'),
         },
       },
     });

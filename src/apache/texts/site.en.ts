@@ -22,21 +22,21 @@ export const english: SiteTexts = {
   moduleMissing: (name) => `tax-server needs the Apache module ${name}: see the top of its virtual host file`,
   toHttps: 'server.public_url is an https address: plain HTTP only leads there.',
   proxyOnly:
-    'Passes requests on to the servers below, and to nobody else. They see the name that the browser asked for.',
+    'Passes requests on to the servers below, and nowhere else. They see the name that the browser asked for.',
   forwardingHeaders: [
-    'Who asks, for what and how: only what Apache sees itself counts, never what a client claims.',
+    "The client's address, scheme and host as Apache itself sees them, never as the client claims.",
     '(If another proxy of yours stands in front of this Apache, let mod_remoteip take the address from it.)',
   ].join('\n'),
   outagePage: 'What people read while no server answers.',
   application: (path, backends) => `${path} is served by ${backends.join(', ')}`,
-  prefixHeader: 'Lets the server notice a mount_alias that is not this path.',
+  prefixHeader: 'Lets the server detect a mount_alias that is not this path.',
   balancer: [
     'Any instance serves any request: sessions are in the database, so none is bound to an instance. Each is asked every',
     'second whether it serves; a request that an instance does not accept goes to the next one.',
   ].join('\n'),
   stayForFiles:
     'Files of many households live on one instance: a browser that opens their page stays with it.',
-  nothingElse: 'Nothing else of this machine is published here.',
+  nothingElse: 'Nothing else on this machine is published here.',
 };
 
 function places({ laragon, fileName }: PreambleFacts): readonly string[] {

@@ -32,9 +32,9 @@ const allowed: Readonly<Record<ValueIssue['code'], (issue: ValueIssue) => string
       ? 'an unmarried couple is two households: one line for each person, as single'
       : 'single, couple, married or widowed is expected',
   incomeYear: ({ knownYears }) => `known years: ${knownYears.join(', ')}`,
-  singleParentOnlyWhenSingle: () => 'only a single person raises children alone (box T)',
+  singleParentOnlyWhenSingle: () => 'only a single person can be a single parent (box T)',
   singleParentNeedsChild: () => 'a single parent has at least one child (box T)',
-  twoDeclarantsOnlyForCouple: () => 'a second declarant only for a couple',
+  twoDeclarantsOnlyForCouple: () => 'only a couple has a second declarant',
   tooManyChildren: () => `at most ${MAX_CHILDREN} children in all`,
 };
 
@@ -81,7 +81,7 @@ function reasonText(issue: CsvIssue): string {
     case 'otherSeparator':
       return `separated by ${separators[issue.found]}, and not by ${separators[issue.separator]} like the first line`;
     case 'quote':
-      return 'a quote is not closed as it should be';
+      return 'a quote is not closed correctly';
     case 'lineTooLong':
       return `the line has more than ${issue.longest} characters`;
     case 'cannotCalculate':
@@ -89,11 +89,11 @@ function reasonText(issue: CsvIssue): string {
     case 'box':
       return boxReason(issue);
     case 'boxList':
-      return 'boxes are expected as 1AK=6000 7UF=300, each once and none that has a column of its own';
+      return 'boxes are expected as 1AK=6000 7UF=300, each once, without those that have their own column';
     case 'residence':
       return 'a department such as 75 or 971, or a name such as Martinique, is expected';
     case 'monthlyPay':
-      return 'the net taxable pay of a month, above 0 €, is expected';
+      return 'the net taxable pay of a month, above €0, is expected';
     default:
       return allowed[issue.code](issue);
   }
@@ -110,21 +110,21 @@ function unusableText(reason: UnusableReason): string {
     case 'empty':
       return 'The file is empty.';
     case 'noLine':
-      return 'The file has no household: nothing stands below the names of its columns.';
+      return 'The file has no household: there is nothing below the column names.';
     case 'notText':
       return `The file is ${kinds[reason.kind]}, not a text: in Excel or LibreOffice, save the sheet as "CSV UTF-8".`;
     case 'noKnownColumn':
-      return `No column is known: ${suspects(reason.columns)}. The first line names the columns, for example: incomeYear, status, children, salary1.`;
+      return `No column is recognised: ${suspects(reason.columns)}. The first line names the columns, for example: incomeYear, status, children, salary1.`;
     case 'misspeltColumn':
       return `Misspelt column: ${suspects(reason.columns)}.`;
     case 'noIncomeColumn':
-      return `No column has a salary or pension, without which every tax would be 0${among(reason.columns)}. Name the column salary1 or pension1: net taxable amounts of the year, before the allowance of 10%.`;
+      return `No column has a salary or pension, and every tax would be 0${among(reason.columns)}. Name the column salary1 or pension1: net taxable amounts of the year, before the allowance of 10%.`;
     case 'columnTwice':
-      return `Two columns say the same thing: ${reason.columns.map(quoted).join(' and ')}.`;
+      return `Two columns mean the same thing: ${reason.columns.map(quoted).join(' and ')}.`;
     case 'headerQuote':
-      return 'In the first line, a quote is not closed as it should be.';
+      return 'In the first line, a quote is not closed correctly.';
     case 'headerTooLong':
-      return `The first line has more than ${reason.longest} characters: this is no CSV table.`;
+      return `The first line has more than ${reason.longest} characters: this is not a CSV table.`;
     case 'encryptedWorkbook':
       return 'The workbook needs a password: remove it in Excel (File > Info > Protect Workbook), save, then send the file again.';
     case 'workbookTooLarge':
@@ -132,7 +132,7 @@ function unusableText(reason: UnusableReason): string {
     case 'damagedWorkbook':
       return 'The workbook is damaged or incomplete: open it in Excel or LibreOffice, save it again, then send it.';
     case 'noSheet':
-      return 'The workbook has no sheet that is shown.';
+      return 'The workbook has no visible sheet.';
     case 'mergedCells':
       return `The cells ${reason.range} are merged, and only the first has a value: undo that and fill every cell.`;
     case 'tooManyRows':

@@ -34,7 +34,7 @@ const allowed: Readonly<Record<ValueIssue['code'], (issue: ValueIssue) => string
   incomeYear: ({ knownYears }) => `années connues : ${knownYears.join(', ')}`,
   singleParentOnlyWhenSingle: () => 'seule une personne célibataire peut être parent isolé (case T)',
   singleParentNeedsChild: () => 'un parent isolé a au moins un enfant (case T)',
-  twoDeclarantsOnlyForCouple: () => 'un second déclarant suppose un couple (marié ou pacsé)',
+  twoDeclarantsOnlyForCouple: () => 'seul un couple (marié ou pacsé) a un second déclarant',
   tooManyChildren: () => `au plus ${MAX_CHILDREN} enfants en tout`,
 };
 
@@ -95,11 +95,11 @@ function reasonText(issue: CsvIssue): string {
     case 'box':
       return boxReason(issue);
     case 'boxList':
-      return 'cases attendues sous la forme 1AK=6000 7UF=300, chacune une fois et sans colonne à elle';
+      return 'cases attendues sous la forme 1AK=6000 7UF=300, chacune une seule fois, sans celles qui ont leur propre colonne';
     case 'residence':
       return 'un département comme 75 ou 971, ou un nom comme Martinique, est attendu';
     case 'monthlyPay':
-      return 'un net imposable du mois, au-dessus de 0 €, est attendu';
+      return 'un net imposable du mois, supérieur à 0 €, est attendu';
     default:
       return allowed[issue.code](issue);
   }
@@ -120,13 +120,13 @@ function unusableText(reason: UnusableReason): string {
     case 'notText':
       return `Le fichier est ${kinds[reason.kind]}, pas du texte : dans Excel ou LibreOffice, enregistrez la feuille au format « CSV UTF-8 ».`;
     case 'noKnownColumn':
-      return `Aucune colonne n'est connue : ${suspects(reason.columns)}. La première ligne nomme les colonnes, par exemple : année, situation, enfants, salaire.`;
+      return `Aucune colonne n'est reconnue : ${suspects(reason.columns)}. La première ligne nomme les colonnes, par exemple : année, situation, enfants, salaire.`;
     case 'misspeltColumn':
       return `Colonne mal écrite : ${suspects(reason.columns)}.`;
     case 'noIncomeColumn':
-      return `Aucune colonne n'a de salaire ou de pension, sans quoi tous les impôts seraient de 0${among(reason.columns)}. Nommez la colonne « salaire 1 » ou « pension 1 » : montants nets imposables de l'année, avant l'abattement de 10 %.`;
+      return `Aucune colonne n'a de salaire ou de pension, et tous les impôts seraient de 0${among(reason.columns)}. Nommez la colonne « salaire 1 » ou « pension 1 » : montants nets imposables de l'année, avant l'abattement de 10 %.`;
     case 'columnTwice':
-      return `Deux colonnes disent la même chose : ${reason.columns.map(quoted).join(' et ')}.`;
+      return `Deux colonnes ont le même sens : ${reason.columns.map(quoted).join(' et ')}.`;
     case 'headerQuote':
       return 'Dans la première ligne, les guillemets sont mal fermés.';
     case 'headerTooLong':

@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+
 /** Why a configuration and a virtual host do not go together, and what to change. */
 export interface ConflictTexts {
   readonly serverName: (publicUrl: string, name: string) => string;
@@ -24,7 +25,7 @@ export const conflictTexts: Readonly<Record<Language, ConflictTexts>> = {
     port: (publicUrl, port) =>
       `server.public_url est ${publicUrl}, mais l'hôte virtuel écoute sur le port ${port} : changez public_url, --listen ou --listen-https.`,
     proxyNotTrusted:
-      'server.trusted_proxies ne contient pas loopback : le serveur ne croirait pas Apache (adresses, https). Ajoutez-le.',
+      "server.trusted_proxies ne contient pas loopback : le serveur ignorerait ce qu'Apache dit des adresses et de https. Ajoutez-le.",
     balancedSqlite:
       "--balancer : le fichier de SQLite n'appartient qu'à une machine et une instance. Choisissez database.kind mysql ou postgres.",
     balancedMemory:
@@ -47,7 +48,7 @@ export const conflictTexts: Readonly<Record<Language, ConflictTexts>> = {
     port: (publicUrl, port) =>
       `server.public_url is ${publicUrl}, but the virtual host listens on port ${port}: change public_url, --listen or --listen-https.`,
     proxyNotTrusted:
-      'server.trusted_proxies does not contain loopback: the server would not believe Apache (addresses, https). Add it.',
+      'server.trusted_proxies does not contain loopback: the server would ignore what Apache says of addresses and https. Add it.',
     balancedSqlite:
       '--balancer: the file of SQLite belongs to one machine and one instance. Choose database.kind mysql or postgres.',
     balancedMemory:
@@ -57,9 +58,9 @@ export const conflictTexts: Readonly<Record<Language, ConflictTexts>> = {
     sharedAlias: (first, second, alias) =>
       `${first} and ${second} have the same server.mount_alias "${alias}": one virtual host cannot tell them apart.`,
     sharedPort: (first, second, port) =>
-      `${first} and ${second} would share port ${port}: change server.port of one.`,
+      `${first} and ${second} would share port ${port}: change server.port in one of them.`,
     differentNames: (names) =>
-      `A virtual host has one name, but the server.public_url have several (${names.join(', ')}): generate one file for each.`,
+      `A virtual host has one name, but server.public_url has several (${names.join(', ')}): generate one file for each.`,
     noCertificate: 'HTTPS needs --certificate FILE and --key FILE (PEM).',
   },
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../../model/language.ts';
+
 export interface ResultTexts {
   readonly incomeYear: string;
   readonly method: string;
@@ -50,7 +51,7 @@ export const resultTexts: Readonly<Record<Language, ResultTexts>> = {
     householdRate: 'Prélèvement : taux du foyer',
     individualRate: (declarant) => `Prélèvement : taux individualisé ${declarant}`,
     neutralRate: (declarant) => `Prélèvement : taux neutre ${declarant}`,
-    unknownRate: 'non établi',
+    unknownRate: 'inconnu',
   },
   en: {
     incomeYear: 'Income year',
@@ -75,7 +76,7 @@ export const resultTexts: Readonly<Record<Language, ResultTexts>> = {
     householdRate: 'Withholding: household rate',
     individualRate: (declarant) => `Withholding: individual rate ${declarant}`,
     neutralRate: (declarant) => `Withholding: neutral rate ${declarant}`,
-    unknownRate: 'not established',
+    unknownRate: 'unknown',
   },
 };
 
@@ -102,7 +103,7 @@ interface FileTexts {
 export const fileTexts: Readonly<Record<Language, FileTexts>> = {
   fr: {
     line: (line, issues) => `ligne ${line} : ${issues}`,
-    more: (count) => `… et ${count} autres lignes en erreur, chacune avec sa raison dans la colonne erreur`,
+    more: (count) => `… et ${count} autres lignes en erreur ; la colonne erreur dit pourquoi`,
     done: (lines, wrong) =>
       `${lines} ${lines < 2 ? 'ligne lue' : 'lignes lues'}, ${lines - wrong} ${lines - wrong < 2 ? 'calculée' : 'calculées'}, ${wrong} en erreur`,
     progress: (lines, perSecond, left) => `${lines} lignes, ${perSecond}/s${left && `, reste ${left} s`}`,
@@ -123,8 +124,8 @@ export const fileTexts: Readonly<Record<Language, FileTexts>> = {
   Pour démarrer le serveur avec elle : tax-server --config "${file}"`,
     reasons: {
       ENOENT: 'il n’existe pas',
-      EACCES: "vous n'en avez pas le droit",
-      EPERM: "vous n'en avez pas le droit",
+      EACCES: 'accès refusé',
+      EPERM: 'accès refusé',
       EEXIST: 'il existe déjà et n’est pas remplacé',
       EISDIR: "c'est un dossier",
       ENOSPC: 'le disque est plein',
@@ -132,13 +133,13 @@ export const fileTexts: Readonly<Record<Language, FileTexts>> = {
   },
   en: {
     line: (line, issues) => `line ${line}: ${issues}`,
-    more: (count) => `… and ${count} more wrong lines, each with its reason in the column error`,
+    more: (count) => `… and ${count} more wrong lines; the column error says why`,
     done: (lines, wrong) =>
       `${lines} ${lines === 1 ? 'line' : 'lines'} read, ${lines - wrong} calculated, ${wrong} wrong`,
     progress: (lines, perSecond, left) => `${lines} lines, ${perSecond}/s${left && `, ${left} s left`}`,
     sheet: (name, others) =>
       `Sheet "${name}" read; ${others} ${others === 1 ? 'other is' : 'others are'} not.`,
-    sameFile: 'The results would replace the file that is read: give --output another name.',
+    sameFile: 'The results would replace the file being read: give --output another name.',
     stopped: 'Stopped: the incomplete results are removed.',
     file: (reason) => `File: ${reason}`,
     noFolder: (folder) => `there is no folder ${folder}`,
@@ -153,8 +154,8 @@ export const fileTexts: Readonly<Record<Language, FileTexts>> = {
   To start the server with it: tax-server --config "${file}"`,
     reasons: {
       ENOENT: 'it does not exist',
-      EACCES: 'you may not',
-      EPERM: 'you may not',
+      EACCES: 'permission denied',
+      EPERM: 'permission denied',
       EEXIST: 'it exists already and is not replaced',
       EISDIR: 'it is a folder',
       ENOSPC: 'the disk is full',

@@ -30,7 +30,7 @@ export const french: HelpTexts = {
         ['--method official|legacy', 'à la place de tax.method'],
         ['--withholding', 'avec les taux du prélèvement à la source'],
         ['--json', "un foyer en JSON, à la place d'un tableau"],
-        ['--config FICHIER', 'dont les valeurs et la méthode servent'],
+        ['--config FICHIER', "d'où viennent les valeurs et la méthode"],
       ],
     },
     init: { ways: [['init [--config FICHIER]', 'écrit un config.yaml commenté']] },
@@ -39,14 +39,14 @@ export const french: HelpTexts = {
     },
     'hash-password': { ways: [['hash-password', 'demande un mot de passe et affiche son empreinte']] },
     'api-token': {
-      ways: [['api-token [--name NOM]', "fait un jeton pour l'API et affiche les lignes à copier"]],
+      ways: [['api-token [--name NOM]', "crée un jeton pour l'API et affiche les lignes à copier"]],
     },
     'tax-years': {
       ways: [
-        ['tax-years list', 'montre les années de revenus de la base'],
+        ['tax-years list', 'liste les années de revenus de la base'],
         ['tax-years export ANNÉE [--output FICHIER]', "extrait les valeurs d'une année de revenus"],
         ['tax-years import FICHIER [--year ANNÉE]', 'ajoute une année de revenus ou remplace ses valeurs'],
-        ['tax-years remove ANNÉE', 'retire une année, ou lui rend ses valeurs livrées'],
+        ['tax-years remove ANNÉE', 'retire une année, ou rétablit ses valeurs livrées'],
       ],
       options: [['--config FICHIER', 'configuration qui nomme la base']],
     },

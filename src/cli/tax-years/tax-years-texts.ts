@@ -1,5 +1,6 @@
 import type { Language } from '../../model/language.ts';
-/** What the import of a tax year says of a invalid file. */
+
+/** What the import of a tax year says about an invalid file. */
 export interface TaxYearTexts {
   readonly title: (file: string, count: number) => string;
   readonly missing: string;
@@ -48,7 +49,7 @@ const french: TaxYearTexts = {
   missing: 'cette clé manque',
   unknownKey: 'clé inconnue',
   notAllowed: "cette valeur n'est pas permise",
-  breaksRule: 'cette valeur ne va pas avec les autres',
+  breaksRule: 'cette valeur contredit les autres',
   lengthsDiffer: "limites, coeffr et coeffn n'ont pas la même longueur",
   otherYear: (year) => `n'est pas ${year}, que demande --year`,
   oneYear: 'Changez incomeYear dans le fichier, ou retirez --year.',
@@ -60,7 +61,7 @@ const french: TaxYearTexts = {
     inYear: (year) => `un jour de ${year}, l'année qui suit celle des revenus`,
     follows: (value) => `${value}, qui découle des seuils et des taux`,
     below: (field) => `moins que ${field}`,
-    notAbove: (field) => `au plus autant que ${field}`,
+    notAbove: (field) => `au plus ${field}`,
   },
   allowed: {
     whole: (minimum, maximum) => `un entier de ${minimum} à ${maximum}`,
@@ -90,19 +91,19 @@ const english: TaxYearTexts = {
   missing: 'this key is missing',
   unknownKey: 'unknown key',
   notAllowed: 'this value is not allowed',
-  breaksRule: 'this value does not go with the others',
-  lengthsDiffer: 'limites, coeffr and coeffn are not of one length',
+  breaksRule: 'this value contradicts the others',
+  lengthsDiffer: 'limites, coeffr and coeffn differ in length',
   otherYear: (year) => `is not ${year}, which --year asks for`,
   oneYear: 'Change incomeYear in the file, or leave --year out.',
   withoutOfficial: (year) => `the database has no values of the law for the incomes of ${year}`,
   rules: {
     startsFromZero: () => '0: the first bracket starts from 0',
     abovePrevious: (previous) => `more than ${previous}, the value of the bracket before`,
-    after: (previous) => `a day after ${previous}, that of the grid before`,
+    after: (previous) => `a day after ${previous}, the day of the grid before`,
     inYear: (year) => `a day of ${year}, the year after that of the incomes`,
     follows: (value) => `${value}, which follows from the thresholds and rates`,
     below: (field) => `less than ${field}`,
-    notAbove: (field) => `at most as much as ${field}`,
+    notAbove: (field) => `at most ${field}`,
   },
   allowed: {
     whole: (minimum, maximum) => `a whole number from ${minimum} to ${maximum}`,

@@ -1,14 +1,14 @@
 import type { IssueTexts } from './issue-texts.ts';
 
 const syntax: IssueTexts['syntax'] = {
-  alias: { issue: 'reference (*name) that leads nowhere or too far', hint: 'Write the value itself.' },
+  alias: { issue: 'reference (*name) to nothing, or to too much', hint: 'Write the value itself.' },
   colon: { issue: 'key without a value', hint: 'Write "key: value", with a colon and a space.' },
   escape: {
-    issue: 'between double quotes a backslash makes another character of the letter behind it',
+    issue: 'between double quotes, a backslash changes the letter that follows it',
     hint: "Write the path (or any text with a backslash) between single quotes, 'C:\\data\\taxes.db', or a path with slashes, C:/data/taxes.db.",
   },
   indentation: {
-    issue: 'the line does not start in the column of its neighbours',
+    issue: 'the line is not indented like its neighbours',
     hint: 'Indent the keys of a section by two spaces, all alike, and write one key a line.',
   },
   reserved: {
@@ -39,8 +39,8 @@ const mistakes: IssueTexts['mistakes'] = {
 const reasons: IssueTexts['reasons'] = {
   ENOENT: 'it does not exist',
   EISDIR: 'it is a folder',
-  EACCES: 'no right to read it',
-  EPERM: 'no right to read it',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
 };
 
 export const issuesInEnglish: IssueTexts = {
@@ -53,9 +53,9 @@ export const issuesInEnglish: IssueTexts = {
   reasons,
   hint: 'Hint: ',
   exposedPassword: (file) =>
-    `Every user of this machine can read the password in ${file}: chmod 600 keeps it to you, password_file or password_env out of it.`,
+    `Every user of this machine can read the password in ${file}: run chmod 600 on it, or use password_file or password_env.`,
   incomesInLog: (file) =>
-    `log.answers: true writes families, incomes and taxes of the users into ${file}: its files are personal data, to protect and to delete in time. false leaves them out.`,
+    `log.answers: true writes families, incomes and taxes of the users into ${file}: protect these personal data and delete them in time, or set false.`,
   cutValue: (file, line, key, value) =>
     `${file}, line ${line}: ${value === null ? `the value of ${key}` : `${key}: ${value}`} ends before " #": what follows is a comment. If it belongs to the value, put the whole between single quotes.`,
   bothConfigFiles: (used, ignored) =>
@@ -67,7 +67,7 @@ export const issuesInEnglish: IssueTexts = {
     }),
     fileIsFolder: () => ({
       issue: 'this is a folder, not a file',
-      hint: 'Name the file in it: --config FOLDER/config.yaml.',
+      hint: 'Give the file inside it: --config FOLDER/config.yaml.',
     }),
     fileUnreadable: ({ reason }) => ({
       issue: `this file cannot be read (${reasons[reason] ?? reason})`,
@@ -90,7 +90,7 @@ export const issuesInEnglish: IssueTexts = {
       hint: 'In Notepad: File > Save as, Encoding UTF-8.',
     }),
     tab: () => ({ issue: 'the line is indented with a tab', hint: 'Replace each tab by two spaces.' }),
-    duplicateKey: () => ({ issue: 'this key is already there above', hint: 'Keep one of the two.' }),
+    duplicateKey: () => ({ issue: 'this key is already above', hint: 'Keep one of the two.' }),
     syntax: ({ issue }) => syntax[issue],
     notASection: () => ({
       issue: 'the file does not consist of "key: value" lines',
@@ -122,12 +122,12 @@ export const issuesInEnglish: IssueTexts = {
       hint: mistake ? mistakes[mistake] : `Write for example ${suggestion ?? example}`,
     }),
     unseenCharacter: ({ character }) => ({
-      issue: `the value has the character ${character}, which nobody sees and which no line may have`,
-      hint: 'Type the value anew instead of pasting it',
+      issue: `the value has the character ${character}, which is invisible and not allowed in a line`,
+      hint: 'Type the value instead of pasting it.',
     }),
     urlWithPath: ({ origin, path }) => ({
       issue: `the address has a path, ${path}`,
-      hint: `Write public_url: ${origin}; the path belongs into mount_alias (what the web server in front adds) and url_prefix.`,
+      hint: `Write public_url: ${origin}; the path belongs in mount_alias (what the web server in front adds) and url_prefix.`,
     }),
     plainPassword: () => ({
       issue: 'this is not the hash of a password',
@@ -143,7 +143,7 @@ export const issuesInEnglish: IssueTexts = {
     }),
     duplicateTokenName: ({ firstLine }) => ({
       issue: `this name is already on line ${firstLine}`,
-      hint: 'Give each token a name of its own: the log calls it so.',
+      hint: 'Give each token its own name: the log uses it.',
     }),
     duplicateLogin: ({ firstLine }) => ({
       issue: `this login is already on line ${firstLine}`,
@@ -170,7 +170,7 @@ export const issuesInEnglish: IssueTexts = {
       hint: 'Check the path (it is relative to the configuration) and the rights of the account that runs the server.',
     }),
     sharedWithoutSessions: () => ({
-      issue: 'instances that share files have to share the sessions that the files belong to',
+      issue: 'instances that share files must also share their sessions',
       hint: 'Write shared: false, or keep the sessions where all instances find them: database.kind: postgres or mysql, and session.store: database or redis.',
     }),
     folderUnusable: ({ path, reason }) => ({

@@ -2,17 +2,16 @@ import type { IssueTexts } from './issue-texts.ts';
 
 const syntax: IssueTexts['syntax'] = {
   alias: {
-    issue: 'référence (*nom) qui ne mène nulle part ou trop loin',
+    issue: 'référence (*nom) à rien, ou à trop de valeurs',
     hint: 'Écrivez la valeur elle-même.',
   },
   colon: { issue: 'clé sans valeur', hint: 'Écrivez « clé: valeur », avec un deux-points et une espace.' },
   escape: {
-    issue:
-      'entre guillemets doubles, une barre oblique inverse fait de la lettre suivante un autre caractère',
+    issue: 'entre guillemets doubles, une barre oblique inverse change la lettre qui la suit',
     hint: "Écrivez le chemin (ou tout texte qui a une barre oblique inverse) entre apostrophes, 'C:\\data\\impots.db', ou un chemin avec des barres obliques, C:/data/impots.db.",
   },
   indentation: {
-    issue: 'la ligne ne commence pas dans la même colonne que ses voisines',
+    issue: "la ligne n'est pas alignée avec ses voisines",
     hint: "Décalez les clés d'une section de deux espaces, toutes pareilles, une clé par ligne.",
   },
   reserved: {
@@ -46,8 +45,8 @@ const mistakes: IssueTexts['mistakes'] = {
 const reasons: IssueTexts['reasons'] = {
   ENOENT: "il n'existe pas",
   EISDIR: "c'est un dossier",
-  EACCES: 'pas le droit de le lire',
-  EPERM: 'pas le droit de le lire',
+  EACCES: 'accès refusé',
+  EPERM: 'accès refusé',
 };
 
 export const issuesInFrench: IssueTexts = {
@@ -60,9 +59,9 @@ export const issuesInFrench: IssueTexts = {
   reasons,
   hint: 'Conseil : ',
   exposedPassword: (file) =>
-    `Tout utilisateur de cette machine peut lire le mot de passe dans ${file} : chmod 600 vous le réserve, password_file ou password_env l'en retire.`,
+    `Tout utilisateur de cette machine peut lire le mot de passe dans ${file} : exécutez chmod 600, ou utilisez password_file ou password_env.`,
   incomesInLog: (file) =>
-    `log.answers: true écrit les familles, revenus et impôts des utilisateurs dans ${file} : ces fichiers sont des données personnelles, à protéger et à effacer à temps. false les en écarte.`,
+    `log.answers: true écrit les familles, revenus et impôts des utilisateurs dans ${file} : protégez ces données personnelles et effacez-les à temps, ou écrivez false.`,
   cutValue: (file, line, key, value) =>
     `${file}, ligne ${line} : ${value === null ? `la valeur de ${key}` : `${key}: ${value}`} finit avant « # » : la suite est un commentaire. Si elle fait partie de la valeur, mettez le tout entre apostrophes.`,
   bothConfigFiles: (used, ignored) =>
@@ -70,11 +69,11 @@ export const issuesInFrench: IssueTexts = {
   issues: {
     fileMissing: () => ({
       issue: "ce fichier n'existe pas",
-      hint: 'Vérifiez le chemin après --config. « tax-server init » écrit un premier fichier ; sans fichier, les valeurs par défaut valent.',
+      hint: "Vérifiez le chemin après --config. « tax-server init » écrit un premier fichier ; sans fichier, les valeurs par défaut s'appliquent.",
     }),
     fileIsFolder: () => ({
       issue: "c'est un dossier, pas un fichier",
-      hint: 'Nommez le fichier qui est dedans : --config DOSSIER/config.yaml.',
+      hint: "Indiquez le fichier qui s'y trouve : --config DOSSIER/config.yaml.",
     }),
     fileUnreadable: ({ reason }) => ({
       issue: `ce fichier est illisible (${reasons[reason] ?? reason})`,
@@ -133,7 +132,7 @@ export const issuesInFrench: IssueTexts = {
     }),
     unseenCharacter: ({ character }) => ({
       issue: `la valeur contient le caractère ${character}, invisible et interdit dans une ligne`,
-      hint: 'Tapez la valeur au lieu de la coller',
+      hint: 'Tapez la valeur au lieu de la coller.',
     }),
     urlWithPath: ({ origin, path }) => ({
       issue: `l'adresse a un chemin, ${path}`,
@@ -153,7 +152,7 @@ export const issuesInFrench: IssueTexts = {
     }),
     duplicateTokenName: ({ firstLine }) => ({
       issue: `ce nom est déjà à la ligne ${firstLine}`,
-      hint: "Donnez à chaque jeton un nom à lui : c'est ainsi que le journal l'appelle.",
+      hint: "Donnez à chaque jeton son propre nom : le journal l'utilise.",
     }),
     duplicateLogin: ({ firstLine }) => ({
       issue: `cet identifiant est déjà à la ligne ${firstLine}`,
@@ -180,7 +179,7 @@ export const issuesInFrench: IssueTexts = {
       hint: 'Vérifiez le chemin (il est relatif à la configuration) et les droits du compte qui exécute le serveur.',
     }),
     sharedWithoutSessions: () => ({
-      issue: 'des instances qui partagent des fichiers doivent partager les sessions à qui ils appartiennent',
+      issue: 'des instances qui partagent des fichiers doivent aussi partager les sessions',
       hint: 'Écrivez shared: false, ou gardez les sessions là où toutes les trouvent : database.kind: postgres ou mysql, et session.store: database ou redis.',
     }),
     folderUnusable: ({ path, reason }) => ({

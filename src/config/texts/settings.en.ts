@@ -22,16 +22,16 @@ export const settingsInEnglish: SettingTexts = {
     allowed: 'nothing (""), or http(s)://host[:port] without a path',
   },
   'server.trusted_proxies': {
-    about: 'The web servers whose X-Forwarded-* headers are believed',
+    about: 'The web servers whose X-Forwarded-* headers are trusted',
     allowed: 'a list of "loopback", IP addresses and networks like 10.1.0.0/16',
   },
   'server.local_access': {
     about:
-      'Whether programs on this machine may read the metrics and use the one-time access; false when something that leaves no trace in the requests, such as a tunnel, leads others here',
+      'Whether programs on this machine may read the metrics and use the one-time access; false when a tunnel or another relay without headers brings others here',
     allowed: 'true or false',
   },
   'server.frame_ancestors': {
-    about: 'The sites whose pages may show these in a frame (iframe), if any',
+    about: 'The sites that may show these pages in a frame (iframe), if any',
     allowed: 'a list of http(s)://host[:port], with https://*.example.org for all names below example.org',
   },
   database: { about: 'Where tax years, sessions and simulations are kept', allowed: 'a section' },
@@ -158,7 +158,7 @@ export const settingsInEnglish: SettingTexts = {
     allowed: 'an argon2id hash ($argon2id$v=19$…) or a passlib one ($pbkdf2-sha256$…)',
   },
   api_tokens: {
-    about: 'Who may use the API beside the users: programs that show a token, made by `tax-server api-token`',
+    about: 'Who may use the API besides the users: programs with a token, created by `tax-server api-token`',
     allowed: 'a list of { name, token_hash, expires }',
   },
   'api_tokens.name': {
@@ -170,7 +170,7 @@ export const settingsInEnglish: SettingTexts = {
     allowed: 'sha256: and 64 hexadecimal digits',
   },
   'api_tokens.expires': {
-    about: 'The token is refused from this day on (UTC); without this line it has no end',
+    about: 'The token is refused from this day on (UTC); without this line it never expires',
     allowed: 'a date, YYYY-MM-DD',
   },
   api_rate_limit: {
@@ -210,7 +210,7 @@ export const settingsInEnglish: SettingTexts = {
     allowed: 'a path, relative to this file, other than that of the log',
   },
   'log.level': {
-    about: 'What is written; a change is taken over without a restart',
+    about: 'What is written; a change applies without a restart',
     allowed: 'fatal, error, warn, info, debug or trace',
   },
   'log.max_size': {

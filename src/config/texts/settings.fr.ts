@@ -22,16 +22,16 @@ export const settingsInFrench: SettingTexts = {
     allowed: 'rien (""), ou http(s)://machine[:port] sans chemin',
   },
   'server.trusted_proxies': {
-    about: 'Les serveurs web dont les en-têtes X-Forwarded-* sont crus',
+    about: 'Les serveurs web dont les en-têtes X-Forwarded-* sont pris en compte',
     allowed: "une liste de « loopback », d'adresses IP et de réseaux comme 10.1.0.0/16",
   },
   'server.local_access': {
     about:
-      "Si les programmes de cette machine peuvent lire les métriques et utiliser l'accès à usage unique ; false quand un relais qui ne laisse pas de trace dans les requêtes, un tunnel par exemple, y mène d'autres personnes",
+      "Si les programmes de cette machine peuvent lire les métriques et utiliser l'accès à usage unique ; false quand un tunnel ou un autre relais sans en-têtes y mène d'autres personnes",
     allowed: 'true ou false',
   },
   'server.frame_ancestors': {
-    about: "Les sites dont les pages peuvent montrer celles-ci dans un cadre (iframe), s'il y en a",
+    about: "Les sites qui peuvent afficher ces pages dans un cadre (iframe), s'il y en a",
     allowed:
       'une liste de http(s)://machine[:port], avec https://*.exemple.fr pour tous les noms sous exemple.fr',
   },
@@ -78,7 +78,7 @@ export const settingsInFrench: SettingTexts = {
   },
   tax: { about: "Comment l'impôt est calculé", allowed: 'une section' },
   'tax.method': {
-    about: "official est la loi à l'euro près, legacy l'algorithme de l'application précédente",
+    about: "official est la loi à l'euro près, legacy l'algorithme de l'ancienne application",
     allowed: 'official ou legacy',
   },
   'tax.income_year': {
@@ -148,8 +148,7 @@ export const settingsInFrench: SettingTexts = {
     allowed: 'true ou false',
   },
   csrf_token: {
-    about:
-      "Un jeton à la fin de chaque adresse, pour les clients de l'application précédente qui l'attendent",
+    about: "Un jeton à la fin de chaque adresse, pour les clients de l'ancienne application qui l'attendent",
     allowed: 'true ou false',
   },
   users: {
@@ -167,7 +166,7 @@ export const settingsInFrench: SettingTexts = {
   },
   api_tokens: {
     about:
-      "Qui peut utiliser l'API en plus des utilisateurs : les programmes qui montrent un jeton, fait par « tax-server api-token »",
+      "Qui peut utiliser l'API en plus des utilisateurs : les programmes munis d'un jeton, créé par « tax-server api-token »",
     allowed: 'une liste de { name, token_hash, expires }',
   },
   'api_tokens.name': {
@@ -179,7 +178,7 @@ export const settingsInFrench: SettingTexts = {
     allowed: 'sha256: et 64 chiffres hexadécimaux',
   },
   'api_tokens.expires': {
-    about: 'Le jeton est refusé à partir de ce jour (UTC) ; sans cette ligne il vaut toujours',
+    about: "Le jeton est refusé à partir de ce jour (UTC) ; sans cette ligne il n'expire jamais",
     allowed: 'une date, AAAA-MM-JJ',
   },
   api_rate_limit: {
@@ -226,7 +225,7 @@ export const settingsInFrench: SettingTexts = {
     allowed: 'un chemin, relatif au présent fichier, autre que celui du journal',
   },
   'log.level': {
-    about: 'Ce qui est écrit dans le journal ; un changement est repris sans redémarrage',
+    about: "Ce qui est écrit dans le journal ; un changement s'applique sans redémarrage",
     allowed: 'fatal, error, warn, info, debug ou trace',
   },
   'log.max_size': {
@@ -236,7 +235,7 @@ export const settingsInFrench: SettingTexts = {
   'log.keep': { about: "Nombre d'anciens fichiers gardés", allowed: 'un entier de 1 à 1000' },
   'log.answers': {
     about:
-      "Si les réponses y sont écrites avec leur contenu, comme le faisait l'application antérieure : le journal contient alors familles, revenus et impôts",
+      "Si les réponses y sont écrites avec leur contenu, comme le faisait l'ancienne application : le journal contient alors familles, revenus et impôts",
     allowed: 'true ou false',
   },
   uploads: { about: 'Les fichiers de foyers que déposent les utilisateurs', allowed: 'une section' },

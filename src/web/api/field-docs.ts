@@ -17,11 +17,11 @@ function allowedIn({ row }: Box): string {
   return from === undefined ? KINDS[kind] : `${KINDS[kind]}; for incomes from ${from} on`;
 }
 
-/** What each field of a calculation may be, in words; the items of a list under its name and `[]`. */
+/** The allowed values of each field of a calculation; `[]` after a name is for the items of a list. */
 export const fieldDocs: Readonly<Record<string, string>> = {
-  '': 'an object with household, and if wanted with incomeYear and method, or of a withholding incomeYear, monthlyPay, territory, date and rates',
+  '': 'an object with household, optionally incomeYear and method; for withholding optionally incomeYear, monthlyPay, territory, date and rates',
   household:
-    'an object with status, singleParent, children, sharedCustodyChildren and declarants, and with boxes and residence if wanted',
+    'an object with status, singleParent, children, sharedCustodyChildren and declarants, optionally boxes and residence',
   'household.status': '"single", "couple" or "widowed"',
   'household.singleParent':
     'true or false, false without it; true only with the status "single" and at least one child',
@@ -32,17 +32,17 @@ export const fieldDocs: Readonly<Record<string, string>> = {
   'household.declarants[].salary': AMOUNT,
   'household.declarants[].pension': AMOUNT,
   'household.boxes':
-    'an object of boxes of the return by their codes, such as {"1AK": 4200, "7UF": 200}; 1AJ and the like stand for the declarants',
+    'an object of boxes of the return by their codes, such as {"1AK": 4200, "7UF": 200}; 1AJ and the like are fields of the declarants',
   ...Object.fromEntries(BOXES.map((box) => [`household.boxes.${box.code}`, allowedIn(box)])),
   'household.residence': 'a department such as "75" or "971", or a name such as "Martinique"',
   incomeYear:
-    'a year of GET /tax-years, as a number; without it the configured year, or the latest that the method has (2018 for legacy), and the answer has a notice of it',
+    'a year of GET /tax-years, as a number; without it the configured year, or the latest that the method has (2018 for legacy), and the answer then has a notice',
   method: '"official" or "legacy"',
   monthlyPay:
-    'of a withholding: a list of what each declarant earns a month, null for one without pay; without it, a twelfth of the year',
+    'for withholding: a list of the monthly pay of each declarant, null for one without pay; by default a twelfth of the year',
   'monthlyPay[]': `euros above 0 to ${MAX_INCOME} of net taxable pay, or null`,
-  territory: 'of a withholding: a place as in household.residence, for the neutral rate',
-  date: 'of a withholding: a day such as "2026-09-01", for the neutral rate',
-  rates: 'of a withholding: a list of the rates that are wanted',
+  territory: 'for withholding: a place as in household.residence, for the neutral rate',
+  date: 'for withholding: a day such as "2026-09-01", for the neutral rate',
+  rates: 'for withholding: a list of the rates to calculate',
   'rates[]': '"household", "individual" (couples only) or "neutral"',
 };

@@ -1,11 +1,11 @@
 import type { BothLanguages } from '../../model/log-text.ts';
 
-/** What the log says where the front server and the configuration contradict each other, and what to change. */
+/** What the log says when the reverse proxy and the configuration contradict each other, and what to change. */
 
 export function notBelieved(address: string): BothLanguages {
   return {
-    fr: `les en-têtes X-Forwarded-… de ${address} ne sont pas crus : si l'un de vos serveurs frontaux a cette adresse, ajoutez-la à server.trusted_proxies.`,
-    en: `X-Forwarded-… from ${address} is not believed: if a front server of yours has this address, add it to server.trusted_proxies.`,
+    fr: `les en-têtes X-Forwarded-… de ${address} sont ignorés : si c'est l'adresse d'un de vos serveurs frontaux, ajoutez-la à server.trusted_proxies.`,
+    en: `X-Forwarded-… from ${address} is ignored: if this is the address of your reverse proxy, add it to server.trusted_proxies.`,
   };
 }
 

@@ -118,7 +118,7 @@ export function describeMigrations(
         ),
         { ...latest, incomeYear: 2026, return: null, neutralRates: [] },
       ]);
-      expect(database.log.lines.join()).not.toContain('tax_year_documents, which counts');
+      expect(database.log.lines.join()).not.toContain('tax-years import');
       await database.close();
     });
 

@@ -133,7 +133,7 @@ export function describeTaxYears(
       expect(years.get(2030)).toEqual({ ...next, incomeYear: 2030, return: null, neutralRates: [] });
       expect(years.has(2031)).toBe(false);
       const lines = started.log.lines.join('\n');
-      expect(lines).toMatch(/something else of the incomes of 2020, 2030 than tax_year_documents/);
+      expect(lines).toMatch(/differ from tax_year_documents for the income of 2020, 2030/);
       expect(lines).toMatch(/only wages, pensions and children.*2030 in the database[\s\S]*return\.gifts/);
       expect(lines).toMatch(/The income year 2031 in the database is not a valid tax year/);
       await command.taxYearRepository.remove(2030);

@@ -42,7 +42,7 @@ it('an installation of the earlier application’s method shows its constants', 
   try {
     const { status, body } = await http(`${server.origin}/do/annees/2018`);
     expect(status).toBe(200);
-    expect(text(body)).toContain('Constants of the original application');
+    expect(text(body)).toContain('Constants of the earlier application');
     expect((await http(`${server.origin}/do/annees/2025`)).status).toBe(404);
   } finally {
     await server.stop();

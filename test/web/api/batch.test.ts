@@ -68,6 +68,6 @@ describe('a batch', () => {
   it('of which nothing can be made is told why, before anything is sent', async () => {
     const { status, text } = await post('name\na\n', csv);
     expect([status, JSON.parse(text).type]).toEqual([400, '/do/api/v1/docs#unusable-file']);
-    expect(JSON.parse(text).detail).toContain('No column is known: "name"');
+    expect(JSON.parse(text).detail).toContain('No column is recognised: "name"');
   });
 });

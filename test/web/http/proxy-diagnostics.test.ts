@@ -85,7 +85,7 @@ it('names a front server that does not say https', async () => {
 
 it('names a front server that is not trusted', async () => {
   const [line] = await linesFor({ trustedProxies: ['10.0.0.1'] }, { headers: proxied });
-  expect(line).toMatch(/127\.0\.0\.1 is not believed.*trusted_proxies/);
+  expect(line).toMatch(/127\.0\.0\.1 is ignored.*trusted_proxies/);
 });
 
 it.each([

@@ -72,7 +72,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     title: 'Comment ce montant est-il calculé ?',
     introduction:
       "Dans l'ordre de la loi, pour vos revenus de {year}. À chaque étape le montant est arrondi à l'euro le plus proche, sauf le quotient.",
-    byLegacy: "Cette installation calcule comme l'application d'origine, sans étapes intermédiaires.",
+    byLegacy: "Cette installation calcule comme l'ancienne application, sans étapes intermédiaires.",
     yearValues: 'Toutes les valeurs de {year}',
     beforeReliefs: 'Impôt avant décote et réduction',
     legacySurcharge: 'Dont {amount} de surcote.',
@@ -159,7 +159,7 @@ export const explanationTexts = catalogue<ExplanationTexts>({
     title: 'How was this amount computed?',
     introduction:
       'In the order of the law, for your income of {year}. Each step rounds its amount to the nearest euro, except for the quotient.',
-    byLegacy: 'This installation computes as the original application did, without intermediate steps.',
+    byLegacy: 'This installation computes as the earlier application did, without intermediate steps.',
     yearValues: 'All values of {year}',
     beforeReliefs: 'Tax before décote and reduction',
     legacySurcharge: 'Of which surcharge: {amount}.',

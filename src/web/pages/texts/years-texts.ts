@@ -106,8 +106,8 @@ export const yearsTexts = catalogue<YearsTexts>({
         help: "Un impôt inférieur à ce montant n'est pas réclamé.",
       },
       legacy: {
-        title: "Constantes de l'application d'origine",
-        help: "Cette installation calcule avec l'algorithme de l'application d'origine : elle utilise ces valeurs et non celles de la loi.",
+        title: "Constantes de l'ancienne application",
+        help: "Cette installation calcule avec l'algorithme de l'ancienne application : elle utilise ces valeurs et non celles de la loi.",
       },
     },
     scales: {
@@ -214,8 +214,8 @@ export const yearsTexts = catalogue<YearsTexts>({
         help: 'A tax below this amount is not collected.',
       },
       legacy: {
-        title: 'Constants of the original application',
-        help: 'This installation calculates with the algorithm of the original application: it uses these values and not those of the law.',
+        title: 'Constants of the earlier application',
+        help: 'This installation calculates with the algorithm of the earlier application: it uses these values and not those of the law.',
       },
     },
     scales: {

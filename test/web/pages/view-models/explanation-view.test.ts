@@ -186,7 +186,7 @@ it('whatever the household, the last step is the amount on the page', () => {
 
 it('the method without intermediate amounts tells the ones that it has', () => {
   const { steps, introduction } = explained(shortHousehold(true, 2, 50_000), 2018, 'fr', legacy);
-  expect(introduction).toContain("l'application d'origine");
+  expect(introduction).toContain("l'ancienne application");
   expect(steps.map(({ outcome }) => outcome.replace(/[\u00a0\u202f]/g, ' '))).toEqual([
     '2 115 €',
     '−384 €',
