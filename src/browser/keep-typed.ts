@@ -6,11 +6,22 @@ const PASSWORD = 'password';
  * stands in fields that they are not to remember. It is kept in this tab until the next page that is none of errors.
  */
 export function keepTyped(page: Document): void {
+  const storage = storageOfTab();
+  if (storage === null) return;
   const form = page.querySelector<HTMLFormElement>('#page-form');
-  const kept = sessionStorage.getItem(KEY);
-  if (page.querySelector('.status') === null) sessionStorage.removeItem(KEY);
+  const kept = storage.getItem(KEY);
+  if (page.querySelector('.status') === null) storage.removeItem(KEY);
   if (form && kept !== null && isReturn()) fillIn(form, new URLSearchParams(kept));
-  form?.addEventListener('submit', () => sessionStorage.setItem(KEY, String(typedIn(form))));
+  form?.addEventListener('submit', () => storage.setItem(KEY, String(typedIn(form))));
+}
+
+/** Null in a frame of another site, to which browsers give none. */
+function storageOfTab(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
 }
 
 function isReturn(): boolean {

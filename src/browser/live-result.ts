@@ -15,6 +15,9 @@ const PAUSE_IN_MS = 250;
 const FIRST_RETRY_IN_MS = 2_000;
 const LONGEST_RETRY_IN_MS = 16_000;
 
+/** Tells a script of our pages from a program where no cookie does: in a frame of another site. */
+const ACCEPT = { Accept: 'text/html, application/json' };
+
 /** The état of who is not signed in (contract §2.1). */
 const NO_SESSION = 101;
 
@@ -72,7 +75,7 @@ async function ask(form: HTMLFormElement, signal: AbortSignal): Promise<Outcome 
   const url = form.dataset.preview ?? '';
   try {
     const body = fieldsOf(form);
-    const answer = await fetch(url, { method: 'POST', body, signal, redirect: 'manual' });
+    const answer = await fetch(url, { method: 'POST', headers: ACCEPT, body, signal, redirect: 'manual' });
     if (answer.status >= 500) return 'away';
     const data: Partial<Outcome> & { readonly état?: number } = await answer.json();
     if (data.état === NO_SESSION) return 'expired';

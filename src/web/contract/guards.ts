@@ -89,9 +89,9 @@ function requireToken({ action, session, isOpen, token, isNavigation }: Checked)
   return isTokenOf(session.csrfSecret, token) ? null : message('tokenInvalid');
 }
 
-function requireCaller({ action: { callers }, session }: Checked): Message | null {
+function requireCaller({ action: { callers }, session, isOpen }: Checked): Message | null {
   if (callers === 'all') return null;
-  const isBrowser = session?.type === 'html';
+  const isBrowser = isOpen || session?.type === 'html';
   if (isBrowser === (callers === 'browsers')) return null;
   return message(isBrowser ? 'programsOnly' : 'browsersOnly');
 }

@@ -50,6 +50,7 @@ it.each([true, false])(
     await page.goto(siteAt('localhost'));
     const frame = page.frameLocator('iframe');
     await frame.getByLabel('Salaire net imposable').first().fill('30000');
+    if (javaScriptEnabled) await frame.locator('#beyond .step').first().waitFor();
     await frame.getByRole('button', { name: 'Calculer' }).first().click();
     await frame.getByText("Montant de l'impôt").first().waitFor();
     expect(await page.context().cookies()).toEqual([]);

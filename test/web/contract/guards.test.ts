@@ -205,4 +205,8 @@ describe("whose sessions may ask: the refusal has the action's own état", () =>
       ending: { etat },
     });
   });
+
+  it('a stranger on the pages of a public server is a browser, also without a cookie', () => {
+    expect(etatOf('apercu-calcul', { session: null, isOpen: true })).toBeNull();
+  });
 });

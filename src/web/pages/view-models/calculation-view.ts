@@ -27,7 +27,8 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
   return {
     heading: form.isDetailed ? detailedFormTexts(language).formTitle : texts.calculationTitle,
     startsAtForm: page.startsAt === 'form',
-    isPreview: page.isPreview === true,
+    // Of somebody who has not signed in nothing is kept.
+    isPreview: page.isPreview === true && context.user !== null,
     live: liveTexts(language),
     previewUrl: context.actionUrl(paths.preview),
     status: statusOf(computed, errors, language),
