@@ -9,11 +9,11 @@ import type { BoxValueIssue, ColumnIssue } from './csv-issues.ts';
 import { boxOfField, type Column, type Field } from './fields.ts';
 import { amount, parseCount, yesOrNo } from './values.ts';
 
-/** The columns of a file that say more than wages, pensions and children. */
+/** The columns of a file that hold more than wages, pensions and children. */
 export interface BoxColumns {
-  /** The household with what the line says in them; adds to `issues` what cannot be read. */
+  /** The household completed from the cells of these columns; unreadable ones are added to `issues`. */
   addTo(household: Household, cells: readonly string[], incomeYear: number, issues: ColumnIssue[]): Household;
-  /** The joint conditions that the household breaks. */
+  /** The joint conditions that the household does not meet. */
   broken(household: Household, cells: readonly string[], incomeYear: number): readonly BoxValueIssue[];
 }
 
@@ -21,7 +21,7 @@ interface BoxColumn extends Column {
   readonly box: Box;
 }
 
-/** Null for a file without such columns, whose lines cost nothing for them. */
+/** Null for a file without such columns: its lines cost nothing more. */
 export function boxColumns(columns: readonly Column[]): BoxColumns | null {
   const boxes = columns.flatMap((column): BoxColumn[] => {
     const box = boxOfField(column.field);
@@ -74,7 +74,7 @@ function boxValue({ box, name }: BoxColumn, text: string, incomeYear: number, is
 
 const PAIR = /^([0-9][A-Z]{2})=([0-9]{1,10})$/;
 
-/** Adds what a list such as `1AK=6000 7UF=300` says. */
+/** Adds the boxes of a list such as `1AK=6000 7UF=300`. */
 function readList(
   { position, name }: Column,
   cells: readonly string[],
@@ -99,7 +99,7 @@ function readList(
 
 const count = (text: string) => parseCount(text, MAX_INCOME);
 
-/** How the boxes of each kind are written; null for what is no value. */
+/** Reads the value of a box of each kind; null for an invalid value. */
 const readers: Readonly<Record<Box['row']['kind'], (text: string) => number | null>> = {
   euros: (text) => amount(text, Number.MAX_SAFE_INTEGER),
   count,
@@ -118,7 +118,7 @@ function placeOf({ position, name }: Column, cells: readonly string[], issues: C
   return place ?? 'metropole';
 }
 
-/** A box that is filled in is in a column; a condition may name first one that a short field says. */
+/** An issue belongs to the column of a box that is filled in; a condition may name a short field first. */
 function issueAt(column: BoxColumn | undefined, issue: BoxIssue, cells: readonly string[]): BoxValueIssue {
   const value = column === undefined ? '' : (cells[column.position] ?? '');
   return { code: 'box', column: column?.name ?? issue.box, value, issue };

@@ -9,42 +9,42 @@ import { nextTurn } from './turns.ts';
 
 export interface CsvOptions {
   readonly calculator: TaxCalculator;
-  /** Of the lines that name none; by default the latest year of the calculator. */
+  /** For lines that give no year; by default the latest year of the calculator. */
   readonly defaultIncomeYear?: number;
-  /** Of the answer when the names of the columns are the same in both languages. */
+  /** The language of the answer when the column names are the same in both. */
   readonly language: Language;
-  /** Whether the rates of withholding are wanted too; the method `legacy` has none. */
+  /** Whether to add the rates of withholding; the method `legacy` has none. */
   readonly withRates?: boolean | undefined;
-  /** What an earlier calculation of the same input has answered: the answer and the report begin behind it. */
+  /** What an earlier calculation of the same input has answered: the answer and the report begin after it. */
   readonly answered?: { readonly lines: number; readonly wrong: number };
   /** How many wrong lines the report keeps; they are all counted. 100 by default. */
   readonly keptWrongLines?: number;
   /** Called for each wrong line, kept or not. */
   readonly onWrongLine?: (wrong: WrongLine) => void;
-  /** Called with the lines of a report of the wrong lines, which holds them to be corrected; its header comes first. */
+  /** Called with the lines of a report of the wrong lines, to be corrected; its header comes first. */
   readonly onReport?: (text: string) => void;
-  /** Called often, with what has been done so far. */
+  /** Called often, with the progress so far. */
   readonly onProgress?: (progress: CsvProgress) => void;
   /** Stops the work; the iteration then throws the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
 export interface CsvProgress {
-  /** Of the input. */
+  /** Bytes read from the input. */
   readonly bytes: number;
   readonly lines: number;
   readonly wrong: number;
 }
 
-/** What became of the lines; it grows while the answer is read. */
+/** The outcome; it grows while the answer is read. */
 export interface CsvReport extends CsvProgress {
-  /** The first of them. */
+  /** The first wrong lines. */
   readonly wrongLines: readonly WrongLine[];
-  /** The columns that say nothing of a household; known with the first bytes of the answer. */
+  /** The columns that have no meaning for a household; known with the first bytes of the answer. */
   readonly unusedColumns: readonly string[];
 }
 
-/** The answer as a stream of bytes: UTF-8, with a byte order mark where the input's program needs one. */
+/** The answer as a stream of bytes: UTF-8, with a byte order mark where the program that wrote the input needs one. */
 export interface CsvCalculation extends AsyncIterable<Uint8Array> {
   readonly report: CsvReport;
 }
@@ -57,7 +57,7 @@ const BYTE_ORDER_MARK = '\ufeff';
  * with what is wrong with it. Memory does not grow with the input, and other work of the process goes on meanwhile.
  *
  * @param input the bytes of the file, in UTF-8 or Windows-1252
- * @throws {UnusableFile} from the iteration, before the first bytes of the answer, when the file as a whole is unusable
+ * @throws {UnusableFile} from the iteration, before the first bytes of the answer, when the whole file is unusable
  */
 export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptions): CsvCalculation {
   const {
@@ -104,7 +104,7 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
 
     function* encoded(text: string): Generator<Uint8Array> {
       if (text === '') return;
-      // Spreadsheets that separate by semicolons take UTF-8 without it for Windows-1252.
+      // Without a mark, spreadsheets that separate by semicolons read UTF-8 as Windows-1252.
       const wantsMark = decoder.hasMark || table.separator === ';';
       yield Buffer.from(isStart && wantsMark ? BYTE_ORDER_MARK + text : text);
       isStart = false;

@@ -8,19 +8,19 @@ import { ownColumns } from './own-columns.ts';
 import { isPayColumn, type PayColumn } from './pay-column.ts';
 import { RESULT_BLOCKS } from './result-columns.ts';
 
-/** What the first line says about all lines. */
+/** What the first line tells about all lines. */
 export interface Layout {
-  /** The columns that say something of the household. */
+  /** The columns with a meaning for the household. */
   readonly columns: readonly Column[];
-  /** A month's pay, where rates of withholding are asked for. */
+  /** A month's pay, where rates of withholding are wanted. */
   readonly pay: PayColumn | null;
-  /** The names of the others, which are kept and say nothing of it. */
+  /** The names of the other columns, which are kept as they are. */
   readonly unused: readonly string[];
-  /** As they are to be written, results of an earlier calculation left out. */
+  /** The columns to write, without the results of an earlier calculation. */
   readonly passthrough: readonly { readonly name: string; readonly position: number }[];
   /** How many cells each line has. */
   readonly width: number;
-  /** In which the columns are named; null when their names are the same in both. */
+  /** The language of the column names; null when they are the same in both. */
   readonly language: Language | null;
   /** Whether the first line is a line like the others. */
   readonly hasHeader: boolean;
@@ -29,19 +29,19 @@ export interface Layout {
 /** The original `taxpayersdata.txt` has no header (contract §10). */
 const ORIGINAL_COLUMNS = ['id', 'marié', 'enfants', 'salaire'];
 
-/** They are no misspelt names of fields. */
+/** These are not misspelt names of fields. */
 const RESULT_NAMES: ReadonlySet<string> = new Set(RESULT_BLOCKS.flat());
 
-/** A name of its own that is shorter may be this near to a known one by chance. */
+/** A shorter name may resemble a known one by chance. */
 const SHORTEST_MISSPELT = 5;
-/** Letters that are wrong in a name that was meant for a known one. */
+/** Wrong letters in a misspelt name, at most. */
 const MISSPELT = 2;
 
 /**
  * Finds out what the cells of the first line name, or that the file is a `taxpayersdata.txt`.
  *
- * @param withRates whether a month's pay says something
- * @throws {UnusableFile} when nothing is named that could be calculated with, or in a way that would lose values
+ * @param withRates whether a month's pay has a meaning
+ * @throws {UnusableFile} when no column can be used for a calculation, or when values would be lost
  */
 export function layoutOf(cells: readonly string[], withRates = false): Layout {
   const isOriginal = /^\s*\d+\s*$/.test(cells[0] ?? '');
@@ -94,14 +94,14 @@ function refuseUnusable(columns: readonly Column[], strangers: readonly string[]
   if (![...named].some(isIncome)) throw new UnusableFile({ code: 'noIncomeColumn', columns: suspects });
 }
 
-/** Whether a name was probably meant for a field that no other column has. */
+/** Whether a name is probably a misspelt field that no other column has. */
 function isMisspelt(name: string, named: ReadonlySet<Field>): boolean {
   if (name.length < SHORTEST_MISSPELT || RESULT_NAMES.has(name)) return false;
   const known = nearestName(name, MISSPELT);
   return known !== undefined && !otherAmount(name) && !named.has(meaning(known.field));
 }
 
-/** Two columns may not say the same thing in two ways. */
+/** Two columns must not have the same meaning. */
 function meaning(field: Field): Field {
   return field === 'married' ? 'status' : field;
 }
@@ -112,7 +112,7 @@ function suspect(column: string): Suspect {
   return { column, nearest: nearest?.name ?? null, otherAmount: kind };
 }
 
-/** The known name that takes the fewest letters to write, within `most`. */
+/** The nearest known name by edit distance, within `most` letters. */
 function nearestName(name: string, most = Math.floor(name.length / 2)): KnownName | undefined {
   const nearest = closestMatch(normalizeColumn(name), KNOWN_KEYS, { maxDistance: most });
   return nearest === undefined ? undefined : knownName(nearest);

@@ -9,37 +9,37 @@ import type { OtherAmount, ShortField } from './fields.ts';
 export interface ValueIssue {
   readonly code: 'amount' | 'children' | 'yesOrNo' | 'status' | 'incomeYear' | HouseholdRule;
   readonly field: ShortField;
-  /** What its sender calls the field. */
+  /** The field as the sender names it. */
   readonly column: string;
   readonly value: string;
   /** Ascending. */
   readonly knownYears: readonly number[];
 }
 
-/** A value that its box does not take, or not beside the others. */
+/** A value that its box does not accept, or not together with the others. */
 export interface BoxValueIssue {
   readonly code: 'box';
-  /** What its sender calls the box. */
+  /** The box as the sender names it. */
   readonly column: string;
   readonly value: string;
   readonly issue: BoxIssue;
 }
 
-/** A list of boxes that cannot be read, or that says what another column says. */
+/** A list of boxes that cannot be read, or that repeats another column. */
 export interface BoxListIssue {
   readonly code: 'boxList';
   readonly column: string;
   readonly value: string;
 }
 
-/** A place that is none. */
+/** An unknown place. */
 export interface ResidenceIssue {
   readonly code: 'residence';
   readonly column: string;
   readonly value: string;
 }
 
-/** A month's pay that is none. */
+/** A month's pay that is not an amount. */
 export interface PayIssue {
   readonly code: 'monthlyPay';
   readonly column: string;
@@ -49,12 +49,12 @@ export interface PayIssue {
 /** A line that cannot be read. */
 export type LineIssue =
   | { readonly code: 'columnCount'; readonly expected: number; readonly found: number }
-  /** It would have the right number of columns with another separator than the file's. */
+  /** With another separator than the file's, the line would have the right number of columns. */
   | { readonly code: 'otherSeparator'; readonly separator: Separator; readonly found: Separator }
-  /** A quote that is not closed, or with something behind it. */
+  /** A quote that is not closed, or with something after it. */
   | { readonly code: 'quote' }
   | { readonly code: 'lineTooLong'; readonly longest: number }
-  /** It has no issue, but there is no amount to answer with. */
+  /** The line has no issue, but no amount can be calculated. */
   | { readonly code: 'cannotCalculate'; readonly reason: CannotCalculateReason };
 
 /** What is wrong with a column of a line. */
@@ -64,18 +64,18 @@ export type CsvIssue = ColumnIssue | LineIssue;
 
 /** A line that was not calculated, with everything that is wrong with it. */
 export interface WrongLine {
-  /** In the file, from 1 on: the line on which it begins. */
+  /** The line of the file on which it begins, from 1. */
   readonly line: number;
   readonly issues: readonly CsvIssue[];
 }
 
-/** Why nothing at all can be made of a file. */
+/** Why a whole file cannot be used. */
 export type UnusableReason =
   | NoTable
-  /** There is a header, and nothing below it. */
+  /** There is a header and no line below it. */
   | { readonly code: 'noLine' }
   | { readonly code: 'noKnownColumn'; readonly columns: readonly Suspect[] }
-  /** Left alone, its values would count as absent. */
+  /** Ignoring the column would count its values as absent. */
   | { readonly code: 'misspeltColumn'; readonly columns: readonly Suspect[] }
   /** Every tax would be 0. */
   | { readonly code: 'noIncomeColumn'; readonly columns: readonly Suspect[] }
@@ -87,25 +87,25 @@ export type UnusableReason =
 export type WorkbookIssue =
   /** It needs a password. */
   | { readonly code: 'encryptedWorkbook' }
-  /** A part of it would unpack to more than so many bytes. */
+  /** A part of it would unpack to more bytes than this. */
   | { readonly code: 'workbookTooLarge'; readonly most: number }
   | { readonly code: 'damagedWorkbook' }
   | { readonly code: 'noSheet' }
   /** Only the first of them has a value. */
   | { readonly code: 'mergedCells'; readonly range: string }
-  /** What is to be written, which a sheet does not hold. */
+  /** More rows than a sheet can hold. */
   | { readonly code: 'tooManyRows'; readonly most: number };
 
-/** A column that is not known. */
+/** An unknown column. */
 export interface Suspect {
   readonly column: string;
-  /** The known name that is nearest. */
+  /** The nearest known name. */
   readonly nearest: string | null;
-  /** An amount of another kind than those that are calculated with. */
+  /** The kind of amount in it that cannot be used for a calculation. */
   readonly otherAmount?: OtherAmount | undefined;
 }
 
-/** The file as a whole cannot be used: nothing of it was calculated. */
+/** The whole file cannot be used: nothing of it was calculated. */
 export class UnusableFile extends Error {
   override readonly name = 'UnusableFile';
   readonly reason: UnusableReason;

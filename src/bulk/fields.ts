@@ -4,7 +4,7 @@ import { type FieldBox, isFieldBox } from '../tax/return/field-boxes.ts';
 import type { Rule } from '../tax/return/household-rules.ts';
 import { normalizeColumn } from './normalize-name.ts';
 
-/** What a line can say of most households. `married` is the contract's short form of `status`. */
+/** The fields of most households. `married` is the contract's short form of `status`. */
 export const SHORT_FIELDS = [
   'incomeYear',
   'status',
@@ -20,10 +20,10 @@ export const SHORT_FIELDS = [
 
 export type ShortField = (typeof SHORT_FIELDS)[number];
 
-/** A box that no short field says. */
+/** A box that is not a short field. */
 export type BoxField = Exclude<BoxCode, FieldBox | 'status' | 'residence'>;
 
-/** What a line can say of a household. */
+/** The fields of a household in a file. */
 export type Field = ShortField | 'residence' | 'boxes' | BoxField;
 
 const OTHER_BOXES: readonly Box[] = BOXES.filter(
@@ -32,12 +32,12 @@ const OTHER_BOXES: readonly Box[] = BOXES.filter(
 
 const BOX_FIELDS: ReadonlyMap<string, Box> = new Map(OTHER_BOXES.map((box) => [box.code, box]));
 
-/** The box of a field; undefined for one that every household has. */
+/** The box of a field; undefined for a field that every household has. */
 export function boxOfField(field: Field): Box | undefined {
   return BOX_FIELDS.get(field);
 }
 
-/** Without one of these, a file says nothing that could be taxed. */
+/** Without one of these, a file has nothing to tax. */
 export function isIncome(field: Field): boolean {
   return INCOMES.has(field) || INCOME_SECTIONS.has(boxOfField(field)?.section ?? '');
 }
@@ -52,7 +52,7 @@ interface Names {
   readonly boxes?: readonly string[];
 }
 
-/** The names under which a field is found in a header, which {@link normalizeColumn} compares. The first is its own. */
+/** The names of each field in a header, compared by {@link normalizeColumn}. The first is its own. */
 const SHORT_NAMES: Readonly<Record<ShortField, Names>> = {
   incomeYear: { en: ['incomeYear', 'year'], fr: ['année', 'année de revenus'] },
   status: {
@@ -142,31 +142,31 @@ const SHORT_NAMES: Readonly<Record<ShortField, Names>> = {
   },
 };
 
-/** All boxes in one column, `1AK=6000 7UF=300`, as the simulations are saved. */
+/** All boxes in one column, `1AK=6000 7UF=300`, as simulations are exported. */
 const BOXES_NAMES: Names = { en: ['boxes'], fr: ['cases', 'cases de la déclaration'] };
 const RESIDENCE_NAMES: Names = { en: ['residence'], fr: ['résidence', 'département de résidence'] };
 
 export interface KnownName {
   readonly field: Field;
-  /** In which languages the field is called so. */
+  /** The languages of the name. */
   readonly languages: readonly Language[];
-  /** As the documentation writes it. */
+  /** As in the documentation. */
   readonly name: string;
 }
 
-/** Where a field is found, and what its sender calls it. */
+/** The position of a field, and its name in the file. */
 export interface Column {
   readonly field: Field;
   readonly position: number;
   readonly name: string;
 }
 
-/** Every known name by its plain form. */
+/** Every known name by its normalized form. */
 const KNOWN_NAMES: ReadonlyMap<string, KnownName> = knownNames();
 
 export const KNOWN_KEYS: readonly string[] = [...KNOWN_NAMES.keys()];
 
-/** What a column says of the household; undefined for a name that is not known. */
+/** The field of a column; undefined for an unknown name. */
 export function knownName(column: string): KnownName | undefined {
   return KNOWN_NAMES.get(normalizeColumn(column));
 }
@@ -186,7 +186,7 @@ function knownNames(): Map<string, KnownName> {
   return known;
 }
 
-/** The short fields first, so that a common name stays theirs. */
+/** The short fields first, so that they keep common names. */
 function namesOfFields(): readonly (readonly [Field, Names])[] {
   return [
     ...SHORT_FIELDS.map((field) => [field, SHORT_NAMES[field]] as const),
@@ -199,9 +199,9 @@ function namesOfFields(): readonly (readonly [Field, Names])[] {
   ];
 }
 
-/** Amounts that are no salary or pension of the year before the allowance: taken for one, they give a wrong tax. */
+/** Amounts that are not the yearly salary or pension before the allowance: used as one, they give a wrong tax. */
 const OTHER_AMOUNT_NAMES = {
-  /** After the allowance of 10 %, which would be deducted once more. */
+  /** After the allowance of 10 %, which would be deducted again. */
   afterAllowance: [
     'revenu imposable',
     'revenus imposables',
@@ -227,12 +227,12 @@ const OTHER_AMOUNTS: ReadonlyMap<string, OtherAmount> = new Map(
   ),
 );
 
-/** Which amount that cannot be calculated with a column holds; undefined for any other column. */
+/** The kind of unusable amount in a column; undefined for any other column. */
 export function otherAmount(column: string): OtherAmount | undefined {
   return OTHER_AMOUNTS.get(normalizeColumn(column));
 }
 
-/** The field at which a broken rule between several of them is reported. */
+/** The field at which a broken rule between several fields is reported. */
 export const FIELD_OF: Readonly<Record<Rule['field'], ShortField>> = {
   singleParent: 'singleParent',
   children: 'children',

@@ -7,14 +7,14 @@ import type { ColumnIssue, ValueIssue } from './csv-issues.ts';
 import { type Column, FIELD_OF, SHORT_FIELDS, type ShortField } from './fields.ts';
 import { amount, parseCount, status, yesOrNo } from './values.ts';
 
-/** The years that can be calculated, and which one is meant when none is said. */
+/** The years that can be calculated, and the default. */
 export interface IncomeYears {
   /** Ascending. */
   readonly known: readonly number[];
   readonly byDefault: number;
 }
 
-/** A household made of texts, or everything that is wrong with them. */
+/** A household read from texts, or all issues of the texts. */
 export type HouseholdReading =
   | { readonly household: Household; readonly incomeYear: number }
   | { readonly issues: readonly ColumnIssue[] };
@@ -22,8 +22,8 @@ export type HouseholdReading =
 const ABSENT = -1;
 
 /**
- * Makes a reader of households from texts, for lines that all have the same columns. Absent fields and empty texts are
- * the default: single, no child, no income.
+ * Makes a reader of households for lines with the same columns. Absent fields and empty texts mean the default: single,
+ * no child, no income.
  *
  * @returns a function of the cells of one line
  */
@@ -85,7 +85,7 @@ export function householdReader(
   };
 }
 
-/** Where a field is found that most households have. */
+/** The position of a field that most households have. */
 interface ShortColumn extends Column {
   readonly field: ShortField;
 }

@@ -13,28 +13,28 @@ import { createRowCalculator, type LineFormat, type RowCalculator } from './row-
 export interface TableOptions {
   readonly calculator: TaxCalculator;
   readonly years: IncomeYears;
-  /** Where the names of the columns do not tell it. */
+  /** Used when the column names do not tell it. */
   readonly language: Language;
-  /** Whether the rates of withholding are wanted too. */
+  /** Whether to add the rates of withholding. */
   readonly withRates?: boolean | undefined;
-  /** Lines that an earlier calculation has answered: they are read, and nothing is said of them or of the headers. */
+  /** Lines that an earlier calculation has answered: they are read, but neither they nor the headers are written again. */
   readonly answered?: number;
   readonly onLine: (wrong: WrongLine | null) => void;
-  /** Told the names of the columns that are not used. */
+  /** Called with the names of the columns that are not used. */
   readonly onHeader: (unusedColumns: readonly string[]) => void;
-  /** Told the lines of the report of refused lines, its header first. */
+  /** Called with the lines of the report of refused lines, its header first. */
   readonly onReport?: ((text: string) => void) | undefined;
 }
 
-/** A table whose text comes in chunks and goes out with its results. */
+/** A table whose text arrives in chunks and leaves with its results. */
 export interface Table {
   /**
-   * @param isEnd there is no text behind it
-   * @returns the lines of the answer that it completes
+   * @param isEnd no more text follows
+   * @returns the lines of the answer that the text completes
    * @throws {UnusableFile} before anything is returned, never after
    */
   calculate(text: string, isEnd: boolean): string;
-  /** Null until the first line is there. */
+  /** Null until the first line has arrived. */
   readonly separator: Separator | null;
 }
 
@@ -47,7 +47,7 @@ export function createTable(options: TableOptions): Table {
   let reader: RecordReader | null = null;
   let rowCalculator: RowCalculator | null = null;
   let refused: RefusedLines | null = null;
-  /** Held back until there is a line below it. */
+  /** Kept until there is a line below it. */
   let header = '';
   let answer = '';
   let passed = 0;
@@ -120,12 +120,12 @@ export function createTable(options: TableOptions): Table {
   };
 }
 
-/** Lines that end with a return alone, as old Macs wrote them. */
+/** Converts the line ends of old Macs, which are returns alone. */
 function withNewlines(text: string): string {
   return text.replaceAll('\r', '\n');
 }
 
-/** Blank lines, those of empty cells only, and in files without header comments (contract §10). */
+/** Skips blank lines, lines of empty cells and, in files without a header, comments (contract §10). */
 function isPassedOver({ text, cells }: RawRecord, { hasHeader }: Layout): boolean {
   if (text !== null && !hasHeader && isBlankOrComment(text)) return true;
   return cells?.every((cell) => cell === '' || cell.trim() === '') ?? false;

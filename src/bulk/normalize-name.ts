@@ -1,15 +1,15 @@
 const ACCENTS = /[\u0300-\u036f]/g;
 /** `marié(e)`, `veuf(ve)`: for both genders. */
 const BOTH_GENDERS = /\((?:e|s|es|x|ve|ne)\)/g;
-/** What stands between words, unless a number begins there: −1 is not 1. */
+/** What separates words, unless a number begins there: −1 is not 1. */
 const BETWEEN_WORDS = /(?<=[a-z\d])[\s_'’,/-]+(?=[a-z\d])/g;
 
-/** A name or answer without what people write in several ways: capitals, accents, genders, what stands between words. */
+/** A name or answer without what people write in several ways: capitals, accents, genders, separators of words. */
 export function normalizeName(name: string): string {
   return withoutAccents(name).replace(BOTH_GENDERS, '').trim().replace(BETWEEN_WORDS, '');
 }
 
-/** Words of a column's name that do not tell it from others. */
+/** Words that do not distinguish one column from another. */
 const FILLERS: ReadonlySet<string> = new Set(
   (
     'a au aux d de des du en et l la le les par pour s an annuel annuelle annuels annuelles nb nbr nbre nombre montant ' +
@@ -17,7 +17,7 @@ const FILLERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** A column's name without units and words such as « nombre de », so that common ways to write it are one. */
+/** A column's name without units and words such as « nombre de »: common spellings become the same. */
 export function normalizeColumn(name: string): string {
   return withoutAccents(name.replace(/([a-z])([A-Z])/g, '$1 $2'))
     .replace(BOTH_GENDERS, '')

@@ -2,7 +2,7 @@ import { knownName } from './fields.ts';
 import { normalizeColumn } from './normalize-name.ts';
 import { RESULT_BLOCKS } from './result-columns.ts';
 
-/** The columns of the simulations of a session as CSV; names of the contract's objects (contract §1.3). */
+/** The columns of a session's simulations as CSV; the names are those of the contract's objects (contract §1.3). */
 export const SIMULATION_COLUMNS = [
   'id',
   'nom',
@@ -26,13 +26,13 @@ export const SIMULATION_COLUMNS = [
   'méthode',
 ] as const;
 
-/** What a simulation of the whole return has behind them; read by their names as in any file. */
+/** More columns of a simulation of the whole return; read by name as in any file. */
 export const RETURN_COLUMNS = ['résidence', 'cases'] as const;
 
-/** The contract's short form in them: all children, all salaries. The columns that follow say more. */
+/** The contract's short form: all children, all salaries. The columns that follow are more detailed. */
 const SHORT_FORM: ReadonlySet<string> = new Set(['marié', 'enfants', 'salaire']);
 
-/** Their results, which are calculated anew. */
+/** Results, which are calculated again. */
 const SIMULATED: ReadonlySet<string> = new Set([
   'impôt',
   'surcôte',
@@ -42,10 +42,10 @@ const SIMULATED: ReadonlySet<string> = new Set([
   'méthode',
 ]);
 
-/** What is left of them once their results have been calculated anew. */
+/** The other columns, kept when the results are calculated again. */
 const CALCULATED_ANEW: readonly string[] = SIMULATION_COLUMNS.filter((name) => !SIMULATED.has(name));
 
-/** What stands before each line in the report of refused lines. */
+/** The columns before each line in the report of refused lines. */
 export const REPORT_COLUMNS = {
   fr: ['ligne refusée', 'raison du refus'],
   en: ['refused line', 'reason for refusal'],
@@ -62,15 +62,15 @@ export function isColumnName(name: string): boolean {
 
 /** The columns of a file that this program wrote, by position. */
 export interface OwnColumns {
-  /** Results or reasons of before: the answer has new ones. */
+  /** Earlier results or reasons: the answer has new ones. */
   readonly outdated: ReadonlySet<number>;
-  /** Said by other columns in more detail. */
+  /** Columns that others repeat in more detail. */
   readonly repeated: ReadonlySet<number>;
 }
 
 /**
- * Finds what this program has written in a header. Only whole groups count, in their order: a single column of the name
- * of a result is its sender's own.
+ * Finds in a header the columns that this program has written. Only whole groups count, in their order: a single column
+ * with the name of a result belongs to the sender.
  */
 export function ownColumns(names: readonly string[]): OwnColumns {
   const keys = names.map(keyOf);
@@ -93,12 +93,12 @@ function startOf(block: readonly string[], keys: readonly string[]): number {
   return keys.findIndex((_, start) => wanted.every((key, index) => keys[start + index] === key));
 }
 
-/** Without the number that {@link distinctNames} adds. */
+/** The name without the number added by {@link distinctNames}. */
 function keyOf(name: string): string {
   return normalizeColumn(name.replace(/ \(\d{1,3}\)$/, ''));
 }
 
-/** Names for new columns beside others: `impôt (2)` where there is an `impôt`. */
+/** Names for new columns that differ from the others: `impôt (2)` if there is an `impôt`. */
 export function distinctNames(names: readonly string[], others: readonly string[]): readonly string[] {
   const taken = new Set(others.map(normalizeColumn));
   return names.map((name) => {

@@ -3,7 +3,7 @@ import { MAX_INCOME } from '../tax/return/bounds.ts';
 import type { PayIssue } from './csv-issues.ts';
 import { normalizeColumn } from './normalize-name.ts';
 
-/** Where a month's net taxable pay is found, and what its sender calls it. */
+/** The position of a month's net taxable pay, and its name in the file. */
 export interface PayColumn {
   readonly position: number;
   readonly name: string;
@@ -17,7 +17,7 @@ export function isPayColumn(name: string): boolean {
   return NAMES.has(normalizeColumn(name));
 }
 
-/** Euros, to the cent, null for an empty cell; or why it is no pay. */
+/** Euros, to the cent, null for an empty cell; or why the text is not a pay. */
 export type PayReading = { readonly pay: number | null } | { readonly issue: PayIssue };
 
 export function readPay({ position, name }: PayColumn, cells: readonly string[]): PayReading {

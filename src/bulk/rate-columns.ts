@@ -24,15 +24,15 @@ const OWN_RATES: readonly RateColumn[] = [
 
 const NEUTRAL_RATE = { en: 'neutralRate', fr: 'taux neutre' } as const;
 
-/** @param hasPay whether the file says a month's pay, which has a neutral rate */
+/** @param hasPay whether the file has a month's pay, which gives a neutral rate */
 export function rateNames(language: Language, hasPay: boolean): readonly string[] {
   return [...OWN_RATES, ...(hasPay ? [NEUTRAL_RATE] : [])].map((names) => names[language]);
 }
 
 /**
- * Makes the cells of the rates, a separator before each.
+ * Makes the cells of the rates, each after a separator.
  *
- * @returns a function of a household and of its pay of a month in euros; null: none is said
+ * @returns a function of a household and its pay of a month in euros, null without one
  */
 export function rateCells(
   calculator: OfficialCalculator,
@@ -49,7 +49,7 @@ export function rateCells(
   };
 }
 
-/** By the latest grid of where the household lives; null without any grid. */
+/** The rate in the latest grid of the place where the household lives; null without a grid. */
 function neutralRateOf(
   grids: readonly NeutralGrid[],
   { residence = 'metropole' }: Household,

@@ -5,7 +5,7 @@ import { REPORT_COLUMNS } from './own-columns.ts';
 import type { LineFormat } from './row-calculator.ts';
 import { formatIssues } from './texts/format-issues.ts';
 
-/** The report of refused lines: each as it came, behind its number and what is wrong, to be corrected and sent again. */
+/** The report of refused lines: each as it came, after its number and its issues, to be corrected and sent again. */
 export interface RefusedLines {
   readonly header: string;
   line(record: RawRecord, issues: WrongLine['issues']): string;

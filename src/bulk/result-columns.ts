@@ -12,7 +12,7 @@ interface ResultColumn<Result> {
   readonly of: (result: Result) => number;
 }
 
-/** What is written behind each line, by every method. Whole euros; the rate is a fraction. */
+/** The result columns of every method. Whole euros; the rate is a fraction. */
 const TAX: readonly ResultColumn<TaxResult>[] = [
   { en: 'amountDue', fr: 'impôt', of: ({ amountDue }) => amountDue },
   { en: 'rate', fr: 'taux', of: ({ rate }) => rate },
@@ -21,7 +21,7 @@ const TAX: readonly ResultColumn<TaxResult>[] = [
   { en: 'surcharge', fr: 'surcôte', of: ({ surcharge }) => surcharge },
 ];
 
-/** What the law's method knows beside. */
+/** More columns of the official method. */
 const OFFICIAL: readonly ResultColumn<OfficialResult>[] = [
   ...TAX,
   { en: 'cehr', fr: 'CEHR', of: ({ cehr }) => cehr },
@@ -29,7 +29,7 @@ const OFFICIAL: readonly ResultColumn<OfficialResult>[] = [
   { en: 'shares', fr: 'parts', of: ({ shares }) => shares },
 ];
 
-/** What remains of it once the whole return is counted. */
+/** Columns that depend on the whole return. */
 const WHOLE: readonly ResultColumn<OfficialResult>[] = [
   ...OFFICIAL,
   { en: 'referenceIncome', fr: 'revenu fiscal de référence', of: ({ referenceIncome }) => referenceIncome },
@@ -41,7 +41,7 @@ const WHOLE: readonly ResultColumn<OfficialResult>[] = [
 
 export const ERROR_NAME = { en: 'error', fr: 'erreur' } as const;
 
-/** What stands behind the lines of an answer, by method and language; the longer ones first. Version 1.0 wrote `OFFICIAL`. */
+/** The result columns by method and language; the longer groups first. Version 1.0 wrote `OFFICIAL`. */
 export const RESULT_BLOCKS: readonly (readonly string[])[] = (['fr', 'en'] as const).flatMap((language) => {
   const named = (columns: readonly { fr: string; en: string }[]) => columns.map((names) => names[language]);
   const error = ERROR_NAME[language];
@@ -56,20 +56,20 @@ export const RESULT_BLOCKS: readonly (readonly string[])[] = (['fr', 'en'] as co
 export interface ResultColumns {
   readonly names: { readonly en: readonly string[]; readonly fr: readonly string[] };
   /**
-   * @param pay of a month, in euros; null where none is said
-   * @returns the cells, a separator before each
+   * @param pay of a month, in euros; null without one
+   * @returns the cells, each after a separator
    * @throws {UnknownIncomeYear}
    * @throws {CannotCalculate}
    */
   calculate(household: Household, incomeYear: number, pay: number | null): string;
 }
 
-/** The rates of withholding beside the tax; null: none. */
+/** The rates of withholding beside the tax; null for none. */
 export type Rates = { readonly hasPay: boolean } | null;
 
 /**
- * @param decimalPoint spreadsheets of France, which separate cells by semicolons, write 0,14
- * @param rates those of withholding, which the law's method has
+ * @param decimalPoint French spreadsheets, which separate cells by semicolons, write 0,14
+ * @param rates of withholding, which the official method has
  */
 export function resultColumns(
   calculator: TaxCalculator,

@@ -18,7 +18,7 @@ export interface LineFormat {
   readonly layout: Layout;
   readonly separator: Separator;
   readonly language: Language;
-  /** Whether the rates of withholding are wanted too. */
+  /** Whether to add the rates of withholding. */
   readonly withRates?: boolean | undefined;
 }
 
@@ -26,14 +26,14 @@ export interface LineFormat {
 export interface RowCalculator {
   /** The header of the answer. */
   readonly header: string;
-  /** The line with its results or its error, and what is wrong with it. */
+  /** The line with its results or its error, and its issues. */
   calculate(record: RawRecord): { readonly text: string; readonly issues: readonly CsvIssue[] };
 }
 
 const NO_ISSUES: readonly CsvIssue[] = [];
 const NO_PAY: PayReading = { pay: null };
 
-/** Writes behind each line what is to be paid, or why it cannot be calculated. */
+/** Adds to each line its results, or why it cannot be calculated. */
 export function createRowCalculator(
   { layout, separator, language, withRates = false }: LineFormat,
   calculator: TaxCalculator,
@@ -64,7 +64,7 @@ export function createRowCalculator(
     return { text: `${carriedText(record, cells)}${answer}${separator}\n`, issues: NO_ISSUES };
   }
 
-  /** The household and its pay of a month, or everything that is wrong with them. */
+  /** The household and its pay of a month, or all issues. */
   function readLine(cells: readonly string[]) {
     const reading = read(cells);
     const paid = pay === null ? NO_PAY : readPay(pay, cells);
@@ -91,7 +91,7 @@ export function createRowCalculator(
       : { code: 'columnCount', expected: width, found: cells.length };
   }
 
-  /** Spreadsheets add empty columns. */
+  /** Spreadsheets add empty columns at the end. */
   function hasOnlyBlanksBehind(cells: readonly string[]): boolean {
     return cells.length > width && cells.slice(width).every((cell) => cell.trim() === '');
   }
@@ -108,7 +108,7 @@ export function createRowCalculator(
   }
 }
 
-/** Whether the line can be written as it came. A return inside of it is a line end to some. */
+/** Whether the line can be written as it came. Some programs take a return inside it for a line end. */
 function isHarmless(text: string, cells: readonly string[]): boolean {
   if (cells.some(beginsLikeFormula)) return false;
   return !text.includes('\r');

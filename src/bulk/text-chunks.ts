@@ -4,7 +4,7 @@ import { UnusableFile } from './csv-issues.ts';
 /**
  * The bytes of a text in chunks, however they arrive.
  *
- * @throws {UnusableFile} when its first bytes say that it is no text
+ * @throws {UnusableFile} when the first bytes are not text
  */
 export function textChunks(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   return chunks(input, (kind) => {

@@ -1,9 +1,8 @@
 const waiting: (() => void)[] = [];
 
 /**
- * Resolves when the caller may work on the next chunk of many households. Of all that wait, one has its turn in each round
- * of the event loop, first come first served: however many batches and files there are, other requests wait for one chunk
- * at most.
+ * Resolves when the caller may work on the next chunk. One waiting caller has its turn in each round of the event loop,
+ * first come first served: with any number of batches and files, other requests wait for one chunk at most.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
@@ -14,6 +13,6 @@ export function nextTurn(): Promise<void> {
 
 function callNext(): void {
   waiting.shift()?.();
-  // Not in this round: whoever waits meanwhile comes in between.
+  // Not in this round: other callers may come in between.
   if (waiting.length > 0) setImmediate(callNext);
 }

@@ -2,7 +2,7 @@ import { writtenAmount, writtenCount } from '../csv/written-numbers.ts';
 import type { Situation } from '../tax/return/household.ts';
 import { normalizeName } from './normalize-name.ts';
 
-/** Decimal digits and nothing else; −1 for any other text. Ten digits at most, far above every bound. */
+/** Decimal digits only; −1 for any other text. Ten digits at most, far above every bound. */
 function digits(text: string): number {
   const { length } = text;
   if (length === 0 || length > 10) return -1;
@@ -15,17 +15,17 @@ function digits(text: string): number {
   return value;
 }
 
-/** A whole number as {@link writtenCount} reads it; nothing is 0, null when it is none or above `max`. */
+/** A whole number as {@link writtenCount} reads it; an empty text is 0; null when invalid or above `max`. */
 export function parseCount(text: string, max: number): number | null {
   return within(text, max, writtenCount);
 }
 
-/** An amount in whole euros as {@link writtenAmount} reads it; nothing is 0, null when it is none or above `max`. */
+/** An amount in whole euros as {@link writtenAmount} reads it; an empty text is 0; null when invalid or above `max`. */
 export function amount(text: string, max: number): number | null {
   return within(text, max, writtenAmount);
 }
 
-/** Most numbers are digits and nothing else. */
+/** The fast way first: most numbers are digits only. */
 function within(text: string, max: number, read: (text: string) => number | null): number | null {
   const plain = digits(text);
   const value = plain >= 0 ? plain : text.trim() === '' ? 0 : read(text);
@@ -53,7 +53,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['yes', true],
 ]);
 
-/** As {@link normalizeName} leaves them; single letters are boxes of the return. */
+/** Normalized by {@link normalizeName}; single letters are boxes of the return. */
 const STATUS_NAMES = {
   single: [
     ...[
@@ -99,17 +99,17 @@ const UNMARRIED_COUPLE: ReadonlySet<string> = new Set([
   ...['viemaritale', 'cohabitation', 'cohabiting', 'livingtogether'],
 ]);
 
-/** Yes or no in either language, as a number or as a spreadsheet has it; nothing is no, null when it is neither. */
+/** Yes or no in either language, as a number or as spreadsheets write it; an empty text is no; null when it is neither. */
 export function yesOrNo(text: string): boolean | null {
   return BOOLEANS.get(text) ?? BOOLEANS.get(normalizeName(text)) ?? null;
 }
 
-/** In either language; nothing is single, null when it is unknown. */
+/** In either language; an empty text is single; null when unknown. */
 export function status(text: string): Situation | null {
   return STATUSES.get(text) ?? STATUSES.get(normalizeName(text)) ?? null;
 }
 
-/** Whether two people are said to live together unmarried: they are two households (CGI art. 6). */
+/** Whether the text names an unmarried couple: they are two households (CGI art. 6). */
 export function isUnmarriedCouple(text: string): boolean {
   return UNMARRIED_COUPLE.has(normalizeName(text));
 }

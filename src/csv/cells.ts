@@ -1,22 +1,22 @@
-/** What stands between the cells of a line, in the order of preference. */
+/** The separators of cells, in the order of preference. */
 export const SEPARATORS = [';', '\t', ','] as const;
 
 export type Separator = (typeof SEPARATORS)[number];
 
 /**
- * What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also behind what nobody sees: spaces of
- * any kind, byte order marks and other invisible characters. Full-width signs count as signs.
+ * What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also after invisible characters: spaces
+ * of any kind, byte order marks. Full-width signs count as signs.
  */
 const FORMULA = /^[\s\p{C}]*(?:[\t\r]|[=+\-@\uff1d\uff0b\uff0d\uff20])/u;
-/** By character code, since every cell is asked: ASCII with which no formula begins. */
+/** By character code, because every cell is checked: ASCII characters that begin no formula. */
 const isHarmlessStart = Array.from(
   { length: 128 },
   (_, code) => !FORMULA.test(String.fromCharCode(code)) && code > 32 && code < 127,
 );
-/** Signed numbers are no formulas: they stay numbers. */
+/** Signed numbers are not formulas: they stay numbers. */
 const NUMBER = /^[+-]\d[\d\s]*(?:[.,]\d+)?$/;
 
-/** A text from outside as a cell: disarmed with an apostrophe when it could be a formula, quoted when it has to be. */
+/** A text from outside as a cell: an apostrophe disarms what could be a formula, and quotes are added where needed. */
 export function cellOf(text: string, separator: Separator): string {
   const isFormula = beginsLikeFormula(text) && !NUMBER.test(text.trim());
   if (isFormula) return quoted(`'${text}`);

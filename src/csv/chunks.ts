@@ -1,12 +1,12 @@
 import { BEGINNING, type FileKind, otherKind } from './sniff.ts';
 
-/** Bytes that are worked on at once: a few milliseconds, in which a server answers nobody else. */
+/** Bytes processed at once. It takes a few milliseconds, in which the server answers nobody. */
 const CHUNK = 16 * 1024;
 
 /**
- * The bytes of a file in chunks of a bounded size, however they arrive.
+ * The bytes of a file in chunks of bounded size, however they arrive.
  *
- * @param refuse throws; called when its first bytes say that it is no text
+ * @param refuse throws; called when the first bytes are not text
  */
 export async function* chunks(
   input: AsyncIterable<Uint8Array>,

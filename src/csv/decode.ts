@@ -9,13 +9,13 @@ export interface Decoder {
   decode(bytes: Uint8Array): string;
   /** What is left at the end of the file. */
   end(): string;
-  /** Whether the file began with a byte order mark; known with its first characters. */
+  /** Whether the file began with a byte order mark; known once its first characters are decoded. */
   readonly hasMark: boolean;
 }
 
 /**
- * Decodes UTF-8 or Windows-1252, whichever the first character beyond ASCII is written in: of a text in Windows-1252 it is
- * hardly ever valid UTF-8, so that nothing has to be kept for a second look. A byte order mark is dropped.
+ * Decodes UTF-8 or Windows-1252, decided by the first character beyond ASCII. Text in Windows-1252 is hardly ever valid
+ * UTF-8, so nothing is kept for a second attempt. A byte order mark is dropped.
  */
 export function createDecoder(): Decoder {
   let undecided: Uint8Array = new Uint8Array();

@@ -5,18 +5,18 @@ export interface QuotedRecord {
   readonly cells: readonly string[];
   /** Where its last line ends. */
   readonly end: number;
-  /** How many lines of the file it takes. */
+  /** How many lines of the file it covers. */
   readonly lines: number;
 }
 
-/** `incomplete`: it goes on behind the text. `invalid`: something stands behind a closing quote. */
+/** `incomplete`: the record continues after the text. `invalid`: something follows a closing quote. */
 export type QuotedReading = QuotedRecord | 'incomplete' | 'invalid';
 
 /**
- * Reads the record that begins at `start`, with quotes by RFC 4180: a cell that begins with a quote ends with one, and two
- * inside stand for one. A quote within any other cell is a character like others.
+ * Reads the record that begins at `start`, with quotes as in RFC 4180: a cell that begins with a quote ends with one, and
+ * two quotes inside stand for one. A quote inside any other cell is an ordinary character.
  *
- * @param isEnd there is no text behind `all`
+ * @param isEnd no more text follows `all`
  */
 export function readQuoted(all: string, start: number, separator: Separator, isEnd: boolean): QuotedReading {
   const cells: string[] = [];
@@ -39,14 +39,14 @@ function readCell(all: string, start: number, separator: Separator, isEnd: boole
   return { text: isQuoted ? unquoted(all, start, end) : all.slice(start, end), end };
 }
 
-/** The place of the line end, where a cell ends and no separator follows. */
+/** Where the line ends, if the cell ends there without a separator. */
 function recordEndAt(all: string, cellEnd: number, isEnd: boolean): number | 'incomplete' | 'invalid' {
   const end = all[cellEnd] === '\r' ? cellEnd + 1 : cellEnd;
   if (end === all.length) return isEnd ? end : 'incomplete';
   return all[end] === '\n' ? end : 'invalid';
 }
 
-/** Behind the closing quote; null when it is not there yet. */
+/** The position after the closing quote; null while it has not arrived. */
 function quotedCellEnd(all: string, start: number, isEnd: boolean): number | null {
   for (let from = start + 1; ; ) {
     const quote = all.indexOf('"', from);

@@ -1,20 +1,20 @@
 import type { Separator } from './cells.ts';
 import { readQuoted } from './quoted.ts';
 
-/** Characters of the longest record: what does not end within them is no line of a table. */
+/** Characters of the longest record. A longer one is not a line of a table. */
 export const LONGEST_RECORD = 64 * 1024;
 
-/** A line of the file, or several when quoted cells hold line ends. */
+/** A line of the file, or several when quoted cells contain line ends. */
 export interface RawRecord {
-  /** Of its first line, from 1 on. */
+  /** The number of its first line, from 1. */
   readonly line: number;
-  /** As it stands in the file, without its end; null when it was too long to be kept. */
+  /** As in the file, without its line end; null when it was too long to keep. */
   readonly text: string | null;
-  /** Null when they could not be told apart. */
+  /** Null when the cells could not be separated. */
   readonly cells: readonly string[] | null;
 }
 
-/** Takes text apart into records, however it is cut into chunks. */
+/** Splits text into records, however it is cut into chunks. */
 export interface RecordReader {
   read(text: string): void;
   /** The last record needs no line end. */
@@ -22,8 +22,8 @@ export interface RecordReader {
 }
 
 /**
- * Reads records by RFC 4180, with LF or CRLF at the end of lines. After a invalid record it goes on with the next line, so
- * that one open quote does not swallow the file, and it never keeps more than {@link LONGEST_RECORD}.
+ * Reads records as in RFC 4180, with LF or CRLF at the end of lines. After an invalid record it goes on with the next
+ * line, so that one open quote does not swallow the file. It never keeps more than {@link LONGEST_RECORD} characters.
  *
  * @param firstLine its number
  */
@@ -70,7 +70,7 @@ export function createRecordReader(
     return reading.end + 1;
   }
 
-  /** Gives up the first line of a record whose quotes do not fit. */
+  /** Refuses the first line of a record whose quotes do not match. */
   function refuse(all: string, start: number, isEnd: boolean): number | null {
     const end = lineEnd(all, start, isEnd);
     if (end === null || end - start > LONGEST_RECORD) return tooLong(all, start, end);

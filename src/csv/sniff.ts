@@ -14,13 +14,13 @@ export type FileKind =
   | 'utf16'
   | 'binary';
 
-/** Why a file is no table. */
+/** Why a file is not a table. */
 export type NoTable =
   | { readonly code: 'empty' }
   | { readonly code: 'notText'; readonly kind: FileKind }
   | { readonly code: 'headerTooLong'; readonly longest: number };
 
-/** How files begin that are no text. */
+/** The first bytes of files that are not text. */
 const KINDS: readonly (readonly [kind: FileKind, ...beginnings: readonly string[]])[] = [
   ['zip', 'PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'],
   ['oldExcel', '\xd0\xcf\x11\xe0'],
@@ -30,15 +30,15 @@ const KINDS: readonly (readonly [kind: FileKind, ...beginnings: readonly string[
   ['utf16', '\xff\xfe', '\xfe\xff'],
 ];
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: no text has them
+// biome-ignore lint/suspicious/noControlCharactersInRegex: text never has them
 const CONTROL = /[\x00-\x08\x0e-\x1f]/;
 
 export const BEGINNING = 4;
 
 /**
- * The kind of file that is no text; null for what may be one.
+ * The kind of a file that is not text; null for what may be text.
  *
- * @param bytes the first {@link BEGINNING} of a file, or all when it has fewer
+ * @param bytes the first {@link BEGINNING} bytes of a file, or all of a smaller one
  */
 export function otherKind(bytes: Uint8Array): FileKind | null {
   const text = Buffer.from(bytes).toString('latin1');
@@ -46,19 +46,18 @@ export function otherKind(bytes: Uint8Array): FileKind | null {
   return found?.[0] ?? null;
 }
 
-/** Where the first line is that is neither blank nor a comment. */
+/** The first line that is neither blank nor a comment. */
 export interface FirstLine {
   readonly separator: Separator;
   readonly start: number;
-  /** Its number, from 1 on. */
+  /** Its number, from 1. */
   readonly line: number;
 }
 
 /**
- * Looks for the first line of a table in the beginning of a file, behind blank lines, `#` comments
- * (contract §10) and the separator that Excel is told.
+ * Finds the first line of a table, after blank lines, `#` comments (contract §10) and the `sep=` line of Excel.
  *
- * @param isEnd there is no text behind `text`
+ * @param isEnd no more text follows `text`
  * @param isKnown whether a cell is the name of a column
  * @returns null when more text is needed
  */
@@ -88,13 +87,13 @@ function lineEnd(text: string, start: number): number {
   return newline < 0 ? text.length : newline;
 }
 
-/** What a line such as `sep=;` says, which Excel reads and hides; null for any other line. */
+/** The separator in a line such as `sep=;`, which Excel reads and hides; null for any other line. */
 function announcedSeparator(line: string): Separator | null {
   const [, announced] = /^"?sep=([;,\t])"?\s*$/i.exec(line) ?? [];
   return SEPARATORS.find((separator) => separator === announced) ?? null;
 }
 
-/** What lies beyond the length of a record is not looked at, since it may not be there yet. */
+/** Text beyond the length of a record is not checked: it may not have arrived. */
 function refusalOf(line: string, end: number): NoTable | null {
   if (CONTROL.test(line.slice(0, LONGEST_RECORD))) return { code: 'notText', kind: 'binary' };
   return end > LONGEST_RECORD ? { code: 'headerTooLong', longest: LONGEST_RECORD } : null;
@@ -105,7 +104,7 @@ export function isBlankOrComment(line: string): boolean {
   return content === '' || content.startsWith('#');
 }
 
-/** The separator that finds most known names, or else most cells. */
+/** The separator that yields most known names, or else most cells. */
 function separatorOf(line: string, isKnown: (name: string) => boolean): Separator {
   const scores = SEPARATORS.map((separator) => {
     const cells = line.split(separator);

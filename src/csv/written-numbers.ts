@@ -1,9 +1,9 @@
-/** No amount or count that people write is longer. */
+/** Longer texts are not numbers that people write. */
 const LONGEST = 40;
 
 const CURRENCY = /^(?:€|eur)|(?:€|eur|euros?)$/gi;
 
-/** How the whole part is written, with what stands between its thousands. The decimals never have three digits. */
+/** The ways to write the whole part, with separators of thousands. The decimals never have three digits. */
 const FORMS: readonly RegExp[] = [
   /^(\d+)(?:[.,](\d{1,2}|\d{4,}))?$/,
   /^(\d{1,3}(?:[\s'’]\d{3})+)(?:[.,](\d{1,2}|\d{4,}))?$/,
@@ -14,12 +14,12 @@ const FORMS: readonly RegExp[] = [
 
 const COUNT = /^(\d+)(?:[.,]0+)?$/;
 
-/** Three digits behind a point or comma: decimals to some, thousands to others. */
+/** Three digits after a point or comma: decimals for some people, thousands for others. */
 const AMBIGUOUS = /^([\d\s'’]+)[.,](\d{3})$/;
 
 /**
- * An amount as people write it: spaces of any kind, points, commas or apostrophes between thousands, a comma or point
- * before decimals, a currency. Decimals are dropped, as the contract's form asks for (« Arrondissez à l'euro inférieur »).
+ * An amount as people write it: spaces, points, commas or apostrophes between thousands, a comma or point before
+ * decimals, a currency. Decimals are dropped, as on the tax form (« Arrondissez à l'euro inférieur »).
  *
  * @returns whole euros; null for anything else, and for what can be read in two ways
  */
@@ -28,7 +28,7 @@ export function writtenAmount(text: string): number | null {
   return parts && numberOf(parts.whole);
 }
 
-/** The same with its decimals, rounded to the cent, in euros. */
+/** The same with its decimals, in euros, rounded to the cent. */
 export function writtenCents(text: string): number | null {
   const parts = partsOf(text);
   return parts && Math.round(Number(`${numberOf(parts.whole)}.${parts.decimals}`) * 100) / 100;
@@ -36,7 +36,7 @@ export function writtenCents(text: string): number | null {
 
 export const MONTHS = 12;
 
-/** What an amount of a month comes to in a year, in whole euros; null like {@link writtenAmount}. */
+/** A monthly amount as a yearly one, in whole euros; null like {@link writtenAmount}. */
 export function monthlyAmount(text: string): number | null {
   const month = writtenCents(text);
   return month === null ? null : Math.floor((Math.round(month * 100) * MONTHS) / 100);
@@ -66,7 +66,7 @@ export function writtenCount(text: string): number | null {
   return whole === undefined ? null : Number(whole);
 }
 
-/** The text without its currency; nothing at all when it is longer than any number. */
+/** The text without its currency; empty when it is longer than any number. */
 function figuresOf(text: string): string {
   return text.length > LONGEST ? '' : text.trim().replace(CURRENCY, '').trim();
 }

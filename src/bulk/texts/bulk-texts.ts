@@ -1,12 +1,12 @@
 import type { CsvIssue, UnusableReason } from '../csv-issues.ts';
 
-/** What is said of bulk calculations, in one language. */
+/** The texts of bulk calculations in one language. */
 export interface BulkTexts {
   issue(issue: CsvIssue): string;
-  /** The same without the column and its value. */
+  /** The issue without its column and value. */
   reason(issue: CsvIssue): string;
   unusable(reason: UnusableReason): string;
-  /** @param names the first of them, quoted */
+  /** @param names the first ones, in quotes */
   unusedColumns(names: string): string;
   quoted(name: string): string;
 }

@@ -99,7 +99,7 @@ function reasonText(issue: CsvIssue): string {
   }
 }
 
-/** An amount that can be read in two ways is shown with both. */
+/** An amount with two possible readings is shown with both. */
 function boxReason({ issue, value }: BoxValueIssue): string {
   const readings = issue.code === 'boxValue' && issue.kind === 'euros' ? twoReadings(value) : null;
   return readings === null ? formatBoxIssue(issue, 'en') : twoAmounts(readings);

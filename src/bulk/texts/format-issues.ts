@@ -11,19 +11,19 @@ export function formatIssues(issues: readonly CsvIssue[], language: Language): s
   return issues.map((issue) => texts[language].issue(issue)).join(' ; ');
 }
 
-/** What is wrong, for who shows the column and its value beside it. */
+/** The issue alone, where its column and value are shown beside it. */
 export function formatReason(issue: CsvIssue, language: Language): string {
   return texts[language].reason(issue);
 }
 
-/** Why nothing can be made of a file, and what to do about it. */
+/** Why a file cannot be used, and what to do. */
 export function formatUnusable(reason: UnusableReason, language: Language): string {
   return texts[language].unusable(reason);
 }
 
 const MOST_COLUMNS = 10;
 
-/** Which columns of a file say nothing of a household, or null when all do. */
+/** The columns that are not used, in a sentence; null when all are used. */
 export function formatUnusedColumns(columns: readonly string[], language: Language): string | null {
   if (columns.length === 0) return null;
   const { quoted, unusedColumns } = texts[language];
