@@ -7,26 +7,26 @@ import type { Household } from './return/household.ts';
 import type { TaxCalculator } from './tax-calculator.ts';
 import type { Method, TaxResult } from './tax-result.ts';
 
-/** What is to be computed, and by whom. */
+/** What to compute, with which calculator. */
 export interface Calculation {
   readonly household: Household;
   readonly incomeYear: number;
   readonly calculator: TaxCalculator;
 }
 
-/** The amounts of the return beside the tax. */
+/** The other amounts of the return. */
 type Settled = Pick<OfficialResult, 'referenceIncome' | 'reductions' | 'credits' | 'withheld' | 'balance'>;
 
-/** Null for the method `legacy`, which knows none of it. */
+/** Null for the method `legacy`, which does not compute them. */
 type Amounts = { readonly [Name in keyof Settled]: number | null };
 
 type IntermediateAmounts = Omit<OfficialResult, keyof TaxResult | keyof Settled | 'everyday'>;
 
-/** What programs get of one calculation among many: whole euros, rates as fractions. */
+/** The result of one calculation among many, for programs: whole euros, rates as fractions. */
 export interface ShortResult extends TaxResult, Amounts {
   readonly incomeYear: number;
   readonly method: Method;
-  /** What part of all incomes the amount due is; null without income. A fraction with at most four decimals. */
+  /** The amount due as a fraction of all income; null without income. At most four decimals. */
   readonly averageRate: number | null;
   /** Null for the method `legacy`, which has none. */
   readonly intermediateAmounts: IntermediateAmounts | null;
@@ -40,9 +40,9 @@ const NO_AMOUNTS: Amounts = {
   balance: null,
 };
 
-/** What they get of a single one. */
+/** The result of a single calculation, for programs. */
 export interface CalculationResult extends ShortResult {
-  /** What is hardly meant and was calculated all the same. */
+  /** Values that are probably a mistake; they were calculated as given. */
   readonly warnings: readonly BoxWarning[];
   readonly steps: readonly ExplanationStep[];
 }
@@ -91,7 +91,7 @@ function shortResult(
   };
 }
 
-/** Spelt out: leaving the others out of a copy takes as long as the calculation. */
+/** Written out: copying without the other fields takes as long as the calculation. */
 function intermediateAmounts(result: OfficialResult): IntermediateAmounts {
   return {
     allowances: result.allowances,

@@ -1,4 +1,4 @@
-/** Why there is no amount to answer with. */
+/** Why no amount can be calculated. */
 export const CANNOT_CALCULATE = {
   cdhrNotEstablished:
     'which reductions and credits count for the contribution on high incomes (CDHR) is not established',
@@ -8,7 +8,7 @@ export const CANNOT_CALCULATE = {
 
 export type CannotCalculateReason = keyof typeof CANNOT_CALCULATE;
 
-/** The household is without issue, but there is no amount to answer with: nothing is guessed. */
+/** The household is valid, but no amount can be calculated: nothing is guessed. */
 export class CannotCalculate extends Error {
   override readonly name = 'CannotCalculate';
   readonly reason: CannotCalculateReason;

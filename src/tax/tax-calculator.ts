@@ -48,7 +48,7 @@ interface Calculator<M extends Method, Result extends TaxResult> {
   yearValues(incomeYear: number): TaxYearDocument;
 }
 
-/** The law's. */
+/** The calculator by the law. */
 export interface OfficialCalculator extends Calculator<'official', OfficialResult> {
   /**
    * The whole return of any household, whatever it fills in.
@@ -61,7 +61,7 @@ export interface OfficialCalculator extends Calculator<'official', OfficialResul
   readonly neutralGrids: readonly NeutralGrid[];
 }
 
-/** `method` tells which results it gives: the law's come with every intermediate amount. */
+/** `method` tells which results it gives: those of `official` have every intermediate amount. */
 export type TaxCalculator = OfficialCalculator | Calculator<'legacy', TaxResult>;
 
 type Calculate<Result> = (household: Household) => Result;
@@ -101,7 +101,7 @@ function wholeYears(): WholeYear {
   };
 }
 
-/** The earlier application knows a household by its short form only: see {@link inShort}. */
+/** The earlier application knows only the short form of a household: see {@link inShort}. */
 function legacyOfYear({ legacy }: TaxYearDocument): Calculate<TaxResult> | null {
   if (legacy === null) return null;
   return (household) => {

@@ -1,9 +1,9 @@
 /** The two ways of computing: the law (tax years 2018 on), or the earlier application's algorithm (contract §7). */
 export type Method = 'official' | 'legacy';
 
-/** What every method answers: whole euros, and the marginal rate as a fraction (contract §1.3). */
+/** The result of every method: whole euros, and the marginal rate as a fraction (contract §1.3). */
 export interface TaxResult {
-  /** `impôt`: what has to be paid. */
+  /** `impôt`: the amount to pay. */
   readonly amountDue: number;
   /** `surcôte`: what the cap on the family quotient adds. */
   readonly surcharge: number;

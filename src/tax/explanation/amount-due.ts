@@ -65,7 +65,7 @@ export function cehrStep(
   return { id: 'cehr', before, after: before + amount, taxableIncome, brackets, rounding, amount, sources };
 }
 
-/** From what is left once everything is counted to what is collected. */
+/** From the amount before the collection threshold to the amount collected. */
 export function collectionStep(before: number, amountDue: number, year: TaxYear): CollectionStep {
   return {
     id: 'collection',

@@ -8,15 +8,15 @@ const CENTS = 100;
 /** An amount in quarter-euros times a rate in ten-thousandths, to cents. */
 const UNITS_PER_CENT = (QUARTERS_PER_SHARE * RATE_UNITS) / CENTS;
 
-/** What of an income lies in each bracket that it reaches, and what rounding makes of the sum. */
+/** The part of an income in each bracket that it reaches, and the rounding of the sum. */
 export interface BracketAmounts {
   readonly brackets: readonly BracketAmount[];
   readonly rounding: number;
 }
 
 /**
- * Divides an income over the brackets of a scale. Amounts are exact, taxes are to the cent, and `rounding` is what is
- * missing to `tax`, the scale's result in whole euros.
+ * Divides an income over the brackets of a scale. Amounts are exact, taxes are to the cent, and `rounding` is the
+ * difference to `tax`, the scale's result in whole euros.
  */
 export function bracketAmounts(
   scale: readonly Bracket[],
@@ -26,7 +26,7 @@ export function bracketAmounts(
 ): BracketAmounts {
   const quarters = shares * QUARTERS_PER_SHARE;
   const incomeInQuarters = QUARTERS_PER_SHARE * income;
-  // Of the right length at once: a list that grows reserves room for many.
+  // Allocated at its final length: a growing list reserves more memory.
   const brackets = new Array<BracketAmount>(countReached(scale, incomeInQuarters, quarters));
   let cents = 0;
   let upTo = incomeInQuarters;

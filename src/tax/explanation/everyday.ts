@@ -29,7 +29,7 @@ export function isExplainedWhole(result: OfficialResult): result is WholeResult 
   return result.everyday !== null;
 }
 
-/** Steps of one amount: what each adds, negative for what it takes off, and the group of values whose law it is, or the law. */
+/** Steps of one amount: what each adds, negative for what it takes off, and the group of values with its law, or the law. */
 type AmountRow = readonly [
   id: AmountStepId,
   of: (result: ReturnResult) => number,
@@ -64,7 +64,7 @@ const INCOME_ROWS: readonly AmountRow[] = [
   ['attachedChildren', (result) => -result.attachedChildrenAllowance, 'attachedChildren'],
 ];
 
-/** What is taken off the tax of the scale before the décote (CGI 197, I.2 and I.3). */
+/** Deductions from the tax of the scale before the décote (CGI 197, I.2 and I.3). */
 const SCALE_ROWS: readonly AmountRow[] = [
   ['furtherReduction', ({ quotient }) => -quotient.extraReduction, 'dependantShares'],
   ['overseas', ({ overseasReduction }) => -overseasReduction, 'overseas'],
@@ -136,7 +136,7 @@ export function everydaySteps(
   ];
 }
 
-/** A step for each row that comes to something, each beginning where the one before it ends. */
+/** A step for each row whose amount is not 0. Each begins where the previous one ends. */
 function amountSteps(
   start: number,
   rows: readonly AmountRow[],
@@ -174,7 +174,7 @@ function earningsOf(household: Household, { everyday, ...result }: WholeResult):
   };
 }
 
-/** The adults' shares, and what everybody and everything else adds to them. */
+/** The adults' shares, and the shares added to them. */
 function wholeSharesStep(
   { children, sharedCustodyChildren, boxes = {} }: Household,
   { shares, adultShares, quarters }: ReturnResult,

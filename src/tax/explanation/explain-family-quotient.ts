@@ -18,7 +18,7 @@ import type {
   WidowedReductionStep,
 } from './explanation-steps.ts';
 
-/** The law of this household's shares, without that of others. */
+/** The law of this household's shares only. */
 function shareSources(household: Household, { sources }: TaxYear): readonly LegalSource[] {
   if (isWidowedWithDependants(household)) return sources.widowedShares;
   return household.singleParent ? sources.singleParentShares : sources.shares;
@@ -96,7 +96,7 @@ export function adultScaleStep(
   };
 }
 
-/** What the cap on the family quotient makes of it; null where the adults have all the shares. */
+/** The effect of the cap on the family quotient; null where the adults have all the shares. */
 export function capStep(household: Household, result: OfficialResult, year: TaxYear): CapStep | null {
   const { shares, adultShares, taxWithAllShares } = result;
   if (shares === adultShares) return null;
@@ -115,7 +115,7 @@ export function capStep(household: Household, result: OfficialResult, year: TaxY
   };
 }
 
-/** What a widowed person gets back of what the cap took; null where that is nothing. */
+/** What a widowed person gets back of the amount added by the cap; null where that is 0. */
 export function widowedReductionStep(
   { taxAfterCap, widowedReduction }: OfficialResult,
   year: TaxYear,

@@ -15,7 +15,10 @@ import {
 import type { ExplanationStep } from './explanation-steps.ts';
 import { incomesStep, pensionAllowanceStep, taxableIncomeStep, wageAllowanceStep } from './incomes.ts';
 
-/** How a tax came about: plain data without words, in the law's order. The last step leaves the amount due, or where tax was withheld the balance. */
+/**
+ * How a tax was calculated: data without words, in the law's order. The last step leaves the amount due, or with
+ * withholding the balance.
+ */
 export interface Explanation {
   readonly incomeYear: number;
   readonly steps: readonly ExplanationStep[];

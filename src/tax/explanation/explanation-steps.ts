@@ -2,8 +2,8 @@ import type { Declarant } from '../return/household.ts';
 import type { LegalSource } from '../years/tax-year.ts';
 
 /**
- * One step of a calculation. `before` enters it and `after` leaves it, both in whole euros unless a step says
- * otherwise; the figures between them say how the one became the other. `sources` is the law that asks for it.
+ * One step of a calculation. `before` enters it and `after` leaves it, both in whole euros unless a step says otherwise;
+ * the other figures explain the difference. `sources` is the law of the step.
  */
 interface Step<Id extends string> {
   readonly id: Id;
@@ -12,7 +12,7 @@ interface Step<Id extends string> {
   readonly sources: readonly LegalSource[];
 }
 
-/** Why an allowance is what it is: the flat rate, its least, its most, all of a small income, or the actual costs. */
+/** What an allowance is based on: the flat rate, its minimum, its maximum, all of a small income, or the actual costs. */
 export type AllowanceBasis = 'rate' | 'min' | 'max' | 'income' | 'costs';
 
 /** What one declarant deducts from one kind of income. */
@@ -50,7 +50,7 @@ export interface PensionAllowanceStep extends Step<'pensionAllowance'> {
   readonly amount: number;
 }
 
-/** What the allowances leave; `before` are the incomes. */
+/** The income after the allowances; `before` is the income. */
 export interface TaxableIncomeStep extends Step<'taxableIncome'> {
   readonly wageAllowance: number;
   readonly pensionAllowance: number;
@@ -100,9 +100,7 @@ export interface ScaleStep extends Step<'scale'>, ScaleFigures {}
 /** The same with the adults' shares alone; only when there are others. */
 export interface AdultScaleStep extends Step<'adultScale'>, ScaleFigures {}
 
-/**
- * The tax may not be less than `taxWithAdultShares − cap`: `after = before + added`. Only with shares above the adults'.
- */
+/** The cap: the tax is at least `taxWithAdultShares − cap`, so `after = before + added`. Only with shares above the adults'. */
 export interface CapStep extends Step<'familyQuotientCap'> {
   readonly taxWithAdultShares: number;
   /** Shares above the adults' own. */
@@ -131,7 +129,7 @@ export interface DecoteStep extends Step<'decote'> {
 export interface ModestReductionStep extends Step<'modestReduction'> {
   readonly taxableIncome: number;
   readonly rate: number;
-  /** Given in full below this taxable income, and nil from the other one: this household's limits. */
+  /** Full below the first taxable income, nil from the second: the limits of this household. */
   readonly fullBelow: number;
   readonly nilFrom: number;
   readonly amount: number;
@@ -150,12 +148,12 @@ export interface CollectionStep extends Step<'collection'> {
   readonly threshold: number;
 }
 
-/** One amount of the whole return: `after = before + amount`. Only where there is one. */
+/** One amount of the whole return: `after = before + amount`. Only where it is not 0. */
 export interface AmountStep extends Step<AmountStepId> {
   readonly amount: number;
 }
 
-/** The rules of the whole return that add to an income or a tax, or take off it, in the law's order. */
+/** The rules of the whole return that change an income or a tax, in the law's order. */
 export type AmountStepId =
   | 'property'
   | 'capitalIncome'

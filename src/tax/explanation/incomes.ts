@@ -12,16 +12,16 @@ import type {
   WageAllowanceStep,
 } from './explanation-steps.ts';
 
-/** Adding up needs no law. */
+/** Sums have no legal source. */
 const NONE: readonly LegalSource[] = [];
 
-/** Wages and pensions, and what is deducted from them, each declarant's at the same place. Whole euros. */
+/** Wages and pensions with their deductions, in the order of the declarants. Whole euros. */
 export interface Earnings {
   /** All wages and pensions together. */
   readonly total: number;
   readonly declarants: readonly Declarant[];
   readonly allowances: readonly DeclarantAllowances[];
-  /** Whose actual costs are deducted; nobody's when it is absent. */
+  /** Whether each declarant deducts actual costs; absent when nobody does. */
   readonly hasActualCosts?: readonly boolean[];
   /** All wage allowances together. */
   readonly wageAllowance: number;
@@ -45,7 +45,7 @@ function explainedAllowances(
 ): readonly ExplainedAllowance[] {
   const explained: ExplainedAllowance[] = [];
   const units = rateUnits(values.rate);
-  // A loop: a list made of lists takes longer than all of the calculation.
+  // A loop: with nested lists this would take longer than the whole calculation.
   for (let index = 0; index < declarants.length; index++) {
     const income = declarants[index]?.[kind] ?? 0;
     if (income === 0) continue;
@@ -58,7 +58,7 @@ function explainedAllowances(
   return explained;
 }
 
-/** What was earned: where every calculation begins. */
+/** The income: the first step of every calculation. */
 export function incomesStep({ declarants, total }: Earnings): IncomesStep {
   return { id: 'incomes', before: 0, after: total, declarants, sources: NONE };
 }
@@ -102,7 +102,7 @@ export function pensionAllowanceStep(earnings: Earnings, year: TaxYear): Pension
   };
 }
 
-/** What the allowances leave. */
+/** The income after the allowances. */
 export function taxableIncomeStep(
   before: number,
   {

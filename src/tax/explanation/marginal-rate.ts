@@ -2,9 +2,9 @@ import type { OfficialResult } from '../official/official-result.ts';
 import type { TaxYear } from '../years/tax-year.ts';
 
 /**
- * What a further euro of taxable income costs while the décote shrinks: the rate of the bracket (TMI), and what the
- * décote loses (CGI 197, I.4 a). A fraction; null where no décote is left, where it takes all of the tax, or where a
- * reduction depends on the income too.
+ * The cost of one more euro of taxable income while the décote decreases: the rate of the bracket (TMI) plus the loss of
+ * décote (CGI 197, I.4 a). A fraction; null where there is no décote, where it cancels the tax, or where a reduction
+ * depends on the income too.
  */
 export function rateWithDecote(
   { rate, decote, reduction, incomeTax, everyday }: OfficialResult,

@@ -3,12 +3,12 @@ import { MAX_INCOME } from '../return/bounds.ts';
 import type { Declarant, Household } from '../return/household.ts';
 import type { TaxResult } from '../tax-result.ts';
 
-/** The most that the first declarant may have without any tax, everything else being equal. */
+/** The highest income of the first declarant without any tax, everything else being equal. */
 export interface UntaxedIncome {
   readonly kind: keyof Declarant;
   /** Whole euros a year. */
   readonly most: number;
-  /** With that income. */
+  /** The household with that income. */
   readonly household: Household;
 }
 
@@ -17,7 +17,7 @@ export function movingIncome({ declarants: [first] }: Household): keyof Declaran
   return first.salary === 0 && first.pension > 0 ? 'pension' : 'salary';
 }
 
-/** With this much instead of what the first declarant has. */
+/** The household with this income of the first declarant. */
 export function withIncome(household: Household, kind: keyof Declarant, amount: number): Household {
   const [first, ...others] = household.declarants;
   return {

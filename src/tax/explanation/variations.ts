@@ -6,7 +6,7 @@ import { type Declarant, type Household, shortHousehold } from '../return/househ
 import type { TaxResult } from '../tax-result.ts';
 import { movingIncome, withIncome } from './untaxed-income.ts';
 
-/** The rise of income that tells what the next euros cost. */
+/** The rise of income for which the additional tax is shown. */
 export const INCOME_STEP = 1000;
 
 /**
@@ -33,7 +33,7 @@ export type VariationId =
 
 export interface Variation {
   readonly id: VariationId;
-  /** What would be taxed: two households for a couple apart, else one. */
+  /** The households that would be taxed: two for a couple apart, else one. */
   readonly households: readonly Household[];
   /** Whole euros, of all these households together. */
   readonly amountDue: number;
@@ -43,7 +43,7 @@ export interface Variation {
 
 type Calculate = (household: Household, incomeYear: number) => TaxResult;
 
-/** The households to choose from: the cheapest set counts. None where the variation does not concern the household. */
+/** The households to choose from: the cheapest set counts. Empty where the variation does not apply. */
 type Vary = (household: Household) => readonly (readonly Household[])[];
 
 const NOTHING: Declarant = { salary: 0, pension: 0 };
@@ -63,7 +63,7 @@ const married: Vary = (household) =>
   household.situation === 'single' ? [[{ ...household, situation: 'couple', singleParent: false }]] : [];
 
 const apart: Vary = ({ situation, declarants, boxes, ...dependants }) => {
-  // Whose the other boxes would be is not known.
+  // It is not known to whom the other boxes would belong.
   if (situation !== 'couple' || boxes !== undefined) return [];
   const [first, second = NOTHING] = declarants;
   const withChildren = (declarant: Declarant): Household => ({
@@ -125,9 +125,9 @@ const variants: readonly (readonly [VariationId, Vary])[] = [
 ];
 
 /**
- * What would change the amount due, and by how much; only what can concern the household.
+ * The variations that apply to the household, with the change of the amount due.
  *
- * @param calculate of the calculator, by the method of the result that is compared with
+ * @param calculate of the calculator, by the method of the result to compare with
  */
 export function variations(
   household: Household,

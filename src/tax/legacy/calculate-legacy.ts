@@ -25,7 +25,7 @@ function grossTax(married: boolean, children: number, salary: number, constants:
   const shares = (married ? 2 : 1) + halfShares(children) / 2;
   const { rate, offset } = bracketOf(taxableIncome / shares, constants.brackets);
   return {
-    // + 0 turns the −0 of a negative income at rate 0 into 0; nothing after it makes another.
+    // + 0 turns the −0 of a negative income at rate 0 into 0. Later steps produce no −0.
     tax: Math.floor(taxableIncome * rate - shares * offset) + 0,
     surcharge: Math.max(0, Math.floor(taxableIncome - 0.9 * salary)),
     rate,
@@ -44,7 +44,7 @@ function cappedTax(married: boolean, children: number, salary: number, constants
   return { ...withoutChildren, tax: floor, surcharge };
 }
 
-/** Step 7. The décote's rate was not among that application's constants. */
+/** Step 7. The rate of the décote was not among that application's constants. */
 function decoteOf(tax: number, married: boolean, constants: LegacyConstants): number {
   const ceiling = married ? constants.decoteTaxCeilingCouple : constants.decoteTaxCeilingSingle;
   if (tax >= ceiling) return 0;
@@ -66,8 +66,8 @@ function reductionOf(
 }
 
 /**
- * The earlier application's algorithm, to the euro: IEEE doubles, décote and reduction rounded up, tax and surcharge
- * down (contract §7.2). It departs from the law as that application did; `calculateOfficial` is right.
+ * The earlier application's algorithm, to the euro: IEEE doubles, décote and reduction rounded up, tax and surcharge down
+ * (contract §7.2). Its results differ from the law as that application's did; `calculateOfficial` is right.
  *
  * @param salary whole euros a year, at least 0
  */

@@ -21,7 +21,7 @@ export type AdminData = Readonly<Record<'limites' | 'coeffr' | 'coeffn', readonl
 
 /**
  * The values of a year as `get-admindata` answers them: upper limits, rates and offsets of the brackets, and the
- * constants. The last limit is 0, for the bracket that has none (decision D6). Every key is there for every year.
+ * constants. The last limit is 0, because its bracket has none (decision D6). Every year has every key.
  */
 export function adminData(year: TaxYear): AdminData {
   const constants = legacyConstants(year);

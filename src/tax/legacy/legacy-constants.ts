@@ -8,8 +8,8 @@ export function withOffsets(brackets: readonly Bracket[]): LegacyBracket[] {
 }
 
 /**
- * A year's values in the terms of the earlier application: its own where it had some, else what the law's come to.
- * An abolished reduction has ceilings and a step of 0; the décote ends where `rate` of the tax reaches its maximum.
+ * A year's values as constants of the earlier application: its own where it had some, else derived from the law. An
+ * abolished reduction has ceilings and a step of 0; the décote ends where `rate` of the tax reaches its maximum.
  */
 export function legacyConstants(year: TaxYear): LegacyConstants {
   return year.legacy ?? equivalents(year);

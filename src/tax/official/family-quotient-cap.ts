@@ -4,8 +4,8 @@ import { divideHalfUp } from './exact.ts';
 import { isWidowedWithDependants, QUARTERS_PER_SHARE } from './official-shares.ts';
 
 /**
- * The most that the extra shares may take off the tax (CGI art. 197-I-2). A quarter-share counts for half of a
- * half-share. Box T has a cap of its own for the first whole share, the one that comes with the first child.
+ * The highest tax that the extra shares may save (CGI art. 197-I-2). A quarter-share counts for half of a half-share. Box
+ * T has its own cap for the first whole share, that of the first child.
  */
 export function familyQuotientCap(extraQuarters: number, boxT: boolean, values: FamilyQuotientCap): number {
   const singleParent = boxT ? Math.min(extraQuarters, QUARTERS_PER_SHARE) : 0;
@@ -15,8 +15,8 @@ export function familyQuotientCap(extraQuarters: number, boxT: boolean, values: 
 }
 
 /**
- * What a widowed person with dependants gets back when the cap applies: at most the year's figure, and no more than
- * the cap took away (CGI art. 197-I-2, last paragraph).
+ * What a widowed person with dependants gets back when the cap applies: at most the year's amount, and no more than the
+ * cap added (CGI art. 197-I-2, last paragraph).
  */
 export function widowedReduction(
   household: Household,

@@ -5,7 +5,7 @@ import { adultQuarters, extraQuarters, QUARTERS_PER_SHARE } from './official-sha
 import type { PreparedYear } from './prepared-year.ts';
 import { bracketOf, taxInBracket } from './scale.ts';
 
-/** Tax by the scale with all shares, or what the cap leaves when the extra shares would take off more than it. */
+/** Tax by the scale with all shares, limited by the cap on what the extra shares save. */
 export function familyQuotientTax(
   household: Household,
   income: number,

@@ -6,7 +6,7 @@ import { divideHalfUp } from './exact.ts';
 export interface PreparedReduction {
   readonly rateUnits: number;
   readonly nilFromPerAdult: number;
-  /** From where it is given in full to where it is nil. */
+  /** The range from the full reduction to none. */
   readonly rangePerAdult: number;
   /** A whole share is two half-shares, and a euro two half-euros. */
   readonly stepPerShare: number;

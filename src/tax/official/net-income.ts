@@ -12,7 +12,7 @@ function declarantAllowances({ salary, pension }: Declarant, year: PreparedYear)
 
 /** Incomes less allowances: each declarant deducts from each income, the pensions within one ceiling. */
 export function netIncome({ declarants }: Household, year: PreparedYear): NetIncome {
-  // Spelt out rather than mapped: it makes the whole calculation an eighth faster.
+  // Written out rather than mapped: it makes the whole calculation an eighth faster.
   const first = declarantAllowances(declarants[0], year);
   const allowances = declarants.length === 1 ? [first] : [first, declarantAllowances(declarants[1], year)];
   let income = 0;

@@ -1,7 +1,7 @@
 import type { ReturnResult } from '../rules/return-result.ts';
 import type { TaxResult } from '../tax-result.ts';
 
-/** What one declarant may deduct. The pensions' ceiling is the household's and not applied here. */
+/** The deductions of one declarant. The pensions' ceiling is the household's and is not applied here. */
 export interface DeclarantAllowances {
   readonly salary: number;
   readonly pension: number;
@@ -18,7 +18,7 @@ export interface NetIncome {
   readonly taxableIncome: number;
 }
 
-/** Tax by the scale and what the cap on the family quotient makes of it. */
+/** Tax by the scale, before and after the cap on the family quotient. */
 export interface FamilyQuotientTax {
   /** With dependants: 1, 1.25, 1.5 … */
   readonly shares: number;
@@ -26,17 +26,17 @@ export interface FamilyQuotientTax {
   readonly adultShares: number;
   readonly taxWithAllShares: number;
   readonly taxWithAdultShares: number;
-  /** The most that the extra shares may take off `taxWithAdultShares`. */
+  /** The highest tax that the extra shares may save. */
   readonly familyQuotientCap: number;
-  /** The extra shares would have taken off more than the cap. */
+  /** Whether the cap applies. */
   readonly capped: boolean;
-  /** What a widowed person with dependants gets back of what the cap took away. */
+  /** What a widowed person with dependants gets back of what the cap added. */
   readonly widowedReduction: number;
   /** `taxWithAllShares`, or when capped `taxWithAdultShares − familyQuotientCap − widowedReduction`. */
   readonly taxAfterCap: number;
   /** What the cap adds: `taxAfterCap − taxWithAllShares`. */
   readonly surcharge: number;
-  /** Of the bracket that holds the income per share, or per adult's share where the cap adds to the tax. */
+  /** The rate of the bracket of the income per share, or per adult's share where the cap applies. */
   readonly rate: number;
 }
 
@@ -46,17 +46,20 @@ export interface OfficialResult extends TaxResult, NetIncome, FamilyQuotientTax 
   readonly incomeTax: number;
   /** The contribution on high incomes. */
   readonly cehr: number;
-  /** `incomeTax + cehr`, with the flat tax and the CDHR of a whole return; `amountDue` is this less credits, or 0 when it is too little to be collected. */
+  /**
+   * `incomeTax + cehr`, with the flat tax and the CDHR of a whole return; `amountDue` is this less credits, or 0 below
+   * the collection threshold.
+   */
   readonly total: number;
   /** Revenu fiscal de référence (CGI 1417, IV). */
   readonly referenceIncome: number;
-  /** Gifts, schooling, nursing home: what they took off the tax. */
+  /** Gifts, schooling, nursing home: the tax that they saved. */
   readonly reductions: number;
-  /** What comes off the total and is refunded beyond it; `amountDue` is then negative. */
+  /** Deducted from the total and refunded beyond it; `amountDue` is then negative. */
   readonly credits: number;
   /** Tax that was withheld at source during the year. */
   readonly withheld: number;
-  /** What remains to be paid, or is refunded when negative: `amountDue − withheld`. */
+  /** The amount left to pay, negative for a refund: `amountDue − withheld`. */
   readonly balance: number;
   /** The amounts of the whole return; null for a household of wages, pensions and children. */
   readonly everyday: ReturnResult | null;

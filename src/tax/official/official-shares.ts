@@ -25,17 +25,17 @@ export function isWidowedWithDependants({ situation, children, sharedCustodyChil
   return situation === 'widowed' && children + sharedCustodyChildren > 0;
 }
 
-/** What the children in exclusive custody give. */
+/** The shares of children in exclusive custody. */
 export function exclusiveChildQuarters({ children }: Household): number {
   return childQuarters(children);
 }
 
-/** A child in shared custody gives half of what a child of its rank would; those in exclusive custody come first. */
+/** A child in shared custody gives half of the share of its rank; those in exclusive custody come first. */
 export function sharedChildQuarters({ children, sharedCustodyChildren }: Household): number {
   return (childQuarters(children + sharedCustodyChildren) - childQuarters(children)) / 2;
 }
 
-/** What dependants add, in quarter-shares (CGI art. 194 to 196). */
+/** The shares of dependants, in quarter-shares (CGI art. 194 to 196). */
 export function extraQuarters(household: Household): number {
   const widowed = isWidowedWithDependants(household) ? QUARTERS_PER_SHARE : 0;
   return (

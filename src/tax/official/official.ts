@@ -9,8 +9,8 @@ import type { OfficialResult } from './official-result.ts';
 import type { PreparedYear } from './prepared-year.ts';
 
 /**
- * Income tax as the law has it, to the euro (CGI art. 193 to 197, 223 sexies and 1657): each step rounds to the nearest
- * euro, half up, and every intermediate amount is in the result. The household keeps to `householdSchema`.
+ * Income tax by the law, to the euro (CGI art. 193 to 197, 223 sexies and 1657): each step rounds to the nearest euro,
+ * half up, and every intermediate amount is in the result. The household satisfies `householdSchema`.
  */
 export function calculateOfficial(household: Household, year: PreparedYear): OfficialResult {
   const couple = household.situation === 'couple';
@@ -26,7 +26,7 @@ export function calculateOfficial(household: Household, year: PreparedYear): Off
 
   const amountDue = amountCollected(total, year.collectionThreshold);
 
-  // Spelt out: spreading the parts would halve the speed.
+  // Written out: spreading the parts would halve the speed.
   return {
     amountDue,
     surcharge: quotient.surcharge,

@@ -4,7 +4,7 @@ import { type PreparedDecote, prepareDecote } from './decote.ts';
 import { type PreparedReduction, prepareReduction } from './modest-reduction.ts';
 import { prepareScale, type Scale } from './scale.ts';
 
-/** A tax year in integers, made once so that a calculation only multiplies, divides and compares. */
+/** A tax year in integers, prepared once so that a calculation only multiplies, divides and compares. */
 export interface PreparedYear {
   readonly scale: Scale;
   readonly wageAllowance: PreparedAllowance;

@@ -3,7 +3,7 @@ import type { Bracket } from '../years/tax-year.ts';
 import { divideHalfUp } from './exact.ts';
 import { QUARTERS_PER_SHARE } from './official-shares.ts';
 
-/** A bracket ready for integers: its rate also in ten-thousandths, its offset in ten-thousandths of a euro. */
+/** A bracket in integers: its rate also in ten-thousandths, its offset in ten-thousandths of a euro. */
 export interface PreparedBracket {
   readonly from: number;
   readonly rate: number;
@@ -11,7 +11,7 @@ export interface PreparedBracket {
   readonly offsetUnits: number;
 }
 
-/** A scale in the order of search: from the highest bracket down to the one that holds what is in no other. */
+/** A scale in search order, from the highest bracket down; the lowest one takes every other income. */
 export interface Scale {
   readonly higher: readonly PreparedBracket[];
   readonly lowest: PreparedBracket;
@@ -31,7 +31,7 @@ export function prepareScale(brackets: readonly Bracket[]): Scale {
   return { lowest, higher: higher.reverse() };
 }
 
-/** The bracket that holds income / shares. An income equal to a threshold belongs to the lower bracket. */
+/** The bracket of income / shares. An income equal to a threshold belongs to the lower bracket. */
 export function bracketOf(scale: Scale, income: number, quarters: number): PreparedBracket {
   for (const bracket of scale.higher) {
     if (QUARTERS_PER_SHARE * income > bracket.from * quarters) return bracket;
@@ -39,7 +39,7 @@ export function bracketOf(scale: Scale, income: number, quarters: number): Prepa
   return scale.lowest;
 }
 
-/** Tax by the scale on income / shares, times shares, where `bracket` holds income / shares (CGI art. 197-I-1). */
+/** Tax by the scale on income / shares, times shares; `bracket` is that of income / shares (CGI art. 197-I-1). */
 export function taxInBracket(bracket: PreparedBracket, income: number, quarters: number): number {
   const units = QUARTERS_PER_SHARE * income * bracket.rateUnits - quarters * bracket.offsetUnits;
   return divideHalfUp(units, QUARTERS_PER_SHARE * RATE_UNITS);

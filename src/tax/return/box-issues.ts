@@ -4,7 +4,7 @@ import { isFieldBox } from './field-boxes.ts';
 import type { Household } from './household.ts';
 import { filledReturn } from './household-boxes.ts';
 
-/** Nobody who files a return was born before. */
+/** The earliest year of birth accepted. */
 const FIRST_BIRTH_YEAR = 1900;
 
 /** What is wrong with the value of one box. */
@@ -16,7 +16,7 @@ export type BoxIssue =
       readonly kind: Box['row']['kind'];
       readonly max: number;
     }
-  /** The return of the income year does not have the box, which came with `from`. */
+  /** The return of the income year does not have the box, which was added in `from`. */
   | { readonly code: 'boxNotInYear'; readonly box: BoxCode; readonly year: number; readonly from: number }
   /** It breaks a condition together with the other boxes. */
   | {
@@ -37,7 +37,7 @@ export function boxOf(code: string): Box | undefined {
 /**
  * Whether a box takes a value in an income year: a whole number within its bound; 0 is an empty box, of any year.
  *
- * @returns null when it does
+ * @returns null when the value is valid
  */
 export function boxIssue(box: Box, value: unknown, year: number): BoxIssue | null {
   if (value === 0) return null;
@@ -49,10 +49,7 @@ export function boxIssue(box: Box, value: unknown, year: number): BoxIssue | nul
   return isAllowed ? null : { code: 'boxValue', box: box.code, kind, max };
 }
 
-/**
- * Everything that is wrong with the boxes of a household in an income year. What its own fields may be is `RULES`'
- * business (`household-rules.ts`).
- */
+/** All issues of the boxes of a household in an income year. `RULES` (`household-rules.ts`) checks the household's own fields. */
 export function boxIssues(household: Household, year: number): readonly BoxIssue[] {
   const { boxes } = household;
   if (boxes === undefined) return [];
@@ -64,8 +61,8 @@ export function boxIssues(household: Household, year: number): readonly BoxIssue
 }
 
 /**
- * Every joint condition that the return breaks, reported at its first box that is filled in. Those between fields of the
- * household alone are left to `RULES`.
+ * Every joint condition that the return breaks, reported at its first box that is filled in. `RULES` checks those between
+ * fields of the household alone.
  */
 export function conditionIssues(filled: FilledReturn): readonly BoxIssue[] {
   const concerns = (code: BoxCode) => !isFieldBox(code) && isFilled(filled, code) === 1;

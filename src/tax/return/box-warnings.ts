@@ -2,11 +2,11 @@ import type { BoxCode } from './boxes.ts';
 import type { Household } from './household.ts';
 import { boxesOf } from './household-boxes.ts';
 
-/** What no rule forbids, and yet is hardly meant: it is calculated as it stands, and reported. */
+/** Values that no rule forbids but that are probably a mistake: they are calculated as given, and reported. */
 export interface BoxWarning {
   readonly warning: WarningName;
   readonly boxes: readonly BoxCode[];
-  /** What the boxes say together, and the most that is plausible. */
+  /** The sum of the boxes, and the highest plausible value. */
   readonly count: number;
   readonly max: number;
 }
@@ -14,11 +14,14 @@ export interface BoxWarning {
 interface Check {
   readonly name: string;
   readonly boxes: readonly BoxCode[];
-  /** Of whom those of the boxes are a part. */
+  /** The boxes of which the others are a part. */
   readonly among: readonly BoxCode[];
 }
 
-/** The law gives the reduction for dependent children alone (CGI 199 quater F); the administration's program counts any. */
+/**
+ * The law gives the reduction for dependent children only (CGI 199 quater F); the administration's program accepts any
+ * number.
+ */
 const CHECKS = [
   { name: 'schoolChildrenAmongChildren', boxes: ['7EA', '7EC', '7EF'], among: ['0CF', '0DJ'] },
   { name: 'sharedSchoolChildrenAmongShared', boxes: ['7EB', '7ED', '7EG'], among: ['0CH'] },

@@ -27,7 +27,7 @@ export interface Box {
   readonly code: BoxCode;
   readonly row: BoxRow;
   readonly section: Section;
-  /** Absent where the box is not a declarant's. */
+  /** Absent where the box does not belong to a declarant. */
   readonly declarant?: 1 | 2;
   /** Columns of a CSV, English and French. */
   readonly csv: readonly [en: string, fr: string];
@@ -52,7 +52,7 @@ export function hasBox({ row }: Box, year: number): boolean {
   return row.from === undefined || year >= row.from;
 }
 
-/** The most that a box takes in an income year: euros, number of persons, or 1 for a tick. */
+/** The highest value of a box in an income year: euros, number of persons, or 1 for a tick. */
 export function maxOf({ row }: Box, year: number): number {
   if (typeof row.max === 'number') return row.max;
   if (row.max !== undefined) return row.max.findLast(({ from }) => from <= year)?.max ?? 0;

@@ -6,7 +6,7 @@ const AID_GIFTS = [
   { from: 2025, max: 1000 },
 ];
 
-/** What the global income is reduced by (CGI 156 II, 163 quatervicies). */
+/** Deductions from the global income (CGI 156 II, 163 quatervicies). */
 export const DEDUCTIONS = [
   {
     code: '6DE',

@@ -3,7 +3,7 @@ import { BOXES, type BoxCode } from './boxes.ts';
 /** Values of the boxes that are filled in: euros, persons, years, 0 or 1 for a tick. */
 export type BoxValues = Readonly<Partial<Record<BoxCode, number>>>;
 
-/** What joint conditions look at. */
+/** What joint conditions are checked on. */
 export interface FilledReturn {
   /** Income year. */
   readonly year: number;
@@ -11,7 +11,7 @@ export interface FilledReturn {
   readonly boxes: BoxValues;
 }
 
-/** A condition that a return breaks: the boxes that it concerns, and the most that is allowed where it is a figure. */
+/** A condition that a return breaks: its boxes, and the highest value where it limits one. */
 export interface ConditionIssue {
   readonly condition: ConditionName;
   readonly boxes: readonly BoxCode[];
@@ -21,7 +21,7 @@ export interface ConditionIssue {
 interface Condition {
   readonly name: string;
   readonly boxes: readonly BoxCode[];
-  /** The most that the first box takes beside the others. */
+  /** The highest value of the first box, given the others. */
   max?(filled: FilledReturn): number;
   broken(filled: FilledReturn): boolean;
 }
@@ -60,7 +60,7 @@ const atMost = <const N extends string>(name: N, first: BoxCode, ...others: read
   broken: (filled: FilledReturn) => sum(filled, first) > sum(filled, ...others),
 });
 
-/** What several boxes must satisfy together (the bounds of the administration's own program). */
+/** What several boxes must satisfy together (limits of the administration's own program). */
 export const CONDITIONS = [
   {
     name: 'raisedChildAloneWithoutDependants',
@@ -115,12 +115,12 @@ export const CONDITIONS = [
   excludes('netRentsWithoutDeficit', '4BA', '4BB', '4BC'),
 ] as const satisfies readonly Condition[];
 
-/** Typed key of the words of a condition. */
+/** The key of a condition's words. */
 export type ConditionName = (typeof CONDITIONS)[number]['name'] | 'secondDeclarantOnlyForCouple';
 
 const OF_SECOND = BOXES.filter(({ declarant }) => declarant === 2).map(({ code }) => code);
 
-/** Every condition that the return breaks, each with its boxes. Bounds and years of a single box are not looked at. */
+/** Every condition that the return breaks, with its boxes. Bounds and years of single boxes are not checked here. */
 export function brokenConditions(filled: FilledReturn): readonly ConditionIssue[] {
   const conditions: readonly (Condition & { readonly name: ConditionName })[] = CONDITIONS;
   const broken = conditions

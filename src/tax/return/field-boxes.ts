@@ -13,7 +13,7 @@ export const FIELD_BOXES = [
 
 export type FieldBox = (typeof FIELD_BOXES)[number];
 
-/** Boxes that no field of a household holds. Whole euros, persons, years, 1 for a tick; none is 0. */
+/** Boxes that are not fields of a household. Whole euros, persons, years, 1 for a tick; none is 0. */
 export type OtherBoxes = Readonly<Partial<Record<Exclude<BoxCode, FieldBox>, number>>>;
 
 const FIELD_BOX_SET: ReadonlySet<string> = new Set(FIELD_BOXES);

@@ -4,7 +4,7 @@ import { FIELD_BOXES, type FieldBox, type OtherBoxes } from './field-boxes.ts';
 import type { Declarant, Household } from './household.ts';
 import type { Residence } from './residence.ts';
 
-/** Whether the household says more than wages, pensions and children, so that the whole return is calculated. */
+/** Whether the household has more than wages, pensions and children, so that the whole return is calculated. */
 export function isEveryday({ boxes, residence }: Household): boolean {
   return boxes !== undefined || residence !== undefined;
 }
@@ -30,12 +30,12 @@ export function boxesOf({
   return filledOnly({ ...fields, ...boxes });
 }
 
-/** What joint conditions look at. */
+/** The return on which joint conditions are checked. */
 export function filledReturn(household: Household, year: number): FilledReturn {
   return { year, situation: household.situation, boxes: boxesOf(household) };
 }
 
-/** A household made of boxes alone; its inverse is {@link boxesOf}. */
+/** A household made from boxes alone; the inverse of {@link boxesOf}. */
 export function householdOf(
   situation: Household['situation'],
   values: BoxValues,

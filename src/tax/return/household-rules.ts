@@ -1,7 +1,7 @@
 import { MAX_CHILDREN } from './bounds.ts';
 import type { Household } from './household.ts';
 
-/** What a household may break beside the range of a single field; `params.rule` of the issue names it. */
+/** The rules of a household beyond the range of a single field; `params.rule` of the issue names it. */
 export type HouseholdRule =
   | 'singleParentOnlyWhenSingle'
   | 'singleParentNeedsChild'
@@ -54,7 +54,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** The rules that a household breaks whose fields are each within their range, for channels that read no JSON. */
+/** The rules that a household breaks whose fields are each within their range, for channels that do not read JSON. */
 export function brokenRules(household: Household): readonly Pick<Rule, 'name' | 'field' | 'message'>[] {
   return RULES.filter(({ broken }) => broken(household));
 }

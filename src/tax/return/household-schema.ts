@@ -9,7 +9,7 @@ const income = z.int().min(0).max(MAX_INCOME).default(0);
 const children = z.int().min(0).max(MAX_CHILDREN).default(0);
 const declarant: z.ZodType<Declarant> = z.strictObject({ salary: income, pension: income });
 
-/** The range of each field, for channels that give some of them another name. */
+/** The range of each field, for channels that use other names. */
 export const householdFields = {
   situation: z.enum(['single', 'couple', 'widowed']),
   singleParent: z.boolean().default(false),
@@ -19,7 +19,7 @@ export const householdFields = {
   declarants: z.array(declarant).min(1).max(2) as unknown as z.ZodType<Household['declarants']>,
 } as const;
 
-/** What the channels have read and checked by themselves (`return/box-issues.ts`). */
+/** Read and checked by the channels themselves (`return/box-issues.ts`). */
 const wholeReturn = {
   boxes: z.custom<OtherBoxes>().exactOptional(),
   residence: z.enum(RESIDENCES).exactOptional(),
@@ -33,7 +33,7 @@ export function checkHousehold(household: Household, context: z.core.$Refinement
   }
 }
 
-/** Rules run on what is there, so that one reading reports every issue. */
+/** Rules run on the valid fields, so that one reading reports every issue. */
 export const onEveryObject = {
   when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
 };

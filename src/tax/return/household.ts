@@ -13,8 +13,8 @@ export interface Declarant {
 export type Situation = 'single' | 'couple' | 'widowed';
 
 /**
- * A tax household (foyer fiscal, CGI art. 6) with everything that the calculation looks at.
- * `householdSchema` holds its rules and bounds; the calculation relies on them.
+ * A tax household (foyer fiscal, CGI art. 6) with everything that the calculation uses. `householdSchema` holds its rules
+ * and bounds, which the calculation relies on.
  */
 export interface Household {
   readonly situation: Situation;
@@ -26,9 +26,9 @@ export interface Household {
   readonly sharedCustodyChildren: number;
   /** One declarant, or the two of a couple. */
   readonly declarants: readonly [Declarant] | readonly [Declarant, Declarant];
-  /** What else stands in the return; absent for a household of wages, pensions and children. */
+  /** The other boxes of the return; absent for a household of wages, pensions and children only. */
   readonly boxes?: OtherBoxes;
-  /** Absent: in metropolitan France. */
+  /** Absent for metropolitan France. */
   readonly residence?: Residence;
 }
 
@@ -48,19 +48,19 @@ export function wagesOf({ declarants }: Household): number {
   return declarants.reduce((sum, { salary }) => sum + salary, 0);
 }
 
-/** Everything that the household has received, whole euros. */
+/** All income of the household, whole euros. */
 export function incomeOf({ declarants, boxes }: Household): number {
   const earned = declarants.reduce((sum, { salary, pension }) => sum + salary + pension, 0);
   if (boxes === undefined) return earned;
   return INCOME_BOXES.reduce((sum, code) => sum + (boxes[code] ?? 0), earned);
 }
 
-/** What the household has received beside wages and pensions; turnovers are not earned whole. */
+/** Income other than wages and pensions. Turnover is not income as a whole. */
 const INCOME_BOXES = [
   ...(['1AP', '1BP', '1GH', '1HH', '1AO', '1BO', '4BE', '4BA', '2DC', '2TR'] as const),
 ] satisfies readonly (keyof OtherBoxes)[];
 
-/** Its inverse for methods that know no more: all children, and the sum of all incomes as one salary. */
+/** The short form of any household, for methods that know no more: all children, and the sum of all income as one salary. */
 export function inShort(household: Household): { married: boolean; children: number; salary: number } {
   const { situation, children, sharedCustodyChildren } = household;
   return {

@@ -12,7 +12,7 @@ export interface AttachedChildrenValues {
   readonly perPerson: number;
 }
 
-/** Persons who are old enough, or have a disability card (CGI 157 bis). */
+/** Number of persons who are old enough, or have a disability card (CGI 157 bis). */
 function entitled({ boxes, situation, year }: EverydayReturn, age: number): number {
   const first = boxes['0AP'] > 0 || hasReached(age, boxes['0DA'], year);
   const second = situation === 'couple' && (boxes['0AF'] > 0 || hasReached(age, boxes['0DB'], year));
@@ -26,7 +26,7 @@ export function ageAllowance(filled: EverydayReturn, income: number, values: Age
   return Math.min(entitled(filled, values.fromAge) * amount, income);
 }
 
-/** The allowance for attached married children (CGI 196 B), at most what is left. */
+/** The allowance for attached married children (CGI 196 B), at most the remaining income. */
 export function attachedChildrenAllowance(
   { boxes }: EverydayReturn,
   left: number,

@@ -1,7 +1,7 @@
 import { divideHalfUp } from '../official/exact.ts';
 import { RATE_UNITS, rateUnits } from '../years/rate-units.ts';
 
-/** A rate in ten-thousandths, so that a product of it and euros is a whole number. */
+/** A rate in ten-thousandths, so that its product with euros is a whole number. */
 export type RateUnits = number;
 
 /**

@@ -20,12 +20,12 @@ import type { PreparedReturnYear } from './return-year.ts';
 import { settle } from './settlement.ts';
 import { NO_WAGES, wagesOf } from './wages.ts';
 
-/** The contribution on high incomes is due and its law is not established for this household: there is no total. */
+/** The contribution on high incomes is due, but its law is not established for this household: there is no total. */
 export interface NotEstablished {
   readonly notEstablished: 'cdhr';
 }
 
-/** What the return comes to: the law's outline, a rule a line. Each rule rounds to the nearest euro, half up (CGI 1657). */
+/** The amounts of the return: the outline of the law, a rule a line. Each rule rounds to the nearest euro, half up (CGI 1657). */
 export function calculateReturn(
   filled: EverydayReturn,
   year: PreparedReturnYear,

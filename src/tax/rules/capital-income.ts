@@ -13,7 +13,7 @@ export interface CapitalIncome {
   readonly flatBase: number;
   /** What enters the scale, after 40 % off dividends. */
   readonly inScale: number;
-  /** The 40 % that were taken off (CGI 158, 3.2°). */
+  /** The 40 % deducted from dividends (CGI 158, 3.2°). */
   readonly dividendAllowance: number;
   /** CSG that the option makes deductible (CGI 154 quinquies II). */
   readonly deductibleCsg: number;

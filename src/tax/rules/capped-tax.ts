@@ -14,7 +14,7 @@ export interface DependantSharesValues {
   readonly veteranFromAge: number;
 }
 
-/** Tax by the scale with all shares, and what the cap makes of it (CGI 197, I.1 and I.2). Whole euros. */
+/** Tax by the scale with all shares, and after the cap (CGI 197, I.1 and I.2). Whole euros. */
 export interface CappedTax {
   readonly withShares: number;
   readonly withAdultShares: number;

@@ -4,7 +4,7 @@ import { withRateUnits } from './amounts.ts';
 import type { EverydayReturn } from './filled-return.ts';
 
 export interface CdhrValues {
-  /** The least that is borne, of the income. */
+  /** The lowest tax, as a fraction of the income. */
   readonly rate: number;
   readonly thresholdSingle: number;
   readonly thresholdCouple: number;
@@ -47,7 +47,7 @@ export function cdhrOn(
   const relief = borne + values.perDependant * dependants + (isCouple ? values.couple : 0);
   const units = targetUnits(income, isCouple, values) - relief * RATE_UNITS;
   if (units <= 0) return 0;
-  // What these persons would take off it is not established; above, there is nothing to take it off.
+  // How much these persons would take off is not established. Above, there is nothing to reduce.
   return filled.boxes['0CH'] + filled.boxes['0DN'] > 0 ? null : divideHalfUp(units, RATE_UNITS);
 }
 

@@ -22,16 +22,16 @@ export interface ChildCareValues {
 
 export interface UnionDuesValues {
   readonly rate: number;
-  /** Of wages and pensions: more gives nothing. */
+  /** The highest share of wages and pensions that counts. */
   readonly incomeShare: number;
 }
 
-/** The most that home help and child care give together. */
+/** The highest total of home help and child care. */
 export interface NicheCapValues {
   readonly amount: number;
 }
 
-/** What is refunded beyond the tax. Whole euros. */
+/** Credits, refunded beyond the tax. Whole euros. */
 export interface Credits {
   /** What was spent on home help, within its ceiling. */
   readonly homeHelpSpending: number;
@@ -45,7 +45,7 @@ export interface Credits {
   readonly total: number;
 }
 
-/** A declarant as the union dues see one. */
+/** The income and costs of a declarant that union dues depend on. */
 interface Earner {
   /** Wages and pensions, gross. */
   readonly income: number;
@@ -97,7 +97,7 @@ function homeHelpCeiling(filled: EverydayReturn, values: HomeHelpValues): number
     : Math.min(values.ceiling + raise, values.ceilingMax);
 }
 
-/** CGI 200 quater B: each child within its ceiling, half of it in shared custody. */
+/** CGI 200 quater B: each child up to its ceiling, half of it in shared custody. */
 function childCareCredit(boxes: Amounts, { rate, ceilingPerChild, ceilingShared }: ChildCareValues): number {
   let spent = 0;
   for (const code of ['7GA', '7GB', '7GC'] as const) spent += Math.min(boxes[code], ceilingPerChild);
@@ -105,7 +105,7 @@ function childCareCredit(boxes: Amounts, { rate, ceilingPerChild, ceilingShared 
   return partOf(spent, rate);
 }
 
-/** CGI 199 quater C: within 1 % of each person's income, and nothing for who deducts actual costs. */
+/** CGI 199 quater C: up to 1 % of each person's income, and nothing with actual costs. */
 function unionDuesCredit(
   boxes: Amounts,
   earners: readonly Earner[],

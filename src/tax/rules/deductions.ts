@@ -11,7 +11,7 @@ export function prepareAlimony(values: AlimonyValues): AlimonyValues {
   return withRateUnits(values, 'oldJudgmentFactor');
 }
 
-/** What is taken off the gross global income, in the law's order and never below 0 (CGI 156 II, 163 quatervicies). */
+/** Deductions from the gross global income, in the law's order and never below 0 (CGI 156 II, 163 quatervicies). */
 export interface Deductions {
   readonly csg: number;
   readonly alimony: number;
@@ -47,7 +47,7 @@ function alimonyPaid(boxes: Amounts, { adultChildCeiling, oldJudgmentFactor }: A
   );
 }
 
-/** Each declarant's savings within the own ceiling, the first declarant's first. */
+/** Each declarant's savings up to their own ceiling, the first declarant's first. */
 function retirementSavings(boxes: Amounts, left: number): number {
   if (boxes['6NS'] + boxes['6NT'] === 0) return 0;
   const first = Math.min(boxes['6NS'], boxes['6PS'], left);

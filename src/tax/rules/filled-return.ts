@@ -2,7 +2,7 @@ import { BOXES, type BoxCode } from '../return/boxes.ts';
 import type { BoxValues, FilledReturn } from '../return/conditions.ts';
 import type { Residence } from '../return/residence.ts';
 
-/** A return that keeps to the bounds of its boxes and to what they must satisfy together. */
+/** A return whose boxes are within their bounds and satisfy all joint conditions. */
 export interface EverydayReturn extends FilledReturn {
   readonly boxes: Amounts;
   readonly residence: Residence;
@@ -34,12 +34,12 @@ export const DECLARANTS = [
   },
 ] as const satisfies readonly Record<string, BoxCode>[];
 
-/** Every box with what it holds, 0 when it is empty. All have one shape, which makes reading them fast. */
+/** The value of every box, 0 when it is empty. All have one shape, which makes reading them fast. */
 export type Amounts = Readonly<Record<BoxCode, number>>;
 
 const EMPTY = Object.fromEntries(BOXES.map(({ code }) => [code, 0])) as Amounts;
 
-/** The boxes of a return with the empty ones. */
+/** The boxes of a return, completed by the empty ones. */
 export function complete(boxes: BoxValues): Amounts {
   return { ...EMPTY, ...boxes };
 }

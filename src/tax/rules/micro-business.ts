@@ -1,7 +1,7 @@
 import { partOf, withRateUnits } from './amounts.ts';
 import { type Amounts, DECLARANTS } from './filled-return.ts';
 
-/** Rates as fractions in a year's file, in ten-thousandths once prepared; the least allowance in whole euros. */
+/** Rates are fractions in a year's file, ten-thousandths once prepared; the lowest allowance is in whole euros. */
 export interface MicroBusinessValues {
   /** Sales of goods and lodging. */
   readonly salesRate: number;
@@ -17,8 +17,8 @@ export function prepareMicroBusiness(values: MicroBusinessValues | null): MicroB
 }
 
 /**
- * What a declarant's receipts leave once each kind has its flat allowance (CGI 50-0, 102 ter), without the flat payment.
- * Whole euros. That receipts keep to the ceilings of the regime is not looked at.
+ * A declarant's receipts less the flat allowance of each kind (CGI 50-0, 102 ter), without the flat-rate payment. Whole
+ * euros. The ceilings of the regime are not checked.
  */
 export function netMicroBusiness(
   boxes: Amounts,
@@ -35,7 +35,7 @@ export function netMicroBusiness(
   );
 }
 
-/** The allowance has a least amount and is never more than the receipts. */
+/** The allowance has a minimum and is never more than the receipts. */
 function netReceipts(receipts: number, rate: number, least: number): number {
   return receipts - Math.min(receipts, Math.max(least, partOf(receipts, rate)));
 }

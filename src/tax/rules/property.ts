@@ -1,7 +1,7 @@
 import { partOf, withRateUnits } from './amounts.ts';
 import type { Amounts } from './filled-return.ts';
 
-/** Rates as fractions in a year's file, in ten-thousandths once prepared. */
+/** Rates are fractions in a year's file, ten-thousandths once prepared. */
 export interface PropertyValues {
   readonly microRate: number;
   readonly microCeiling: number;

@@ -6,7 +6,7 @@ export interface GiftsValues {
   readonly aidRate: number;
   readonly aidCeiling: number;
   readonly rate: number;
-  /** Of the net global income: more gives nothing this year. */
+  /** The highest share of the net global income that counts this year. */
   readonly incomeShare: number;
 }
 
@@ -22,7 +22,7 @@ export interface SchoolingValues {
   readonly higher: number;
 }
 
-/** What reduces the tax and is never refunded; each amount is what it took off. Whole euros. */
+/** Reductions of the tax, never refunded; each amount is what it took off. Whole euros. */
 export interface Reductions {
   readonly aidGifts: number;
   readonly nursingHome: number;
@@ -59,7 +59,7 @@ export function reductionsOf(tax: number, boxes: Amounts, income: number, values
     left -= taken;
     return taken;
   };
-  // In this order: which of them is lost when the tax is too small.
+  // The order decides which reduction is lost when the tax is too small.
   const aidGifts = take(aidGiftReduction(boxes, values.gifts));
   const nursingHome = take(nursingHomeReduction(boxes, values.nursingHome));
   const schooling = take(schoolingReduction(boxes, values.schooling));
@@ -72,7 +72,7 @@ function aidGiftReduction(boxes: Amounts, { aidRate, aidCeiling }: GiftsValues):
   return partOf(Math.min(boxes['7UD'], aidCeiling), aidRate);
 }
 
-/** Gifts to charities, with what exceeds the ceiling of those for people in need (CGI 200, 1). */
+/** Gifts to charities, including what exceeds the ceiling for people in need (CGI 200, 1). */
 function giftReduction(
   boxes: Amounts,
   income: number,

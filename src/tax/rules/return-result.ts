@@ -30,7 +30,7 @@ export interface ReturnResult {
   readonly shares: number;
   /** 1 or 2. */
   readonly adultShares: number;
-  /** How the shares come about. */
+  /** The origin of the shares. */
   readonly quarters: ReturnShares;
   readonly quotient: CappedTax;
   readonly overseasReduction: number;

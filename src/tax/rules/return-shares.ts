@@ -1,17 +1,17 @@
 import { QUARTERS_PER_SHARE } from '../official/official-shares.ts';
 import { type EverydayReturn, hasReached } from './filled-return.ts';
 
-/** The shares of a household, in quarters (CGI 194 to 196), and what the cap on their gain asks of them. */
+/** The shares of a household, in quarters (CGI 194 to 196), and what the cap needs to know of them. */
 export interface ReturnShares {
   /** The adults' own: 4 or 8. */
   readonly adults: number;
-  /** What everything else adds. */
+  /** All other shares. */
   readonly extra: number;
-  /** Of `extra`: what box T gives. */
+  /** The part of `extra` from box T. */
   readonly singleParentShare: number;
-  /** Of `extra`: quarters of box T that have its own cap. */
+  /** The part of `extra` under box T's own cap, in quarters. */
   readonly singleParent: number;
-  /** The lone half-share comes from having raised a child alone, and from nothing else. */
+  /** The lone half-share is given only for having raised a child alone. */
   readonly isRaisedChildOnly: boolean;
   /** Half-shares for disability or as a veteran, whose gain has a further reduction beyond the cap. */
   readonly disabledOrVeteran: number;
@@ -25,7 +25,7 @@ export function dependantQuarters(dependants: number): number {
   return 4 * dependants - 2 * Math.min(dependants, 2);
 }
 
-/** A shared child gives half of what one of its rank would; whole dependants come first. */
+/** A shared child gives half of the share of its rank; whole dependants come first. */
 export function sharedQuarters(whole: number, shared: number): number {
   return (dependantQuarters(whole + shared) - dependantQuarters(whole)) / 2;
 }
@@ -61,12 +61,12 @@ export function sharesOf(filled: EverydayReturn, veteranFromAge: number): Return
   };
 }
 
-/** Box S: one of a couple is a veteran, and neither is disabled (CGI 195, 1 f). The bounds see to the age. */
+/** Box S: one of a couple is a veteran, and neither is disabled (CGI 195, 1 f). The conditions check the age. */
 function veteranCouple({ boxes }: EverydayReturn): 0 | 1 {
   return boxes['0AS'] > 0 && boxes['0AP'] + boxes['0AF'] === 0 ? 1 : 0;
 }
 
-/** The half-share of somebody alone without dependants or disability: once, whatever gives it (CGI 195, 1). */
+/** The half-share of a single person without dependants or disability: once, whatever the reason (CGI 195, 1). */
 function loneHalfShare(
   { boxes, situation, year }: EverydayReturn,
   hasDependants: boolean,
@@ -84,7 +84,7 @@ function singleParentQuarters({ boxes }: EverydayReturn, whole: number, shared: 
   return whole > 0 ? 2 : Math.min(shared, 2);
 }
 
-/** The quarters under box T's own cap: a first child's whole share, or what shared children give of it. */
+/** The quarters under box T's own cap: a first child's whole share, or its part for shared children. */
 function singleParentCapQuarters(parent: number, whole: number, children: number): number {
   if (parent === 0) return 0;
   if (whole > 0) return children > 0 ? QUARTERS_PER_SHARE : 0;

@@ -1,12 +1,12 @@
 import type { Amounts } from './filled-return.ts';
 
-/** Whole euros: what is paid or refunded from there on. */
+/** Whole euros: smaller amounts are neither collected nor refunded. */
 export interface SettlementValues {
   readonly collectedFrom: number;
   readonly refundedFrom: number;
 }
 
-/** What remains of the tax once credits and withholding are counted. Whole euros. */
+/** The rest of the tax after credits and withholding. Whole euros. */
 export interface Settlement {
   /** Negative: the credits exceed the tax and are refunded. */
   readonly amountDue: number;

@@ -2,7 +2,7 @@ import { type PreparedAllowance, wageAllowance } from '../official/allowance.ts'
 import { divideHalfUp } from '../official/exact.ts';
 import { type Amounts, DECLARANTS } from './filled-return.ts';
 
-/** One declarant's wages and unemployment benefit, with what is deducted from them. Whole euros. */
+/** One declarant's wages and unemployment benefit, with their deduction. Whole euros. */
 export interface Wages {
   readonly gross: number;
   readonly deduction: number;
@@ -34,7 +34,7 @@ export function wagesOf(boxes: Amounts, declarant: 0 | 1, values: PreparedAllowa
   };
 }
 
-/** The overtime's part of the wages with it, after the 10 %; all of it beside actual costs, which are for the wages. */
+/** The overtime's part of the wages after the 10 %; all of it with actual costs, which count for the wages. */
 function overtimePart(all: number, overtime: number, costs: number, values: PreparedAllowance): number {
   const flat = wageAllowance(all, values);
   return costs > flat ? overtime : divideHalfUp((all - flat) * overtime * 2, all * 2);

@@ -9,7 +9,7 @@ import { type Withholding, withholding } from './withholding.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 
 /**
- * What is taken from the pay of a household.
+ * The withholding from a household's pay.
  *
  * @throws {UnknownIncomeYear}
  * @throws {CannotCalculate}
@@ -24,16 +24,16 @@ export function askWithholding(
   return withholding(calculator.assess(household, incomeYear), question, calculator.neutralGrids);
 }
 
-/** Own rates of a household as fractions, and when they apply. */
+/** A household's own rates as fractions, and when they apply. */
 export interface AskedRates extends Pick<Withholding, 'from' | 'to' | 'standard' | 'leftOut'> {
-  /** Null where it is not known. */
+  /** Null where it cannot be calculated. */
   readonly household: number | null;
-  /** One for each declarant; null for somebody alone too. */
+  /** One for each declarant; null also for a single person. */
   readonly individual: readonly number[] | null;
 }
 
 /**
- * The own rates alone, for who asks for the tax.
+ * Only the household's own rates, to be shown with the tax.
  *
  * @throws {UnknownIncomeYear}
  * @throws {CannotCalculate}

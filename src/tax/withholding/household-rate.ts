@@ -2,7 +2,7 @@ import { asFraction, rateOf, type Tenths } from './rate.ts';
 import type { WithholdingStep } from './rate-steps.ts';
 import { microBusinessOf, payOf, type Scope } from './scope.ts';
 
-/** Last year's tax on the incomes in the scope, divided by these incomes as payslips say them (CGI 204 H, I). */
+/** Last year's tax on the income in scope, divided by this income as on payslips (CGI 204 H, I). */
 export function householdRate({ taxInScope, incomeInScope }: Scope): Tenths {
   return rateOf(taxInScope, incomeInScope);
 }

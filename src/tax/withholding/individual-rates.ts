@@ -6,16 +6,17 @@ import type { WithholdingStep } from './rate-steps.ts';
 import type { OwnIncome, Scope } from './scope.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 
-/** The rates of a couple's two declarants, and how they come about. */
+/** The rates of a couple's two declarants, with their steps. */
 export interface IndividualRates {
   readonly rates: readonly [Tenths, Tenths];
   readonly steps: readonly WithholdingStep[];
 }
 
 /**
- * The one who earns less has the rate of an own income, the other one that of the rest of the household's tax (CGI 204 M).
+ * The one who earns less has the rate of their own income, the other the rate of the rest of the household's tax (CGI 204
+ * M).
  *
- * @throws {WithholdingRefused} for somebody alone
+ * @throws {WithholdingRefused} for a single person
  */
 export function individualRates(assessment: Assessment, scope: Scope): IndividualRates {
   const [first, second] = scope.own;

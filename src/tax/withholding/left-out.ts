@@ -2,7 +2,7 @@ import { pensionAllowance } from '../official/allowance.ts';
 import type { Assessment } from '../rules/calculate-household.ts';
 import { pensionsOf } from '../rules/pensions.ts';
 
-/** What a household may have whose rule in the rates is not established: nothing is guessed. */
+/** Cases whose rule for the rates is not established: nothing is guessed. */
 export const LEFT_OUT = [
   'alimonyReceived',
   'exemptOvertime',
@@ -13,7 +13,7 @@ export const LEFT_OUT = [
   'sharedPensionCeiling',
 ] as const;
 
-/** Typed key of the words of what is left out. */
+/** The key of the words of a case. */
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 const APPLIES: Readonly<Record<LeftOut, (assessment: Assessment) => boolean>> = {
@@ -26,20 +26,20 @@ const APPLIES: Readonly<Record<LeftOut, (assessment: Assessment) => boolean>> = 
   sharedPensionCeiling: isPensionCeilingShared,
 };
 
-/** It only keeps from telling how the household's rate falls on the two. */
+/** These leave only the division between the two declarants unknown. */
 const INDIVIDUAL_ONLY: ReadonlySet<LeftOut> = new Set(['sharedPensionCeiling']);
 
-/** What of the household keeps its rates from being known. */
+/** The cases of the household for which no rate can be calculated. */
 export function leftOutOf(assessment: Assessment): readonly LeftOut[] {
   return LEFT_OUT.filter((name) => APPLIES[name](assessment));
 }
 
-/** Whether all of it leaves at least the household's own rate. */
+/** Whether the household's own rate can still be calculated. */
 export function concernsIndividualOnly(leftOut: readonly LeftOut[]): boolean {
   return leftOut.every((name) => INDIVIDUAL_ONLY.has(name));
 }
 
-/** Whose pensions the ceiling cuts is not established where both have one. */
+/** It is not established whose pension the ceiling limits when both have one. */
 function isPensionCeilingShared({ filled, year }: Assessment): boolean {
   const { pensionAllowance: values } = year.base;
   const first = pensionsOf(filled.boxes, 0);

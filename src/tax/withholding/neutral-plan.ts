@@ -7,18 +7,21 @@ import type { Pay } from './question.ts';
 import { type Tenths, takenFrom } from './rate.ts';
 import type { WithholdingStep } from './rate-steps.ts';
 
-/** What the employer takes who knows no rate, by each person's pay of the month. */
+/** The withholding of an employer without a rate, by each person's pay of the month. */
 export interface NeutralPlan extends Plan, NeutralPlace {
   readonly steps: readonly WithholdingStep[];
-  /** The day from which the grid applies, and what it rests on. */
+  /** The day from which the grid applies, and its legal source. */
   readonly gridFrom: string;
   readonly sources: readonly LegalSource[];
-  /** What the household pays itself each month, where the own rates are higher, in euros; null where these are not told. */
+  /**
+   * What the household pays itself each month where its own rates are higher, in euros; null where these cannot be
+   * calculated.
+   */
   readonly monthlySupplement: number | null;
 }
 
 /**
- * @param ownRates of each declarant, which the neutral rate stands in for
+ * @param ownRates of each declarant, which the neutral rate replaces
  * @throws {WithholdingRefused}
  */
 export function neutralPlan(

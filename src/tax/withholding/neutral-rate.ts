@@ -5,9 +5,9 @@ import { asTenths, type Tenths } from './rate.ts';
 import type { WithholdingStep } from './rate-steps.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 
-/** The place and the day that a neutral rate is asked for. */
+/** The place and the day of a neutral rate. */
 export interface NeutralPlace {
-  /** One of the grid's. */
+  /** A territory of the grid. */
   readonly territory: string;
   /** `2026-09-01` */
   readonly date: string;
@@ -21,10 +21,10 @@ export interface PlacedGrid {
 }
 
 /**
- * The last grid known holds for the rest of its year: another may follow with the next finance act.
+ * The last known grid applies until the end of its year; the next finance act may bring another.
  *
  * @param grids in the order of their days
- * @throws {WithholdingRefused} for a day before the first grid or after the last one's year, or a place without grid
+ * @throws {WithholdingRefused} for a day before the first grid or after the last one's year, or a place without a grid
  */
 export function gridAt(grids: readonly NeutralGrid[], { territory, date }: NeutralPlace): PlacedGrid {
   const first = grids[0]?.from ?? '';
@@ -41,8 +41,8 @@ export function gridAt(grids: readonly NeutralGrid[], { territory, date }: Neutr
 }
 
 /**
- * The rate of a single person without children for a month's pay, which an employer takes who knows none (CGI 204 H, III).
- * A bracket holds from its lower limit, included.
+ * The rate of a single person without children for a month's pay, used by an employer without a rate (CGI 204 H, III). A
+ * bracket includes its lower limit.
  *
  * @param payCents net taxable pay of the month in cents
  */

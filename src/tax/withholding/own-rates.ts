@@ -7,7 +7,7 @@ import type { Tenths } from './rate.ts';
 import type { WithholdingStep } from './rate-steps.ts';
 import type { Scope } from './scope.ts';
 
-/** Rates from the household's own return, one for each declarant, and how they come about. */
+/** Rates from the household's own return, one for each declarant, with their steps. */
 export interface OwnRates {
   readonly rates: readonly Tenths[];
   readonly steps: readonly WithholdingStep[];
@@ -16,10 +16,10 @@ export interface OwnRates {
 export type OwnKind = Exclude<RateKind, 'neutral'>;
 
 /**
- * Both kinds, wanted or not: the neutral rate is compared with them. Null where what is left out keeps it from being told;
- * somebody alone has no individual rates.
+ * Always both kinds: the neutral rate is compared with them. Null where they cannot be calculated; a single person has no
+ * individual rates.
  *
- * @throws {WithholdingRefused} where somebody alone asks for individual rates
+ * @throws {WithholdingRefused} where a single person asks for individual rates
  */
 export function ownRatesOf(
   assessment: Assessment,

@@ -9,19 +9,19 @@ import { RATE_UNITS } from '../years/rate-units.ts';
 import { half } from './rate.ts';
 import type { Scope } from './scope.ts';
 
-/** The tax of one of a couple on the own income, as it comes about (CGI 204 M). Whole euros. */
+/** The tax of one of a couple on their own income, with its intermediate amounts (CGI 204 M). Whole euros. */
 export interface OwnTax {
-  /** The own net incomes and half of what the household has in common. */
+  /** Their own net income and half of the household's common income. */
   readonly income: number;
-  /** Half of the household's. */
+  /** Half of the household's shares. */
   readonly shares: number;
   readonly taxWithShares: number;
-  /** The tax of one share less what the own half of the dependants may save at most; it may be negative. */
+  /** The tax of one share less the cap for half of the dependants; it may be negative. */
   readonly taxCapped: number;
   readonly furtherReduction: number;
   readonly overseas: number;
   readonly decote: number;
-  /** Too little to be collected. */
+  /** Whether it is below the collection threshold. */
   readonly isNotCollected: boolean;
   readonly tax: number;
 }
@@ -53,14 +53,14 @@ export function ownTaxOf(assessment: Assessment, scope: Scope, ownNet: number): 
   };
 }
 
-/** Half of what belongs to the household is the person's. */
+/** Their own income and half of the household's common income. */
 function ownTaxableIncome({ result }: Assessment, { capital, property }: Scope, ownNet: number): number {
   const { csg, alimony, retirementSavings } = result.deductions;
   const deducted = half(csg) + half(alimony + retirementSavings) + half(result.ageAllowance);
   return Math.max(0, ownNet + half(capital) + half(property) - deducted);
 }
 
-/** The tax of one share, less the cap for each half-share that half of the dependants give. */
+/** The tax of one share, less the cap for each half-share of half of the dependants. */
 function cappedOwnTax({ year }: Assessment, income: number, quarters: number): number {
   const { scale, familyQuotientCap } = year.base;
   const bracket = bracketOf(scale, income, QUARTERS_PER_SHARE);
@@ -70,7 +70,7 @@ function cappedOwnTax({ year }: Assessment, income: number, quarters: number): n
   return divideHalfUp(scaleUnits - capUnits, RATE_UNITS);
 }
 
-/** Half of the household's for disability and veterans, within what the cap adds and within the tax. */
+/** Half of the household's reduction for disability and veterans, limited to what the cap adds and to the tax. */
 function ownFurtherReduction(
   { year }: Assessment,
   { disabledOrVeteran, disabledShared }: ReturnShares,

@@ -2,7 +2,7 @@ import { euros, toCents } from './cents.ts';
 import type { Pay } from './question.ts';
 import { asFraction, type Tenths, takenFrom } from './rate.ts';
 
-/** What a rate takes from a person's pay of one month. Euros, to the cent; the rate is a fraction. */
+/** What a rate withholds from a person's pay of one month. Euros, to the cent; the rate is a fraction. */
 export interface PersonMonth {
   readonly declarant: 1 | 2;
   readonly rate: number;
@@ -18,31 +18,34 @@ export interface PlanMonth {
   readonly month: string;
   readonly withheld: number;
   readonly remaining: number;
-  /** Of this month and those before it. */
+  /** In this month and the months before. */
   readonly withheldSoFar: number;
 }
 
-/** What rates take of equal pays in twelve months. Euros, to the cent. */
+/** The withholding from equal pays in twelve months. Euros, to the cent. */
 export interface Plan {
   /** The declarants with pay. */
   readonly persons: readonly PersonMonth[];
-  /** Those in which the own rates apply. */
+  /** The months in which the own rates apply. */
   readonly months: readonly PlanMonth[];
   readonly withheldInYear: number;
-  /** Of the next September: the return's tax less what was withheld, were the year's incomes the same; negative: refunded. */
+  /**
+   * In the following September: the tax of the return less what was withheld, assuming the same income; negative for a
+   * refund.
+   */
   readonly balance: number;
 }
 
-/** Somebody's pay, and the rate of it. */
+/** A person's pay and its rate. */
 export interface RatedPay extends Pay {
   readonly rate: Tenths;
 }
 
-/** What the rates come from. */
+/** The basis of the rates. */
 export interface Settled {
-  /** The twelve in which the own rates apply. */
+  /** The twelve months in which the own rates apply. */
   readonly months: readonly string[];
-  /** The tax of the return in whole euros, reductions and credits included; negative: refunded. */
+  /** The tax of the return in whole euros, with reductions and credits; negative for a refund. */
   readonly amountDue: number;
 }
 
@@ -50,7 +53,7 @@ const MONTHS = 12;
 /** September, counted from 0. */
 const FIRST_MONTH = 8;
 
-/** Rates from the incomes of a year apply from September of the next one to August after that (CGI 204 H, I). */
+/** Rates from the income of a year apply from September of the next year to August of the one after (CGI 204 H, I). */
 export function monthsOf(incomeYear: number): readonly string[] {
   return Array.from({ length: MONTHS }, (_, index) => {
     const month = FIRST_MONTH + index;

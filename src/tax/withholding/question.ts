@@ -6,18 +6,18 @@ import { WithholdingRefused } from './withholding-refused.ts';
 export const RATE_KINDS = ['household', 'individual', 'neutral'] as const;
 export type RateKind = (typeof RATE_KINDS)[number];
 
-/** What is asked beside the household. */
+/** What is asked besides the household. */
 export interface WithholdingQuestion {
   /**
    * A month's net taxable pay of each declarant in euros, to the cent; null, or a shorter list: no pay. Absent or
-   * undefined: a twelfth of the return's.
+   * undefined: a twelfth of the return's income.
    */
   readonly monthlyPay?: readonly (number | null | undefined)[] | undefined;
-  /** Of the neutral rate. Absent: where the household lives. */
+  /** For the neutral rate. Absent: where the household lives. */
   readonly territory?: string | undefined;
-  /** `2026-09-01`, of the neutral rate. Absent: the first day of the latest grid. */
+  /** `2026-09-01`, for the neutral rate. Absent: the first day of the latest grid. */
   readonly date?: string | undefined;
-  /** The rates that are wanted. Absent: all that the household may have. */
+  /** The rates to calculate. Absent: all that the household may have. */
   readonly rates?: readonly RateKind[] | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface Pay {
 }
 
 /**
- * The declarants with pay: as asked, or else a twelfth of what the return has.
+ * The declarants with pay: as asked, or else a twelfth of the income of the return.
  *
  * @throws {WithholdingRefused} for a pay that is not above 0
  */

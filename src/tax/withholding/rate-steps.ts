@@ -20,10 +20,10 @@ export const STEP_IDS = [
   'neutralRate',
 ] as const;
 
-/** Typed key of the words of a step. */
+/** The key of a step's words. */
 export type WithholdingStepId = (typeof STEP_IDS)[number];
 
-/** Typed key of the words of a figure. Whole euros; `shares` counts shares. */
+/** The key of a figure's words. Whole euros; `shares` counts shares. */
 export type WithholdingAmount =
   | 'tax'
   | 'income'
@@ -45,15 +45,15 @@ export type WithholdingAmount =
   | 'bracketFrom'
   | 'bracketTo';
 
-/** One step on the way to a rate: plain data without words. */
+/** One step in the calculation of a rate: data without words. */
 export interface WithholdingStep {
   readonly id: WithholdingStepId;
   /** Of the code général des impôts. */
   readonly article: Article;
-  /** Whom it concerns; absent: the household. */
+  /** The declarant concerned; absent for the household. */
   readonly declarant?: 1 | 2;
-  /** The figures that enter it; those that a household does not have are 0. */
+  /** The figures that enter it; missing ones are 0. */
   readonly amounts: Readonly<Partial<Record<WithholdingAmount, number>>>;
-  /** What leaves it: whole euros, or of a rate's step a fraction. */
+  /** The result: whole euros, or a fraction where the step gives a rate. */
   readonly result: number;
 }

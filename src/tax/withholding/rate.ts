@@ -8,12 +8,12 @@ const TENTHS = 1000;
 /** No household rate is above 80 %. */
 const MAX_RATE: Tenths = 800;
 
-/** What part of an income a tax is, to the tenth of a percent, half up (CGI 204 H, I). Whole euros, none negative. */
+/** A tax as a part of an income, to the tenth of a percent, half up (CGI 204 H, I). Whole euros, not negative. */
 export function rateOf(tax: number, income: number): Tenths {
   return income === 0 ? 0 : Math.min(MAX_RATE, divideHalfUp(2 * TENTHS * tax, 2 * income));
 }
 
-/** What a rate takes of an amount, to its nearest unit, half up. */
+/** The amount withheld at a rate, to the nearest unit, half up. */
 export function takenFrom(amount: number, rate: Tenths): number {
   return divideHalfUp(amount * rate, TENTHS);
 }
@@ -34,8 +34,8 @@ export function half(euros: number): number {
 }
 
 /**
- * `tax × min(1, part / whole)` to the nearest euro, half up; 0 when `whole` is. Exact beyond 2^53, where the product of
- * tax and income may lie.
+ * `tax × min(1, part / whole)` to the nearest euro, half up; 0 when `whole` is. Exact also where the product of tax and
+ * income exceeds 2^53.
  */
 export function proportion(tax: number, part: number, whole: number): number {
   if (whole === 0) return 0;

@@ -6,17 +6,17 @@ import type { Tenths } from './rate.ts';
 import { scopeOf } from './scope.ts';
 import { standardKind } from './standard-kind.ts';
 
-/** The own rates of a household without what they take; null where there is none, or none that can be known. */
+/** A household's own rates only; null where there is none, or where it cannot be calculated. */
 export interface RatesInShort {
   readonly household: Tenths | null;
-  /** Of the two declarants of a couple. */
+  /** For the two declarants of a couple. */
   readonly individual: readonly Tenths[] | null;
-  /** The kind of those who choose none. */
+  /** The kind that applies by default. */
   readonly standard: OwnKind;
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Refuses nothing: there are no rates of years without rules. */
+/** Never throws: years without rules have no rates. */
 export function ratesInShort(assessment: Assessment): RatesInShort {
   const { filled } = assessment;
   const standard = standardKind(filled);

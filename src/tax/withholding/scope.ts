@@ -5,7 +5,7 @@ import { proportion } from './rate.ts';
 
 /** A declarant's own incomes, whole euros. */
 export interface OwnIncome {
-  /** Wages, unemployment and pensions before the 10 % or actual costs: what payslips say. */
+  /** Wages, unemployment and pensions before the 10 % or actual costs, as on payslips. */
   readonly pay: number;
   /** The same after them. */
   readonly netPay: number;
@@ -13,7 +13,7 @@ export interface OwnIncome {
   readonly microBusiness: number;
 }
 
-/** What withholding looks at, and the tax on it (CGI 204 A, 204 H I). Whole euros. */
+/** The income subject to withholding, and the tax on it (CGI 204 A, 204 H I). Whole euros. */
 export interface Scope {
   /** One for each declarant. */
   readonly own: readonly OwnIncome[];
@@ -21,13 +21,13 @@ export interface Scope {
   readonly property: number;
   /** All incomes in the scope, net. */
   readonly netIncome: number;
-  /** Capital income in the scale, which is outside. */
+  /** Capital income in the scale, which is not subject to withholding. */
   readonly capital: number;
   /** The tax of the return before reductions and credits. */
   readonly tax: number;
-  /** The part of that which is on the incomes in the scope. */
+  /** The part of the tax on the income in scope. */
   readonly taxInScope: number;
-  /** The incomes in the scope as payslips say them. */
+  /** The income in scope as on payslips. */
   readonly incomeInScope: number;
 }
 
@@ -58,7 +58,7 @@ export function microBusinessOf({ own }: Pick<Scope, 'own'>): number {
   return own.reduce((sum, { microBusiness }) => sum + microBusiness, 0);
 }
 
-/** The ceiling of the pensions' 10 % is the household's: it is the person's own where nobody else has a pension. */
+/** The ceiling of the pensions' 10 % is the household's: it applies to one person where the other has no pension. */
 function ownIncome({ filled, result, year }: Assessment, declarant: 0 | 1): OwnIncome {
   const { pensionAllowance: values } = year.base;
   const wages = result.wages[declarant];

@@ -1,4 +1,4 @@
-/** Why nothing can be withheld as asked, with what is allowed. */
+/** Why the withholding cannot be calculated as asked, with the allowed values. */
 export type WithholdingIssue =
   /** A month's pay must be above 0 euros. */
   | { readonly code: 'payNotPositive'; readonly declarant: 1 | 2; readonly pay: number }

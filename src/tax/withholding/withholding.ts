@@ -12,13 +12,13 @@ import { microBusinessOf, scopeOf } from './scope.ts';
 import { standardKind } from './standard-kind.ts';
 import { WithholdingRefused } from './withholding-refused.ts';
 
-/** Own rates as fractions, one for each declarant, how they come about, and what they take. */
+/** The household's own rates as fractions, one for each declarant, with their steps and the withholding. */
 export interface OwnPlan extends Plan {
   readonly rates: readonly number[];
   readonly steps: readonly WithholdingStep[];
 }
 
-/** What is taken from the pay of a household. */
+/** The withholding from a household's pay. */
 export interface Withholding {
   readonly incomeYear: number;
   /** The first and the last month in which the own rates apply: `2026-09`. */
@@ -26,22 +26,22 @@ export interface Withholding {
   readonly to: string;
   /** The tax of the return, reductions and credits included, whole euros; negative: refunded. */
   readonly amountDue: number;
-  /** The kind of those who choose none. */
+  /** The kind that applies by default. */
   readonly standard: OwnKind;
-  /** Null where it is not wanted or not known. */
+  /** Null where it is not wanted or cannot be calculated. */
   readonly household: OwnPlan | null;
-  /** Null for somebody alone too. */
+  /** Null also for a single person. */
   readonly individual: OwnPlan | null;
   /** Null where it is not wanted, or no year has a grid. */
   readonly neutral: NeutralPlan | null;
-  /** Why an own rate is not known. */
+  /** Why own rates cannot be calculated. */
   readonly leftOut: readonly LeftOut[];
-  /** Rents and micro-businesses, net, whole euros: they pay by instalments, which no plan and no balance counts. */
+  /** Rents and micro-businesses, net, whole euros: their tax is paid by instalments, which are not in the plans and balances. */
   readonly incomeWithoutPay: number;
 }
 
 /**
- * The rates of a return's household and what they take from its pay (CGI 204 A to 204 N).
+ * The rates of a household's return and the withholding from its pay (CGI 204 A to 204 N).
  *
  * @param grids of the neutral rate, in the order of their days
  * @throws {WithholdingRefused}

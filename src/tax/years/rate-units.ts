@@ -1,4 +1,4 @@
-/** Rates are computed with as whole ten-thousandths: the law's finest one, 45.25 %, is 4525 of them. */
+/** Rates are whole ten-thousandths in calculations: the finest one of the law, 45.25 %, is 4525. */
 export const RATE_UNITS = 10_000;
 
 /** A rate (fraction with at most four decimals) as whole ten-thousandths: 0.4525 → 4525. */
@@ -7,8 +7,8 @@ export function rateUnits(rate: number): number {
 }
 
 /**
- * What a scale takes off `income × rate` in each bracket, for one share, so that the tax of the lower brackets is
- * counted at their own rates: the sum of each limit times the rise of the rate there. In ten-thousandths of a euro.
+ * What a scale takes off `income × rate` in each bracket, for one share, so that the lower brackets are taxed at their
+ * own rates: the sum of each limit times the rise of the rate there. In ten-thousandths of a euro.
  */
 export function offsetUnits(brackets: readonly { readonly from: number; readonly rate: number }[]): number[] {
   let total = 0;

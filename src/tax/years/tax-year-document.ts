@@ -2,10 +2,10 @@ import type { ReturnValues } from '../rules/return-year.ts';
 import type { NeutralGrid } from '../withholding/neutral-grid.ts';
 import type { TaxYear } from './tax-year.ts';
 
-/** All values of an income year: what a file of a year says, and the database keeps. `taxYearSchema` holds the rules. */
+/** All values of an income year: the content of its file and of its document in the database. `taxYearSchema` holds the rules. */
 export interface TaxYearDocument extends TaxYear {
-  /** Of the other boxes of the return. Null in a year without them, which computes wages, pensions and children alone. */
+  /** For the other boxes of the return. Null in a year without them, which computes only wages, pensions and children. */
   readonly return: ReturnValues | null;
-  /** Of the months of the year after, in the order of their days; empty in a year without them. */
+  /** For the months of the following year, in the order of their days; empty in a year without them. */
   readonly neutralRates: readonly NeutralGrid[];
 }

@@ -71,7 +71,7 @@ export const legacySchema = z
   .superRefine(ordered('decoteTaxCeilingSingle', 'decoteTaxCeilingCouple'), always)
   .superRefine(ordered('reductionIncomeCeilingSingle', 'reductionIncomeCeilingCouple'), always);
 
-/** The year's finance act brings the grids of the year after. */
+/** The finance act of a year has the grids of the following year. */
 function gridsOfNextYear({ incomeYear, neutralRates }: TaxYearDocument, context: Context): void {
   if (!Array.isArray(neutralRates) || !Number.isInteger(incomeYear)) return;
   const value = incomeYear + 1;

@@ -1,4 +1,4 @@
-/** One step of a progressive scale: `rate` (a fraction) applies to what exceeds `from` (whole euros). */
+/** One bracket of a progressive scale: `rate` (a fraction) applies to the income above `from` (whole euros). */
 export interface Bracket {
   readonly from: number;
   readonly rate: number;
@@ -11,7 +11,7 @@ export interface Allowance {
   readonly max: number;
 }
 
-/** The most that dependants' shares may take off the tax, in whole euros (CGI art. 197-I-2). */
+/** The highest tax that dependants' shares may save, in whole euros (CGI art. 197-I-2). */
 export interface FamilyQuotientCap {
   readonly perHalfShare: number;
   /** Box T: for the whole share that comes with the first child. */
@@ -32,7 +32,7 @@ export interface ModestReduction {
   readonly rate: number;
   /** Given in full below this, per adult. */
   readonly fullBelowPerAdult: number;
-  /** Not given from here on, per adult; in between it shrinks in proportion. */
+  /** Nil from here on, per adult; in between it decreases in proportion. */
   readonly nilFromPerAdult: number;
   /** Raises both thresholds, for each half-share above the adults' own. */
   readonly stepPerHalfShare: number;
@@ -69,7 +69,7 @@ export interface LegacyConstants {
   readonly reductionStepPerHalfShare: number;
 }
 
-/** Where a value comes from: an article, a law or a decree, and its text on Légifrance. */
+/** The source of a value: an article, a law or a decree, and its text on Légifrance. */
 export interface LegalSource {
   readonly text: string;
   readonly url?: string | undefined;
@@ -92,12 +92,12 @@ export const SOURCED_VALUES = [
 
 export type SourcedValue = (typeof SOURCED_VALUES)[number];
 
-/** Whose number of shares: anybody's, a widowed person's with dependants, a single parent's. */
+/** The kinds of shares with their own law: of anybody, of a widowed person with dependants, of a single parent. */
 export type SharesOf = 'shares' | 'widowedShares' | 'singleParentShares';
 
 /**
- * The values of one year of incomes, declared and taxed the year after.
- * Amounts are whole euros, rates fractions with at most four decimals. `taxYearSchema` holds the rules.
+ * The values of one year of income, declared and taxed the following year. Amounts are whole euros, rates fractions with
+ * at most four decimals. `taxYearSchema` holds the rules.
  */
 export interface TaxYear {
   readonly incomeYear: number;

@@ -3,8 +3,8 @@ import { RATE_UNITS, rateUnits } from './rate-units.ts';
 import type { Bracket } from './tax-year.ts';
 
 /**
- * The highest threshold of a scale and the highest of the other amounts, in whole euros: far above any real value,
- * and within what the official method is proved exact for (`official/exact.ts`).
+ * The highest threshold of a scale and the highest other amount, in whole euros: far above any real value, and within the
+ * range where the official method is proved exact (`official/exact.ts`).
  */
 export const MAX_THRESHOLD = 1_000_000_000;
 export const MAX_AMOUNT = 50_000;
@@ -17,7 +17,7 @@ export const fraction = z
   .refine((value) => Math.abs(value * RATE_UNITS - rateUnits(value)) < 1e-9, 'at most four decimals');
 export const rate = fraction.min(0);
 
-/** Group rules run even when a field of the group is faulty, so that one reading reports every issue. */
+/** Rules of a group run even when one of its fields is invalid, so that one reading reports every issue. */
 export const always = {
   when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
 };
@@ -27,7 +27,7 @@ export const alwaysInList = { when: ({ value }: { value: unknown }) => Array.isA
 
 export type Context = z.core.$RefinementCtx<unknown>;
 
-/** What a value must be to its neighbours: in the `params` of the issue, for words in any language. */
+/** How a value must relate to others: in the `params` of the issue, for words in any language. */
 export type TaxYearRule =
   | { readonly rule: 'startsFromZero' }
   | { readonly rule: 'abovePrevious'; readonly previous: number }
@@ -44,7 +44,10 @@ export function broken(
   context.addIssue({ code: 'custom', path: [...path], message, params: { ...rule } });
 }
 
-/** A scale starts from 0, and its thresholds and rates rise. Faulty fields compare as false: no second report. */
+/**
+ * A scale starts from 0, and its thresholds and rates rise. Invalid fields compare as false, so that they are not
+ * reported twice.
+ */
 export function risingScale(brackets: readonly Bracket[], context: Context): void {
   brackets.forEach((bracket, index) => {
     const previous = brackets[index - 1];
@@ -61,7 +64,7 @@ export function risingScale(brackets: readonly Bracket[], context: Context): voi
   });
 }
 
-/** The first field of a group may not exceed the second; `strictly`: nor equal it. */
+/** The first field of a group may not exceed the second; with `strictly`, nor equal it. */
 export function ordered<Key extends string>(lower: Key, upper: Key, strictly = false) {
   return (group: Readonly<Record<Key, number>>, context: Context): void => {
     if (group[lower] > group[upper] || (strictly && group[lower] === group[upper])) {
@@ -77,7 +80,7 @@ export const scaleSchema = z
   .min(1)
   .superRefine(risingScale, alwaysInList);
 
-/** Texts of the law that values rest on, with an address where there is one. */
+/** Legal texts of the values, with an address where there is one. */
 export const sourcesSchema = z
   .array(z.strictObject({ text: z.string().trim().min(1), url: z.url({ protocol: /^https?$/ }).optional() }))
   .min(1, 'name at least one legal source');

@@ -3,10 +3,10 @@ import type { Bracket, LegacyBracket, SharesOf, SourcedValue, TaxYear } from './
 /** Whole euros (the earlier application's offsets have cents), or a fraction. */
 export type Unit = 'euros' | 'rate';
 
-/** What belongs together on a page: the values of one rule of the law, or of the earlier application. */
+/** The groups on a page: the values of one rule of the law, or of the earlier application. */
 export type ValueGroup = Exclude<SourcedValue, SharesOf> | 'legacy';
 
-/** A value beside that of an earlier year. Null where a year does not have it. */
+/** A value and that of an earlier year. Null where a year does not have it. */
 export interface Comparison {
   readonly unit: Unit;
   readonly before: number | null;
@@ -176,7 +176,7 @@ function kindOf(before: number | undefined, after: number | undefined): Comparis
   return before === after ? 'same' : 'changed';
 }
 
-/** Without the noise of binary fractions: values have at most four decimals. */
+/** Without the error of binary fractions: values have at most four decimals. */
 function exactly(difference: number): number {
   return Math.round(difference * 10_000) / 10_000;
 }
