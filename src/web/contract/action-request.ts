@@ -10,24 +10,24 @@ import type { Upload } from '../http/sent-file.ts';
 
 import type { SessionHandle } from './sessions/session-handle.ts';
 
-/** What a controller works on; nothing of HTTP. */
+/** What a controller works on, without HTTP. */
 export interface ActionRequest {
   readonly session: SessionHandle;
   /** The path parameter, or the empty string. */
   readonly parameter: string;
-  /** Posted form fields by name, the first value of each; empty when the body is no form. */
+  /** Posted form fields by name, the first value of each; empty when the body is not a form. */
   readonly form: ReadonlyMap<string, string>;
   /** The body of an action that reads it whole. */
   readonly bytes: Uint8Array;
-  /** The body of an action that reads it as it arrives; null for the others. */
+  /** The body of an action that reads it as a stream; null for the others. */
   readonly upload: Upload | null;
-  /** A function, not a getter: each object with a getter of its own keeps its request from being collected. */
+  /** A function, not a getter: an object with its own getter keeps its request from being collected. */
   readonly client: () => Client;
-  /** The action's own état for a refusal, for a controller that throws it. */
+  /** The état of a refusal of this action, for a controller that throws. */
   readonly refusalEtat: number;
-  /** A person's browser goes to a page. */
+  /** A browser opens a page for a person. */
   readonly isNavigation: boolean;
-  /** A public server lets somebody have the action who has not signed in: nothing is kept. */
+  /** A public server offers the action to everybody: nothing is kept. */
   readonly isOpen: boolean;
   readonly sessions: SessionStore;
   readonly signIn: SignIn;
@@ -35,8 +35,8 @@ export interface ActionRequest {
   readonly files: FileJobs;
   readonly audit: WebServices['audit'];
   readonly tax: TaxCalculator;
-  /** Of the pages that this client gets. */
+  /** Of this client's pages. */
   readonly language: Language;
-  /** The income year of a request that names none. */
+  /** The income year of a request that gives none. */
   readonly defaultIncomeYear: number;
 }

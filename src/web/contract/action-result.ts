@@ -4,7 +4,7 @@ import { type Message, translate } from '../messages/message.ts';
 import type { OtherPage } from '../pages/other-pages.ts';
 import type { Calculated } from '../pages/page.ts';
 
-/** What a controller produces; the action's row gives it its état (contract §1.2). */
+/** The result of a controller; the action's row adds the état (contract §1.2). */
 export type ActionResult = Success | Refusal | Question;
 
 interface AnyResult {
@@ -12,7 +12,7 @@ interface AnyResult {
   readonly status: number;
   /** `réponse` as JSON and XML carry it. */
   readonly reponse: unknown;
-  /** The same for pages: messages that are put into the page's language; empty on success. */
+  /** The same for pages, as messages in any language; empty on success. */
   readonly messages: readonly Message[];
   /** What a browser gets instead of the page that the row names. */
   readonly inBrowser?: BrowserAnswer;
@@ -22,7 +22,7 @@ export interface Success extends AnyResult {
   readonly kind: 'success';
   /** The simulation that was just calculated, for the calculation page. */
   readonly simulation?: NumberedSimulation;
-  /** What was computed without being kept. */
+  /** The calculation that was not kept. */
   readonly previewed?: Calculated;
   /** The simulation that was just deleted, for the list. */
   readonly deleted?: number;
@@ -34,16 +34,16 @@ export interface Refusal extends AnyResult {
   readonly kind: 'refusal';
 }
 
-/** Nothing has been done: a person has to say yes first. */
+/** Nothing has been done: a person has to confirm first. */
 export interface Question extends AnyResult {
   readonly kind: 'question';
   readonly inBrowser: BrowserAnswer;
 }
 
-/** An answer that only browsers get and that leaves the stored view as it is. */
+/** An answer for browsers only, which does not change the stored view. */
 export type BrowserAnswer =
   | { readonly kind: 'page'; readonly page: OtherPage }
-  /** A path of the application, which gets alias, prefix and token. */
+  /** A path of the application; alias, prefix and token are added. */
   | { readonly kind: 'redirect'; readonly path: string }
   /** For the script of a page. */
   | { readonly kind: 'data'; readonly data: unknown }

@@ -6,10 +6,10 @@ import picture from '../../../views/assets/images/logo.jpg';
 import style from '../../../views/styles/app.css?bundled';
 import script from '../../browser/app.ts?bundled';
 
-/** A static file of the pages, from memory. The compressed forms are made once, when first asked for. */
+/** A static file of the pages, from memory. Its compressed forms are made once, at the first request. */
 export interface Asset {
   readonly type: string;
-  /** True when the address changes with the content, so that it may be kept for ever. */
+  /** True when the address changes with the content, so that browsers may keep it for ever. */
   readonly immutable: boolean;
   readonly identity: Uint8Array;
   readonly br: () => Uint8Array;

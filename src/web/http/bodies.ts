@@ -5,14 +5,14 @@ import { excerpt, limits } from './limits.ts';
 import { Problem } from './problem.ts';
 import { type BodyBounds, readBody } from './read-body.ts';
 
-/** How a body is read: not at all, as fields, whole, or while it arrives. */
+/** How a body is read: not at all, as form fields, whole, or as a stream. */
 export type BodyKind = 'none' | 'form' | 'bytes' | 'upload';
 
-/** For those who are not known yet, so that they leave room to those who are. */
+/** Unidentified clients get half, so that room is left for the others. */
 const strangers = new BodyRoom(limits.bodiesBytes / 2);
 const callers = new BodyRoom(limits.bodiesBytes / 2);
 
-/** Strangers send forms too: they are small, and not compressed (415). */
+/** Strangers also send forms: these are small, and not compressed (415). */
 const form: BodyBounds = { limit: limits.formBytes, room: strangers, mayBeCompressed: false };
 const bulk: BodyBounds = { limit: limits.bulkBytes, room: callers, mayBeCompressed: true };
 const small: BodyBounds = { ...bulk, limit: limits.formBytes };
@@ -31,14 +31,14 @@ export const formParser: RequestHandler = async (req, res, next) => {
   next();
 };
 
-/** Reads a body whole, whatever its content type, as the earlier application did. To be called once it is known who sends it. */
+/** Reads a body whole, whatever its content type, as the earlier application did. Call it once the client is identified. */
 export const readWhole = (req: Request, res: Response): Promise<Buffer> => readBody(req, res, bulk);
 
-/** The same of one that describes a single calculation. */
+/** The same for the body of a single calculation. */
 export const readSmall = (req: Request, res: Response): Promise<Buffer> => readBody(req, res, small);
 
 const CHARSET = /; *charset *= *"?([\w.:-]+)/i;
-/** What forms are written in; the names of the last two mean the same to browsers. */
+/** The charsets of forms; the names of the last two mean the same to browsers. */
 const CHARSETS = ['utf-8', 'us-ascii', 'iso-8859-15', 'iso-8859-1', 'windows-1252'];
 const decoders = new Map(CHARSETS.map((charset) => [charset, new TextDecoder(charset)]));
 
@@ -51,7 +51,7 @@ function decoderOf(contentType: string): TextDecoder {
   throw new Problem(415, message('requestMalformed', { reason }));
 }
 
-/** A field that comes twice counts once, with its first value. */
+/** A field that comes twice has its first value. */
 function firstValues(fields: URLSearchParams): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const [name, value] of fields) if (!values.has(name)) values.set(name, value);

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 
-/** Memory for bodies that are being read or used, so many bytes for all of them. */
+/** A limit on the memory of all bodies that are being read or used. */
 export class BodyRoom {
   readonly #bytes: number;
   #taken = 0;
@@ -9,7 +9,7 @@ export class BodyRoom {
     this.#bytes = bytes;
   }
 
-  /** False when there is no room for so many bytes. */
+  /** False when the limit would be exceeded. */
   take(bytes: number): boolean {
     if (this.#taken + bytes > this.#bytes) return false;
     this.#taken += bytes;
@@ -21,7 +21,7 @@ export class BodyRoom {
   }
 }
 
-/** What one request takes of a room, until it is answered or its client is gone. */
+/** The memory that one request takes, until it is answered or its client has left. */
 export class BodyClaim {
   readonly #room: BodyRoom;
   #taken = 0;
@@ -35,14 +35,14 @@ export class BodyClaim {
     });
   }
 
-  /** False when there is no room for so many bytes more, or nobody waits for the answer any more. */
+  /** False when the limit would be exceeded, or nobody waits for the answer any more. */
   take(bytes: number): boolean {
     if (this.#isOver || !this.#room.take(bytes)) return false;
     this.#taken += bytes;
     return true;
   }
 
-  /** Some of what it has taken. */
+  /** Gives back a part. */
   giveBack(bytes: number): void {
     const given = Math.min(bytes, this.#taken);
     this.#room.giveBack(given);

@@ -1,7 +1,7 @@
 import type { Application, Request } from 'express';
 import type { Client } from '../../model/client.ts';
 
-/** How the headers begin that proxies, balancers, tunnels and content delivery networks add to what they pass on. */
+/** The first words of headers that proxies, balancers, tunnels and content delivery networks add. */
 const FORWARDING_HEADERS = [
   'forwarded',
   'x-forwarded',
@@ -40,20 +40,20 @@ const FORWARDING_HEADERS = [
 const forwardingHeader = new RegExp(`^(${FORWARDING_HEADERS.join('|')})`);
 
 const LOOPBACK_ADDRESS = /^(127\.|::1$|::ffff:127\.)/;
-/** A name that no other site can make a browser send (DNS rebinding). */
+/** A host that no other site can make a browser send (DNS rebinding). */
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 const LOCAL_ACCESS = 'local access';
 
-/** Whose word is taken for who a client is. */
+/** Whom to trust about the client's address, and what local clients may do. */
 export interface ClientSettings {
-  /** Addresses and networks of front servers, whose forwarding headers are believed. */
+  /** Addresses and networks of reverse proxies whose forwarding headers are trusted. */
   readonly trustedProxies: readonly string[];
   /** Whether programs on this machine may do more than others. */
   readonly localAccess: boolean;
 }
 
-/** Makes an application tell its clients apart: {@link clientOf}. */
+/** Prepares an application for {@link clientOf}. */
 export function setUpClients(
   application: Application,
   { trustedProxies, localAccess }: ClientSettings,
@@ -62,7 +62,7 @@ export function setUpClients(
   application.set(LOCAL_ACCESS, localAccess);
 }
 
-/** Who sends the request; addresses in front of trusted proxies only (Express `trust proxy`). */
+/** The sender of the request; addresses from trusted proxies only (Express `trust proxy`). */
 export function clientOf(req: Request): Client {
   return {
     address: addressOf(req),
@@ -72,14 +72,14 @@ export function clientOf(req: Request): Client {
   };
 }
 
-/** The address of the client, which limits and the audit log count by. */
+/** The address of the client, as limits and the audit log use it. */
 export function addressOf(req: Request): string {
   return plainAddress(req.ip ?? '');
 }
 
 /**
- * Whether the request comes from this machine itself. A forwarder that adds no header and asks for a loopback name cannot be
- * told apart: `server.local_access` is for that.
+ * Whether the request comes from this machine itself. A forwarder that adds no header and asks for a loopback name looks
+ * the same: set `server.local_access` to false for it.
  */
 function isLocal({ app, socket, headers }: Request): boolean {
   return (
@@ -93,7 +93,7 @@ function isLocal({ app, socket, headers }: Request): boolean {
 const BRACKETED = /^\[([^\]]*)\](:\d+)?$/;
 const IPV4_WITH_PORT = /^(\d{1,3}(?:\.\d{1,3}){3}):\d+$/;
 
-/** An address without its brackets, its port and its zone, which some front servers write into X-Forwarded-For. */
+/** An address without its brackets, port and zone, which some proxies write into X-Forwarded-For. */
 function plainAddress(text: string): string {
   const address = BRACKETED.exec(text)?.[1] ?? IPV4_WITH_PORT.exec(text)?.[1] ?? text;
   const zone = address.indexOf('%');
@@ -102,10 +102,10 @@ function plainAddress(text: string): string {
 
 type Trust = (address: string, hop: number) => boolean;
 
-/** More addresses than a front server has; beyond, the memory starts anew. */
+/** More addresses than proxies have; beyond, the cache is emptied. */
 const MAX_REMEMBERED = 1_000;
 
-/** Express's `trust proxy`, whose answer per address is remembered: each request asks several times. */
+/** Express's `trust proxy` with a cache by address, because each request asks several times. */
 function trustProxies(application: Application, proxies: readonly string[]): void {
   application.set('trust proxy', proxies);
   const trust = application.get('trust proxy fn') as Trust;

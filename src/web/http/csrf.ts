@@ -17,12 +17,12 @@ function isFromElsewhere(req: Request, publicUrl: string): boolean {
   if (fetchSite !== undefined) return fetchSite !== 'same-origin' && fetchSite !== 'none';
   const { origin } = req.headers;
   if (origin === undefined) return false;
-  // An origin without a host, such as `null` of a sandboxed frame, is nobody's.
+  // An origin without a host, such as `null` of a sandboxed frame, matches no host.
   const host = hostOf(origin);
   return host === '' || !ownHosts(req, publicUrl).includes(host);
 }
 
-/** The hosts under which the browser may know this server: the configured one, or the one it asked for. */
+/** The hosts of this server as the browser may know them: the configured one, or the requested one. */
 function ownHosts(req: Request, publicUrl: string): readonly string[] {
   const forwarded = forwardedHost(req);
   if (!publicUrl) return [forwarded ?? req.headers.host ?? ''];

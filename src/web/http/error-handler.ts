@@ -9,16 +9,19 @@ import { Problem } from './problem.ts';
 import { linesOf } from './request-lines.ts';
 import { breakOff } from './stream.ts';
 
-/** Answers with a problem in the form that a part of the application speaks. */
+/** Answers a problem in the format of a part of the application. */
 export type Representation = (problem: Problem, ...[req, res]: Parameters<RequestHandler>) => void;
 
 interface Told extends Outages {
   readonly log: RequestLog;
-  /** Tells the administrator of a failure that is ours (contract §9). */
+  /** Reports a failure of the server to the administrator (contract §9). */
   readonly mailAdmin: (text: string) => void;
 }
 
-/** Every error ends here and leaves as the part of the application represents it that was asked, or as is said here. */
+/**
+ * Handles every error: it is answered in the format of the part of the application that was asked, or by default as given
+ * here.
+ */
 export function handleErrors(services: Told, byDefault: Representation): ErrorRequestHandler {
   return (error, req, res, next) => {
     const foreseen = toProblem(error, services);
@@ -36,12 +39,12 @@ export function handleErrors(services: Told, byDefault: Representation): ErrorRe
   };
 }
 
-/** Whatever goes wrong with this request from now on is represented so, instead of as its session wants. */
+/** Errors of this request are represented in this format from now on, instead of that of its session. */
 export function representErrors(res: Response, representation: Representation): void {
   res.locals.representation = representation;
 }
 
-/** Whatever goes wrong with this request from now on is said in this language, instead of the one that it came with. */
+/** Errors of this request are written in this language from now on. */
 export function tellErrorsIn(res: Response, language: Language): void {
   res.locals.language = language;
 }
@@ -64,7 +67,7 @@ export function methodNotAllowed(allowed: readonly string[]): RequestHandler {
   };
 }
 
-/** The problem that an error stands for; null when nobody foresaw it. */
+/** The problem for an error; null when it is unexpected. */
 function toProblem(error: unknown, { downDependency }: Outages): Problem | null {
   if (error instanceof Problem) return error;
   if (isUnavailable(error)) return unavailable(downDependency(), error.retryAfterSeconds, error);
@@ -75,7 +78,7 @@ function unexpected(error: unknown, reference: string): Problem {
   return new Problem(500, message('unexpected', { reference }), { statusForPrograms: 400, cause: error });
 }
 
-/** An error of Express: the client's mistake, reported with the library's own words. */
+/** An error of Express: the client's mistake, reported with the library's message. */
 function malformed(error: HttpError): Problem {
   return new Problem(error.status, message('requestMalformed', { reason: error.message }), { cause: error });
 }

@@ -2,12 +2,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Health, WebServices } from '../../model/web-services.ts';
 import { lookedAt, type Route } from './routes.ts';
 
-/** Whether somebody may see more than strangers do. */
+/** Whether the client may see more than a stranger. */
 type IsTrusted = (req: Request) => boolean;
 
 type Observed = Pick<WebServices, 'health' | 'metricsText'>;
 
-/** What monitors and Prometheus ask; none of it needs a session or a login. */
+/** The addresses for monitors and Prometheus, without session or login. */
 export function healthRoutes(services: Observed, isTrusted: IsTrusted): readonly Route[] {
   return [
     lookedAt('/health', ready(services, isTrusted)),
@@ -25,12 +25,12 @@ function ready(services: Observed, isTrusted: IsTrusted): RequestHandler {
   };
 }
 
-/** What strangers see: which defects a build has is not their business. */
+/** Strangers do not see the build, because it tells its known defects. */
 function withoutBuild({ version: _version, commit: _commit, ...report }: Health): Health {
   return report;
 }
 
-/** Whether the process answers at all: while it does, starting it anew would help nobody (`GET {P}/health/live`). */
+/** Whether the process answers at all: if it does, a restart would not help (`GET {P}/health/live`). */
 const live: RequestHandler = (_req, res) => send(res, { status: 'up' });
 
 function send(res: Response, report: Health): void {
@@ -39,7 +39,7 @@ function send(res: Response, report: Health): void {
   res.json(report);
 }
 
-/** What Prometheus collects (`GET {P}/metrics`). */
+/** The metrics for Prometheus (`GET {P}/metrics`). */
 function metrics(services: Observed, isTrusted: IsTrusted): RequestHandler {
   return async (req, res) => {
     res.setHeader('Cache-Control', 'no-store');

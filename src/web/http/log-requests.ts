@@ -3,13 +3,13 @@ import type { RequestLog } from '../../model/request-log.ts';
 import { addressOf } from './client-address.ts';
 import { keepLines, linesOf } from './request-lines.ts';
 
-/** The longest result that is logged whole; a bulk answer may be megabytes. */
+/** The longest result logged whole; a bulk answer may be megabytes. */
 const MAX_LOGGED_CHARACTERS = 8_192;
 
-/** More than any address: a front server passes on what it likes. */
+/** Longer than any address: a proxy may pass on anything. */
 const MAX_ADDRESS_CHARACTERS = 64;
 
-/** Gives each request its id and writes the request line of the contract (§9), with the client's address behind it. */
+/** Gives each request its id and writes the request line of the contract (§9), followed by the client's address. */
 export function logRequests(log: RequestLog): RequestHandler {
   let count = 0;
   return (req, res, next) => {
@@ -24,14 +24,14 @@ export function logRequests(log: RequestLog): RequestHandler {
   };
 }
 
-/** What an answer to a request says, as far as the log is concerned. */
+/** The part of an answer that the log needs. */
 interface LoggedAnswer {
   readonly action: string;
   readonly état: number;
 }
 
 /**
- * Writes the result line of the contract (§9): the answer without its token, or only what kind of answer it was.
+ * Writes the result line of the contract (§9): the answer without its token, or only its action and état.
  *
  * @param json the answer as JSON, whatever its representation; null to leave its content out
  */
@@ -49,7 +49,7 @@ export function requestId(res: Response): string {
   return res.locals.requestId as string;
 }
 
-/** Makes one request in two wait (contract §4.1, `sleep_time`). */
+/** Delays every second request (contract §4.1, `sleep_time`). */
 export function pauseSometimes(seconds: number): RequestHandler {
   return (_req, res, next) => {
     if (Math.random() < 0.5) return next();
@@ -58,17 +58,17 @@ export function pauseSometimes(seconds: number): RequestHandler {
   };
 }
 
-/** What must not reach the log: a one-time code, a token and a password, also in a path that leads nowhere. */
+/** Secrets that must not reach the log: a one-time code, a token and a password, also in an unknown path. */
 const SECRET = /(?<=[/\\]acces[/\\])[\s\S]+|(?<=[/\\])[\w-]{16}\.[\w-]{43}|(?<=\/\/)[^/]*(?=@)/gi;
-/** Scheme, host and maybe a password, which a client sends that takes the server for a proxy. */
+/** Scheme, host and maybe a password, sent by a client that takes the server for a proxy. */
 const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i;
-/** How often a path may have been percent-encoded. */
+/** How many times a path may have been percent-encoded. */
 const ENCODINGS = 3;
 
-/** More than any URL of ours: a stranger's does not fill the log. */
+/** Longer than any URL of ours, so that strangers cannot fill the log. */
 const MAX_URL_CHARACTERS = 500;
 
-/** The URL of a request without tokens, one-time codes, passwords and query strings; of a long one the beginning. */
+/** The URL of a request without tokens, one-time codes, passwords and query strings; the beginning of a long one. */
 export function loggedUrl({ protocol, headers, originalUrl }: Request): string {
   const end = originalUrl.indexOf('?');
   const path = (end < 0 ? originalUrl : originalUrl.slice(0, end)).replace(ORIGIN, '');
@@ -77,12 +77,12 @@ export function loggedUrl({ protocol, headers, originalUrl }: Request): string {
   return `${isWhole ? url : `${url.slice(0, MAX_URL_CHARACTERS)}… (${url.length})`}${end < 0 ? '' : '?…'}`;
 }
 
-/** A host without the user and password that somebody wrote in front of it. */
+/** A host without a user and password before it. */
 export function withoutPassword(host: string): string {
   return host.slice(host.lastIndexOf('@') + 1);
 }
 
-/** The path as it was sent or, when there is a secret in it, decoded. */
+/** The path as sent or, when it contains a secret, decoded. */
 function withoutSecrets(path: string): string {
   let decoded = path;
   for (let round = 0; round < ENCODINGS && decoded.includes('%'); round += 1) decoded = decodeAscii(decoded);
@@ -90,7 +90,7 @@ function withoutSecrets(path: string): string {
   return shown === decoded ? path : shown;
 }
 
-/** Unlike `decodeURIComponent`, it takes what is not encoded rightly. */
+/** Unlike `decodeURIComponent`, it accepts invalid encodings. */
 function decodeAscii(path: string): string {
   return path.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),

@@ -4,9 +4,9 @@ import type { Mount } from '../../model/web-settings.ts';
 import { withoutAlias } from './mount.ts';
 
 /**
- * Counts every answer and measures its time, by the name of what the address leads to.
+ * Counts every answer and measures its time, by the name of its route.
  *
- * @param nameOf the name of a path below the prefix; null when it leads nowhere
+ * @param nameOf the name of a path below the prefix; null for an unknown path
  */
 export function measureRequests(
   mount: Mount,
@@ -25,10 +25,10 @@ export function measureRequests(
   };
 }
 
-/** Whatever leads nowhere is one name: nobody can make up names by asking for them. */
+/** All unknown paths have one name: clients cannot create names by asking for them. */
 const OTHER = 'other';
 
-/** Longer than every name; what a client writes is not searched to its end. */
+/** Longer than every name: only the beginning of a client's path is searched. */
 const LONGEST_PATH = 200;
 
 /** The name under which a request is counted. */

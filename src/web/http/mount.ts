@@ -1,15 +1,15 @@
 import type { RequestHandler } from 'express';
 import type { Mount } from '../../model/web-settings.ts';
 
-/** The path that the browser must use for an application path: alias and prefix in front. */
+/** The path for the browser of an application path: with alias and prefix. */
 export function publicPath({ alias, prefix }: Mount, path: string): string {
   return `${alias}${prefix}${path}`;
 }
 
-/** Clients that take the server for a proxy ask for the whole URL (RFC 9112 §3.2.2). */
+/** Clients that take the server for a proxy request the whole URL (RFC 9112 §3.2.2). */
 const ORIGIN = /^https?:\/\/[^/?]*/i;
 
-/** The path behind the alias; null when the URL does not start with it. */
+/** The path after the alias; null when the URL does not start with it. */
 export function withoutAlias(url: string, alias: string): string | null {
   const path = url.startsWith('/') ? url : url.replace(ORIGIN, '');
   if (!path.startsWith(alias)) return null;

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 
 /**
- * Whether a browser goes to a page for a person: it says so itself, and programs do not. Fetch metadata says it over HTTPS
- * and on the machine itself only; over HTTP from elsewhere a browser says that it would rather have HTTPS.
+ * Whether a browser opens a page for a person: it says so itself, and programs do not. It sends fetch metadata only over
+ * HTTPS and on the machine itself; over plain HTTP it asks for an upgrade to HTTPS.
  */
 export function isNavigation({ headers }: Request): boolean {
   const mode = headers['sec-fetch-mode'];

@@ -1,6 +1,6 @@
 /**
- * Whether lists and objects lie inside each other deeper than so many levels, below which it does not look: what
- * `JSON.parse` accepts may be too deep to be walked through or written again.
+ * Whether lists and objects are nested deeper than this. It looks no deeper: what `JSON.parse` accepts may be too deep to
+ * walk through or to write again.
  */
 export function isNestedDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

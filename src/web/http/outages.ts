@@ -2,7 +2,7 @@ import type { WebServices } from '../../model/web-services.ts';
 import { message } from '../messages/message.ts';
 import { Problem } from './problem.ts';
 
-/** Whether requests can be served, and what is away when they cannot. */
+/** Whether requests can be served, and what is down when they cannot. */
 export type Outages = Pick<WebServices, 'retryAfter' | 'downDependency'>;
 
 export function refuseWhileUnavailable({ retryAfter, downDependency }: Outages): void {

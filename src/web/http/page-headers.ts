@@ -4,17 +4,17 @@ const PAGE_HEADERS = 'page headers';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Lets pages of some other origins show ours in a frame; without any, none may. */
+/** Allows these origins to show our pages in a frame; without origins, nobody may. */
 export function setUpFrames(application: Application, ancestors: readonly string[]): void {
   application.set(PAGE_HEADERS, pageHeaders(ancestors));
 }
 
-/** The headers of an application's pages, beside those of every answer. */
+/** The headers of an application's pages, besides those of every answer. */
 export function pageHeadersOf(application: Application): Headers {
   return application.get(PAGE_HEADERS) ?? unframed;
 }
 
-/** What a page may load, and where its forms may go: this server alone. `data:` is for Bootstrap's own icons. */
+/** What a page may load, and where its forms may go: this server only. `data:` is for Bootstrap's own icons. */
 function pageHeaders(ancestors: readonly string[]): Headers {
   const policy = [
     "default-src 'none'",
@@ -29,7 +29,7 @@ function pageHeaders(ancestors: readonly string[]): Headers {
   return {
     Vary: 'Accept-Encoding, Accept-Language, Cookie',
     'Content-Security-Policy': policy.join('; '),
-    // It knows no list of origins.
+    // This header cannot list origins.
     ...(ancestors.length === 0 && { 'X-Frame-Options': 'DENY' }),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',

@@ -1,10 +1,10 @@
-/** How many may do something at one time. */
+/** How many clients may do something at one time. */
 export interface PlaceBounds {
   readonly ofOne: number;
   readonly inAll: number;
 }
 
-/** Places for those who do something that takes long. */
+/** A limited number of simultaneous places, for work that takes long. */
 export class Places {
   readonly #bounds: PlaceBounds;
   readonly #takenBy = new Map<string, number>();
@@ -14,7 +14,7 @@ export class Places {
     this.#bounds = bounds;
   }
 
-  /** False when there is none, for anybody or for this one. */
+  /** False when no place is free, for all or for this client. */
   take(who: string): boolean {
     const before = this.#takenBy.get(who) ?? 0;
     if (this.#taken >= this.#bounds.inAll || before >= this.#bounds.ofOne) return false;

@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message.ts';
 
-/** The `état` of what is not an action's own to say (contract §2.1). */
+/** The `état` of answers that do not come from an action (contract §2.1). */
 export const commonEtats = { noSession: 101, token: 121, unexpected: 131, notOffered: 151 } as const;
 
 interface ProblemOptions {

@@ -7,7 +7,7 @@ import { forwardedHost, isFromTrustedProxy } from './forwarded.ts';
 import { withoutPassword } from './log-requests.ts';
 import { differentAlias, notBelieved, otherHost, withoutHttps } from './proxy-texts.ts';
 
-/** Notices where the front server and the configuration contradict each other: each contradiction is one line of the log. */
+/** Detects contradictions between the reverse proxy and the configuration: each is logged once. */
 export interface FrontServerWatch {
   readonly everyRequest: RequestHandler;
   /** For requests that no route answered. */
@@ -16,7 +16,7 @@ export interface FrontServerWatch {
 
 type Check = (req: Request, settings: WebSettings) => BothLanguages | null;
 
-/** What a header contributes to a line of the log, at most. */
+/** Characters of a header in a line of the log, at most. */
 const SHOWN_CHARACTERS = 100;
 
 /** @param names the first segments of this application's addresses */
@@ -32,7 +32,7 @@ export function diagnoseProxy(
     unknownPath: watch({ alias: (req) => checkPath(req, settings, foreignAlias) }),
   };
 
-  /** Each subject until something has been named about it. */
+  /** Each check runs until it has reported something. */
   function watch(checks: Readonly<Record<string, Check>>): RequestHandler {
     const subjects = Object.entries(checks);
     return (req, _res, next) => {
@@ -81,7 +81,7 @@ function checkPath(
   return sent === null || sent === alias ? null : differentAlias(headerExcerpt(sent), alias);
 }
 
-/** Finds what stands in front of an address of this application, `/impots` in `/impots/do/calculer-impot`. */
+/** Finds what precedes an address of this application, `/impots` in `/impots/do/calculer-impot`. */
 function foreignAliasFinder({ prefix }: Mount, names: ReadonlySet<string>): (path: string) => string | null {
   const ownPrefix = prefix.replaceAll('.', '\\.');
   const entry = prefix === '' ? '' : `${ownPrefix}/?(?:\\?|$)|`;
@@ -91,7 +91,7 @@ function foreignAliasFinder({ prefix }: Mount, names: ReadonlySet<string>): (pat
   return (path) => pattern.exec(path)?.[1] ?? null;
 }
 
-/** How an administrator or a health check on the machine itself asks; directly, by any address of it. */
+/** A host that an administrator or a health check on the machine itself uses; in direct requests, any address of the machine. */
 function isLocalName(host: string, isDirect: boolean): boolean {
   const name = host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1');
   return (

@@ -7,24 +7,24 @@ import { Problem } from './problem.ts';
 import { readToEnd } from './sent-file.ts';
 import { isLineFull, type Unpacker, unpackers, unpackInLine } from './unpack.ts';
 
-/** What a body may cost. */
+/** The limits of a body. */
 export interface BodyBounds {
-  /** Bytes, as they are sent and as they are unpacked. */
+  /** Bytes, both compressed and unpacked. */
   readonly limit: number;
-  /** Where its bytes are counted while it is read and used. */
+  /** Counts the bytes while the body is read and used. */
   readonly room: BodyRoom;
   readonly mayBeCompressed: boolean;
 }
 
-/** When to try again: most bodies are used up in much less. */
+/** When to try again: most bodies are done in much less. */
 const RETRY_AFTER_SECONDS = 2;
 
 /**
- * Reads a body whole, unpacked. Its bytes count until the request is answered. Nothing is unpacked before all of it is there:
- * what unpacks takes megabytes, and nobody can hold it by sending slowly. What comes out counts chunk by chunk, so that no
- * more is unpacked than there is room for.
+ * Reads a body whole, unpacked. Its bytes count until the request is answered. Unpacking starts once the whole body has
+ * arrived: it takes megabytes, which a slow client could hold otherwise. The result counts chunk by chunk, so that no
+ * more is unpacked than the limit allows.
  *
- * @throws {Problem} 413, 415, 400 for what cannot be unpacked; {@link Busy} when all bodies together are too much
+ * @throws {Problem} 413, 415, 400 for what cannot be unpacked or does not arrive whole, 503 without room
  */
 export async function readBody(
   req: Request,
@@ -39,7 +39,7 @@ export async function readBody(
     return unpacker ? await unpacked(unpacker, body, limit, claim) : body;
   } catch (problem) {
     claim.release();
-    // Clients read no answer before they have sent everything.
+    // Clients read no answer before they have sent the whole body.
     await readToEnd(req);
     throw problem;
   }

@@ -8,7 +8,7 @@ import { publicPath } from './mount.ts';
 const COOKIE = 'langue';
 const YEAR_IN_SECONDS = 31_536_000;
 
-/** The language of a visitor's pages: the one chosen before, else the browser's, else the configured one. */
+/** The language of a visitor's pages: the chosen one, else the browser's, else the configured one. */
 export function languageOf(req: Request, byDefault: Language): Language {
   return chosenLanguage(req.headers.cookie) ?? browserLanguage(req, byDefault);
 }
@@ -19,14 +19,14 @@ function chosenLanguage(cookies: string | undefined): Language | null {
   return isLanguage(chosen) ? chosen : null;
 }
 
-/** Where the browser likes several as much, as with `*`, the configured language goes first. */
+/** Where the browser prefers several equally, as with `*`, the configured language comes first. */
 function browserLanguage(req: Request, byDefault: Language): Language {
   if (req.headers['accept-language'] === undefined) return byDefault;
   const accepted = req.acceptsLanguages(byDefault, ...LANGUAGES);
   return isLanguage(accepted) ? accepted : byDefault;
 }
 
-/** Remembers a choice for a year. It is no secret: without Secure, a later choice over HTTP replaces it. */
+/** Remembers a choice for a year. It is not a secret: without Secure, a later choice over HTTP replaces it. */
 export function languageCookie(language: Language, mount: Mount): string {
   return stringifySetCookie({
     name: COOKIE,
@@ -39,18 +39,18 @@ export function languageCookie(language: Language, mount: Mount): string {
 }
 
 /**
- * The path and query of a request inside the application, without alias, to come back to; null for a request that cannot
- * be repeated by a link.
+ * The path and query of a request inside the application, without alias, to return to; null for a request that a link
+ * cannot repeat.
  */
 export function returnPath({ method, baseUrl, url }: Request): string | null {
   return method === 'GET' || method === 'HEAD' ? `${baseUrl}${url}` : null;
 }
 
-/** A path that came back from the browser; null unless it leads into this server. */
+/** A path sent back by the browser; null unless it leads into this server. */
 export function safeReturnPath(path: string | null): string | null {
   const here = 'http://localhost';
   if (!path?.startsWith('/') || !URL.canParse(path, here)) return null;
   const { origin, pathname, search } = new URL(path, here);
-  // A path of two slashes would be read as a host by whoever follows it.
+  // Browsers would read a path with two slashes as a host.
   return origin === here && !pathname.startsWith('//') ? `${pathname}${search}` : null;
 }

@@ -3,8 +3,8 @@ import type { RequestLog } from '../../model/request-log.ts';
 import { addressOf } from './client-address.ts';
 
 /**
- * The lines that the log has of one request. The first wait until it is known who asks: those of a stranger are bounded in
- * their rate.
+ * The lines of one request for the log. The first ones wait until the client is identified: the rate of lines from
+ * strangers is limited.
  */
 export class RequestLines {
   readonly #log: RequestLog;
@@ -24,13 +24,13 @@ export class RequestLines {
     else this.#write(text);
   }
 
-  /** Somebody who has signed in asks. */
+  /** The client has signed in. */
   recognize(): void {
     this.#isOfStranger = false;
     this.settle();
   }
 
-  /** Nothing more will be known of who asks. */
+  /** The client will not be identified any more. */
   settle(): void {
     const waiting = this.#waiting ?? [];
     this.#waiting = null;
@@ -43,7 +43,7 @@ export class RequestLines {
   }
 }
 
-/** Gives a request its lines, the last of which are written when it ends. */
+/** Gives a request its lines; the last ones are written when it ends. */
 export function keepLines(req: Request, res: Response, log: RequestLog, id: string): RequestLines {
   const lines = new RequestLines(log, id, () => addressOf(req));
   res.locals.lines = lines;
@@ -51,7 +51,7 @@ export function keepLines(req: Request, res: Response, log: RequestLog, id: stri
   return lines;
 }
 
-/** Undefined for a request that the log has nothing of, such as those of monitors. */
+/** Undefined for a request that is not logged, such as those of monitors. */
 export function linesOf(res: Response): RequestLines | undefined {
   return res.locals.lines as RequestLines | undefined;
 }

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 
 /**
- * Headers of every answer, whatever answers it. Pages widen the policy to what they load (http/send.ts); nothing else is
- * for a browser to render, frame or read from another site.
+ * Headers of every answer. Pages widen the policy to what they load (http/send.ts); browsers must not render, frame or
+ * read anything else from another site.
  */
 export const SECURITY_HEADERS: ReadonlyMap<string, string> = new Map([
   ['X-Content-Type-Options', 'nosniff'],

@@ -3,14 +3,14 @@ import { acceptedEncoding, encode } from './encoding.ts';
 import { pageHeadersOf } from './page-headers.ts';
 import { sendChunks } from './stream.ts';
 
-/** Headers of every answer that is not a static file, beside those of security-headers.ts. */
+/** Headers of every answer but static files, besides those of security-headers.ts. */
 const commonHeaders = { 'Cache-Control': 'no-store' } as const;
 
 /** A file to be saved. */
 export interface Download {
   readonly name: string;
   readonly type: string;
-  /** Bytes; null for what is made while it is sent. */
+  /** Bytes; null for content made while it is sent. */
   readonly size: number | null;
   readonly stream: () => AsyncIterable<string | Uint8Array>;
 }
@@ -21,7 +21,7 @@ export function sendAnswer(res: Response, status: number, contentType: string, t
 }
 
 /**
- * Sends a text for a program in chunks, as fast as it is taken.
+ * Sends a text for a program in chunks, as fast as the client reads.
  *
  * @throws whatever `chunks` throws; the answer is incomplete then
  */
@@ -36,8 +36,8 @@ export async function sendLongAnswer(
 }
 
 /**
- * Compressed where the browser takes it. A page holds no secret that others could guess by its size (BREACH): a token
- * begins with a random part of its own each time.
+ * Compressed where the browser accepts it. A page has no secret that its size could reveal (BREACH): a token begins with
+ * a new random part each time.
  */
 export function sendPage(res: Response, status: number, html: string): void {
   const encoding = acceptedEncoding(res.req);
@@ -48,13 +48,13 @@ export function sendPage(res: Response, status: number, html: string): void {
   });
 }
 
-/** Sends what the script of a page asks for. */
+/** Sends the answer to the script of a page. */
 export function sendData(res: Response, status: number, data: unknown): void {
   sendText(res, status, 'application/json; charset=utf-8', JSON.stringify(data), commonHeaders);
 }
 
 /**
- * Sends a file to be saved. A reader may go away in the middle.
+ * Sends a file to be saved. The client may leave in the middle.
  *
  * @throws when the file cannot be read
  */
@@ -69,7 +69,7 @@ export async function sendDownload(res: Response, { name, type, size, stream }: 
   else await sendChunks(res, stream());
 }
 
-/** The name of a file to be saved, and in ASCII for who does not know RFC 8187. */
+/** The name of a file to be saved, also in ASCII for clients without RFC 8187. */
 function savedAs(name: string): string {
   const ascii = name.replace(/[^\x20-\x7e]|["%\\]/gu, '_');
   const encoded = encodeURIComponent(name).replace(
@@ -95,7 +95,7 @@ export function sendText(
   text: string | Uint8Array,
   headers: Readonly<Record<string, string>>,
 ): void {
-  // A short text leaves in one write together with the headers; a long one costs less as bytes.
+  // A short text is sent in one write with the headers; a long one is cheaper as bytes.
   const body = typeof text === 'string' && text.length > LONG_TEXT ? Buffer.from(text) : text;
   res.statusCode = status;
   for (const name in headers) res.setHeader(name, headers[name] as string);

@@ -9,22 +9,22 @@ export interface Upload {
   readonly body: Readable;
 }
 
-/** A file of a form, as it arrives. */
+/** A file in a form, as it arrives. */
 export interface SentFile {
   /** Without folder and control characters. */
   readonly name: string;
   readonly content: Readable;
-  /** The fields that stand before the file in the form. */
+  /** The fields before the file in the form. */
   readonly fields: ReadonlyMap<string, string>;
 }
 
 const MAX_NAME = 150;
 
 /**
- * Hands the file of a multipart form to `take` while it arrives, never whole in memory, and reads the form to its end
- * whatever becomes of the file. Null when no file was chosen.
+ * Passes the file of a multipart form to `take` while it arrives, never whole in memory, and reads the form to its end
+ * whatever happens to the file. Null when no file was chosen.
  *
- * @throws {Problem} 400 when the body is no multipart form
+ * @throws {Problem} 400 when the body is not a multipart form
  */
 export async function takeFile<Result>(
   { contentType, body }: Upload,
@@ -36,14 +36,14 @@ export async function takeFile<Result>(
   let taken: Promise<Result> | null = null;
   parser.on('field', (name, value) => fields.set(name, value));
   parser.on('file', (name, content, { filename }) => {
-    // A form that breaks off is an error of its file as well, which nobody else hears when the file is not taken.
+    // A form that breaks off also ends its file with an error, which nobody handles if the file is not taken.
     content.on('error', () => undefined);
     if (taken || name !== fieldName || !filename) {
       content.resume();
       return;
     }
     const copy = detached(content);
-    // Who refuses the file need not have read any of it; the form goes on once the copy is gone.
+    // `take` may refuse the file without reading it; the form goes on when the copy is destroyed.
     taken = take({ name: safeFileName(filename), content: copy, fields }).finally(() => copy.destroy());
     // Awaited below, once the form has been read.
     taken.catch(() => undefined);
@@ -54,7 +54,7 @@ export async function takeFile<Result>(
   return null;
 }
 
-/** The error that ended the parsing, or null. The body stays open for the answer, which `pipeline` would not let it. */
+/** The error that ended the parsing, or null. Unlike with `pipeline`, the body stays open for the answer. */
 function parsed(body: Readable, parser: Writable): Promise<Error | null> {
   return new Promise((resolve) => {
     parser.on('close', () => resolve(null));
@@ -68,7 +68,7 @@ function parsed(body: Readable, parser: Writable): Promise<Error | null> {
   });
 }
 
-/** Reads what is left of a body that nobody wants: a browser shows an answer only when it could send everything. */
+/** Reads the rest of an unwanted body: a browser shows an answer only after it could send everything. */
 export async function readToEnd(body: Readable): Promise<void> {
   if (body.readableEnded || body.destroyed) return;
   body.resume();
@@ -85,7 +85,7 @@ async function multipartParser(contentType: string) {
   }
 }
 
-/** The same content in a stream that its reader may leave: the form's own would stop the whole form then. */
+/** The same content in a stream that may be left unread: leaving the form's own stream would stop the form. */
 function detached(content: Readable): Readable {
   const copy = new PassThrough();
   content.on('error', (error) => copy.destroy(error));

@@ -4,7 +4,7 @@ import { acceptedEncoding } from './encoding.ts';
 
 const YEAR_IN_SECONDS = 31_536_000;
 
-/** Serves what the bundle carries: `/static/…`, never the disk. Unknown names are left to the 404. */
+/** Serves the files in the bundle: `/static/…`, never the disk. Unknown names get a 404. */
 export const serveAsset: RequestHandler = (req, res, next) => {
   const asset = findAsset(req.path);
   if (!asset) return next();

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 
-/** Whoever was to get an answer has left, or takes nothing of it any more: no failure, and nobody is left to tell. */
+/** The client has left or reads no more of the answer. This is not a failure, and nobody has to be told. */
 export class ClientGone extends Error {
   override readonly name = 'ClientGone';
 
@@ -9,21 +9,21 @@ export class ClientGone extends Error {
   }
 }
 
-/** Whether the other end has stopped a stream: by leaving, or by breaking off what it sends. All else is a failure of ours. */
+/** Whether the client stopped a stream, by leaving or by breaking off its body. Anything else is our failure. */
 export function isOfClient(error: unknown, req: Request): boolean {
   return error instanceof ClientGone || (req.errored !== null && error === req.errored);
 }
 
 /**
- * Calls back when a client that is still sending has taken nothing of the answer for long enough. The function that it
- * returns ends the waiting.
+ * Calls back when a client that is still sending has read nothing of the answer for long enough. The returned function
+ * ends the waiting.
  */
 export type Patience = (onEnd: () => void) => () => void;
 
 /**
- * Waits for the client to take what was written: false when the patience ends before.
+ * Waits until the client has read what was written: false when the patience ends before.
  *
- * @param wait without it, there is no end to the patience
+ * @param wait without it, the wait has no limit
  * @throws {ClientGone}
  */
 export function isTaken(res: Response, wait?: Patience): Promise<boolean> {
@@ -45,7 +45,7 @@ export function isTaken(res: Response, wait?: Patience): Promise<boolean> {
 }
 
 /**
- * Writes chunks as fast as the client takes them, and asks for none before.
+ * Writes chunks as fast as the client reads them, and requests none before.
  *
  * @throws {ClientGone} or whatever `chunks` throws
  */
@@ -54,7 +54,7 @@ export async function writeChunks(res: Response, chunks: AsyncIterable<string | 
 }
 
 /**
- * Sends the body of an answer in chunks. A client that leaves in the middle ends it quietly.
+ * Sends the body of an answer in chunks. It ends quietly when the client leaves.
  *
  * @throws whatever `chunks` throws; the answer is incomplete then
  */
@@ -67,13 +67,13 @@ export async function sendChunks(res: Response, chunks: AsyncIterable<string | U
   }
 }
 
-/** Ends an answer that cannot be completed, and must not look as if it were. */
+/** Ends an incomplete answer so that the client notices. */
 export function breakOff(res: Response): void {
   res.locals.isBrokenOff = true;
   res.destroy();
 }
 
-/** How an answer ended, for the log: nothing when all of it was sent. */
+/** How an answer ended, for the log: empty when all of it was sent. */
 export function endOf(res: Response): string {
   if (res.writableFinished) return '';
   return res.locals.isBrokenOff ? ', broken off by an error' : ', given up by the client';

@@ -2,14 +2,14 @@ import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import pLimit from 'p-limit';
 
-/** Bodies that are unpacked at one time: each takes megabytes, and tens of milliseconds of a core for 4 MB. */
+/** Bodies unpacked at one time: each takes megabytes, and tens of milliseconds of a core for 4 MB. */
 const AT_ONCE = 2;
-/** Those that wait for that. */
+/** Bodies that wait to be unpacked, at most. */
 const WAITING = 100;
-/** Bytes that come out of it at a time. */
+/** Bytes per chunk of the result. */
 const PIECE = { chunkSize: 64 * 1024 };
 
-/** Makes what unpacks one body. */
+/** Makes the stream that unpacks one body. */
 export type Unpacker = () => Transform;
 
 /** By the name of the encoding (RFC 9110 §8.4.1). */
@@ -21,12 +21,12 @@ export const unpackers: Readonly<Record<string, Unpacker>> = {
 
 const inLine = pLimit(AT_ONCE);
 
-/** Whether too many wait already to be unpacked. */
+/** Whether too many bodies wait to be unpacked. */
 export function isLineFull(): boolean {
   return inLine.pendingCount >= WAITING;
 }
 
-/** Unpacks a whole body once it is its turn, into `read`. */
+/** Unpacks a whole body in its turn, into `read`. */
 export function unpackInLine<Result>(
   body: Buffer,
   unpacker: Unpacker,

@@ -1,4 +1,4 @@
-/** The contract's French texts (contract §2). `{name}` is replaced by a value. The only place that holds them. */
+/** The contract's French texts (contract §2), and their only place. `{name}` is replaced by a value. */
 export const french = {
   noSession: 'pas de session en cours. Commencer par action [init-session]',
   notAuthenticated: 'action [{action}] demandée par utilisateur non authentifié',

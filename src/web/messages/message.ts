@@ -9,7 +9,7 @@ import { fill } from './fill.ts';
 
 export type MessageId = keyof typeof french;
 
-/** A message before it is put into words: plain data, so that a stored page can be shown in another language. */
+/** A message as data, so that a stored page can be shown in another language. */
 export interface Message {
   readonly id: MessageId;
   readonly values: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export function message(id: MessageId, values: Record<string, string | number> =
   };
 }
 
-/** A reason that travels as data: what is wrong with a box, or why there is no amount or rate. */
+/** A reason as data: what is wrong with a box, or why there is no amount or rate. */
 export function reasonOf(
   { issue, cannot, withholding }: Message['values'],
   language: Language,
@@ -34,7 +34,7 @@ export function reasonOf(
   return { reason: formatCannotCalculate(cannot as CannotCalculateReason, language) };
 }
 
-/** The message in the contract's words, for JSON, XML and the log. People read others (`pages/message-words.ts`). */
+/** The message in the contract's words, for JSON, XML and the log. People read other words (`pages/message-words.ts`). */
 export function translate({ id, values }: Message): string {
   return fill(french[id], { ...values, ...reasonOf(values, 'fr') });
 }
