@@ -50,7 +50,7 @@ function showing(row: Pick<Row, 'name' | 'success'> & Columns & { readonly view:
   });
 }
 
-/** Files of households are sent from any page, by browsers only (extension: contract §13). */
+/** Files of households can be sent from any page, by browsers only (extension: contract §13). */
 function ofFiles(
   row: Columns & { readonly name: string; readonly controller: Controller<undefined, Success | Refusal> },
 ): Action {
@@ -63,7 +63,7 @@ function ofFiles(
   });
 }
 
-/** The table of actions: who may ask for them, what they need, what they do, and how they end. */
+/** The table of actions: who may call them, their input, what they do, and how they end. */
 export const actions: readonly Action[] = [
   action({
     name: 'init-session',
@@ -72,7 +72,7 @@ export const actions: readonly Action[] = [
     needs: 'nothing',
     followsStart: true,
     offeredBy: 'everywhere',
-    // A link of another site may open the pages; a program's session is not what it would want.
+    // A link of another site may open the pages, but no session of a program.
     openToOtherSites: ['html'],
     input: sessionType,
     controller: initSession,

@@ -26,7 +26,7 @@ import type { SessionHandle } from './sessions/session-handle.ts';
 import { sessionOf } from './sessions/session-of.ts';
 import { issueToken } from './url-token.ts';
 
-/** The one way that every action takes: session, guards, controller, envelope, representation. */
+/** The steps of every action: session, guards, controller, envelope, representation. */
 export function dispatch(action: Action, settings: WebSettings, services: WebServices): RequestHandler {
   const respond: Record<SessionType, Respond> = {
     json: answerProgram('json', settings, services),
@@ -57,7 +57,7 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
     });
   };
 
-  /** A browser shows an answer only when it could send everything, so that a refused upload is read too. */
+  /** A browser shows an answer only after it could send everything, so a refused upload is read too. */
   function carriedOut(req: Request, res: Response): Promise<CarriedOut> {
     const result = carryOut(req, res);
     return action.body === 'upload' ? result.finally(() => readToEnd(req)) : result;
@@ -79,7 +79,7 @@ export function dispatch(action: Action, settings: WebSettings, services: WebSer
       token: settings.csrfToken ? String(req.params.token) : undefined,
       isNavigation: isNavigation(req),
     });
-    // Large bodies of those who may send them only: a stranger's is neither kept nor unpacked.
+    // Large bodies only from clients who may send them: a stranger's body is neither kept nor unpacked.
     if (refusal === null && action.body === 'bytes') req.body = await readWhole(req, res);
     if (isOpen) openPages(session);
     const request = { ...actionRequest(action, req, session, settings, services), isOpen };
@@ -98,7 +98,7 @@ function pageOf(session: SessionState | null): Page | null {
   return readPage(session?.page ?? null);
 }
 
-/** What came of an action, before it is represented. */
+/** The result of an action, before it is represented. */
 interface CarriedOut extends Pick<Reply, 'result' | 'ending' | 'request' | 'page'> {
   /** The type of the session before the action, which may have ended it. */
   readonly typeBefore: SessionType | null | undefined;

@@ -1,4 +1,4 @@
-/** A list that is too long to stand in memory: it is written chunk by chunk, once. */
+/** A list too long for memory: it is written chunk by chunk, once. */
 export class LongList<Item = unknown> {
   readonly chunks: AsyncIterable<readonly Item[]>;
   readonly #first: readonly Item[];
@@ -8,13 +8,13 @@ export class LongList<Item = unknown> {
     this.chunks = chunks;
   }
 
-  /** Its beginning alone: the log has no more of it. */
+  /** Only its beginning, for the log. */
   toJSON(): readonly Item[] {
     return this.#first;
   }
 }
 
-/** What comes in chunks as a list, or as a long one when there is more than a chunk of it. */
+/** Chunks as a list, or as a long list when there is more than one chunk. */
 export async function listOf<Item>(
   chunks: AsyncIterable<readonly Item[]>,
 ): Promise<readonly Item[] | LongList<Item>> {
@@ -25,7 +25,7 @@ export async function listOf<Item>(
   return second.done ? first.value : new LongList(first.value, joined([first.value, second.value], rest));
 }
 
-/** The chunks, of which the first is there: what fails at once does so before an answer begins. */
+/** The same chunks, with the first one already read: an immediate failure happens before the answer begins. */
 export async function begun<Chunk>(chunks: AsyncIterable<Chunk>): Promise<AsyncIterable<Chunk>> {
   const rest = chunks[Symbol.asyncIterator]();
   const first = await rest.next();

@@ -7,30 +7,30 @@ import { listQuery, partQuery } from '../pages/simulation-list.ts';
 import { naturalOrder } from '../pages/simulation-order.ts';
 import type { ActionResult } from './action-result.ts';
 
-/** What an action has come to, what was posted to it, and who asked. */
+/** The result of an action, what was posted to it, and the client. */
 export interface Turn {
   readonly result: ActionResult;
   readonly posted: ReadonlyMap<string, string>;
-  /** Of the address of the action. */
+  /** The query of the action's address. */
   readonly query: URLSearchParams;
   /** The calculation page that the session is on, or was on before. */
   readonly from: CalculationPage;
-  /** Somebody who may use the pages comes to one by the Back button, a bookmark or the address of the server. */
+  /** A user of the pages arrives by the Back button, a bookmark or the address of the server. */
   readonly isVisit: boolean;
-  /** A person can be asked at once to sign in, because the browser keeps cookies as far as we know. */
+  /** A person can sign in at once: as far as known, the browser keeps cookies. */
   readonly canSignIn: boolean;
 }
 
 /** What a browser gets (contract §1.6). */
 export type Next =
-  /** The page is stored, and the browser is led to what shows it, or to another address. */
+  /** The page is stored, and the browser is redirected to its view, or to another address. */
   | { readonly kind: 'view'; readonly page: Page; readonly path: string; readonly hasToken: boolean }
   | { readonly kind: 'redirect'; readonly path: string }
-  /** The page that is stored already. */
+  /** The page that is already stored. */
   | { readonly kind: 'stored' }
-  /** The outcome of a calculation, for the script of its page; nothing is stored. */
+  /** The result of a calculation, for the script of its page; nothing is stored. */
   | { readonly kind: 'outcome'; readonly page: CalculationPage }
-  /** The sign-in form itself, with what was wanted and typed in it. */
+  /** The sign-in form itself, which keeps what was wanted and typed. */
   | { readonly kind: 'sign-in' };
 
 export type NextPage = (turn: Turn) => Next;
@@ -50,7 +50,7 @@ export const calculation: NextPage = ({ isVisit, from }) => view(isVisit ? from 
 
 export const newSession: NextPage = () => ({ kind: 'redirect', path: paths.startSession('html') });
 
-/** What somebody wanted who had to sign in first. */
+/** The page for which somebody had to sign in. */
 export const wanted: NextPage = ({ posted, from }) => {
   const typed = resumedCalculation(posted);
   const page: Page =
@@ -58,11 +58,11 @@ export const wanted: NextPage = ({ posted, from }) => {
   return { kind: 'view', page, ...(resumedPage(posted) ?? { path: viewPaths[page.view], hasToken: true }) };
 };
 
-/** The sign-in form, which goes on carrying what it carried. */
+/** The sign-in form, with the same hidden fields. */
 export const signInAgain: NextPage = ({ result, posted, from }) =>
   carriedBy(posted) === null ? view(keeping(from, signInPage(posted, result.messages))) : { kind: 'sign-in' };
 
-/** Whoever has no session: a person signs in at once, a program gets the refusal. */
+/** Without a session: a person can sign in at once, a program gets the refusal. */
 export const signInFirst: NextPage = (turn) => (turn.canSignIn ? { kind: 'sign-in' } : errors(turn));
 
 export const errors: NextPage = ({ result, posted, from }) =>
@@ -71,7 +71,7 @@ export const errors: NextPage = ({ result, posted, from }) =>
 export const calculated: NextPage = ({ result, posted, from }) =>
   view({ ...emptyCalculation, form: asTyped(posted, from.form), calculated: calculatedBy(result) });
 
-/** What the page shows while somebody types. Before there is a salary nothing is wrong yet. */
+/** The page's content while somebody types. Without a salary no issue is shown yet. */
 export const preview: NextPage = ({ result, posted, from }) => {
   const isBegun = isDetailedForm(posted) || Boolean(posted.get('salaire')?.trim());
   const page: CalculationPage = {
@@ -97,7 +97,7 @@ export const opened: NextPage = ({ result }) => {
   return view({ ...emptyCalculation, form: formOf(found.household, found.incomeYear), calculated: found });
 };
 
-/** A change leads back to the part of the list that it was made on. */
+/** After a change, the same part of the list is shown again. */
 export const simulations: NextPage = ({ result, query, from }) =>
   view({
     view: 'simulations',

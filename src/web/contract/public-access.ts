@@ -10,8 +10,7 @@ import { typeWithoutSession } from './representations/answer-problem.ts';
 import type { SessionHandle } from './sessions/session-handle.ts';
 
 /**
- * Whether a public server lets somebody have an action on its pages who has not signed in. Each address has so many
- * requests a minute.
+ * Whether a public server lets a stranger use an action on its pages. Each address has a number of requests a minute.
  *
  * @throws {Problem} 429
  */
@@ -39,7 +38,7 @@ async function countStranger(req: Request, { countStranger }: WebServices): Prom
   });
 }
 
-/** The session of a stranger who may have the action: of pages, as nobody needs to start it. */
+/** Starts the stranger's session of pages: nobody has to do so. */
 export function openPages(session: SessionHandle): void {
   if (!session.open().type) session.change({ type: 'html' });
 }

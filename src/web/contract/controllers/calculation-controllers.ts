@@ -24,7 +24,7 @@ export function calculateTax(request: ActionRequest, calculation: Calculation): 
   });
 }
 
-/** The same of a household with all its details. */
+/** The same for a household with all its details. */
 export function calculateDetailedTax(request: ActionRequest, calculation: Calculation): Calculated {
   return unlessImpossible(async () => {
     const calculated = computed(request, calculation);
@@ -33,7 +33,7 @@ export function calculateDetailedTax(request: ActionRequest, calculation: Calcul
   });
 }
 
-/** Computes a household of either form, and keeps nothing: what the page shows while somebody types. */
+/** Computes a household of either form without keeping it: the page shows it as somebody types. */
 export function previewTax(request: ActionRequest, calculation: Calculation): Calculated {
   return unlessImpossible(async () => {
     computed(request, calculation);
@@ -41,7 +41,7 @@ export function previewTax(request: ActionRequest, calculation: Calculation): Ca
   });
 }
 
-/** Computes and keeps a list of simulations, all or none; for programs (contract §2.5). */
+/** Computes and keeps a list of simulations for programs, all or none (contract §2.5). */
 export function calculateTaxes(request: ActionRequest, calculations: readonly Calculation[]): Calculated {
   return unlessImpossible(async () => {
     const simulations = calculations.map((each) => computed(request, each));
@@ -49,7 +49,7 @@ export function calculateTaxes(request: ActionRequest, calculations: readonly Ca
   });
 }
 
-/** What `calculate` comes to, or why there is no amount, or no room for it in the session (decision D21). */
+/** The result of `calculate`, or a refusal when there is no amount or no room in the session (decision D21). */
 export async function unlessImpossible(calculate: () => Promise<Success | Refusal>): Calculated {
   try {
     return await calculate();
@@ -65,7 +65,7 @@ export function computed({ tax }: ActionRequest, { household, incomeYear }: Calc
   return { household, incomeYear, method: tax.method, result: tax.calculate(household, incomeYear) };
 }
 
-/** What a person calculates twice is kept once (contract §13). */
+/** A person's repeated calculation is kept once (contract §13). */
 async function saveSimulation(request: ActionRequest, simulation: Simulation): Promise<NumberedSimulation> {
   const kept = request.isNavigation ? await keptBefore(request, simulation) : undefined;
   if (kept) return kept;
@@ -88,7 +88,7 @@ function isSame(one: Simulation, other: Simulation): boolean {
   );
 }
 
-/** Appends the simulations to the session, all or none; those of somebody who has not signed in are kept nowhere. */
+/** Adds the simulations to the session, all or none; those of strangers are not kept. */
 export async function saveSimulations(
   { session, sessions, metrics, isOpen }: ActionRequest,
   simulations: readonly Simulation[],

@@ -10,12 +10,12 @@ import { accepted, type BrowserAnswer, type Refusal, refused, type Success } fro
 
 const CSV = 'text/csv; charset=utf-8';
 
-/** Where files are sent, and the session's own. */
+/** The form for sending files, and the session's own files. */
 export async function showFiles(request: ActionRequest): Promise<Success> {
   return answer({ kind: 'page', page: await filesPage(request, null) });
 }
 
-/** Takes a file in; the page of its job comes next. What is not taken leads back to the form. */
+/** Receives a file; the page of its job comes next. A refused file leads back to the form. */
 export async function receiveFile(request: ActionRequest): Promise<Success | Refusal> {
   const { files, upload, tax, defaultIncomeYear, language } = request;
   if (!upload) throw new TypeError('the action reads no upload');
@@ -34,7 +34,7 @@ export async function receiveFile(request: ActionRequest): Promise<Success | Ref
   }
 }
 
-/** One job: how far it is, or its results. */
+/** One job: its progress or its results. */
 export async function showFile(request: ActionRequest): Promise<Success> {
   const { files, parameter } = request;
   const job = await files.find(keyOf(request), parameter);
@@ -42,7 +42,7 @@ export async function showFile(request: ActionRequest): Promise<Success> {
   return { ...answer({ kind: 'page', page }), status: job ? 200 : 404 };
 }
 
-/** How far a job is, for the script of its page. */
+/** The progress of a job, for the script of its page. */
 export async function tellProgress(request: ActionRequest): Promise<Success> {
   const job = await request.files.find(keyOf(request), request.parameter);
   const data = job && progressView(job, request.language);
@@ -59,7 +59,7 @@ export async function removeFile(request: ActionRequest): Promise<Success> {
   return answer({ kind: 'redirect', path: paths.files });
 }
 
-/** The results, or the report of all refused lines; the page of the job says why there are none. */
+/** The results, or the report of all refused lines; the page of the job explains when there are none. */
 export function downloadFile(which: 'results' | 'report') {
   return async (request: ActionRequest): Promise<Success> => {
     const { files, parameter, language } = request;
@@ -74,7 +74,7 @@ export function downloadFile(which: 'results' | 'report') {
   };
 }
 
-/** An example to fill in, in the language of its header. */
+/** An example file to fill in, in the language of its header. */
 export function downloadTemplate({ files, parameter }: ActionRequest): Success {
   const { name, text } = files.template(parameter === 'en' ? 'en' : 'fr');
   const content = Buffer.from(text);
@@ -107,7 +107,7 @@ function answer(inBrowser: BrowserAnswer): Success {
   return { ...accepted(), inBrowser };
 }
 
-/** The guards have seen to it that somebody is signed in. */
+/** The guards have checked that somebody is signed in. */
 function keyOf({ session }: ActionRequest): string {
   if (session.key === null) throw new TypeError('the action needs a signed-in user');
   return session.key;

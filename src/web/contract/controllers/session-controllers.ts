@@ -14,7 +14,7 @@ export function initSession({ session }: ActionRequest, type: SessionType): Succ
   return accepted([translate(message('sessionStarted', { type }))]);
 }
 
-/** Signs in. A failure does not sign out who is signed in (contract §2.3). */
+/** Signs in. A failure does not sign anybody out (contract §2.3). */
 export async function authenticateUser(
   { session, signIn, client, refusalEtat }: ActionRequest,
   { user, password }: Credentials,
@@ -32,7 +32,7 @@ const postponements = {
   busy: { status: 503, text: 'signInBusy' },
 } as const satisfies Record<string, { status: number; text: MessageId }>;
 
-/** Nothing was looked at: to be tried again later. */
+/** The password was not checked: try again later. */
 function putOff(why: keyof typeof postponements, seconds: number, etat: number): Problem {
   const { status, text } = postponements[why];
   return new Problem(status, message(text, { seconds }), {
@@ -41,12 +41,12 @@ function putOff(why: keyof typeof postponements, seconds: number, etat: number):
   });
 }
 
-/** The field by which a person says yes. */
+/** The field by which a person confirms. */
 const CONFIRMATION = 'confirmation';
 
 /**
- * Ends the session on the server with everything in it (contract §3). A person is told first what goes with it, if
- * anything does.
+ * Ends the session on the server with all its content (contract §3). A person is asked first when simulations or files
+ * would be lost.
  */
 export async function endSession(request: ActionRequest): Promise<Success | Question> {
   const { session, files, signIn, audit, client, form, isNavigation } = request;

@@ -22,7 +22,7 @@ export async function openSimulation(
   return { ...accepted(detailedSimulationObject(simulation)), simulation };
 }
 
-/** Deletes a simulation and answers those that remain (contract §2.6). */
+/** Deletes a simulation and answers the remaining ones (contract §2.6). */
 export async function deleteSimulation(request: ActionRequest, id: number): Promise<Success | Refusal> {
   const result = await changed(request, (key) => request.sessions.deleteSimulation(key, id));
   return result.kind === 'success' ? { ...result, deleted: id } : result;
@@ -33,12 +33,12 @@ export function restoreSimulation(request: ActionRequest, id: number): Promise<S
   return changed(request, (key) => request.sessions.restoreSimulation(key, id));
 }
 
-/** Names a simulation, or takes its name away. */
+/** Names a simulation, or removes its name. */
 export function renameSimulation(request: ActionRequest, { id, name }: Naming): Promise<Success | Refusal> {
   return changed(request, (key) => request.sessions.renameSimulation(key, id, name));
 }
 
-/** The list after a change to one of its simulations, if there was that simulation. */
+/** The list after a change to one of its simulations, if that exists. */
 async function changed(
   request: ActionRequest,
   change: (key: string) => Promise<boolean>,

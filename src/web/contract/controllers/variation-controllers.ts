@@ -9,7 +9,7 @@ import { accepted, type Refusal, refused, type Success } from '../action-result.
 import type { Calculation, VariationInput } from '../inputs/calculation-inputs.ts';
 import { computed, saveSimulations, unlessImpossible } from './calculation-controllers.ts';
 
-/** Keeps a household and what it would be otherwise as simulations to compare, each once and the second under its name. */
+/** Keeps a household and its variation as simulations to compare, each once, the second under the variation's name. */
 export function compareVariation(
   request: ActionRequest,
   { calculation, variation }: VariationInput,
@@ -25,7 +25,7 @@ export function compareVariation(
   });
 }
 
-/** The simulations of these households: those that the session has are not kept a second time. */
+/** The simulations of these households: existing ones are not kept again. */
 async function savedOnce(
   request: ActionRequest,
   calculations: readonly Calculation[],
@@ -42,7 +42,7 @@ async function savedOnce(
   return known.flatMap((each) => each ?? added.shift() ?? []);
 }
 
-/** For each the simulation of the session that says the same, or null. */
+/** For each the same simulation of the session, or null. */
 async function alreadySaved(
   { session, sessions }: ActionRequest,
   wanted: readonly Simulation[],

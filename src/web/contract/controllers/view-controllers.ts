@@ -2,7 +2,7 @@ import { adminData } from '../../../tax/legacy/constant-names.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { accepted, type Success } from '../action-result.ts';
 
-/** What only leads to a page or shows one: it changes nothing and has nothing to say to a program (contract §1.2). */
+/** The action only leads to a page or shows one: it changes nothing and answers programs an empty string (contract §1.2). */
 export function showView(): Success {
   return accepted();
 }

@@ -11,12 +11,12 @@ import type { NumberReader } from './number-reader.ts';
 
 type Form = ReadonlyMap<string, string>;
 
-/** What the fields of the boxes say, or everything that is wrong with them. */
+/** The values of the boxes, or all their issues. */
 export type BoxesReading =
   | { readonly values: Pick<Household, 'boxes' | 'residence'> }
   | { readonly errors: readonly Message[] };
 
-/** A tick that is not set is not posted at all. */
+/** An unticked box is not posted at all. */
 const TICKS: ReadonlyMap<string, number> = new Map([
   ['oui', 1],
   ['1', 1],
@@ -25,7 +25,7 @@ const TICKS: ReadonlyMap<string, number> = new Map([
   ['0', 0],
 ]);
 
-/** Reads the fields of the boxes, each by the code that the form prints; an empty one is an empty box. */
+/** Reads the fields of the boxes, named by their codes; an empty field is an empty box. */
 export function readBoxFields(form: Form, year: number, read: NumberReader): BoxesReading {
   const readings = BOX_FIELDS.map((box) => readBox(box, form.get(box.code)?.trim() ?? '', year, read));
   const residence = residenceNamed(form.get(RESIDENCE_FIELD) ?? '');
@@ -54,7 +54,7 @@ function readBox(box: Box, text: string, year: number, read: NumberReader): BoxR
   return issue === null ? { code, value: value ?? 0 } : { error: boxMessage(issue, text) };
 }
 
-/** The joint conditions that a household breaks, each reported at the field of a box. */
+/** The joint conditions that a household does not meet, each reported at the field of a box. */
 export function brokenBoxes(household: Household, year: number, form: Form): readonly Message[] {
   return conditionIssues(filledReturn(household, year)).map((issue) =>
     boxMessage(issue, form.get(issue.box) ?? ''),
@@ -71,7 +71,7 @@ function issueOf(box: Box, value: number | null, year: number): BoxIssue | null 
   return { code: 'boxValue', box: box.code, kind: box.row.kind, max: maxOf(box, year) };
 }
 
-/** The issue travels as data, so that a stored page says it in the language of its reader. */
+/** The issue is kept as data, so that a stored page shows it in the reader's language. */
 function boxMessage(issue: BoxIssue, value: string): Message {
   return message('boxRefused', { name: issue.box, value: excerpt(value), issue: JSON.stringify(issue) });
 }

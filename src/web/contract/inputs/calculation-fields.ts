@@ -21,8 +21,8 @@ export interface KnownYears {
 type Parsed<T> = { readonly value: T } | { readonly error: Message };
 
 /**
- * Reads the fields posted to `calculer-impot`: exactly `marié`, `enfants`, `salaire`, and `année` when wanted
- * (contract §2.4, §13, D16, D17). All issues are reported together, in the contract's order.
+ * Reads the fields posted to `calculer-impot`: exactly `marié`, `enfants`, `salaire`, and optionally `année` (contract
+ * §2.4, §13, D16, D17). All issues are reported together, in the contract's order.
  *
  * @param read how numbers are written in this session
  */
@@ -53,7 +53,7 @@ export function parseCalculationFields(
   };
 }
 
-/** Any case, not trimmed. */
+/** In any case; blanks around it are not removed. */
 function parseMarried(text: string | undefined): Parsed<boolean> {
   const value = text?.toLowerCase();
   if (value === undefined) return { error: message('missingParameter', { name: 'marié' }) };
@@ -61,7 +61,7 @@ function parseMarried(text: string | undefined): Parsed<boolean> {
   return { error: message('invalidMarried', { value: excerpt(value) }) };
 }
 
-/** An amount that is there. */
+/** A required amount. */
 export function parseAmount(name: string, text: string, read: NumberReader, max: number): Parsed<number> {
   return parseWhole(name, text, max, read.amount);
 }

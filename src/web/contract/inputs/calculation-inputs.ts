@@ -17,7 +17,7 @@ export interface Calculation {
   readonly incomeYear: number;
 }
 
-/** The fields of `calculer-impot` (contract §2.4); people have some more (§13). */
+/** The fields of `calculer-impot` (contract §2.4); people have more of them (§13). */
 export function shortCalculation(request: ActionRequest): Reading<Calculation> {
   const { form, session, language } = request;
   const years = yearsOf(request);
@@ -31,21 +31,21 @@ export function shortCalculation(request: ActionRequest): Reading<Calculation> {
 
 /** The fields of `calculer-impot-detaille`. */
 export async function detailedCalculation(request: ActionRequest): Promise<Reading<Calculation>> {
-  // With its schemas, which a start does not wait for.
+  // Loads its schemas when they are first needed, so that the start is fast.
   const { parseDetailedFields } = await import('./detailed-fields.ts');
   const read = numberReaderOf(request.session.current?.type, request.language);
   const fields = parseDetailedFields(request.form, yearsOf(request), read);
   return 'errors' in fields ? refused(fields.errors) : fields;
 }
 
-/** The fields of the form that somebody is filling in. */
+/** The fields of the form that is being filled in. */
 export function eitherCalculation(
   request: ActionRequest,
 ): Reading<Calculation> | Promise<Reading<Calculation>> {
   return isDetailedForm(request.form) ? detailedCalculation(request) : shortCalculation(request);
 }
 
-/** A household, its year, and what would be otherwise. */
+/** A household, its year, and the variation. */
 export interface VariationInput {
   readonly calculation: Calculation;
   readonly variation: string;

@@ -10,7 +10,7 @@ import { brokenBoxes, readBoxFields } from './box-fields.ts';
 import { type KnownYears, parseYear } from './calculation-fields.ts';
 import type { NumberReader } from './number-reader.ts';
 
-/** Everything that the calculation knows of a household, validated. */
+/** Everything that the calculation uses of a household, validated. */
 export interface DetailedInput {
   readonly household: Household;
   readonly incomeYear: number;
@@ -37,8 +37,8 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads the fields posted to `calculer-impot-detaille`: `situation`, and what is known of the others and of the boxes of
- * the return, by their codes; an absent or empty amount is 0. All issues are reported together, in the order of the fields.
+ * Reads the fields posted to `calculer-impot-detaille`: `situation`, and optionally the others and the boxes of the
+ * return by their codes; an absent or empty amount is 0. All issues are reported together, in the order of the fields.
  *
  * @param read how numbers are written in this session
  */
@@ -71,7 +71,7 @@ export function parseDetailedFields(
   };
 }
 
-/** The place of the field that a message names. */
+/** The position of the field of a message. */
 function position({ values }: Message): number {
   const names: readonly string[] = FIELDS;
   return names.indexOf(values.name ?? '');
@@ -83,14 +83,14 @@ function unknownFields(form: Form): Message[] {
     .map((name) => message('unknownParameter', { name: excerpt(name) }));
 }
 
-/** A box that is not ticked is not posted at all. */
+/** An unticked box is not posted at all. */
 const answers = new Map([
   ['', false],
   ['non', false],
   ['oui', true],
 ]);
 
-/** The fields as data for the schema; what is no number stays the text that it is, and is refused there. */
+/** The fields as data for the schema; a text that is not a number is passed on, and refused there. */
 function candidate(form: Form, read: NumberReader): object {
   const number = (name: string, readText: NumberReader['amount']) => {
     const text = form.get(name)?.trim() ?? '';

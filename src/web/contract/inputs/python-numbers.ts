@@ -1,4 +1,4 @@
-/** Longer than any number that means something: an amount is looked at only up to here. */
+/** Longer than any meaningful number: amounts are read only up to here. */
 const MAX_CHARACTERS = 1_000;
 
 function isShortText(value: unknown): value is string {
@@ -6,9 +6,9 @@ function isShortText(value: unknown): value is string {
 }
 
 /**
- * What the earlier application's `int()` made of a JSON value (contract §2.5): numbers are cut toward zero, strings may
- * have blanks around, a sign and `_` between digits, true and false count as 1 and 0. Null when it would have refused, and for a text of
- * more than a thousand characters.
+ * The result of Python's `int()` in the earlier application for a JSON value (contract §2.5): numbers are cut toward
+ * zero, strings may have blanks around, a sign and `_` between digits, true and false count as 1 and 0. Null when it
+ * would have refused, and for a text of more than a thousand characters.
  */
 export function pythonInt(value: unknown): number | null {
   if (typeof value === 'boolean') return Number(value);

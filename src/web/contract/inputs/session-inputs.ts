@@ -24,7 +24,7 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** The fields `user` and `password`, and beside them only what the sign-in form carries (contract §2.3). */
+/** The fields `user` and `password`, and besides them only the hidden fields of the sign-in form (contract §2.3). */
 export function credentials({ form }: Pick<ActionRequest, 'form'>): Reading<Credentials> {
   if (form.size - Number(form.has(RESUME_FIELD)) !== 2) return refused([message('signInFields')]);
   const user = form.get('user');

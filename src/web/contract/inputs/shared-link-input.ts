@@ -8,7 +8,7 @@ import type { Calculated, CalculationPage } from '../../pages/page.ts';
 import { isCutOff, type LinkContent, linkContent } from '../../pages/shared-link.ts';
 import type { NumberReader } from './number-reader.ts';
 
-/** With what a link is read. */
+/** What is needed to read a link. */
 interface Reading {
   readonly tax: TaxCalculator;
   readonly defaultIncomeYear: number;
@@ -16,8 +16,8 @@ interface Reading {
 }
 
 /**
- * The calculation that a link holds. What cannot be calculated as it was meant is not calculated: the form is filled with all
- * that is known, and the page says what is the matter.
+ * The calculation in a link. If it cannot be calculated as intended, the form is filled with everything known, and the
+ * page explains the problem.
  */
 export async function sharedCalculation(query: URLSearchParams, reading: Reading): Promise<CalculationPage> {
   const content = linkContent(query);
@@ -31,14 +31,14 @@ export async function sharedCalculation(query: URLSearchParams, reading: Reading
   return { ...emptyCalculation, form, calculated: found, link };
 }
 
-/** The household, or everything that is wrong with it. */
+/** The household, or all its issues. */
 async function calculationIn(
   content: LinkContent,
   { tax, defaultIncomeYear, read }: Reading,
 ): Promise<Calculated | { readonly errors: readonly Message[] }> {
   const { fields } = content;
   if (fields.size === 0) return { errors: [message('linkEmpty')] };
-  // With its schemas, which a start does not wait for.
+  // Loads its schemas when they are first needed, so that the start is fast.
   const { parseDetailedFields } = await import('./detailed-fields.ts');
   const parsed = parseDetailedFields(fields, { known: tax.years, byDefault: defaultIncomeYear }, read);
   const errors = [
@@ -49,12 +49,12 @@ async function calculationIn(
   return 'errors' in parsed || errors.length > 0 ? { errors } : parsed.input;
 }
 
-/** The field of the year offers none that is unknown: only the words say which one it was. */
+/** The field of the year cannot show an unknown year: the message names it. */
 function ofLink(issue: Message): Message {
   return issue.id === 'invalidYear' ? message('linkYearUnknown', { ...issue.values, name: 'année' }) : issue;
 }
 
-/** Why the law that the server knows has no amount for it; empty when it has. */
+/** Why there is no amount by the law that the server knows; empty when there is one. */
 function impossible({ household, incomeYear }: Calculated, tax: TaxCalculator): readonly Message[] {
   try {
     tax.calculate(household, incomeYear);

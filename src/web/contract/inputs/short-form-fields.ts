@@ -10,9 +10,9 @@ import type { NumberReader } from './number-reader.ts';
 type Form = ReadonlyMap<string, string>;
 
 /**
- * Reads the short form as people send it (contract §13): the contract's fields, where no number of children is none, and
- * those that only pages have. All issues are reported together. The second salary counts for a couple only: elsewhere the form
- * does not show it.
+ * Reads the short form as people send it (contract §13): the contract's fields, where an empty number of children is 0,
+ * and the fields that only pages have. All issues are reported together. The second salary counts for a couple only:
+ * otherwise the form does not show it.
  *
  * @param read how people write numbers
  */
@@ -37,7 +37,7 @@ export function parseShortForm(
   return { input: { household: withSecond(shortHousehold(married, children, salary), second), incomeYear } };
 }
 
-/** The contract's own fields, with 0 for no number of children. */
+/** The contract's own fields, with 0 for an empty number of children. */
 function ofContract(form: Form): Form {
   const fields = new Map(form);
   fields.delete(PERIOD_FIELD);
@@ -62,7 +62,7 @@ function periodIssues(period: string): readonly Message[] {
   return isKnown ? [] : [message('unknownParameter', { name: excerpt(`${PERIOD_FIELD}=${period}`) })];
 }
 
-/** Twelve times what is written, in whole euros. */
+/** Twelve times the amount, in whole euros. */
 function monthly(read: NumberReader): NumberReader {
   return { ...read, amount: (text) => monthlyAmount(text) ?? times(read.amount(text)) };
 }

@@ -16,12 +16,12 @@ export function simulationUnknown(id: string): Refusal {
   return refused([message('simulationUnknown', { id: excerpt(id.replace(/^0+(?=\d)/, '')) })]);
 }
 
-/** Databases differ in what they take of these; nobody can read them. */
+/** Databases treat these differently, and people cannot see them. */
 const CONTROL_CHARACTER = /\p{Cc}/u;
 
 export interface Naming {
   readonly id: number;
-  /** Null takes the name away. */
+  /** Null removes the name. */
   readonly name: string | null;
 }
 
@@ -36,7 +36,7 @@ export function naming(request: Pick<ActionRequest, 'parameter' | 'form'>): Read
   return 'input' in id ? { input: { id: id.input, name: name || null } } : id;
 }
 
-/** The form of file that the address names. */
+/** The file format in the address. */
 export function exportFormat({ parameter }: Pick<ActionRequest, 'parameter'>): Reading<ExportFormat> {
   return Object.hasOwn(exportFormats, parameter)
     ? { input: parameter as ExportFormat }

@@ -11,7 +11,7 @@ export type OffendingTaxpayer = Record<string, unknown> & { readonly erreur: str
 
 type JsonObject = Record<string, unknown>;
 
-/** The body of `calculer-impots` as a list of objects, or why it is none (contract §2.5). */
+/** The body of `calculer-impots` as a list of objects, or why it is not one (contract §2.5). */
 export function parseTaxpayerList(body: Uint8Array): { items: readonly JsonObject[] } | { error: Message } {
   let parsed: unknown;
   try {
@@ -29,7 +29,7 @@ export function parseTaxpayerList(body: Uint8Array): { items: readonly JsonObjec
   return { items: parsed };
 }
 
-/** All taxpayers, or all those with an issue: one bad item and nothing is computed (contract §2.5). */
+/** All taxpayers, or all invalid ones: with one bad item nothing is computed (contract §2.5). */
 export function parseTaxpayers(
   items: readonly JsonObject[],
   years: KnownYears,

@@ -11,7 +11,7 @@ import { type KnownYears, parseYear } from './calculation-fields.ts';
 import { type DetailedInput, parseDetailedFields } from './detailed-fields.ts';
 import { peopleNumbers } from './number-reader.ts';
 
-/** A household and what is asked of its pay, validated. */
+/** A household and the question about its pay, validated. */
 export interface WithholdingInput extends DetailedInput {
   readonly question: WithholdingQuestion;
 }
@@ -20,7 +20,7 @@ type Form = ReadonlyMap<string, string>;
 
 /**
  * Reads the fields of the page of withholding: those of the detailed form, `paie_1`, `paie_2` and `territoire`. An empty
- * pay is a twelfth of the return's, an empty place the household's. All issues are reported together.
+ * pay is a twelfth of the return's income, an empty place the household's. All issues are reported together.
  *
  * @param territories those of the grids
  */
@@ -74,14 +74,14 @@ function yearIssues(form: Form, years: KnownYears): readonly Message[] {
     : [];
 }
 
-/** The pay of a second person whom the household does not have. */
+/** The pay of a second person that the household does not have. */
 function strangerIssues(form: Form): readonly Message[] {
   const [, name] = PAY_FIELDS;
   const isCouple = situationNamed(textOf(form, 'situation').toLowerCase().normalize('NFC')) === 'couple';
   return isCouple || textOf(form, name) === '' ? [] : [message('twoDeclarantsOnlyForCouple', { name })];
 }
 
-/** The refusal travels as data, so that it is said in the language of its reader. */
+/** The refusal is kept as data, so that it is shown in the reader's language. */
 function refusal(name: string, issue: WithholdingIssue): Message {
   return message('withholdingRefused', { name, withholding: JSON.stringify(issue) });
 }

@@ -20,24 +20,24 @@ import type { Reply, Respond } from './reply.ts';
 
 type NextView = Extract<Next, { kind: 'view' }>;
 
-/** Somebody who may use the pages comes to one by the Back button, a bookmark or the address of the server. */
+/** Whether a user of the pages arrives by the Back button, a bookmark or the address of the server. */
 function isVisit({ req, request }: Reply): boolean {
   return request.isOpen || (isNavigation(req) && Boolean(request.session.current?.user));
 }
 
-/** The page that the session is on; for a visit, the one that was asked for. */
+/** The page that the session is on; for a visit, the requested one. */
 function pageToShow(reply: Reply): Page | null {
   const { action, page, request } = reply;
   if (!action.view || !isVisit(reply)) return page;
   return request.isOpen ? pageOfStranger(action.view, page) : pageAgain(action.view, page);
 }
 
-/** Whether the page that a form leads to is found behind a redirect. */
+/** Whether the page after a form can be stored and found by a redirect. */
 function keepsPage({ req, request: { isOpen, session } }: Reply, page: Page): boolean {
   return !isOpen || req.method !== 'POST' || (!session.isNew && session.holds(storedPage(page)));
 }
 
-/** What the row says of such a result. */
+/** The row's next page for the result. */
 function nextOf(reply: Reply): Next {
   const { req, result, ending, request, page } = reply;
   return (ending.next ?? errors)({
@@ -50,7 +50,7 @@ function nextOf(reply: Reply): Next {
   });
 }
 
-/** Answers HTML sessions: what changes something redirects to what shows it (contract §1.6). */
+/** Answers HTML sessions: an action that changes something redirects to the page that shows it (contract §1.6). */
 export function answerBrowser(settings: WebSettings, services: WebServices): Respond {
   const signIn = askToSignIn(settings, services);
   return (reply) => {
@@ -87,7 +87,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     else await sendDownload(res, answer.file);
   }
 
-  /** A browser that keeps no cookies, as in a frame of another site, finds nothing behind a redirect. */
+  /** A browser without cookies, as in a frame of another site, would find nothing after a redirect. */
   async function showAtOnce(reply: Reply, page: Page): Promise<void> {
     const { req, res, request, result } = reply;
     request.session.change({ page: storedPage(page) });
@@ -95,7 +95,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     sendPage(res, result.status, renderPage(page, await contextOf(reply, page)));
   }
 
-  /** What is wrong, for a script: it can follow no redirect, and nothing of its page is to change. */
+  /** The errors for a script, which cannot follow a redirect; its page stays as it is. */
   async function tellScript({ req, res, request, result, envelope }: Reply): Promise<void> {
     await saveSession(request.session, req, res, settings, services);
     sendData(res, result.status, envelope);
@@ -125,7 +125,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     await saveSession(request.session, req, res, settings, services);
     if (shown && shown.view === action.view)
       sendPage(res, result.status, renderPage(shown, await contextOf(reply, shown)));
-    // A view whose model is not there leads to a fresh start rather than to an error (D11).
+    // A view without a stored model leads to a fresh start rather than to an error (D11).
     else sendRedirect(res, 302, publicPath(settings, '/'));
   }
 
@@ -147,7 +147,7 @@ export function answerBrowser(settings: WebSettings, services: WebServices): Res
     };
   }
 
-  /** What a browser reads without a session, and the way to start one; or that it needs cookies for that. */
+  /** Tells a browser without a session how to start one, or that it needs cookies. */
   async function explainWithoutSession({ req, res, action, result, request }: Reply): Promise<void> {
     const sent = readSessionCookie(req.headers.cookie, { name: services.cookieName(), secure: req.secure });
     await saveSession(request.session, req, res, settings, services);

@@ -41,12 +41,12 @@ export function answerProblem(
   };
 }
 
-/** Without a session type the contract answers JSON; somebody's browser gets a page (contract §1.5, D3). */
+/** Without a session type the contract answers JSON; a person's browser gets a page (contract §1.5, D3). */
 export function typeWithoutSession(req: Request): SessionType {
   return req.headers.accept?.includes('text/html') ? 'html' : 'json';
 }
 
-/** The page of a form that may be dealt with later offers to send it again: nothing typed is lost. */
+/** The page of a form that may be sent again later offers that: nothing typed is lost. */
 function statusPage(
   { status, explanation }: Problem,
   req: Request,

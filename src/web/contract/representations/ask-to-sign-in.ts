@@ -12,7 +12,7 @@ import { sendSignInForm } from './sign-in-form.ts';
 /** Answers with the sign-in form itself instead of a redirect to it. */
 export function askToSignIn(settings: WebSettings, services: WebServices): Respond {
   return ({ req, res, action, result, ending, page: current, request: { session, form } }) => {
-    // A guard refuses who has not tried to sign in yet.
+    // True when a guard refused, so that nobody has tried to sign in yet.
     const isRefused = action.refusal === ending;
     const resume = resumeOf(action.resumesAt, form);
     const page = keeping(calculationBehind(current), {
@@ -25,7 +25,7 @@ export function askToSignIn(settings: WebSettings, services: WebServices): Respo
 
   function noticeFor(req: Request, { needs, methods }: Action, resume: string | null): SignInNotice {
     const cookie = readSessionCookie(req.headers.cookie, { name: services.cookieName(), secure: req.secure });
-    // Its page had set one.
+    // The page of the form had set a cookie.
     if (cookie === null && needs === 'session' && !methods.includes('GET')) return 'cookies';
     if (isResumedForm(resume)) return 'expiredWithForm';
     return cookie === null && req.method === 'GET' ? 'needed' : 'expired';

@@ -5,11 +5,11 @@ import type { TaxResult } from '../../../tax/tax-result.ts';
 import { situationNames } from '../../pages/field-names.ts';
 import { type SimulationObject, simulationObject } from './simulation-object.ts';
 
-/** A simulation object (contract §1.3) and what else is known of its household, in the contract's style. */
+/** A simulation object (contract §1.3) with the rest of its household, in the contract's style. */
 export interface DetailedSimulationObject extends SimulationObject {
   readonly situation: string;
   readonly parent_isolé: 'oui' | 'non';
-  /** `enfants` counts these too. */
+  /** `enfants` includes these. */
   readonly enfants_garde_alternée: number;
   readonly salaire_1: number;
   readonly pension_1: number;
@@ -18,7 +18,7 @@ export interface DetailedSimulationObject extends SimulationObject {
   readonly année: number;
 }
 
-/** @param result what the household's calculation says beside, where it is of the whole return */
+/** @param result more amounts of the household's calculation, when it is of the whole return */
 export function detailedSimulationObject(
   simulation: NumberedSimulation,
   result: TaxResult | OfficialResult = simulation.result,
@@ -41,7 +41,7 @@ export function detailedSimulationObject(
   };
 }
 
-/** What the whole return comes to. */
+/** The amounts of the whole return. */
 function settledObject({ referenceIncome, reductions, credits, withheld, balance }: OfficialResult) {
   return {
     revenu_fiscal_de_référence: referenceIncome,

@@ -5,13 +5,13 @@ import type { ActionRequest } from '../action-request.ts';
 import type { Ended } from '../guards.ts';
 import type { Answer } from './representations.ts';
 
-/** An action that has been carried out, or refused, and now needs its representation. */
+/** An action that was carried out or refused, to be represented. */
 export interface Reply extends Ended {
   readonly req: Request;
   readonly res: Response;
   readonly action: Action;
   readonly envelope: Answer;
-  /** The envelope as JSON, as the log has it. */
+  /** The envelope as JSON, for the log. */
   readonly json: string;
   readonly request: ActionRequest;
   /** The page that was stored in the session before this request. */
@@ -22,7 +22,7 @@ export interface Reply extends Ended {
 
 export type Respond = (reply: Reply) => Promise<void>;
 
-/** What the contract puts around every answer (§1.2). */
+/** The envelope of every answer (contract §1.2). */
 export function envelopeOf({ name }: Action, { result, ending }: Ended): Answer {
   return { action: name, état: ending.etat, réponse: result.reponse };
 }

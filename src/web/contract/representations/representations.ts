@@ -2,7 +2,7 @@ import type { SessionType } from '../../../model/sessions.ts';
 import { LongList } from '../long-list.ts';
 import { toXml, toXmlChunks } from './xml.ts';
 
-/** What JSON and XML carry, in the contract's order of keys (§1.2). */
+/** The content of JSON and XML, in the contract's order of keys (§1.2). */
 export interface Answer {
   readonly action: string;
   readonly état: number;

@@ -11,7 +11,7 @@ import { saveSession } from '../sessions/save-session.ts';
 import type { SessionHandle } from '../sessions/session-handle.ts';
 import { issueToken } from '../url-token.ts';
 
-/** What a sign-in form is sent for. */
+/** Why a sign-in form is sent. */
 interface SignInNeeded {
   readonly req: Request;
   readonly res: Response;
@@ -20,7 +20,7 @@ interface SignInNeeded {
   readonly page: SignInPage;
 }
 
-/** Sends the sign-in form itself, in a session of pages. What was wanted and typed is in the form, and stored nowhere. */
+/** Sends the sign-in form itself, in a session of pages. What was wanted and typed is in the form, and not stored. */
 export async function sendSignInForm(
   { req, res, session, status, page }: SignInNeeded,
   settings: WebSettings,

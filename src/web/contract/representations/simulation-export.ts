@@ -2,13 +2,12 @@ import { RETURN_COLUMNS, SIMULATION_COLUMNS } from '../../../bulk/own-columns.ts
 import { cellOf } from '../../../csv/cells.ts';
 import type { Language } from '../../../model/language.ts';
 import type { NumberedSimulation } from '../../../model/sessions.ts';
-
 import { postedResidence } from '../../pages/field-names.ts';
 import { detailedSimulationObject } from './detailed-simulation.ts';
 
-/** What spreadsheets of a language take for the end of a cell. */
+/** The cell separators of spreadsheets in each language. */
 const separators = { fr: ';', en: ',' } as const satisfies Record<Language, string>;
-/** By which spreadsheets know UTF-8. */
+/** Spreadsheets need it to read UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 type Chunks = AsyncIterable<readonly NumberedSimulation[]>;
@@ -18,7 +17,7 @@ interface Format {
   readonly write: (simulations: Chunks, language: Language) => AsyncIterable<string>;
 }
 
-/** The files that the list of simulations can be saved as; the names are the wire's (contract §1.3). */
+/** The file formats of the list of simulations; the names are the wire's (contract §1.3). */
 export const exportFormats = {
   csv: { type: 'text/csv; charset=utf-8', write: toCsv },
   json: { type: 'application/json; charset=utf-8', write: toJson },
@@ -32,14 +31,14 @@ function exported(simulation: NumberedSimulation) {
     id,
     nom: simulation.label ?? '',
     ...rest,
-    // `enfants` counts those of both kinds.
+    // `enfants` includes both kinds.
     enfants_garde_exclusive: simulation.household.children,
     méthode: simulation.method,
     ...returnOf(simulation),
   };
 }
 
-/** What the household's return says beside, as a file of households is read. */
+/** The other fields of the household's return, as files of households have them. */
 function returnOf({ household: { boxes = {}, residence } }: NumberedSimulation) {
   return {
     résidence: postedResidence(residence),
@@ -49,10 +48,10 @@ function returnOf({ household: { boxes = {}, residence } }: NumberedSimulation) 
   };
 }
 
-/** Each of them is a member of what is exported. */
+/** Each is a member of the exported object. */
 const COLUMNS: readonly (keyof ReturnType<typeof exported>)[] = [...SIMULATION_COLUMNS, ...RETURN_COLUMNS];
 
-/** As `JSON.stringify` writes a list with an indentation. */
+/** In the format of `JSON.stringify` with an indentation. */
 async function* toJson(simulations: Chunks): AsyncGenerator<string> {
   let before = '[\n  ';
   for await (const chunk of simulations) {
@@ -63,7 +62,7 @@ async function* toJson(simulations: Chunks): AsyncGenerator<string> {
   yield before.startsWith('[') ? '[]' : '\n]';
 }
 
-/** The header stands there without lines too. */
+/** The header is written also without lines. */
 async function* toCsv(simulations: Chunks, language: Language): AsyncGenerator<string> {
   const separator = separators[language];
   const write = cellText(language);
@@ -76,7 +75,7 @@ async function* toCsv(simulations: Chunks, language: Language): AsyncGenerator<s
   }
 }
 
-/** Spreadsheets in French have a decimal comma. */
+/** French spreadsheets have a decimal comma. */
 function cellText(language: Language) {
   return (value: string | number): string =>
     typeof value === 'number' && language === 'fr' ? String(value).replace('.', ',') : String(value);

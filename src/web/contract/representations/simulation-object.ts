@@ -3,7 +3,7 @@ import { wagesOf } from '../../../tax/return/household.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { type LongList, listOf } from '../long-list.ts';
 
-/** A simulation as the wire carries it (contract §1.3): whole euros, `taux` as a fraction. */
+/** A simulation on the wire (contract §1.3): whole euros, `taux` as a fraction. */
 export interface SimulationObject {
   readonly marié: 'oui' | 'non';
   readonly enfants: number;

@@ -1,9 +1,9 @@
 import { LongList } from '../long-list.ts';
 
-/** Exactly 38 characters and one LF: every original client cuts them off by count (contract §1.5). */
+/** Exactly 38 characters and one LF: every original client removes them by count (contract §1.5). */
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
 
-/** The dictionary of an answer in the contract's XML: a list repeats its element, an empty one leaves nothing. */
+/** An answer in the contract's XML: a list repeats its element, an empty list has none. */
 export function toXml(answer: object): string {
   return `${DECLARATION}<root>${children(answer)}</root>`;
 }
@@ -47,17 +47,17 @@ const entities: Record<string, string> = {
   '\r': '&#13;',
 };
 const SPECIAL = /[<>&\n\r]/g;
-/** What XML 1.0 forbids even as a reference: control characters, lone surrogates, non-characters. */
+/** Characters that XML 1.0 forbids even as references: control characters, lone surrogates, non-characters. */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 function escapeText(text: string): string {
   return text.replace(FORBIDDEN, '\uFFFD').replace(SPECIAL, (character) => entities[character] ?? character);
 }
 
-/** The letters of Latin-1: the contract's own names need no others, and parsers disagree on those beyond. */
+/** Everything but the letters of Latin-1: the contract's names need no others, and parsers disagree on the rest. */
 const FOREIGN_TO_NAMES = /[^A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF0-9_.-]/gu;
 
-/** A refused taxpayer's keys come from outside: what cannot be in an element's name becomes `_`. */
+/** The keys of a refused taxpayer come from outside: characters that an element's name cannot have become `_`. */
 function elementName(key: string): string {
   const name = key.replace(FOREIGN_TO_NAMES, '_');
   return /^[^0-9.-]/.test(name) ? name : `_${name}`;
