@@ -1,12 +1,12 @@
-import express, { type RequestHandler, type Router } from 'express';
+import express, { type RequestHandler, type Response, type Router } from 'express';
 import { methodNotAllowed, notFound, representErrors } from '../http/error-handler.ts';
 import { linesOf } from '../http/request-lines.ts';
 import { endOf } from '../http/stream.ts';
 import { operations } from './api-operations.ts';
-import { authenticate, callerOf, countVisitors } from './authenticate.ts';
+import { authenticate, callerOf, countVisitor } from './authenticate.ts';
 import { sendDocumentation, sendIndex, sendOpenApi } from './documentation.ts';
-import { jsonBody } from './json-body.ts';
-import type { ApiContext, Operation } from './operation.ts';
+import { readJsonBody } from './json-body.ts';
+import type { ApiContext, ApiHandler, Operation } from './operation.ts';
 import { sendProblemDocument } from './problem-document.ts';
 import { requireJsonAccepted } from './require-json-accepted.ts';
 
@@ -21,41 +21,52 @@ export function createApi(context: ApiContext): RequestHandler {
   };
 }
 
+const documents: readonly (readonly [path: string, send: ApiHandler])[] = [
+  ['/', sendIndex],
+  ['/openapi.json', sendOpenApi],
+  ['/docs', sendDocumentation],
+];
+
+/** One handler an address: each that Express calls in turn costs time of every request. */
 function createRoutes(context: ApiContext): Router {
-  const { settings, services } = context;
   const router = express.Router({ caseSensitive: true, strict: true });
-  const signedIn = authenticate(settings, services);
-  for (const operation of operations) {
-    const route = router.route(operation.path.replaceAll(/\{(\w+)\}/g, ':$1'));
-    const handlers = [signedIn, ...readers(operation), handle(operation, context)];
-    if (operation.method === 'GET') route.get(...handlers).all(methodNotAllowed(['GET', 'HEAD']));
-    else route.post(...handlers).all(methodNotAllowed(['POST']));
-  }
-  for (const [path, send] of [
-    ['/', sendIndex],
-    ['/openapi.json', sendOpenApi],
-    ['/docs', sendDocumentation],
-  ] as const)
-    router
-      .route(path)
-      .get(countVisitors(services), (req, res) => send(req, res, context))
-      .all(methodNotAllowed(['GET', 'HEAD']));
+  for (const operation of operations)
+    router.all(
+      operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      only(operation.method, (req, res) => answer(operation, req, res, context)),
+    );
+  for (const [path, send] of documents)
+    router.all(
+      path,
+      only('GET', (req, res) => {
+        countVisitor(req, res, context.services);
+        return send(req, res, context);
+      }),
+    );
   router.use(notFound);
   return router;
 }
 
-/** A streaming operation chooses its own forms of body and answer. */
-function readers({ body }: Operation): readonly RequestHandler[] {
-  if (body === 'stream') return [];
-  return body === 'json' ? [requireJsonAccepted, jsonBody] : [requireJsonAccepted];
+/** Refuses every other method. */
+function only(method: Operation['method'], handler: RequestHandler): RequestHandler {
+  const allowed = method === 'GET' ? ['GET', 'HEAD'] : [method];
+  const refuse = methodNotAllowed(allowed);
+  return (req, res, next) => (allowed.includes(req.method) ? handler : refuse)(req, res, next);
 }
 
-function handle({ handler }: Operation, context: ApiContext): RequestHandler {
-  return (req, res) => handler(req, res, context);
+/** A streaming operation chooses its own forms of body and answer. */
+async function answer(
+  { body, handler }: Operation,
+  ...[req, res, context]: Parameters<ApiHandler>
+): Promise<void> {
+  await authenticate(req, res, context);
+  if (body !== 'stream') requireJsonAccepted(req);
+  if (body === 'json') req.body = await readJsonBody(req, res);
+  await handler(req, res, context);
 }
 
 /** `200 (token payroll)`, for the log. */
-function answerOf(res: Parameters<RequestHandler>[1]): string {
+function answerOf(res: Response): string {
   const caller = callerOf(res);
   return `${res.statusCode}${caller && ` (${caller})`}${endOf(res)}`;
 }

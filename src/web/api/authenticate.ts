@@ -1,40 +1,37 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import type { ApiAccess, Requester, TokenCheck } from '../../model/sign-in.ts';
 import type { WebServices } from '../../model/web-services.ts';
-import type { WebSettings } from '../../model/web-settings.ts';
 import { addressOf, clientOf } from '../http/client-address.ts';
 import { refuseOtherSites } from '../http/csrf.ts';
 import { linesOf } from '../http/request-lines.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readCredentials } from './credentials.ts';
+import type { ApiContext } from './operation.ts';
 import { countRequest } from './rate-limit.ts';
 
 const REALM = 'realm="tax-server"';
 const CHALLENGE = `Basic ${REALM}, charset="UTF-8", Bearer ${REALM}`;
 
 /** Lets through who shows a token or a password, as often as the limit allows, and from no other site's page. */
-export function authenticate(settings: WebSettings, services: WebServices): RequestHandler {
-  const { apiAccess } = services;
-  return async (req, res, next) => {
-    refuseOtherSites(req, settings.publicUrl);
-    const caller = await identify(req, services);
-    if (caller instanceof ApiProblem) {
-      countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
-      throw caller;
-    }
-    res.locals.caller = caller;
-    linesOf(res)?.recognize();
-    countRequest(apiAccess, caller, res);
-    next();
-  };
+export async function authenticate(
+  req: Request,
+  res: Response,
+  { settings, services }: Pick<ApiContext, 'settings' | 'services'>,
+): Promise<void> {
+  refuseOtherSites(req, settings.publicUrl);
+  const caller = await identify(req, services);
+  if (caller instanceof ApiProblem) {
+    countVisitor(req, res, services);
+    throw caller;
+  }
+  res.locals.caller = caller;
+  linesOf(res)?.recognize();
+  countRequest(services.apiAccess, caller, res);
 }
 
 /** Lets everybody read, as often as the limit allows to an address. */
-export function countVisitors({ apiAccess }: WebServices): RequestHandler {
-  return (req, res, next) => {
-    countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
-    next();
-  };
+export function countVisitor(req: Request, res: Response, { apiAccess }: WebServices): void {
+  countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
 }
 
 /** Who is asking, `token payroll` or `user admin`; nothing before that is known. */

@@ -1,15 +1,14 @@
-import type { RequestHandler } from 'express';
+import type { Request, Response } from 'express';
 import { readSmall } from '../http/bodies.ts';
 import { excerpt } from '../http/limits.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readJson } from './json-text.ts';
 
-/** Reads a body of JSON in UTF-8 into `req.body`. */
-export const jsonBody: RequestHandler = async (req, res, next) => {
+/** Reads a body of JSON in UTF-8. */
+export async function readJsonBody(req: Request, res: Response): Promise<unknown> {
   requireJson(req.headers['content-type']);
-  req.body = parseJson(await readSmall(req, res));
-  next();
-};
+  return parseJson(await readSmall(req, res));
+}
 
 const JSON_TYPE = /^application\/json *(?:;|$)/i;
 const FOREIGN_CHARSET = /; *charset *= *(?!"?utf-8"? *(?:;|$))/i;

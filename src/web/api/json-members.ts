@@ -24,8 +24,9 @@ function countColons(text: string): number {
 
 function countMembers(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
-  let count = Array.isArray(value) ? 0 : Object.keys(value).length;
-  for (const each of Object.values(value)) count += countMembers(each);
+  let count = 0;
+  if (Array.isArray(value)) for (const each of value) count += countMembers(each);
+  else for (const name in value) count += 1 + countMembers(value[name as keyof typeof value]);
   return count;
 }
 

@@ -1,9 +1,9 @@
-import type { RequestHandler } from 'express';
+import type { Request } from 'express';
 import { excerpt } from '../http/limits.ts';
 import { ApiProblem } from './api-problem.ts';
 
 /** Refuses who accepts no JSON (RFC 9110 §12.5.1). */
-export const requireJsonAccepted: RequestHandler = (req, _res, next) => {
+export function requireJsonAccepted(req: Request): void {
   const { accept } = req.headers;
   if (
     accept !== undefined &&
@@ -15,5 +15,4 @@ export const requireJsonAccepted: RequestHandler = (req, _res, next) => {
       'not-acceptable',
       `The header Accept, ${excerpt(accept)}, does not take application/json.`,
     );
-  next();
-};
+}

@@ -1,4 +1,4 @@
-import { finished, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import { message } from '../messages/message.ts';
 import { BodyClaim, type BodyRoom } from './body-room.ts';
@@ -50,11 +50,15 @@ function collect(source: Readable, limit: number, claim: BodyClaim): Promise<Buf
   let size = 0;
 
   return new Promise<Buffer>((resolve, reject) => {
-    finished(source, { writable: false }, (error) => {
-      if (error) stop(malformed(400, error.message));
-      else resolve(Buffer.concat(chunks, size));
-    });
+    source.once('end', () => resolve(Buffer.concat(chunks, size)));
+    source.once('error', ({ message }) => stop(malformed(400, message)));
+    source.once('close', broken);
     source.on('data', keep);
+    if (source.destroyed) broken();
+
+    function broken(): void {
+      if (!source.readableEnded) stop(malformed(400, 'broken off'));
+    }
 
     function keep(chunk: Buffer): void {
       size += chunk.length;

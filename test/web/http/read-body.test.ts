@@ -1,9 +1,10 @@
 import { EventEmitter, once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { connect } from 'node:net';
+import { PassThrough } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import express, { type ErrorRequestHandler, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BodyClaim, BodyRoom } from '../../../src/web/http/body-room.ts';
 import { Problem } from '../../../src/web/http/problem.ts';
@@ -164,4 +165,13 @@ it('unpacks so many bodies as there is room for, and puts off the others', async
   expect(statuses).toContain(200);
   expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
   expect(await isEmpty(room)).toBe(true);
+});
+
+it('waits for nothing from a client that has left already', async () => {
+  const req = Object.assign(new PassThrough(), { headers: {} });
+  req.destroy();
+  await once(req, 'close');
+  const bounds = { limit: 10, room: new BodyRoom(10), mayBeCompressed: true };
+  const reading = readBody(req as unknown as Request, new EventEmitter() as Response, bounds);
+  await expect(reading).rejects.toMatchObject({ status: 400 });
 });
