@@ -6,7 +6,7 @@ const wholeEuros = z.int().meta({ description: 'Whole euros.' });
 const rate = z.number().min(0).max(1).meta({ description: 'A fraction: 0.11 is 11 %.' });
 const method = z.enum(['official', 'legacy']);
 
-/** A text of the law. */
+/** A legal text. */
 export const source = z.strictObject({ text: z.string(), url: z.string().optional() });
 
 const intermediateAmounts = z.strictObject({
@@ -32,7 +32,7 @@ const intermediateAmounts = z.strictObject({
 const settled = (description: string) =>
   wholeEuros.nullable().meta({ description: `${description} null for the method legacy.` });
 
-/** What `POST /calculations` answers. */
+/** The answer of `POST /calculations`. */
 export const calculationAnswer = z.strictObject({
   incomeYear: z.int(),
   method,
@@ -63,14 +63,14 @@ export const calculationAnswer = z.strictObject({
     .meta({ description: 'Which income year was assumed, where the request named none.' }),
 });
 
-/** What `GET /tax-years/{incomeYear}` answers, beside the values themselves. */
+/** The answer of `GET /tax-years/{incomeYear}`, besides the values themselves. */
 export const yearMethods = z
   .array(method)
   .meta({ description: 'The methods that have values for the year.' });
 
 export { taxYearSchema };
 
-/** What every problem document says (RFC 9457). */
+/** The content of every problem document (RFC 9457). */
 export const problemAnswer = z.strictObject({
   type: z.string().meta({ description: 'Where the problem is described: an address of this documentation.' }),
   title: z.string(),

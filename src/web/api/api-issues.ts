@@ -6,7 +6,7 @@ import { fieldDocs } from './field-docs.ts';
 type Path = readonly PropertyKey[];
 type ZodIssue = z.core.$ZodIssue;
 
-/** What a schema refused, one issue for each value or unknown member. `body` is what it refused. */
+/** The issues found by a schema, one for each value or unknown member. `body` is the refused body. */
 export function issuesOf(error: z.ZodError, body: unknown): ApiIssue[] {
   const pointers = new Set<string>();
   return error.issues
@@ -72,7 +72,7 @@ function fieldName(path: Path): string {
     .join('');
 }
 
-/** Own members only: `__proto__` is one when the body names it. */
+/** Own members only: `__proto__` counts only when the body names it. */
 function valueAt(body: unknown, path: Path): unknown {
   let value = body;
   for (const key of path) {
@@ -82,7 +82,7 @@ function valueAt(body: unknown, path: Path): unknown {
   return value;
 }
 
-/** Numbers, booleans and null as they are; what is longer than a person reads is cut. */
+/** Numbers, booleans and null as they are; long values are cut. */
 function shortened(value: unknown): unknown {
   if (typeof value === 'string' || typeof value === 'object') return value === null ? null : excerpt(value);
   return Number.isFinite(value) || typeof value === 'boolean' ? value : String(value);

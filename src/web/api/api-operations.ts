@@ -4,7 +4,7 @@ import { createBatch } from './batch.ts';
 import { createCalculation } from './calculations.ts';
 import type { Operation } from './operation.ts';
 
-/** What the API can do. Adding an operation is one row here, its handler, its description and a test. */
+/** The operations of the API. A new operation needs a row here, its handler, its description and a test. */
 export const operations: readonly Operation[] = [
   { path: '/calculations', method: 'POST', body: 'json', handler: createCalculation },
   { path: '/calculations/batch', method: 'POST', body: 'stream', handler: createBatch },

@@ -8,12 +8,12 @@ import { type ProblemType, problemTypes } from './problem-types.ts';
 export interface ApiIssue {
   /** JSON Pointer (RFC 6901) to the value; `""` is the whole body. */
   readonly pointer: string;
-  /** The same as people write it: `household.declarants[0].salary`. */
+  /** The same for people: `household.declarants[0].salary`. */
   readonly field: string;
   /** The refused value, shortened when it is long; absent when there is none. */
   readonly value?: unknown;
   readonly detail: string;
-  /** What would be right. */
+  /** The allowed values. */
   readonly allowed: string;
 }
 
@@ -43,13 +43,13 @@ export class ApiProblem extends Problem {
   }
 }
 
-/** A body that is JSON, but of which nothing can be calculated. */
+/** The body is JSON, but cannot be calculated. */
 export function invalidCalculation(issues: readonly ApiIssue[], cause?: unknown): ApiProblem {
   const places = issues.map(({ field }) => field || 'the body').join(', ');
   return new ApiProblem('invalid-calculation', `To be corrected: ${places}.`, { issues, cause });
 }
 
-/** The type of a problem that a part of the web throws which does not know the API. */
+/** The problem types of errors from parts of the web that do not know the API. */
 const typeOfStatus: Readonly<Record<number, ProblemType>> = {
   400: 'malformed-request',
   403: 'cross-site',

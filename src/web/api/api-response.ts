@@ -2,20 +2,20 @@ import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { sendText } from '../http/send.ts';
 
-/** Headers of every answer of the API: it is not to be kept. */
+/** Headers of every answer of the API: it must not be stored. */
 export const apiHeaders = { 'Cache-Control': 'no-store' } as const;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Sends what a program asked for. */
+/** Sends JSON to a program. */
 export function sendJson(res: Response, text: string): void {
   sendText(res, 200, JSON_TYPE, text, apiHeaders);
 }
 
 /**
- * Sends with a strong ETag, or 304 to who has it already (RFC 9110 §8.8.3, §13.1.2).
+ * Sends with a strong ETag, or answers 304 if the client has it (RFC 9110 §8.8.3, §13.1.2).
  *
- * @param cacheControl who may keep it, and whether they ask about it each time
+ * @param cacheControl who may cache it, and whether it must be validated each time
  */
 export function sendTagged(req: Request, res: Response, text: string, cacheControl: string): void {
   const headers = {

@@ -7,7 +7,7 @@ import { ApiProblem } from './api-problem.ts';
 import { sendTagged } from './api-response.ts';
 import type { ApiHandler } from './operation.ts';
 
-/** Kept by the program itself, and asked about each time: an import of tax values counts at once. */
+/** Only the client caches it, and validates it each time: imported tax values apply at once. */
 const CACHING = 'private, no-cache';
 
 /** A tax year as the API shows it: whole euros, rates as fractions, the legal source of each value. */
@@ -15,9 +15,9 @@ export interface TaxYearAnswer extends TaxYearDocument {
   readonly methods: readonly Method[];
 }
 
-/** What `GET /tax-years` answers. */
+/** The answer of `GET /tax-years`. */
 export interface TaxYearsAnswer {
-  /** What a calculation gets that names none. */
+  /** The year of a calculation that gives none. */
   readonly defaultIncomeYear: number;
   readonly defaultMethod: Method;
   /** Ascending. */
@@ -49,7 +49,7 @@ export const getTaxYear: ApiHandler = (req, res, { services }) => {
   sendTagged(req, res, JSON.stringify(found), CACHING);
 };
 
-/** The years of the official method: it has values for all, and `legacy` for some of them. */
+/** The years of the official method, which has values for all; `legacy` has some of them. */
 function knownYears({ taxBy }: Pick<WebServices, 'taxBy'>): readonly TaxYearAnswer[] {
   const calculator = taxBy('official');
   return (calculator?.years ?? []).flatMap((year) => {

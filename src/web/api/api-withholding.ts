@@ -8,7 +8,7 @@ import { cannotCalculate } from './calculation-input.ts';
 import type { ApiHandler } from './operation.ts';
 import { readWithholding, type WithholdingReading, withholdingIssue } from './withholding-input.ts';
 
-/** `POST /withholding`: the rates of one household and what they take from its pay, explained. */
+/** `POST /withholding`: the rates of one household and the withholding from its pay, explained. */
 export const createWithholding: ApiHandler = (req, res, { services }) => {
   const read = readWithholding(req.body, services);
   if ('issues' in read) throw invalidCalculation(read.issues);
@@ -19,7 +19,7 @@ export const createWithholding: ApiHandler = (req, res, { services }) => {
 
 type Asked = Exclude<WithholdingReading, { readonly issues: unknown }>;
 
-/** @throws {ApiProblem} when there is no rate to answer with */
+/** @throws {ApiProblem} when no rate can be calculated */
 function withheld({ calculation, question }: Asked, body: unknown): Withholding {
   const { household, incomeYear, calculator } = calculation;
   if (calculator.method !== 'official') throw new Error('only the official method has rates');

@@ -10,7 +10,7 @@ import type { ApiContext, ApiHandler, Operation } from './operation.ts';
 import { sendProblemDocument } from './problem-document.ts';
 import { requireJsonAccepted } from './require-json-accepted.ts';
 
-/** Everything below `{P}/api/v1`, without session, cookie or token in the address. */
+/** Everything below `{P}/api/v1`; it needs no session, cookie or token in the address. */
 export function createApi(context: ApiContext): RequestHandler {
   const { settings } = context;
   const routes = createRoutes(context);

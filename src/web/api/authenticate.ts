@@ -34,13 +34,13 @@ export function countVisitor(req: Request, res: Response, { apiAccess }: WebServ
   countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
 }
 
-/** Who is asking, `token payroll` or `user admin`; nothing before that is known. */
+/** The caller, `token payroll` or `user admin`; empty before it is identified. */
 export function callerOf(res: Response): string {
   const caller = res.locals.caller as Exclude<Requester, { kind: 'address' }> | undefined;
   return caller ? `${caller.kind} ${caller.name}` : '';
 }
 
-/** Who the header names, or why that is nobody. */
+/** The caller named by the header, or why it is refused. */
 function identify(
   req: Request,
   services: WebServices,
@@ -73,7 +73,7 @@ function byToken(token: string, req: Request, services: WebServices): Requester 
   }
 }
 
-/** Whose token it is; refusals are recorded. */
+/** The owner of a token; refusals are recorded. */
 function checkToken(token: string, req: Request, { apiAccess, audit }: WebServices): TokenCheck {
   const check = apiAccess.checkToken(token);
   if (check.kind !== 'accepted') {
@@ -114,7 +114,7 @@ function unknown(detail: string, error = ''): ApiProblem {
   return new ApiProblem('not-signed-in', detail, { headers: { 'WWW-Authenticate': CHALLENGE + error } });
 }
 
-/** Whether somebody may see more than strangers do: a program on this machine without a proxy, or one with a token. */
+/** Whether the client may see more than a stranger: a program on this machine without a proxy, or one with a token. */
 export function isTrusted(req: Request, services: WebServices): boolean {
   if (clientOf(req).isLocal) return true;
   const credentials = readCredentials(req.headers.authorization);

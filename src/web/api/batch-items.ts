@@ -8,7 +8,7 @@ import { cannotCalculate, readCalculation } from './calculation-input.ts';
 import { createItemReader, type ItemForm } from './json-splitter.ts';
 import { readJson } from './json-text.ts';
 
-/** What stands around and between the items of an answer. */
+/** The text around and between the items of an answer. */
 const frames = {
   array: { start: '[', between: ',\n', end: ']\n' },
   lines: { start: '', between: '\n', end: '\n' },
@@ -53,7 +53,7 @@ export async function* calculateItems(
   yield Buffer.from((before === frame.start ? frame.start : '') + answer + frame.end);
 }
 
-/** Invalid items of a batch, and how many more each right one allows: no answer is a hundred times its body. */
+/** Invalid items of a batch, and how many more each valid one allows: no answer is a hundred times its body. */
 const INVALID_ITEMS = 1_000;
 const INVALID_FOR_A_RIGHT_ONE = 10;
 
@@ -71,7 +71,7 @@ class InvalidItems {
 
 type Answer = ShortResult | { readonly errors: readonly ApiIssue[] };
 
-/** @param text null when it was too long to be kept */
+/** @param text null when it was too long to keep */
 function answerTo(text: string | null, calculators: Calculators): Answer {
   const json = text === null ? { issue: 'is longer than an item may be' } : readJson(text);
   if ('issue' in json) return { errors: [noItem(json.issue, text ?? '')] };

@@ -15,11 +15,11 @@ import type { ApiHandler } from './operation.ts';
 import { streamResponse } from './stream-response.ts';
 
 type Answer = AsyncIterable<Uint8Array> & {
-  /** Of a file whose columns have names. */
+  /** Of a file with column names. */
   readonly report?: { readonly unusedColumns: readonly string[] };
 };
 
-/** Names of columns in a header, and characters of each. */
+/** Column names in a header, and characters of each. */
 const MOST_NAMES = 10;
 const LONGEST_NAME = 60;
 
@@ -27,7 +27,7 @@ type AnswerForm = (body: AsyncIterable<Uint8Array>, calculators: Calculators, wi
 
 const CSV = 'text/csv';
 
-/** How each form of body is answered, in the same form. */
+/** How each body format is answered, in the same format. */
 const forms: Readonly<Record<string, AnswerForm>> = {
   'application/json': (body, calculators) => calculateItems(textChunks(body), 'array', calculators),
   'application/x-ndjson': (body, calculators) => calculateItems(textChunks(body), 'lines', calculators),
@@ -42,8 +42,8 @@ const forms: Readonly<Record<string, AnswerForm>> = {
 };
 
 /**
- * `POST /calculations/batch`: many households as CSV, as a JSON array or as lines of JSON, answered in the same form while
- * they arrive. What is wrong with one is said in its place and stops no other.
+ * `POST /calculations/batch`: many households as CSV, as a JSON array or as lines of JSON, answered in the same format
+ * while they arrive. Issues of one household are answered in its place and do not stop the others.
  */
 export const createBatch: ApiHandler = async (req, res, { services }) => {
   const type = formOf(req);
@@ -61,7 +61,7 @@ export const createBatch: ApiHandler = async (req, res, { services }) => {
     await streamResponse(restOf(first, answer), req, res, services.spool());
   } catch (error) {
     if (!isOfClient(error, req)) throw error;
-    // Its body ended too early: the answer cannot be completed any more, and must not look so.
+    // The body ended too early: the answer cannot be completed, and the client must notice.
     res.destroy();
   }
 };
@@ -99,7 +99,7 @@ function takePlace(res: Response): void {
   res.once('close', () => places.leave(caller));
 }
 
-/** The columns of a CSV file that say nothing of a household, percent-encoded: the first of them. */
+/** The first columns of a CSV file that are not used, percent-encoded. */
 function noticeOf({ report }: Answer): Record<string, string> {
   const names = report?.unusedColumns.slice(0, MOST_NAMES) ?? [];
   if (names.length === 0) return {};
@@ -108,8 +108,8 @@ function noticeOf({ report }: Answer): Record<string, string> {
 }
 
 /**
- * The body. What nobody reads of it is forgotten as it arrives: the answer and the requests behind it go through the same
- * connection, which Apache shares among its clients.
+ * The body. Unread parts are dropped as they arrive: the answer and later requests use the same connection, which Apache
+ * shares among its clients.
  */
 async function* bodyOf(req: Request): AsyncGenerator<Uint8Array> {
   try {
@@ -119,7 +119,7 @@ async function* bodyOf(req: Request): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** @throws {ApiProblem} when nothing can be made of the body as a whole */
+/** @throws {ApiProblem} when the whole body cannot be used */
 async function beginning(
   answer: AsyncIterator<Uint8Array>,
   req: Request,
@@ -127,7 +127,7 @@ async function beginning(
   try {
     return await answer.next();
   } catch (error) {
-    // A client that is gone is no error of ours: there is nobody to answer.
+    // A client that left is not an error of ours: nobody waits for an answer.
     if (isOfClient(error, req)) return { done: true, value: undefined };
     if (!(error instanceof UnusableFile)) throw error;
     throw new ApiProblem('unusable-file', formatUnusable(error.reason, 'en'), { cause: error });

@@ -10,12 +10,12 @@ import { boxWords } from '../../words/box-texts.ts';
 
 const FILLED_IN = BOXES.filter(({ row }) => row.kind !== 'choice');
 
-/** Boxes of the return by the codes that the form prints; what each takes in a year is looked at with the year. */
+/** Boxes of the return by their codes; their values are checked with the year. */
 export const boxesSchema = z
   .strictObject(Object.fromEntries(FILLED_IN.map((box) => [box.code, valueSchema(box)])))
   .optional();
 
-/** A department, or a name of where the household lives. */
+/** A department or the name of a place. */
 export const residenceSchema = z.union([z.string(), z.int()]).optional();
 
 function valueSchema({ row }: Box) {
@@ -26,15 +26,15 @@ function valueSchema({ row }: Box) {
 
 type BoxesInput = Readonly<Partial<Record<BoxCode, number | boolean>>>;
 
-/** A household with its boxes, or what is wrong with them: the box, and why in words. */
+/** A household with its boxes, or their issues: the box, and why in words. */
 export type BoxesReading =
   | { readonly household: Household }
   | { readonly issues: readonly { readonly path: readonly string[]; readonly detail: string }[] };
 
 /**
- * Adds the boxes of a request to the fields of its household. A box that a field says too is an issue.
+ * Adds the boxes of a request to the fields of its household. A box that repeats a field is an issue.
  *
- * @param fields a household that keeps to its schema, but for its rules
+ * @param fields a household that satisfies its schema, except for its rules
  */
 export function withBoxes(
   fields: Household,

@@ -19,10 +19,10 @@ type HouseholdInput = Omit<Fields, 'declarants'> & {
   readonly declarants?: Household['declarants'] | undefined;
 };
 
-/** Boxes may name the declarant's incomes themselves. */
+/** Boxes may give the declarants' income themselves. */
 const NOTHING: Household['declarants'] = [{ salary: 0, pension: 0 }];
 
-/** The API calls the household's `situation` its status; every other field has the same name. */
+/** The household's `situation` is `status` in the API; all other fields have the same name. */
 function toHousehold({
   status,
   singleParent,
@@ -43,7 +43,7 @@ export const householdInput = z
     residence: residenceSchema,
   })
   .superRefine((input, context) => {
-    // Boxes may say what a rule asks for: they are looked at together, with the year.
+    // Boxes may satisfy a rule: they are checked together, with the year.
     if (input.boxes) return;
     if (input.declarants === undefined)
       context.addIssue({ code: 'custom', path: ['declarants'], message: 'is missing' });
@@ -58,10 +58,10 @@ export const calculationInput = z.strictObject({
 });
 
 /**
- * Reads one calculation. The method is the configured one when none is named; the year is the configured one or, when the
- * method has no values for that, the latest that it has.
+ * Reads one calculation. The method is the configured one by default; the year is the configured one or, when the method
+ * has no values for it, the latest that it has.
  *
- * @param body what `JSON.parse` made of it
+ * @param body result of `JSON.parse`
  * @returns the calculation, or every issue at once
  */
 export function readCalculation(body: unknown, calculators: Calculators): CalculationReading {
@@ -97,12 +97,12 @@ const PLACES: Readonly<Record<CannotCalculateReason, readonly string[]>> = {
   yearWithoutReturn: ['incomeYear'],
 };
 
-/** What is wrong with a household that has no issue in itself, but for which there is no amount. */
+/** The issue of a valid household for which there is no amount. */
 export function cannotCalculate({ reason }: CannotCalculate, body: unknown): ApiIssue {
   return issueAt(PLACES[reason], body, formatCannotCalculate(reason, 'en'));
 }
 
-/** The calculator of the method, or the configured one when that is none. Null when no year has values for it. */
+/** The calculator of the method, by default of the configured one. Null when no year has values for it. */
 function calculatorFor(method: unknown, { tax, taxBy }: Calculators): TaxCalculator | null {
   return method === 'official' || method === 'legacy' ? taxBy(method) : tax();
 }

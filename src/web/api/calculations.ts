@@ -13,10 +13,10 @@ import { calculationInput, cannotCalculate, readCalculation } from './calculatio
 import type { ApiHandler } from './operation.ts';
 import { withholdingIssue } from './withholding-input.ts';
 
-/** The body of a request for one calculation, maybe with what is withheld. */
+/** The body of a request for one calculation, optionally with withholding. */
 export const calculationRequest = calculationInput.extend({ withholding: z.boolean().optional() });
 
-/** `POST /calculations`: one household, explained, and on request what is withheld from its pay. */
+/** `POST /calculations`: one household, explained, and on request the withholding from its pay. */
 export const createCalculation: ApiHandler = (req, res, { services }) => {
   const read = readRequest(req.body, services);
   if ('issues' in read) throw invalidCalculation(read.issues);
@@ -30,7 +30,7 @@ function warningAnswer(warning: BoxWarning) {
   return { boxes: warning.boxes, detail: formatBoxWarning(warning, 'en') };
 }
 
-/** Which year was assumed, where none was named and the method's is not the present one. */
+/** The assumed year, where none was given and the method has no values for the current one. */
 function noticeOf({ method, incomeYear }: CalculationResult, body: unknown): { readonly notice?: string } {
   const { incomeYear: named } = Object(body) as { readonly incomeYear?: unknown };
   return named === undefined
@@ -70,12 +70,12 @@ function hasQuestion(body: unknown): body is { readonly withholding: unknown } {
   return typeof body === 'object' && body !== null && 'withholding' in body;
 }
 
-/** What is left is read as any calculation. */
+/** The rest is read like any calculation. */
 function withoutQuestion({ withholding: _, ...calculation }: { readonly withholding: unknown }): object {
   return calculation;
 }
 
-/** @throws {ApiProblem} when there is no amount to answer with */
+/** @throws {ApiProblem} when no amount can be calculated */
 function calculated(
   { calculation, withholding }: Asked,
   body: unknown,

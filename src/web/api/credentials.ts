@@ -1,9 +1,9 @@
-/** What the header `Authorization` carries. */
+/** The content of the header `Authorization`. */
 export type Credentials =
   | { readonly kind: 'none' }
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'password'; readonly login: string; readonly password: string }
-  /** `detail` says what is wrong. */
+  /** `detail` says why. */
   | { readonly kind: 'unreadable'; readonly detail: string };
 
 const HEADER = /^([A-Za-z]+) +([A-Za-z0-9\-._~+/]+=*) *$/;

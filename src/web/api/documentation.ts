@@ -7,7 +7,7 @@ import type { ApiContext } from './operation.ts';
 import { API_PATH } from './path.ts';
 import { apiReference } from './reference.ts';
 
-/** The address of the API itself, which tells whoever tries it where it is described. */
+/** The index of the API, which leads to its documentation. */
 export function sendIndex(_req: Request, res: Response, { settings, services }: ApiContext): void {
   const url = publicPath(settings, API_PATH);
   const index = { version: services.version, documentation: `${url}/docs`, openApi: `${url}/openapi.json` };

@@ -7,7 +7,7 @@ import { taxYearSchema } from '../../tax/years/tax-year-schema.ts';
 import { readCalculation } from './calculation-input.ts';
 import { readWithholding } from './withholding-input.ts';
 
-/** The body that the documentation shows. */
+/** The request body in the documentation. */
 export const calculationExample = {
   household: { status: 'couple', children: 2, declarants: [{ salary: 55_555 }, { salary: 20_000 }] },
   incomeYear: 2025,
@@ -15,12 +15,12 @@ export const calculationExample = {
 
 export const withholdingExample = { ...calculationExample, monthlyPay: [4_200, 1_600.5] } as const;
 
-/** What the server answers to them, by the name of its schema, with the values that come with the program. */
+/** The server's answers by the name of their schema, calculated with the shipped values. */
 export type AnswerExamples = ReturnType<typeof made>;
 
 let examples: AnswerExamples | null = null;
 
-/** Made when somebody first reads the document. */
+/** Made when the document is first requested. */
 export function answerExamples(): AnswerExamples {
   examples ??= made();
   return examples;

@@ -3,7 +3,7 @@ import type { Declarant, Household, Situation } from '../../tax/return/household
 import { brokenRules } from '../../tax/return/household-rules.ts';
 import type { Method } from '../../tax/tax-result.ts';
 
-/** What a body asks for, as `calculationInput` would read it. */
+/** The content of a body, as `calculationInput` would read it. */
 export interface FastPathInput {
   readonly household: Household;
   readonly incomeYear: number | undefined;
@@ -15,10 +15,10 @@ const HOUSEHOLD = new Set(['status', 'singleParent', 'children', 'sharedCustodyC
 const DECLARANT = new Set(['salary', 'pension']);
 
 /**
- * Reads a body that has no issue, which is nearly every one, several times faster than the schema. Null for any other: the
- * schema is the judge of it and tells the issues.
+ * Reads a valid body, as nearly all are, several times faster than the schema. Null for any other body: the schema
+ * decides and lists the issues.
  *
- * @param body what `JSON.parse` made of it
+ * @param body result of `JSON.parse`
  */
 export function readFastPath(body: unknown): FastPathInput | null {
   if (!isObjectOf(BODY, body)) return null;
@@ -58,7 +58,7 @@ function readDeclarant(value: unknown): Declarant | null {
   return isCount(salary, MAX_INCOME) && isCount(pension, MAX_INCOME) ? { salary, pension } : null;
 }
 
-/** Whether it is an object without any other member. */
+/** Whether it is an object without other members. */
 function isObjectOf(members: ReadonlySet<string>, value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   for (const name in value) if (!members.has(name)) return false;

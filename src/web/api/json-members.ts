@@ -1,15 +1,15 @@
-/** A text of JSON and, when it names a member, the colon behind. One that does not end is taken whole, not tried again. */
+/** A JSON text and, when it names a member, the colon after it. One that does not end is taken whole, not tried again. */
 const TEXTS = /"(?:[^"\\]|\\.)*"?(\s*:)?/g;
 
 /**
- * A member that an object of the JSON has twice: `JSON.parse` keeps the last one, other readers the first, so that what
- * was meant is anybody's guess (RFC 8259 §4). Null when each is there once. Whether one is, is told by counting.
+ * A member that occurs twice in an object: `JSON.parse` keeps the last one, other readers the first, so the intention is
+ * unknown (RFC 8259 §4). Null when all occur once, which is found out by counting.
  *
- * @param value what `JSON.parse` made of the text
+ * @param value result of `JSON.parse` for the text
  */
 export function duplicateMember(text: string, value: unknown): string | null {
   const members = countMembers(value);
-  // Each member that is written has its colon: as many colons as members are no member twice.
+  // Each member has a colon: with as many colons as members, none occurs twice.
   if (countColons(text) === members) return null;
   let written = 0;
   for (const [, colon] of text.matchAll(TEXTS)) if (colon !== undefined) written += 1;
@@ -30,7 +30,7 @@ function countMembers(value: unknown): number {
   return count;
 }
 
-/** Text, colon or bracket: enough to know in which object a member is. */
+/** Text, colon or bracket: enough to find the object of a member. */
 const TOKENS = /("(?:[^"\\]|\\.)*"?)(\s*:)?|([{[])|([}\]])/g;
 
 function firstDuplicate(text: string): string | null {

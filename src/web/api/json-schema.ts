@@ -3,13 +3,13 @@ import * as z from 'zod';
 /** A JSON Schema of draft 2020-12, as OpenAPI 3.1 takes it. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** The schema that validates, as the document shows it. Rules between fields are in the descriptions. */
+/** The validating schema as the document shows it. Rules between fields are in the descriptions. */
 export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return withoutDefaults(withoutSafeBounds(rest)) as JsonSchema;
 }
 
-/** The bounds of exact integers say nothing to a reader. */
+/** The bounds of exact integers do not help readers. */
 function withoutSafeBounds(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSafeBounds);
   if (typeof value !== 'object' || value === null) return value;
@@ -17,7 +17,7 @@ function withoutSafeBounds(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, each]) => [key, withoutSafeBounds(each)]));
 }
 
-/** Generators of clients take a member with a default for one that must be there: its words say the default. */
+/** Client generators require members that have a default: the description states the default instead. */
 function withoutDefaults(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDefaults);
   if (typeof value !== 'object' || value === null) return value;
@@ -25,7 +25,7 @@ function withoutDefaults(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, each]) => [key, withoutDefaults(each)]));
 }
 
-/** Adds to each field what it may be, in the words of the problems. */
+/** Adds to each field its allowed values, in the words of the problems. */
 export function described(
   schema: JsonSchema,
   texts: Readonly<Record<string, string>>,

@@ -3,10 +3,10 @@ import { ApiProblem } from './api-problem.ts';
 /** The items of one JSON array, or one on each line (NDJSON). */
 export type ItemForm = 'array' | 'lines';
 
-/** Characters of the longest item, far above what a calculation takes. */
+/** Characters of the longest item, far above what a calculation needs. */
 export const LONGEST_ITEM = 64 * 1024;
 
-/** Takes the text of a body apart into items, however it is cut into chunks. */
+/** Splits the text of a body into items, however it is cut into chunks. */
 export interface ItemReader {
   read(text: string): void;
   end(): void;
@@ -15,8 +15,8 @@ export interface ItemReader {
 type OnText = (text: string | null) => void;
 
 /**
- * @param onItem gets the text of each item, null when it is too long to be kept, and its place from 1 on: in the array,
- * or the number of its line, blank ones counted
+ * @param onItem gets the text of each item, null when it is too long to keep, and its place from 1: in the array, or the
+ * number of its line, including blank ones
  */
 export function createItemReader(
   form: ItemForm,
@@ -30,10 +30,10 @@ export function createItemReader(
   });
 }
 
-/** What JSON leaves out between its values. */
+/** What JSON allows between values. */
 const BLANK = /^[ \t\r\n]*$/;
 
-/** Collects the chunks of one item, and lets go of it when it is too long. */
+/** Collects the chunks of one item, and drops it when it is too long. */
 function collector(onItem: OnText) {
   let text = '';
   let isTooLong = false;
@@ -42,7 +42,7 @@ function collector(onItem: OnText) {
       if (text.length + chunk.length > LONGEST_ITEM) isTooLong = true;
       text = isTooLong ? '' : text + chunk;
     },
-    /** @param isItem also when nothing is there */
+    /** @param isItem also when it is empty */
     finish(isItem: boolean): void {
       if (isItem || isTooLong || !BLANK.test(text)) onItem(isTooLong ? null : text);
       text = '';
@@ -68,10 +68,10 @@ function lineReader(onItem: (text: string | null, line: number) => void): ItemRe
   };
 }
 
-/** Follows strings and brackets only: whether an item is JSON is found out when it is parsed. */
+/** Follows strings and brackets only; parsing finds out whether an item is JSON. */
 function arrayReader(onItem: OnText): ItemReader {
   const item = collector(onItem);
-  // With the bracket before it, what comes behind the array is never taken for an item.
+  // With the bracket before it, text after the array is never taken for an item.
   const behind = collector((text) => onItem(text === null ? null : `]${text}`));
   let count = 0;
   let depth = 0;
@@ -85,7 +85,11 @@ function arrayReader(onItem: OnText): ItemReader {
     else isInString = sign !== '"';
   }
 
-  /** Follows one character. @returns whether an item ends before it */
+  /**
+   * Follows one character.
+   *
+   * @returns whether an item ends before it
+   */
   function follow(sign: string | undefined): boolean {
     if (isInString) {
       followString(sign);
@@ -118,7 +122,7 @@ function arrayReader(onItem: OnText): ItemReader {
       for (let at = from; at < text.length && !isOver; at++) {
         if (!follow(text[at])) continue;
         item.add(text.slice(from, at));
-        // Nothing at all is an item too, except in an array that is empty.
+        // An empty text is an item too, except in an empty array.
         item.finish(!isOver || count > 0);
         count += 1;
         from = at + 1;
@@ -129,7 +133,7 @@ function arrayReader(onItem: OnText): ItemReader {
       if (depth === 0 && !isOver) throw noArray();
       (isOver ? behind : item).finish(false);
       if (isOver) return;
-      // The closing bracket is missing: what came is answered, and that something may be lost.
+      // The closing bracket is missing: the items are answered, with a warning that something may be lost.
       onItem('');
     },
   };

@@ -2,10 +2,10 @@ import { excerpt, limits } from '../http/limits.ts';
 import { isNestedDeeper } from '../http/nesting.ts';
 import { duplicateMember } from './json-members.ts';
 
-/** A value, or why there is none, as it is said of a text: `is not JSON: …`. */
+/** A value, or the issue of a text: `is not JSON: …`. */
 type JsonReading = { readonly value: unknown } | { readonly issue: string };
 
-/** Reads a JSON text that says one thing only, and no deeper than it can be walked through and shown again. */
+/** Reads a JSON text without repeated members, and not nested too deep to process. */
 export function readJson(text: string): JsonReading {
   let value: unknown;
   try {

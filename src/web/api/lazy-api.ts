@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { ApiContext } from './operation.ts';
 
-/** Leads to the API, which is loaded with its schemas when it is first asked: a start does not wait for it. */
+/** Loads the API with its schemas at the first request, so that the start is fast. */
 export function lazyApi(context: ApiContext): RequestHandler {
   let api: RequestHandler | null = null;
   return (req, res, next) => {

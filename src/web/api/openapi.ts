@@ -11,7 +11,7 @@ import { type ProblemType, problemTypes } from './problem-types.ts';
 import { withholdingInput } from './withholding-input.ts';
 import { askedRates, withholdingAnswer } from './withholding-schema.ts';
 
-/** The same household as a batch of each form. */
+/** The same household as a batch in each format. */
 const batchExamples = {
   'application/json': [calculationExample],
   'application/x-ndjson': `${JSON.stringify(calculationExample)}\n${JSON.stringify(calculationExample)}`,
@@ -23,7 +23,7 @@ const CSV_ANSWER =
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** Problems that any operation may answer with. */
+/** Problems of every operation. */
 const EVERYWHERE: readonly ProblemType[] = [
   'malformed-request',
   'not-signed-in',
@@ -37,7 +37,7 @@ const EVERYWHERE: readonly ProblemType[] = [
   'unavailable',
 ];
 
-/** The OpenAPI 3.1 document, made of the schemas that validate. */
+/** The OpenAPI 3.1 document, made from the validating schemas. */
 export function openApi(mount: Mount, version: string): object {
   return {
     openapi: '3.1.0',
@@ -213,7 +213,7 @@ function answer(description: string, schema: keyof AnswerExamples, isTagged = fa
 const header = (description: string, type = 'string') => ({ description, required: true, schema: { type } });
 const retryAfter = { 'Retry-After': header('Seconds after which to try again.', 'integer') };
 
-/** What the problems of a status tell beside their document. */
+/** The headers of a problem, by status. */
 const problemHeaders: Readonly<Record<number, object>> = {
   401: { 'WWW-Authenticate': header('The ways to sign in.') },
   405: { Allow: header('The methods that are accepted.') },
@@ -221,7 +221,7 @@ const problemHeaders: Readonly<Record<number, object>> = {
   503: retryAfter,
 };
 
-/** One response for each status; the types of problem that share it are named. */
+/** One response for each status, with the problem types that share it. */
 function problems(...own: readonly ProblemType[]): object {
   const responses: Record<number, object> = {};
   const types = [...EVERYWHERE, ...own];
@@ -238,7 +238,7 @@ function problems(...own: readonly ProblemType[]): object {
   return responses;
 }
 
-/** The first problem of a status, as its document says it. */
+/** The first problem of a status as an example. */
 function problemExample(types: readonly ProblemType[], status: number): object {
   const type = types.find((each) => problemTypes[each].status === status);
   return {
@@ -255,7 +255,7 @@ const securitySchemes = {
   password: { type: 'http', scheme: 'basic', description: 'A user of the configuration.' },
 };
 
-/** With what is withheld, where that was asked for. */
+/** With the withholding, where it was asked for. */
 function calculationSchema(): JsonSchema {
   const schema = jsonSchema(calculationAnswer, 'output') as { readonly properties: object };
   return { ...schema, properties: { ...schema.properties, withholding: ref('AskedRates') } };

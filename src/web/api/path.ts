@@ -1,10 +1,10 @@
-/** Where the API is, below the prefix. The number changes with what would break programs, and with nothing else. */
+/** The address of the API, below the prefix. The number changes only when programs would break. */
 export const API_PATH = '/api/v1';
 
-/** The addresses that describe it, below that path. */
+/** The addresses of its documentation, below that path. */
 export const documentPaths = ['/openapi.json', '/docs'] as const;
 
-/** The addresses of the operations below it, in OpenAPI's form. */
+/** The addresses of its operations, in OpenAPI's format. */
 export const operationPaths = [
   '/calculations',
   '/calculations/batch',

@@ -1,7 +1,7 @@
 import { fill } from '../messages/fill.ts';
 import type { Message, MessageId } from '../messages/message.ts';
 
-/** What parts of the web say that do not know the API, in the words of its problem documents. */
+/** The details of problem documents for messages from parts of the web that do not know the API. */
 const details: Partial<Record<MessageId, string>> = {
   pageNotFound: 'There is nothing at this address.',
   methodNotAllowed: 'Method [{method}] is not accepted here: {allowed}.',
@@ -14,7 +14,7 @@ const details: Partial<Record<MessageId, string>> = {
   unexpected: 'Unexpected error of the server (reference {reference}).',
 };
 
-/** The detail of a problem document; undefined where the title says it all. */
+/** The detail of a problem document; undefined where the title is enough. */
 export function detailOf({ id, values }: Message): string | undefined {
   const detail = details[id];
   return detail && fill(detail, values);

@@ -1,4 +1,4 @@
-/** What can go wrong with a request to the API. The ids are part of the API: programs tell problems apart by them. */
+/** The problems of the API. Their ids are part of the API: programs distinguish problems by them. */
 export const problemTypes = {
   'malformed-request': {
     status: 400,

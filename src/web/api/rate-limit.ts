@@ -2,11 +2,11 @@ import type { Response } from 'express';
 import type { ApiAccess, Requester } from '../../model/sign-in.ts';
 import { ApiProblem } from './api-problem.ts';
 
-/** Names the limit in the headers; there is one. */
+/** The name of the limit in the headers; there is one. */
 const POLICY = '"requests"';
 
 /**
- * Counts a request and tells in the headers of draft-ietf-httpapi-ratelimit-headers what is left.
+ * Counts a request and sends the remaining number in the headers of draft-ietf-httpapi-ratelimit-headers.
  *
  * @throws {ApiProblem} too-many-requests
  */

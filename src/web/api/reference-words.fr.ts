@@ -1,7 +1,7 @@
 import { MAX_CHILDREN, MAX_INCOME } from '../../tax/return/bounds.ts';
 import type { ProblemType } from './problem-types.ts';
 
-/** What the page of the API says in another language than the document for programs, which is English. */
+/** The texts of the API's page in another language than that of the document for programs, which is English. */
 export interface ReferenceWords {
   readonly about: string;
   /** By their ids in the document. */
@@ -9,7 +9,7 @@ export interface ReferenceWords {
     Record<string, { readonly summary: string; readonly about: string; readonly success: string }>
   >;
   readonly notModified: string;
-  /** By their names, in the address or in the head of a request. */
+  /** By their names, in the address or in the headers. */
   readonly parameters: Readonly<Record<string, string>>;
   /** By their names; the boxes of the return have a page of their own. */
   readonly fields: Readonly<Record<string, string>>;

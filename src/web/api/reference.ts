@@ -8,7 +8,7 @@ import { API_PATH } from './path.ts';
 import { problemTypes } from './problem-types.ts';
 import { type ReferenceWords, referenceInFrench } from './reference-words.fr.ts';
 
-/** What the page reads of the document for programs. */
+/** The parts of the document for programs that the page reads. */
 interface Document {
   readonly info: { readonly description: string; readonly version: string };
   readonly paths: Readonly<Record<string, Readonly<Record<'get' | 'post', DocumentedOperation>>>>;
@@ -28,13 +28,13 @@ type Content = Readonly<Record<string, { readonly example?: unknown }>>;
 /** Null for the language of the document itself. */
 const translations: Readonly<Record<Language, ReferenceWords | null>> = { fr: referenceInFrench, en: null };
 
-/** Its answer is that of another operation, many times. */
+/** Its answer repeats that of another operation. */
 const LIST_OF_ANOTHER = 'listTaxYears';
 const EXAMPLE_YEAR = '2025';
 const SUCCESS = '200';
 const NOT_MODIFIED = '304';
 
-/** The document for programs, as its page shows it in a language. */
+/** The content of the API's page in a language, from the document for programs. */
 export function apiReference(
   mount: Mount,
   { version, origin, language }: { version: string; origin: string; language: Language },
@@ -89,7 +89,7 @@ function examplesOf(
   }));
 }
 
-/** An example as a person reads it. */
+/** An example for people. */
 function asRead(example: unknown): string {
   return typeof example === 'string' ? example : JSON.stringify(example, null, 2);
 }

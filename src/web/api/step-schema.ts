@@ -36,7 +36,7 @@ const scale = { shares, brackets: z.array(bracket), rounding: euros };
 
 const declarant = z.strictObject({ salary: euros, pension: euros });
 
-/** The rules of the whole return that add one amount or take it off. */
+/** The rules of the whole return that add or deduct one amount. */
 const AMOUNTS = {
   property: true,
   capitalIncome: true,
@@ -110,7 +110,7 @@ const STEPS = [
   amounts,
 ] as const;
 
-/** One step of an explanation, told apart by its `id`: see `ExplanationStep`. */
+/** One step of an explanation, distinguished by its `id`: see `ExplanationStep`. */
 export const stepSchema = z.discriminatedUnion('id', STEPS).meta({
   description:
     'One step: what enters it, what leaves it, the law that asks for it, and the figures between. shares counts shares, and quotient may have a fraction of a euro.',

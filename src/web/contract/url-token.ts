@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
- * The token that closes every URL when `csrf_token` is on (contract §5). It is signed with the secret of the session, so
- * every token of a session is good until the session ends, and none is good in another session.
+ * The token at the end of every URL when `csrf_token` is on (contract §5). It is signed with the secret of the session:
+ * every token of a session is valid until the session ends, and in no other session.
  */
 export function issueToken(csrfSecret: string): string {
   const nonce = randomBytes(12).toString('base64url');

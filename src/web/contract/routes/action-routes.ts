@@ -13,7 +13,7 @@ const forms: Readonly<Partial<Record<NonNullable<Action['parameter']>, RegExp>>>
   language: /^(fr|en)$/,
 };
 
-/** Every action at its address; with a token behind it when tokens are on (contract §0, §5). */
+/** The address of every action, followed by a token when tokens are on (contract §0, §5). */
 export function actionRoutes(settings: WebSettings, services: WebServices): readonly Route[] {
   const token = settings.csrfToken ? '/:token' : '';
   return actions.map((action) => {

@@ -6,7 +6,7 @@ import { sendPage } from '../../http/send.ts';
 import { renderPage } from '../../pages/render.ts';
 import { visitorOf } from './visitor.ts';
 
-/** The page that describes the API; the API itself knows what is on it. */
+/** The page that documents the API; the API itself provides its content. */
 export function apiPage(settings: WebSettings, services: WebServices) {
   return async (req: Request, res: Response, reference: ApiReference): Promise<void> => {
     const { context } = await visitorOf(req, settings, services);

@@ -16,7 +16,7 @@ import { sessionOf } from '../sessions/session-of.ts';
 import { setSessionCookie } from '../sessions/set-cookie.ts';
 import { issueToken } from '../url-token.ts';
 
-/** The ways into the application that are no actions: they need no token and give one (contract §1.1). */
+/** The entries of the application, which are not actions: they need no token and give one (contract §1.1). */
 export interface EntryRoutes {
   /** `GET {P}/`: a browser's entry. */
   readonly root: RequestHandler;
@@ -56,7 +56,7 @@ export function entryRoutes(settings: WebSettings, services: WebServices): Entry
     await leadOn(req, res, session);
   }
 
-  /** Leads somebody at this machine from a link that is worth nothing to the sign-in, which says why, or on if signed in. */
+  /** Redirects a local visitor with an invalid link to the sign-in, which explains it, or onwards if signed in. */
   async function leadOn(req: Request, res: Response, session: SessionHandle): Promise<void> {
     const { csrfSecret, user } = session.open();
     if (user !== null) return leave(req, res, session, paths.calculation, csrfSecret);

@@ -47,7 +47,7 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
     );
   }
 
-  /** A sign-in form that carries something is stored nowhere: it comes back at once. */
+  /** A sign-in form with hidden fields is not stored: it is sent again at once. */
   async function signInAgain(req: Request, language: Language, resume: string): Promise<string> {
     const { current } = await sessionOf(req, services);
     const token = settings.csrfToken && current ? issueToken(current.csrfSecret) : undefined;
@@ -55,13 +55,13 @@ export function changeLanguage(settings: WebSettings, services: WebServices): re
     return renderPage(page, { ...pageContext(req, settings, token), language });
   }
 
-  /** While nothing can be kept, the page of the outage carries what was typed. */
+  /** While nothing can be stored, the page of the outage keeps what was typed. */
   async function viewWithTyped(req: Request, res: Response): Promise<string | null> {
     if (req.body instanceof Map && isCalculationForm(req.body)) refuseWhileUnavailable(services);
     return services.retryAfter() === null ? keepTyped(req, res) : null;
   }
 
-  /** The address of the page that the session is on, with what was typed on it; null without one. */
+  /** The address of the page that the session is on, with what was typed; null without one. */
   async function keepTyped(req: Request, res: Response): Promise<string | null> {
     const session = await sessionOf(req, services);
     const { current } = session;

@@ -7,7 +7,7 @@ import { publicPages } from './public-pages.ts';
 import { sharedLink } from './shared-link-route.ts';
 import { withholdingPage } from './withholding-route.ts';
 
-/** The addresses that are no actions: they need neither a session nor a token. */
+/** The addresses that are not actions: they need neither a session nor a token. */
 export function otherRoutes(settings: WebSettings, services: WebServices): readonly Route[] {
   const { root, withoutToken, oneTimeLink } = entryRoutes(settings, services);
   const { years, year, boxes } = publicPages(settings, services);
@@ -24,7 +24,7 @@ export function otherRoutes(settings: WebSettings, services: WebServices): reado
       isSafe: false,
       handlers: changeLanguage(settings, services),
     },
-    // Looking whether these are there would use the link up, or open a session.
+    // A HEAD request would use the link up, or open a session.
     { path: '/acces/:code', methods: ['GET'], isSafe: false, handlers: [oneTimeLink] },
     ...(settings.csrfToken
       ? [

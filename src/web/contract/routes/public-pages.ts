@@ -8,7 +8,7 @@ import { message } from '../../messages/message.ts';
 import { renderPage } from '../../pages/render.ts';
 import { visitorOf } from './visitor.ts';
 
-/** The tax values of the income years and the boxes of the return: public law, readable while the database is away. */
+/** The tax values of the income years and the boxes of the return: public law, also served while the database is down. */
 interface PublicPages {
   readonly years: RequestHandler;
   /** 404 for a year without values. */

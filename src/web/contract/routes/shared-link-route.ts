@@ -21,8 +21,8 @@ import { sessionOf } from '../sessions/session-of.ts';
 import { issueToken } from '../url-token.ts';
 
 /**
- * `GET {P}/partage?<fields of the detailed form>`: the calculation that a link holds, for whoever may calculate. It needs no
- * token, so that it can be passed on. Other sites may lead here: the page is made for the request, and nothing of it is kept.
+ * `GET {P}/partage?<fields of the detailed form>`: the calculation in a link, for everybody who may calculate. It needs
+ * no token, so that it can be sent to others. Other sites may lead here: the page is made for the request and not kept.
  */
 export function sharedLink(settings: WebSettings, services: WebServices): RequestHandler {
   return async (req, res) => {
@@ -37,7 +37,7 @@ export function sharedLink(settings: WebSettings, services: WebServices): Reques
     sendPage(res, 200, await shownTo(current, req));
   };
 
-  /** The sign-in form carries the link, and keeps what the session is on. */
+  /** The sign-in form keeps the link; the session stays on its page. */
   function askToSignIn(req: Request, res: Response, session: SessionHandle): Promise<void> {
     const resume = resumeOfLink(queryOf(req));
     const form: SignInPage = {

@@ -7,14 +7,14 @@ import { readPage } from '../../pages/stored-page.ts';
 import { sessionOf } from '../sessions/session-of.ts';
 import { issueToken } from '../url-token.ts';
 
-/** Who looks at a page beside the views. */
+/** The visitor of a page that is not a view. */
 interface Visitor {
   readonly context: PageContext;
   /** The page that the session is on; null without a session. */
   readonly page: Page | null;
 }
 
-/** A visitor with a session finds the way back to the view that it is on; the session itself is left alone. */
+/** A visitor with a session gets a link back to its view; the session does not change. */
 export async function visitorOf(
   req: Request,
   settings: WebSettings,

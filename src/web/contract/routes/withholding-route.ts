@@ -21,8 +21,8 @@ import { visitorOf } from './visitor.ts';
 type Fields = ReadonlyMap<string, string>;
 
 /**
- * `GET {P}/prelevement-a-la-source`: what is taken from the pay. The household is in the address, or the one that the session
- * has calculated last. No session, no sign-in, and nothing is kept. Always the official method.
+ * `GET {P}/prelevement-a-la-source`: the withholding from the pay. The household is in the address, or is the session's
+ * latest. It needs no session and no sign-in, and nothing is kept. Always by the official method.
  */
 export function withholdingPage(settings: WebSettings, services: WebServices): RequestHandler {
   return async (req, res) => {
@@ -40,7 +40,7 @@ export function withholdingPage(settings: WebSettings, services: WebServices): R
   };
 }
 
-/** What the fields ask for, or everything that is wrong with them. With its schemas, which a start does not wait for. */
+/** The question in the fields, or all issues. Its schemas are loaded when first needed, so that the start is fast. */
 async function read(fields: Fields, { years, latestYear }: OfficialCalculator) {
   const { parseWithholdingFields } = await import('../inputs/withholding-fields.ts');
   return parseWithholdingFields(fields, { known: years, byDefault: latestYear }, RESIDENCES);

@@ -6,7 +6,7 @@ const typesByLetter = new Map(
   Object.entries(typeLetters).map(([type, letter]) => [letter as string, type as SessionType]),
 );
 
-/** The cookie's content. It names the session's type so that an answer keeps its form when the database is away. */
+/** The cookie's content. It includes the session's type, so that an answer keeps its format while the database is down. */
 export interface SessionCookie {
   /** Whether the text is the id of a session in the store, or a stranger's session itself. */
   readonly kind: 'stored' | 'stranger';
@@ -30,15 +30,15 @@ export function readSessionCookie(
 }
 
 /**
- * Each scheme has a name of its own: browsers do not let HTTP replace a cookie that they have got over HTTPS, nor anything
- * but HTTPS set one with this prefix (RFC 6265bis §4.1.3).
+ * Each scheme has its own name: browsers let neither HTTP replace a cookie received over HTTPS, nor anything but HTTPS
+ * set one with this prefix (RFC 6265bis §4.1.3).
  */
 function nameFor(name: string, isSecure: boolean): string {
   return isSecure ? `__Secure-${name}` : name;
 }
 
 export interface CookieSettings {
-  /** Without what tells the scheme. */
+  /** The name without the prefix of the scheme. */
   readonly name: string;
   /** Alias and prefix, or `/`. */
   readonly path: string;

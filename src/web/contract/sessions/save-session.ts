@@ -4,7 +4,7 @@ import type { WebSettings } from '../../../model/web-settings.ts';
 import type { SessionHandle } from './session-handle.ts';
 import { setSessionCookie } from './set-cookie.ts';
 
-/** Writes what the request changed in its session and adds the cookie, before the answer leaves. */
+/** Writes the changes of the request's session and adds the cookie, before the answer is sent. */
 export async function saveSession(
   session: SessionHandle,
   req: Request,

@@ -3,27 +3,27 @@ import { type SessionState, type SessionStore, STAYING_CHARACTERS } from '../../
 import type { StrangerCookies } from '../../../model/stranger-cookies.ts';
 import type { SessionCookie } from './cookie.ts';
 
-/** Where sessions are kept: those of users in a store, those of strangers in their own cookies. */
+/** The places of sessions: a store for those of users, cookies for those of strangers. */
 export interface SessionPlaces {
   readonly sessions: SessionStore;
   readonly strangers: StrangerCookies;
 }
 
-/** What a session in the store is called there, and in the cookie. */
+/** The names of a session in the store and in the cookie. */
 interface Names {
   readonly key: string;
   readonly id: string;
 }
 
 /**
- * The session of one request. Changes are gathered and written once, before the answer is sent, so that the next request
- * of the same client finds them. A session is in the cookie alone until somebody signs in, and from then on in the store.
+ * The session of one request. Changes are collected and written once, before the answer is sent, so that the next request
+ * of the client finds them. A session is only in the cookie until somebody signs in, and from then on in the store.
  */
 export class SessionHandle {
   readonly #store: SessionStore;
   readonly #strangers: StrangerCookies;
   #current: SessionState | null = null;
-  /** Null while the session is in the cookie alone. */
+  /** Null while the session is only in the cookie. */
   #names: Names | null = null;
   #changes: Partial<SessionState> = {};
   #isNew = false;
@@ -50,19 +50,19 @@ export class SessionHandle {
     return this.#names?.key ?? null;
   }
 
-  /** Whether the client has come without it. */
+  /** Whether the client came without it. */
   get isNew(): boolean {
     return this.#isNew;
   }
 
-  /** Whether there is room for a page: a cookie has little. */
+  /** Whether a page fits: a cookie holds little. */
   holds(page: string): boolean {
     return (
       this.#names !== null || (this.#current !== null && this.#strangers.holds({ ...this.#current, page }))
     );
   }
 
-  /** What becomes of the cookie: the session to put into it, `'expire'`, or null when it stays as it is. */
+  /** The session to put into the cookie, `'expire'`, or null when the cookie stays as it is. */
   get cookieToSend(): SessionCookie | 'expire' | null {
     if (this.#cookie === 'expire') return 'expire';
     if (this.#cookie === 'keep' || !this.#current) return null;
@@ -72,7 +72,7 @@ export class SessionHandle {
       : { kind: 'stranger', type, text: this.#strangers.write(this.#current) };
   }
 
-  /** The session of this request, made when there is none. */
+  /** The session of this request, created if there is none. */
   open(): SessionState {
     if (this.#current) return this.#current;
     this.announce();
@@ -86,7 +86,7 @@ export class SessionHandle {
     return this.#current;
   }
 
-  /** The answer carries the cookie, whether the client has it already or not. */
+  /** The answer sends the cookie even if the client has it already. */
   announce(): void {
     this.#cookie = 'send';
   }
@@ -98,7 +98,7 @@ export class SessionHandle {
     if (!this.#names) this.announce();
   }
 
-  /** The session is that user's from now on, under a new id: a cookie known before is worth nothing after it. */
+  /** The session belongs to that user from now on, under a new id: an earlier cookie is worthless afterwards. */
   async signIn(user: string): Promise<void> {
     this.change({ user });
     this.announce();

@@ -3,7 +3,7 @@ import type { WebServices } from '../../../model/web-services.ts';
 import { readSessionCookie } from './cookie.ts';
 import { SessionHandle } from './session-handle.ts';
 
-/** The session that the cookie of a request names, if it lives; signed out if its user may not sign in any more. */
+/** The session of a request's cookie, if it is alive; signed out if its user may no longer sign in. */
 export async function sessionOf(req: Request, services: WebServices): Promise<SessionHandle> {
   const { cookieName, signIn } = services;
   const cookie = readSessionCookie(req.headers.cookie, { name: cookieName(), secure: req.secure });

@@ -3,7 +3,7 @@ import type { Mount } from '../../../model/web-settings.ts';
 import { publicPath } from '../../http/mount.ts';
 import { expiredCookie, type SessionCookie, sessionCookie } from './cookie.ts';
 
-/** Adds the session cookie to the answer, or takes it away; nothing when the client's cookie stays as it is. */
+/** Sets or removes the session cookie; does nothing when the client's cookie stays as it is. */
 export function setSessionCookie(
   req: Request,
   res: Response,

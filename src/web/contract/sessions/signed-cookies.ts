@@ -6,16 +6,16 @@ import type { StrangerCookies, StrangerState } from '../../../model/stranger-coo
 interface Options {
   /** The same for all instances on one database. */
   readonly key: () => string;
-  /** How long a session lives that is not seen again. */
+  /** How long an unused session lives. */
   readonly idleMinutes: number;
-  /** The present in milliseconds since 1970. */
+  /** The current time in milliseconds since 1970. */
   readonly clock: () => number;
 }
 
 /** Browsers keep cookies of 4,096 bytes, name and attributes included (RFC 6265 §6.1). */
 export const LONGEST_TEXT = 3_500;
 
-/** Part of what is signed; grows when {@link Content} changes, so that what another version wrote is not read. */
+/** Signed with the text; changed together with {@link Content}, so that text of another version is not read. */
 const VERSION = 'stranger-2:';
 
 type Content = readonly [
@@ -55,7 +55,7 @@ export function strangerCookies({ key, idleMinutes, clock }: Options): StrangerC
   };
 }
 
-/** Of a text whose signature is right: this program has written it. */
+/** The content of a text with a valid signature: this program wrote it. */
 function contentOf(text: string): Content {
   return JSON.parse(inflateRawSync(Buffer.from(text, 'base64url')).toString()) as Content;
 }
