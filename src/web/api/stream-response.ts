@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Spool } from '../../model/spool.ts';
 import { ClientGone, isTaken, type Patience, writeChunks } from '../http/stream.ts';
 
-/** How long a client that is still sending may take nothing of the answer before the rest of it is kept for later. */
+/** How long a client that is still sending may leave the answer unread before the rest is spooled. */
 const PATIENCE_MS = 1_000;
 
 function patience(onEnd: () => void): () => void {
@@ -12,8 +12,8 @@ function patience(onEnd: () => void): () => void {
 }
 
 /**
- * Sends an answer that comes about while the body arrives. Many clients, and Apache as a proxy, read nothing before they
- * have sent everything: both sides would wait for each other for ever. What they do not take meanwhile is spooled.
+ * Sends an answer that is produced while the body arrives. Many clients, and Apache as a proxy, read nothing before they
+ * have sent everything: both sides would wait for each other for ever. What they do not read meanwhile is spooled.
  *
  * @throws {ClientGone} or whatever `chunks` throws
  */

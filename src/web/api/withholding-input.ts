@@ -11,7 +11,7 @@ import { calculationInput, readCalculation } from './calculation-input.ts';
 
 const pay = z.number().max(MAX_INCOME).nullable();
 
-/** What is asked beside the household. Pays are above 0: the arithmetic refuses others. */
+/** The question besides the household. Pays are above 0: the arithmetic refuses others. */
 const question = {
   monthlyPay: z.array(pay).min(1).max(2).optional(),
   territory: z.union([z.string(), z.int()]).optional(),
@@ -21,10 +21,10 @@ const question = {
 
 const { household, incomeYear } = calculationInput.shape;
 
-/** The body of a request for what is withheld. */
+/** The body of a request for withholding. */
 export const withholdingInput = z.strictObject({ household, incomeYear, ...question });
 
-/** The same, where the household and the year are somebody else's to read. */
+/** The same without the household and the year, which are read elsewhere. */
 const questionInput = z.strictObject({
   household: z.unknown().optional(),
   incomeYear: z.unknown().optional(),
@@ -36,9 +36,9 @@ export type WithholdingReading =
   | { readonly issues: readonly ApiIssue[] };
 
 /**
- * Reads the household as a calculation has it, always by the official method, and the question.
+ * Reads the household like a calculation, always by the official method, and the question.
  *
- * @param body what `JSON.parse` made of it
+ * @param body result of `JSON.parse`
  * @returns both, or every issue at once
  */
 export function readWithholding(body: unknown, calculators: Calculators): WithholdingReading {
@@ -64,13 +64,13 @@ function calculationBody({ household, incomeYear }: { household?: unknown; incom
   return { household, ...(incomeYear !== undefined && { incomeYear }), method: 'official' };
 }
 
-/** The grids' name of the place; what is none stays as it is, to be refused. */
+/** The place's name in the grids; an unknown name is passed on, to be refused. */
 function territoryNamed(territory: string | number | undefined): string | undefined {
   if (territory === undefined) return undefined;
   return residenceNamed(String(territory)) ?? String(territory);
 }
 
-/** What is wrong with a question that has no issue in itself. */
+/** The issue of a question whose fields are valid. */
 export function withholdingIssue(issue: WithholdingIssue, body: unknown): ApiIssue {
   switch (issue.code) {
     case 'payNotPositive':

@@ -58,7 +58,7 @@ const neutralPlan = z.strictObject({
   }),
 });
 
-/** What `POST /withholding` answers. */
+/** The answer of `POST /withholding`. */
 export const withholdingAnswer = z.strictObject({
   incomeYear: z.int(),
   from: month,
@@ -77,7 +77,7 @@ export const withholdingAnswer = z.strictObject({
 
 const { from, to, standard, leftOut } = withholdingAnswer.shape;
 
-/** What `POST /calculations` answers on request: the own rates alone. */
+/** The rates in the answer of `POST /calculations`, on request: the household's own only. */
 export const askedRates = z.strictObject({
   from,
   to,

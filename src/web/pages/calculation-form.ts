@@ -14,9 +14,9 @@ import {
 
 type Posted = ReadonlyMap<string, string>;
 
-/** What the short form does not ask for, as typed; empty where nothing was. */
+/** The fields that the short form does not have, as typed; empty by default. */
 export interface HouseholdDetails {
-  /** `célibataire`, `marié`, `veuf`, or anything else that was sent. */
+  /** `célibataire`, `marié`, `veuf`, or any other text sent. */
   readonly situation: string;
   /** `oui` or empty. */
   readonly singleParent: string;
@@ -31,17 +31,17 @@ export interface HouseholdDetails {
 }
 
 /**
- * What the user typed into the calculation's two forms, as typed. The one that is not shown keeps what it has, so that
- * going from one to the other and back loses nothing.
+ * What the user typed into the calculation's two forms. The hidden form keeps its fields, so that changing forms loses
+ * nothing.
  */
 export interface CalculationForm {
   readonly isDetailed: boolean;
-  /** `oui`, `non`, or anything else that was sent; empty when nothing was. */
+  /** `oui`, `non`, or any other text sent; empty when nothing was sent. */
   readonly married: string;
   readonly children: string;
   /** The salary, or the first declarant's. */
   readonly salary: string;
-  /** `mois` where the short form's salaries are of a month; anything else that was sent. */
+  /** `mois` where the short form's salaries are monthly; or any other text sent. */
   readonly period: string;
   readonly incomeYear: string;
   readonly details: HouseholdDetails;
@@ -66,17 +66,17 @@ export const emptyForm: CalculationForm = {
   },
 };
 
-/** Whether one of the two forms was posted at all. */
+/** Whether one of the two forms was posted. */
 export function isCalculationForm(posted: Posted): boolean {
   return posted.has('salaire') || isDetailedForm(posted);
 }
 
-/** The form that was posted becomes the one that is shown, over what the other one keeps. */
+/** The posted form is shown, over the kept fields of the other one. */
 export function asTyped(posted: Posted, kept: CalculationForm): CalculationForm {
   return isDetailedForm(posted) ? detailedAsTyped(posted) : shortAsTyped(posted, kept);
 }
 
-/** The other form, with what was posted in this one. The detailed form knows amounts of the year alone. */
+/** The other form, with the posted fields of this one. The detailed form has yearly amounts only. */
 export function otherForm(posted: Posted, kept: CalculationForm): CalculationForm {
   const typed = inYears(asTyped(posted, kept));
   return { ...typed, isDetailed: !typed.isDetailed };
@@ -93,12 +93,12 @@ function inYears(form: CalculationForm): CalculationForm {
   };
 }
 
-/** What is no amount stays as it was typed. */
+/** A text that is not an amount stays as typed. */
 function inYear(text: string): string {
   return String(monthlyAmount(text) ?? text);
 }
 
-/** A household that was calculated before, in the form that can say it. */
+/** A calculated household, in the form that has all its fields. */
 export function formOf(household: Household, incomeYear: number): CalculationForm {
   const { situation, singleParent, children, sharedCustodyChildren, declarants } = household;
   const [first, second] = declarants;
@@ -137,7 +137,7 @@ function isShort(household: Household): boolean {
   );
 }
 
-/** Whether it is the detailed form that was posted: the short one has neither of these fields. */
+/** Whether the detailed form was posted: the short one has neither of these fields. */
 export function isDetailedForm(posted: Posted): boolean {
   return posted.has('situation') || posted.has('salaire_1');
 }
@@ -186,7 +186,7 @@ function typedBoxes(posted: Posted): HouseholdDetails['boxes'] {
   return Object.fromEntries(typed.filter(([, value]) => value !== ''));
 }
 
-/** `non` says less than the situation that was chosen before. */
+/** `non` is less precise than the situation chosen before. */
 function situationFor(married: string, before: string): string {
   const answer = married.toLowerCase();
   if (answer === 'oui') return situationNames.couple;

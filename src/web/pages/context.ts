@@ -7,7 +7,7 @@ import type { PageContext } from './page.ts';
 import { paths, viewPaths } from './paths.ts';
 import { emptyList } from './simulation-list.ts';
 
-/** The surroundings of a page that belongs to no session. */
+/** The context of a page without a session. */
 export function pageContext(req: Request, settings: WebSettings, token: string | undefined): PageContext {
   const retour = returnPath(req);
   const query = retour === null ? '' : `?${new URLSearchParams({ retour })}`;
@@ -32,7 +32,7 @@ export function pageContext(req: Request, settings: WebSettings, token: string |
   };
 }
 
-/** By the clock of the server. */
+/** By the server's clock. */
 function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
@@ -40,12 +40,12 @@ function today(): string {
     .join('-');
 }
 
-/** What an address asks for behind its question mark. A target such as `//` is no URL. */
+/** The query of an address. Targets that are not URLs have none. */
 export function queryOf({ originalUrl }: Request): URLSearchParams {
   return new URLSearchParams(/\?.*/.exec(originalUrl)?.[0]);
 }
 
-/** The entry leads to the sign-in, but for a public server, where it leads to the calculation. */
+/** The entry leads to the sign-in, except on a public server, where it leads to the calculation. */
 function signInUrl(settings: WebSettings, token: string | undefined): string {
   const hasForm = settings.isPublic && (token !== undefined || !settings.csrfToken);
   return hasForm ? actionUrl(settings, viewPaths.authentication, token) : publicPath(settings, '/');

@@ -3,24 +3,24 @@ import { isFieldBox } from '../../tax/return/field-boxes.ts';
 import type { Situation } from '../../tax/return/household.ts';
 import type { Residence } from '../../tax/return/residence.ts';
 
-/** The fields of the forms and their values, as pages and programs post them and answers say them (contract §13). */
+/** The names and values of the forms' fields, as pages and programs post them and answers repeat them (contract §13). */
 
-/** The field of the department, or of the name, of where the household lives. */
+/** The field of the place where the household lives, a department or a name. */
 export const RESIDENCE_FIELD = 'résidence';
 
-/** The boxes that have a field of their code; the others have one of their own. */
+/** The boxes whose field has their code; the others have their own fields. */
 export const BOX_FIELDS: readonly Box[] = BOXES.filter(
   ({ row, code }) => row.kind !== 'choice' && !isFieldBox(code),
 );
 
-/** The field that says whether the short form's salaries are of the year or of a month, and its values. */
+/** The field for the period of the short form's salaries, a year or a month, and its values. */
 export const PERIOD_FIELD = 'période';
 export const periods = { year: 'an', month: 'mois' } as const;
 
 /** The second salary of a couple. */
 export const SECOND_SALARY_FIELD = 'salaire_2';
 
-/** The field that says what would be otherwise. */
+/** The field of the variation. */
 export const VARIATION_FIELD = 'variation';
 
 /** The fields of the two pays of a month. */

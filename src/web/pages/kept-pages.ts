@@ -14,13 +14,13 @@ export const emptyCalculation: CalculationPage = {
   startsAt: 'outcome',
 };
 
-/** The calculation that the session is on, or was on before. */
+/** The calculation page that the session is on or was on before. */
 export function calculationBehind(current: Page | null): CalculationPage {
   if (current?.view === 'calculation') return current;
   return current?.kept ?? emptyCalculation;
 }
 
-/** What a person finds who comes from any page of the session to a view; null where there is nothing to find. */
+/** The page that a person finds on coming to a view from any page of the session; null where there is none. */
 export function pageAgain(view: View, current: Page | null): Page | null {
   if (current?.view === view) return current;
   if (view === 'calculation') return calculationBehind(current);
@@ -28,18 +28,18 @@ export function pageAgain(view: View, current: Page | null): Page | null {
   return { view, isEmpty: false, deleted: null, kept: calculationBehind(current) };
 }
 
-/** The same for somebody who has not signed in, on a public server: they may sign in from any page. */
+/** The same for a stranger on a public server, who may sign in from any page. */
 export function pageOfStranger(view: View, current: Page | null): Page | null {
   const signsIn = view === 'authentication' && current?.view !== view;
   return signsIn ? keeping(calculationBehind(current), signInPage(new Map(), [])) : pageAgain(view, current);
 }
 
-/** A sign-in form behind which the calculation is found again, if there is one. */
+/** A sign-in form that keeps the calculation, if there is one. */
 export function keeping(kept: CalculationPage, page: SignInPage): SignInPage {
   return kept === emptyCalculation ? page : { ...page, kept };
 }
 
-/** The page with what stands in its fields, when they are sent with something else than the page's own action. */
+/** The page with the values typed into its fields, sent together with another action. */
 export function withTyped(page: Page, posted: Posted): Page {
   if (page.view === 'authentication' && posted.has('user')) return { ...page, login: typedLogin(posted) };
   if (page.view === 'authentication' || !isCalculationForm(posted)) return page;
@@ -47,12 +47,12 @@ export function withTyped(page: Page, posted: Posted): Page {
   return page.view === 'calculation' ? calculation : { ...page, kept: calculation };
 }
 
-/** The calculation page with the form as it was posted, if it was. */
+/** The calculation page with the posted form, if there is one. */
 export function withForm(page: CalculationPage, posted: Posted): CalculationPage {
   return isCalculationForm(posted) ? { ...page, form: asTyped(posted, page.form) } : page;
 }
 
-/** The sign-in form with the login that was typed, never the password. */
+/** The sign-in form with the typed login, never the password. */
 export function signInPage(posted: Posted, errors: readonly Message[]): SignInPage {
   return { view: 'authentication', login: typedLogin(posted), errors };
 }

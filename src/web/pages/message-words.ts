@@ -5,7 +5,7 @@ import { delay, fileSize, wholeNumber } from './format.ts';
 import { messageTexts } from './texts/messages-texts.ts';
 import { fill } from './texts/page-texts.ts';
 
-/** A message in a person's words. Values are inserted as they are: the template escapes them. */
+/** A message for people. Values are inserted as they are: the template escapes them. */
 export function toPerson(message: Message, language: Language): string {
   return fill(messageTexts(language)[message.id], readableValues(message, language));
 }
@@ -15,12 +15,12 @@ const fieldsOfMessages: Partial<Record<MessageId, string>> = {
   invalidYear: 'année',
 };
 
-/** The name of the form field that a message complains of. */
+/** The form field that a message is about. */
 export function fieldName({ id, values }: Message): string | undefined {
   return fieldsOfMessages[id] ?? values.name;
 }
 
-/** Whether a message complains of a number of children; any other number is an amount. */
+/** Whether a message is about a number of children; any other number is an amount. */
 export function isCount(message: Message): boolean {
   return fieldName(message)?.startsWith('enfants') ?? false;
 }

@@ -12,7 +12,7 @@ export interface StatusPage {
   readonly view: 'status';
   readonly status: number;
   readonly message: Message;
-  /** What was typed, where it may be sent again. */
+  /** What was typed, if it may be sent again. */
   readonly sent: SentForm | null;
 }
 
@@ -33,7 +33,7 @@ export interface YearPage {
   readonly years: readonly number[];
 }
 
-/** Where files of households are sent, and those that the session has sent. */
+/** The form for sending files of households, and the session's files. */
 export interface FilesPage {
   readonly view: 'files';
   readonly jobs: readonly FileJob[];
@@ -45,7 +45,7 @@ export interface FilesPage {
 /** One file of households: its progress, then its results. */
 export interface FilePage {
   readonly view: 'file';
-  /** Null when this instance does not know the job, or not any more. */
+  /** Null when this instance does not know the job (any more). */
   readonly job: FileJob | null;
   readonly limits: FileLimits;
 }
@@ -55,12 +55,12 @@ export interface BoxesPage {
   readonly view: 'boxes';
 }
 
-/** What is taken from the pay of a household. Made for the request, never stored. */
+/** The withholding from a household's pay. Made for the request, never stored. */
 export interface WithholdingPage {
   readonly view: 'withholding';
   /** As typed, by the names of the form. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Those with rates, ascending. */
+  /** Years with rates, ascending. */
   readonly years: readonly number[];
   readonly territories: readonly string[];
   readonly errors: readonly Message[];
@@ -69,7 +69,7 @@ export interface WithholdingPage {
   readonly household: Household | null;
 }
 
-/** The API, described. Made for the request, never stored. */
+/** The documentation of the API. Made for the request, never stored. */
 export interface ApiPage {
   readonly view: 'api';
   readonly reference: ApiReference;
@@ -77,14 +77,14 @@ export interface ApiPage {
   readonly isWindows: boolean;
 }
 
-/** What goes with the session that somebody wants to end, before it does. */
+/** What is lost with the session, before it ends. */
 export interface EndPage {
   readonly view: 'end';
   readonly simulations: number;
   readonly files: number;
 }
 
-/** A page that is no view of the contract. */
+/** A page that is not a view of the contract. */
 export type OtherPage =
   | ApiPage
   | WithholdingPage

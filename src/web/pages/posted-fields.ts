@@ -1,7 +1,7 @@
 import type { Household } from '../../tax/return/household.ts';
 import { formOf } from './calculation-form.ts';
 
-/** What the detailed form would post of a household, without its empty fields. */
+/** The fields that the detailed form would post for a household, without empty ones. */
 export function postedFields(household: Household, incomeYear: number): ReadonlyMap<string, string> {
   const { details, children, salary, incomeYear: year } = formOf(household, incomeYear);
   const fields: readonly (readonly [string, string])[] = [

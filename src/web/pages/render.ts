@@ -26,7 +26,7 @@ export function renderPage(page: AnyPage, context: PageContext): string {
   });
 }
 
-/** The parts of the calculation page that follow what is typed, each as HTML, and the outcome in a few words. */
+/** The parts of the calculation page that change while somebody types, each as HTML, and the result in a few words. */
 export interface Outcome {
   readonly outcome: string;
   readonly beyond: string;

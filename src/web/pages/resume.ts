@@ -5,13 +5,13 @@ import { paths } from './paths.ts';
 
 type Posted = ReadonlyMap<string, string>;
 
-/** The field of the sign-in form that carries what somebody wanted who had to sign in first (contract §13). */
+/** The hidden field of the sign-in form for what somebody wanted who had to sign in first (contract §13). */
 export const RESUME_FIELD = 'suite';
 
-/** Characters: with both forms filled in it has some 300, and a link with every box of the return some 1,500. What is longer nobody has typed. */
+/** Characters: both forms filled in take some 300, a link with every box of the return some 1,500. Nobody types more. */
 const LONGEST = 4_000;
 
-/** Fields of the two calculation forms: nothing else is carried, and no password. */
+/** The fields of the two calculation forms; no other field is kept, and no password. */
 const CARRIED = [
   'marié',
   'enfants',
@@ -29,49 +29,49 @@ const CARRIED = [
   ...BOX_FIELDS.map(({ code }) => code),
 ];
 
-/** The pages that are found again after signing in; whoever wanted another finds the calculation. */
+/** The pages to return to after signing in; any other leads to the calculation. */
 const places = { simulations: paths.simulations, files: paths.files, shared: paths.shared } as const;
 
 export type ResumePlace = keyof typeof places;
 
-/** The name of the wanted page in what is carried. */
+/** The name of the wanted page in the hidden field. */
 const PLACE = 'page';
 
-/** What a sign-in form carries; null without anything. */
+/** The content of the hidden field; null without any. */
 export function carriedBy(posted: Posted): string | null {
   return checked(new URLSearchParams(posted.get(RESUME_FIELD)));
 }
 
-/** What a request wanted, as text for the sign-in form; null when signing in leads on by itself. */
+/** What a request wanted, for the hidden field; null when the sign-in leads there by itself. */
 export function resumeOf(place: ResumePlace | undefined, posted: Posted): string | null {
-  // A sign-in that came too late carries on what it carried.
+  // A sign-in that came too late keeps its hidden field.
   if (posted.has(RESUME_FIELD)) return carriedBy(posted);
   const wanted = new URLSearchParams(place && { [PLACE]: place });
   if (isCalculationForm(posted)) for (const [name, value] of posted) wanted.append(name, value);
   return checked(wanted);
 }
 
-/** What the link of a calculation holds, whatever that is: its page says what it makes of it. */
+/** The fields of a calculation's link, unchecked: its page checks them. */
 export function resumeOfLink(query: URLSearchParams): string | null {
   const wanted = new URLSearchParams(query);
   wanted.set(PLACE, 'shared');
   return checked(wanted);
 }
 
-/** The fields that were typed before the sign-in; null without any. They have been checked no more than any posted form. */
+/** The fields typed before the sign-in; null without any. They are checked like any posted form. */
 export function resumedCalculation(posted: Posted): Posted | null {
   const fields = new Map(wantedBy(posted));
   return isCalculationForm(fields) ? fields : null;
 }
 
-/** A page that was wanted before the sign-in. */
+/** A page wanted before the sign-in. */
 interface ResumedPage {
   readonly path: string;
   /** Whether a token follows the path. */
   readonly hasToken: boolean;
 }
 
-/** Null when the calculation was wanted, or nothing. */
+/** Null when the calculation or nothing was wanted. */
 export function resumedPage(posted: Posted): ResumedPage | null {
   const wanted = wantedBy(posted);
   const place = wanted.get(PLACE);
@@ -93,7 +93,7 @@ function wantedBy(posted: Posted): URLSearchParams {
   return new URLSearchParams(carriedBy(posted) ?? '');
 }
 
-/** It comes from the browser: nothing is in it but what we put there. */
+/** It comes from the browser: only our own fields are read. */
 function checked(wanted: URLSearchParams): string | null {
   const kept = new URLSearchParams();
   const place = wanted.get(PLACE);

@@ -1,18 +1,18 @@
-/** A form that could not be dealt with, and its fields as they were sent: to be sent again. */
+/** A form that could not be processed, and its fields, to be sent again. */
 export interface SentForm {
-  /** Where it was sent, as the browser sees it. */
+  /** The address of the form in the browser. */
   readonly url: string;
   readonly fields: readonly { readonly name: string; readonly value: string }[];
-  /** A password stands on no page: it has to be typed again. */
+  /** Pages never contain a password: it has to be typed again. */
   readonly asksPassword: boolean;
 }
 
 const PASSWORD = 'password';
 
-/** Too many tries, a failure of ours, an outage: the same form may be dealt with later. */
+/** Too many attempts, a failure of ours, an outage: the same form may succeed later. */
 const PASSING: readonly number[] = [429, 500, 503];
 
-/** Null when nothing was typed, or when sending it again changes nothing. */
+/** Null when nothing was typed, or when sending it again would not change anything. */
 export function sentForm(status: number, url: string, posted: ReadonlyMap<string, string>): SentForm | null {
   if (!PASSING.includes(status) || posted.size === 0) return null;
   const fields = [...posted].map(([name, value]) => ({ name, value }));

@@ -5,7 +5,7 @@ import { postedFields } from './posted-fields.ts';
 
 const YEAR = 'année';
 
-/** What a link may hold: the fields of the detailed form. */
+/** The fields of a link: those of the detailed form. */
 const KNOWN: ReadonlySet<string> = new Set([
   ...['situation', 'parent_isolé', 'enfants', 'enfants_garde_alternée'],
   ...['salaire_1', 'pension_1', 'salaire_2', 'pension_2'],
@@ -14,23 +14,23 @@ const KNOWN: ReadonlySet<string> = new Set([
   YEAR,
 ]);
 
-/** What a box of the return is called: a later version may know more of them. */
+/** The form of a box's code: a later version may have more boxes. */
 const BOX_CODE = /^\d[A-Z]{2}$/;
 
-/** The path of a link that holds a household. Its year comes last, so that a link that was cut off is noticed. */
+/** The path of a link with a household. The year comes last, so that a truncated link is noticed. */
 export function sharedPath(household: Household, incomeYear: number): string {
   const fields = new Map(postedFields(household, incomeYear));
   fields.delete(YEAR);
   return `${paths.shared}?${new URLSearchParams([...fields, [YEAR, String(incomeYear)]])}`;
 }
 
-/** What stands in a link. */
+/** The content of a link. */
 export interface LinkContent {
-  /** The fields that are known, each with its first value. */
+  /** The known fields, each with its first value. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Boxes that are not known: without them the result may be another one. */
+  /** Unknown boxes: without them the result may differ. */
   readonly unknownBoxes: readonly string[];
-  /** Whatever else somebody has put into it, such as the mark of a messenger. */
+  /** Anything else in the link, such as the mark of a messenger. */
   readonly others: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function linkContent(query: URLSearchParams): LinkContent {
   };
 }
 
-/** Whether the link has been cut off, or was written without the year. */
+/** Whether the link was truncated, or was written without the year. */
 export function isCutOff({ fields }: LinkContent): boolean {
   return !fields.has(YEAR);
 }

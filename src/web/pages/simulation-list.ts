@@ -13,24 +13,24 @@ import {
 /** Rows of the list on one page. */
 export const ROWS_PER_PAGE = 100;
 
-/** Columns of a comparison: more of them are no comparison any more. */
+/** Columns of a comparison: more would be hard to compare. */
 export const COMPARED_AT_MOST = 6;
 
-/** What a page shows of the session's simulations, in the order and with the comparison that its address asks for. */
+/** The part of the session's simulations on a page, in the order and with the comparison of its address. */
 export interface SimulationList {
-  /** Those of this page. */
+  /** The simulations of this page. */
   readonly rows: readonly NumberedSimulation[];
   readonly order: Order;
-  /** Of this page, from 1 on. */
+  /** The number of this page, from 1. */
   readonly page: number;
   readonly pages: number;
-  /** Of all pages. */
+  /** The number of simulations on all pages. */
   readonly total: number;
-  /** The one with the lowest number, which the others are compared with; null in an empty list. */
+  /** The one with the lowest number, to which the others are compared; null in an empty list. */
   readonly first: NumberedSimulation | null;
-  /** The optional columns in which a simulation of any page has something else than 0. */
+  /** The optional columns in which a simulation of any page has another value than 0. */
   readonly filled: ReadonlySet<SortKey>;
-  /** Of all pages, in ascending order of id. */
+  /** From all pages, in ascending order of id. */
   readonly compared: readonly NumberedSimulation[];
 }
 
@@ -52,22 +52,19 @@ export function comparedIds(query: URLSearchParams): readonly number[] {
   return ids.slice(0, COMPARED_AT_MOST).map(Number);
 }
 
-/**
- * Reads what a page shows. Of the whole list no more than a number by which to sort is kept; other requests have their
- * turn in between.
- */
+/** Reads what a page shows. Only a number to sort by is kept of each simulation; other requests have their turn in between. */
 export async function readSimulationList(
   store: Pick<SessionStore, 'simulationsAfter' | 'findSimulations'>,
   key: string,
   query: URLSearchParams,
 ): Promise<SimulationList> {
   const order = orderOf(query);
-  const { places, filled, piece } = await survey(store, key, order);
+  const { places, filled, firstChunk } = await survey(store, key, order);
   const pages = Math.max(1, Math.ceil(places.length / ROWS_PER_PAGE));
   const page = Math.min(pageOf(query), pages);
   const shown = sorted(places, order).slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
   const chosen = comparedIds(query);
-  const known = new Map(piece.map((each) => [each.id, each]));
+  const known = new Map(firstChunk.map((each) => [each.id, each]));
   const missing = [...shown.map(({ id }) => id), ...chosen].filter((id) => !known.has(id));
   for (const each of await store.findSimulations(key, [...new Set(missing)])) known.set(each.id, each);
   const found = (ids: readonly number[]) => ids.flatMap((id) => known.get(id) ?? []);
@@ -77,13 +74,13 @@ export async function readSimulationList(
     page,
     pages,
     total: places.length,
-    first: piece[0] ?? null,
+    first: firstChunk[0] ?? null,
     filled,
     compared: found([...new Set(chosen)].toSorted((one, other) => one - other)),
   };
 }
 
-/** Goes through the whole list, and keeps its first piece. */
+/** Goes through the whole list, and keeps its first chunk. */
 async function survey(store: Pick<SessionStore, 'simulationsAfter'>, key: string, order: Order) {
   const keyOf = sortKeyOf(order);
   const places: { readonly id: number; readonly by: number }[] = [];
@@ -97,7 +94,7 @@ async function survey(store: Pick<SessionStore, 'simulationsAfter'>, key: string
       for (const column of filledBy(each)) filled.add(column);
     }
   }
-  return { places, filled, piece: first };
+  return { places, filled, firstChunk: first };
 }
 
 /** The page that an address asks for. */
@@ -113,14 +110,17 @@ interface ListPart {
   readonly compared: readonly number[];
 }
 
-/** The query of the address that shows a part of the list. It is never empty: without one, an address shows what was last changed. */
+/**
+ * The query of the address of a part of the list. It is never empty: an address without a query shows the part of the
+ * last change.
+ */
 export function partQuery({ order, page, compared }: ListPart): URLSearchParams {
   const query = new URLSearchParams({ ...queryOf(order), page: String(page) });
   for (const id of compared) query.append('comparer', String(id));
   return query;
 }
 
-/** What a query says of the list, and nothing else of it. */
+/** The part of a query that concerns the list. */
 export function listQuery(query: URLSearchParams): URLSearchParams {
   return partQuery({ order: orderOf(query), page: pageOf(query), compared: comparedIds(query) });
 }

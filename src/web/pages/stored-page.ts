@@ -1,9 +1,9 @@
 import type { Page } from './page.ts';
 
-/** Grows when a change of {@link Page} makes what an earlier version has stored unreadable. */
+/** Increased when a change of {@link Page} makes stored pages of earlier versions unreadable. */
 const VERSION = 'page-4:';
 
-/** The model of a page as the session keeps it. */
+/** The model of a page, as text for the session. */
 export function storedPage(page: Page): string {
   return `${VERSION}${JSON.stringify(page)}`;
 }
@@ -18,7 +18,7 @@ export function strangersPage(page: Page): string {
   return storedPage({ view, errors });
 }
 
-/** The model that the session keeps; null when it keeps none, or one that another version has stored. */
+/** The model in the session; null when there is none, or one of another version. */
 export function readPage(stored: string | null): Page | null {
   return stored?.startsWith(VERSION) ? (JSON.parse(stored.slice(VERSION.length)) as Page) : null;
 }

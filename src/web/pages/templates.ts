@@ -79,10 +79,10 @@ const partials = {
   'years-picture': yearsPicture,
 };
 
-/** Keeps what it has parsed. */
+/** Caches the parsed templates. */
 const writer = new Mustache.Writer();
 
-/** A value that a template asks for and the view-model does not have is a defect, not an empty place. */
+/** A name in a template that the view-model lacks is an error, not an empty text. */
 class StrictContext extends Mustache.Context {
   override push(view: unknown): StrictContext {
     return new StrictContext(view, this);

@@ -12,7 +12,7 @@ import { coordinate, type PictureView } from './picture.ts';
 const ROW_HEIGHT = 56;
 const HIGHEST_LEVEL = 4;
 const TRACK = { x: 76, width: 350 };
-/** How full the last bracket looks, which has no end: half when it holds as much as all below it. */
+/** How full the last bracket is drawn, which has no end: half when it holds as much as all below it. */
 const openEnd = (amount: number, below: number) => (amount === 0 ? 0 : amount / (amount + below));
 
 /** How the income fills the brackets of the scale; null where there is no scale to fill. */
@@ -32,7 +32,7 @@ export function bracketsPicture(computed: Computed, language: Language) {
       scale.shares === 1
         ? null
         : fill(pictureTexts(language).brackets.note, { shares: shares(scale.shares, language) }),
-    // The lowest bracket is at the bottom, and the higher ones are stronger in colour.
+    // The lowest bracket is at the bottom; higher ones have stronger colours.
     rows: brackets.map((bracket, index) => ({
       ...rowOf(bracket, brackets.length - 1 - index, language),
       level: Math.min(HIGHEST_LEVEL, index),

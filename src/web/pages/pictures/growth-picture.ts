@@ -11,13 +11,13 @@ import { coordinate, type PictureTable, roundUp } from './picture.ts';
 
 const PLOT = { left: 86, right: 536, top: 34, bottom: 264 };
 const HEIGHT = 300;
-/** Enough for the bends of the scale to show. */
+/** Enough to show the bends of the scale. */
 const POINTS = 60;
 const TICKS = 4;
 const TABLE_ROWS = 8;
-/** Nobody earns less on the whole picture. */
+/** The picture shows at least this range. */
 const LEAST_SPAN = 40_000;
-/** From here on, the label of one's own place stands on the other side, where it has more room. */
+/** From here on the label of the visitor's place is on the left, where it has more room. */
 const LABEL_TURNS = 0.5;
 
 interface Point {
@@ -36,7 +36,7 @@ interface Scales {
   readonly y: (amount: number) => number;
 }
 
-/** Tax and what is left of the income, from nothing to about twice what the first declarant has. */
+/** Tax and remaining income, from 0 to about twice the first declarant's income. */
 export function growthPicture(computed: Computed, language: Language) {
   const [first] = computed.household.declarants;
   const kind = movingIncome(computed.household);
@@ -66,7 +66,7 @@ function scalesOf(points: readonly Point[], most: number): Scales {
   };
 }
 
-/** What is kept, and on top of it the tax, as paths. */
+/** The remaining income, and the tax on top of it, as paths. */
 function areas(points: readonly Point[], { x, y }: Scales) {
   const edge = (amount: (point: Point) => number) =>
     points.map((point) => `${x(point.income)} ${y(amount(point))}`);
@@ -93,7 +93,7 @@ function axes({ most, highest, x, y }: Scales, language: Language) {
     vertical: ticks(roundUp(most / TICKS), most).map((income) => ({
       x: x(income),
       y: PLOT.bottom + 24,
-      // The last one would stand out of the picture.
+      // The last label would leave the picture.
       anchor: income > 0.9 * most ? 'end' : 'middle',
       label: compactEuros(income, language),
     })),
@@ -136,7 +136,7 @@ function ticks(step: number, most: number): number[] {
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
 }
 
-/** A couple reads whose income moves. */
+/** For a couple the words tell whose income changes. */
 function wordsFor({ declarants }: Household, language: Language): GrowthTexts {
   const { own, first } = pictureTexts(language).growth;
   return declarants.length > 1 ? first : own;

@@ -8,10 +8,10 @@ import { coordinate, type PictureView, roundUp, WIDTH } from './picture.ts';
 const HEIGHT = 264;
 const PLOT = { left: 76, top: 14, bottom: 228 };
 const TICKS = 4;
-/** Of the room that a month has. */
+/** As a part of the width of a month. */
 const BAR_WIDTH = 0.66;
 
-/** What is withheld month by month, on top of the months before, up to the tax of the year. */
+/** The withholding month by month, on top of the months before, up to the tax of the year. */
 export function monthsPicture(plan: Plan, amountDue: number, kind: string, language: Language) {
   const { months, withheldInYear } = plan;
   const highest = Math.max(withheldInYear, amountDue);

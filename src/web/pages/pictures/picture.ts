@@ -1,17 +1,17 @@
-/** A table that says what a picture shows. */
+/** The figures of a picture as a table. */
 export interface PictureTable {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
 }
 
-/** What every picture has: words for those who do not see it, and its figures. */
+/** The parts of every picture: words for those who do not see it, and its figures. */
 export interface PictureView {
   readonly title: string;
   readonly description: string;
   readonly table: PictureTable;
 }
 
-/** The width that all pictures are drawn in; their size on the page is the style sheet's. */
+/** The width in which pictures are drawn; the style sheet sets their size on the page. */
 export const WIDTH = 560;
 
 /** A coordinate: a tenth of a unit is less than a pixel. */

@@ -10,10 +10,10 @@ import { coordinate, WIDTH } from './picture.ts';
 
 const HEIGHT = 280;
 const BARS = { top: 34, bottom: 244 };
-/** Of the room that a year has. */
+/** As a part of the width of a year. */
 const BAR_WIDTH = 0.62;
 
-/** The tax of the same household in every year that knows its boxes; null where there is but one. */
+/** The tax of the same household in every year that has its boxes; null for a single year. */
 export function yearsPicture({ household, year, tax }: Computed, language: Language) {
   const texts = pictureTexts(language).years;
   const dues = tax.years.flatMap((incomeYear) => {

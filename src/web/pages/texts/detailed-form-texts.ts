@@ -1,7 +1,7 @@
 import { catalogue } from '../../../words/catalogue.ts';
 
 interface DetailedFormTexts {
-  /** The buttons that lead to the other form, each with what is there. */
+  /** The buttons for changing between the forms, and what the other form has. */
   readonly moreDetails: string;
   readonly moreDetailsHelp: string;
   readonly fewerDetails: string;
@@ -38,7 +38,7 @@ interface DetailedFormTexts {
   readonly ambiguousAmount: string;
 }
 
-/** What the form says that asks for everything the official calculation knows of a household. */
+/** The texts of the detailed form, which asks for everything that the official calculation uses. */
 export const detailedFormTexts = catalogue<DetailedFormTexts>({
   fr: {
     moreDetails: 'Plus de détails',

@@ -1,6 +1,6 @@
 import { catalogue } from '../../../words/catalogue.ts';
 
-/** What the page says that asks before a session ends. */
+/** The texts of the page that asks before a session ends. */
 export const endTexts = catalogue({
   fr: {
     title: 'Terminer la session ?',

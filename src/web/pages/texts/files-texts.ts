@@ -1,6 +1,6 @@
 import { catalogue } from '../../../words/catalogue.ts';
 
-/** What the pages of files of households say. */
+/** The texts of the pages for files of households. */
 export const filesTexts = catalogue({
   fr: {
     title: 'Plusieurs foyers à la fois',
