@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import type { Asked } from './load.ts';
 
 /**
  * Milliseconds that each of `count` form posts took, sorted, over `connections` kept connections with one request under
@@ -14,30 +15,28 @@ export async function latencies(
   const taken: number[] = [];
   let left = count;
 
-  function post(): Promise<void> {
-    const start = performance.now();
-    return new Promise((resolve, reject) => {
-      const req = request(url, { agent, method: 'POST', headers }, (res) => {
-        if (res.statusCode !== 200) reject(new Error(`${url}: ${res.statusCode}`));
-        res.resume().on('end', () => {
-          taken.push(performance.now() - start);
-          resolve();
-        });
-      });
-      req.on('error', reject).end(body);
-    });
-  }
-
   async function keepPosting(): Promise<void> {
     while (left > 0) {
       left -= 1;
-      await post();
+      taken.push(await timedPost({ url, headers, body }, agent));
     }
   }
 
   await Promise.all(Array.from({ length: connections }, keepPosting));
   agent.destroy();
   return taken.toSorted((one, other) => one - other);
+}
+
+/** Milliseconds until the whole answer has come. */
+export function timedPost({ url, headers, body }: Asked, agent?: Agent): Promise<number> {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    const req = request(url, { ...(agent && { agent }), method: 'POST', headers }, (res) => {
+      if (res.statusCode !== 200) reject(new Error(`${url}: ${res.statusCode}`));
+      res.resume().on('end', () => resolve(performance.now() - start));
+    });
+    req.on('error', reject).end(body);
+  });
 }
 
 /** The value below which that fraction of the sorted values lies. */

@@ -6,6 +6,7 @@ import { databasesBench } from './databases.ts';
 import { engineBench } from './engine.ts';
 import { executableBench } from './executable.ts';
 import { httpBench } from './http.ts';
+import { pagesBench } from './pages.ts';
 import type { Row } from './row.ts';
 import { startAndMemoryBench } from './start-and-memory.ts';
 import { uploadBench } from './upload.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   bulk: bulkBench,
   http: httpBench,
   api: apiBench,
+  pages: pagesBench,
   apache: apacheBench,
   databases: databasesBench,
   start: startAndMemoryBench,
