@@ -19,6 +19,7 @@ const couple = {
   pension_2: '6500',
   année: '2025',
 };
+const LINK = 'situation=marié&enfants=2&salaire_1=61000&salaire_2=24000&7UF=200&année=2025';
 const header = 'année;situation;enfants;salaire 1\n';
 const WRONG_LINES = header + '2025;x;2;100\n'.repeat(300);
 
@@ -78,6 +79,10 @@ const stops: readonly (readonly [
     async () => '/do/afficher-vue-liste-simulations?comparer=1&comparer=2&comparer=5',
   ],
   ['deleted simulation', '.deleted', async ({ client }) => shown(client.get('/supprimer-simulation/3'))],
+  ['opened link', '.opened-link', async () => `/do/partage?${LINK}`],
+  ['withholding', '#situation', async () => '/do/prelevement-a-la-source'],
+  ['rates of withholding', '.rate-card', async () => `/do/prelevement-a-la-source?${LINK}`],
+  ['boxes', '.box', async () => '/do/cases'],
   ['years', 'a[href="/do/annees/2019"]', async () => '/do/annees'],
   ['one year', 'main h1', async () => '/do/annees/2025'],
   ['files', '[type=file]', async () => '/do/fichiers'],
@@ -143,6 +148,23 @@ describe.each(visits)('a first visit ($locale, $width px)', ({ locale, width }) 
     await server?.stop();
   });
 
+  it('a result that follows what is typed, under the hand that types', async () => {
+    const context = await browser.newContext({ locale, viewport: { width, height: 800 } });
+    await context.setExtraHTTPHeaders({ cookie: visitor.client.cookieHeader() });
+    const page = await context.newPage();
+    const { atRest } = await countCost(page);
+    await page.goto(`${server.origin}/do/afficher-vue-calcul-impot`);
+    const place = async () => (await page.locator('#salaire').boundingBox())?.y;
+    const before = await place();
+    await page.fill('#salaire', '250000');
+    await page.locator('.result').waitFor();
+    const cost = await atRest();
+    expect(cost.bytes).toBeLessThanOrEqual(BUDGET.bytes);
+    expect(cost.requests).toBeLessThanOrEqual(BUDGET.requests);
+    expect(await place()).toBe(before);
+    await context.close();
+  });
+
   it.each(stops)('%s', async (_name, mark, go) => {
     const path = await go(visitor);
     const context = await browser.newContext({ locale, viewport: { width, height: 800 } });
@@ -164,6 +186,12 @@ describe.each(visits)('a first visit ($locale, $width px)', ({ locale, width }) 
 
 /** Bytes on the wire, and requests until the page is at rest. */
 async function measureCost(page: Page, url: string) {
+  const { atRest } = await countCost(page);
+  await page.goto(url, { waitUntil: 'load' });
+  return atRest();
+}
+
+async function countCost(page: Page) {
   const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');
   const open = new Set<string>();
@@ -179,9 +207,12 @@ async function measureCost(page: Page, url: string) {
     bytes += encodedDataLength;
   });
   network.on('Network.loadingFailed', ({ requestId }) => open.delete(requestId));
-  await page.goto(url, { waitUntil: 'load' });
-  await expect.poll(() => open.size).toBe(0);
-  return { bytes, requests };
+  return {
+    atRest: async () => {
+      await expect.poll(() => open.size).toBe(0);
+      return { bytes, requests };
+    },
+  };
 }
 
 /** How much of the page moved after it was drawn, as Chromium counts it, up to the second frame after its end. */
