@@ -1,9 +1,9 @@
-/** Settings that name a file or a folder, by their last name. */
+/** The last names of settings that are a file or a folder. */
 const PATHS: ReadonlySet<string> = new Set(['file', 'audit_file', 'folder', 'ca', 'password_file']);
 
 /** Escapes that nobody writes by accident: all that a path needs. */
 const MEANT_IN_PATHS = String.raw`\"`;
-/** Those that programs which write YAML or JSON use beside them: a letter, the end of a line. */
+/** More escapes, written by programs that produce YAML or JSON: a letter, the end of a line. */
 const MEANT = `${MEANT_IN_PATHS}/xuU \r\n`;
 
 /** Whether a setting of this last name is a path. */

@@ -4,7 +4,7 @@ import type { Place } from './yaml-source.ts';
 
 const MAXIMUM_KILOBYTES = 1024;
 
-/** The issues of the file itself that an error code of the system stands for. */
+/** The issues of the file itself, by the system's error code. */
 const FILE_ISSUES: Readonly<Record<string, ConfigExplanation>> = {
   ENOENT: explain('fileMissing', {}),
   ENOTDIR: explain('fileMissing', {}),

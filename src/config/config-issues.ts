@@ -1,6 +1,6 @@
 import type { SettingPath } from './settings.ts';
 
-/** What YAML itself can complain about, in terms a person can act on. */
+/** The kinds of YAML errors that people can correct. */
 export type SyntaxIssueCode =
   | 'alias'
   | 'colon'
@@ -12,10 +12,10 @@ export type SyntaxIssueCode =
   | 'unclosed'
   | 'other';
 
-/** Why a value has the wrong type although it looks right. */
+/** Why a value that looks right has the wrong type. */
 export type TypeMistake = 'quoted' | 'unquoted' | 'not-a-boolean';
 
-/** Everything that can be wrong, each with what its explanation mentions. Never a secret. */
+/** Every kind of issue, with the values in its explanation. Never a secret. */
 export interface ConfigExplanations {
   fileMissing: Record<never, never>;
   fileIsFolder: Record<never, never>;
@@ -55,7 +55,7 @@ export interface ConfigExplanations {
 
 export type ExplanationCode = keyof ConfigExplanations;
 
-/** One explanation, to be worded in the reader's language (format-config-issues.ts). */
+/** One explanation, to be put into the reader's language (format-config-issues.ts). */
 export type ConfigExplanation = {
   [Code in ExplanationCode]: { readonly code: Code; readonly details: ConfigExplanations[Code] };
 }[ExplanationCode];
@@ -67,15 +67,15 @@ export function explain<Code extends ExplanationCode>(
   return { code, details } as ConfigExplanation;
 }
 
-/** An issue and where it is: on a key or on its value. */
+/** An issue and its place: at a key or at its value. */
 export interface ConfigIssue {
-  /** Keys and, in lists, indexes from the top of the file. */
+  /** Keys and list indexes from the top of the file. */
   readonly path: readonly PropertyKey[];
   readonly on: 'key' | 'value';
   readonly explanation: ConfigExplanation;
 }
 
-/** An issue as it is shown. Lines and columns count from 1. */
+/** An issue to be shown. Lines and columns count from 1. */
 export interface LocatedIssue {
   /** The absolute path of the file. */
   readonly file: string | null;
@@ -83,12 +83,12 @@ export interface LocatedIssue {
   readonly column: number | null;
   /** e.g. `server.port` or `users[0].login`. */
   readonly key: string | null;
-  /** The value as it is written in the file; null when there is none, and always for secrets. */
+  /** The value as written in the file; null when there is none, and always for secrets. */
   readonly value: string | null;
   readonly explanation: ConfigExplanation;
 }
 
-/** The configuration cannot be used. Holds all the issues of the file, in its order. */
+/** The configuration cannot be used. Has all the issues of the file, in its order. */
 export class ConfigError extends Error {
   readonly issues: readonly LocatedIssue[];
 
@@ -103,8 +103,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Something to know that keeps nothing from working: a second file that is not read, one with a password that every user
- * of the machine can read, a value that ends at a `#`, a log of what people declare. All paths are absolute.
+ * A remark that prevents nothing: a second file that is not read, a file with a password that every user of the machine
+ * can read, a value that ends at a `#`, a log of what people declare. All paths are absolute.
  */
 export type ConfigNotice =
   | { readonly code: 'bothFiles'; readonly used: string; readonly ignored: string }
@@ -115,6 +115,6 @@ export type ConfigNotice =
       readonly file: string;
       readonly line: number;
       readonly key: string;
-      /** What was read; null for a secret. */
+      /** The value read; null for a secret. */
       readonly value: string | null;
     };

@@ -17,11 +17,11 @@ import {
 } from './value-checks.ts';
 
 const whole = (minimum: number, maximum: number) => z.int().min(minimum).max(maximum);
-/** One line: what goes into a header, a query or a file name cannot break out of it. */
+/** One line: the value cannot break out of a header, a query or a file name. */
 const line = (maximum: number) => z.string().min(1).max(maximum).refine(isOneLine);
 const path = line(1024);
 const host = z.string().refine(isHost);
-/** One address, or several servers that stand for one another. */
+/** One address, or several servers with the same data. */
 const hosts = z.union([host, z.array(z.string().refine(isHostWithPort)).min(1).max(10)]);
 const port = whole(1, 65_535);
 const mountPath = z.string().refine(isMountPath);
@@ -45,14 +45,14 @@ const serverSchema = z.strictObject({
   frame_ancestors: z.array(z.string().refine(isFrameAncestor)).max(100).default([]),
 });
 
-/** With `ca`, the absolute path of a PEM file that could be read when the configuration was. */
+/** With `ca`, the absolute path of a readable PEM file. */
 const tls = (byDefault: boolean) => z.union([z.boolean(), z.strictObject({ ca: path })]).default(byDefault);
 
 /** Seconds. */
 const startupTimeout = whole(0, 3600).default(settings['database.startup_timeout'].value);
 
 const databaseServer = {
-  /** Several are servers that hold the same data, of which one accepts writes. */
+  /** Several servers hold the same data; one of them accepts writes. */
   host: hosts.default(settings['database.host'].value),
   name: line(64),
   user: line(64),
@@ -185,10 +185,10 @@ export const configSchema = z.strictObject({
   sleep_time: z.number().min(0).max(60).default(settings.sleep_time.value),
 });
 
-/** The configuration as the rest of the server sees it: complete, with absolute paths and the passwords themselves. */
+/** The configuration for the rest of the server: complete, with absolute paths and the passwords themselves. */
 export type Config = z.output<typeof configSchema>;
 
-/** The kinds of database for which a key of `database` has a meaning; empty when it has none. */
+/** The kinds of database that use a key of `database`; empty for an unknown key. */
 export function kindsWithKey(key: string): string[] {
   const schemas = { sqlite: sqliteSchema, mysql: mysqlSchema, postgres: postgresSchema };
   const isSecret = key === 'password_env' || key === 'password_file';

@@ -3,12 +3,12 @@ import type { ConfigNotice } from './config-issues.ts';
 import { shownKey } from './shown-value.ts';
 import type { YamlSource } from './yaml-source.ts';
 
-/** Nobody sees where it ends, so each `#` behind it is reported. */
+/** The end of a secret is not shown, so each `#` after it is reported. */
 const SECRET = 'password';
-/** Settings in whose text a `#` may well belong to it; behind other values it begins a comment. */
+/** Settings whose text may well contain a `#`; after other values it begins a comment. */
 const FREE_TEXTS: ReadonlySet<string> = new Set(['name', 'user', 'login', 'subject']);
 
-/** Says where YAML ends a text before ` #` that may have been meant to go on: `password: abc #def` is `abc`. */
+/** Reports texts that YAML ends before a ` #` which may belong to them: `password: abc #def` is `abc`. */
 export function cutValues(file: string, data: unknown, source: YamlSource): readonly ConfigNotice[] {
   return textsInside(data, []).flatMap(({ path, text }): ConfigNotice[] => {
     const comment = source.commentBehind(path);
@@ -20,7 +20,7 @@ export function cutValues(file: string, data: unknown, source: YamlSource): read
   });
 }
 
-/** A `#` with a space behind it is a comment, but for a secret. */
+/** A `#` followed by a space is a comment, except after a secret. */
 function mayGoOn(name: string, comment: string): boolean {
   if (name === SECRET) return true;
   return (FREE_TEXTS.has(name) || isPathName(name)) && /^#\S/.test(comment);

@@ -7,14 +7,14 @@ import { settings } from './settings.ts';
 const setting = 'database.kind';
 
 interface WithKind {
-  /** With a kind that the schema knows. */
+  /** With a kind known to the schema. */
   readonly data: RawSection;
   readonly issues: readonly ConfigIssue[];
 }
 
 /**
- * Sees to a known kind of database, on which the meaning of all the other keys depends: the embedded one where none is
- * written, and in place of a wrong one the kind that was probably meant, so that the other issues are found too.
+ * Ensures a known kind of database, because the meaning of the other keys depends on it: the embedded one by default, and
+ * the probable kind instead of a wrong one, so that the other issues are found too.
  */
 export function withKnownKind(data: RawSection): WithKind {
   const { database } = data;
@@ -32,7 +32,7 @@ export function withKnownKind(data: RawSection): WithKind {
   };
 }
 
-/** The kind that takes most of these keys. */
+/** The kind that has most of these keys. */
 function kindOfKeys(keys: readonly string[]): string {
   const kinds = keys.flatMap(kindsWithKey);
   const count = (kind: string) => kinds.filter((one) => one === kind).length;

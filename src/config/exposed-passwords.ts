@@ -5,7 +5,7 @@ import { SECTIONS_WITH_SECRET } from './secrets.ts';
 
 const READABLE_BY_OTHERS = 0o004;
 
-/** Says so when everybody on the machine may read a file with a password in it. On Windows a mode tells nothing of that. */
+/** Reports a file with a password that everybody on the machine may read. On Windows the mode does not tell. */
 export function exposedPasswords(file: string, data: RawSection): readonly ConfigNotice[] {
   const holdsPassword = SECTIONS_WITH_SECRET.some((section) =>
     Object.hasOwn(sectionOf(data, section), 'password'),

@@ -3,16 +3,16 @@ import { join, resolve } from 'node:path';
 import { ConfigError, type ConfigNotice, explain } from './config-issues.ts';
 
 export interface FindOptions {
-  /** What stands after `--config`; null without the option. */
+  /** The value of `--config`; null without the option. */
   readonly option: string | null;
   /** The current directory: `option` is relative to it. */
   readonly cwd: string;
-  /** The folder of the executable: the file is looked for here without the option, whatever the current directory. */
+  /** The folder of the executable. Without the option the file is searched here, whatever the current directory. */
   readonly baseDir: string;
 }
 
 export interface FoundConfig {
-  /** The absolute path to load; null when there is none and the defaults run. */
+  /** The absolute path to load; null when there is none and the defaults apply. */
   readonly file: string | null;
   readonly notices: readonly ConfigNotice[];
 }
@@ -20,7 +20,7 @@ export interface FoundConfig {
 /** The names of the file beside the executable; the first that exists is used. */
 export const CONFIG_NAMES = ['config.yaml', 'config.yml'] as const;
 
-/** `config.yaml.txt` is what Notepad makes of `config.yaml`: its owner believes to have a configuration. */
+/** Notepad turns `config.yaml` into `config.yaml.txt` without telling the user. */
 function refuseHiddenExtension(baseDir: string): void {
   for (const expected of CONFIG_NAMES) {
     const found = `${expected}.txt`;
@@ -32,8 +32,9 @@ function refuseHiddenExtension(baseDir: string): void {
 }
 
 /**
- * Which configuration file to load. A file named by `option` is not looked at here: that it is missing is said on loading.
- * @throws {ConfigError} when the only file beside the executable has a hidden `.txt` behind its name
+ * The configuration file to load. A missing file given by `option` is reported when it is loaded.
+ *
+ * @throws {ConfigError} when the only file beside the executable has a hidden `.txt` at the end
  */
 export function findConfig({ option, cwd, baseDir }: FindOptions): FoundConfig {
   if (option !== null) return { file: resolve(cwd, option), notices: [] };

@@ -13,7 +13,7 @@ const issueTexts: Readonly<Record<Language, IssueTexts>> = {
   en: issuesInEnglish,
 };
 
-/** An issue in words; `allowed` is null where no value is at stake (a missing file, a tab). */
+/** An issue in words; `allowed` is null where there is no value (a missing file, a tab). */
 export interface DescribedIssue extends Wording {
   readonly allowed: string | null;
 }
@@ -41,7 +41,7 @@ export function describeIssue({ explanation }: LocatedIssue, language: Language)
   };
 }
 
-/** where an issue is, and with which value. */
+/** The place of an issue, and its value. */
 export type Place = Omit<LocatedIssue, 'explanation'>;
 
 function placeOf({ file, line, column }: Place, texts: IssueTexts): string | null {
@@ -49,7 +49,7 @@ function placeOf({ file, line, column }: Place, texts: IssueTexts): string | nul
   return line === null || column === null ? file : texts.place(basename(file), line, column);
 }
 
-/** An issue as the console shows it: its place, what is wrong, what is allowed, what to do. */
+/** An issue for the console: its place, the problem, the allowed values, the hint. */
 export function formatDescribed(place: Place, worded: DescribedIssue, language: Language): string {
   const texts = issueTexts[language];
   const subject = place.key && (place.value === null ? place.key : `${place.key}: ${place.value}`);
@@ -62,10 +62,10 @@ export function formatDescribed(place: Place, worded: DescribedIssue, language: 
   return lines.filter(Boolean).join('\n');
 }
 
-/** More than anybody reads at once: what is no configuration at all has thousands. */
+/** More issues are not helpful: a file that is not a configuration has thousands. */
 const SHOWN_AT_MOST = 50;
 
-/** The text for the console: a title with the path of the file, then each issue with its place. */
+/** The text for the console: a title with the path of the file, then each issue. */
 export function formatIssues(issues: readonly LocatedIssue[], language: Language): string {
   const title = issueTexts[language].title(issues.length, issues[0]?.file ?? null);
   return underTitle(
@@ -74,13 +74,13 @@ export function formatIssues(issues: readonly LocatedIssue[], language: Language
   );
 }
 
-/** Issues under their title, as many as anybody reads. */
+/** Issues under their title, up to the limit. */
 export function underTitle(title: string, issues: readonly string[]): string {
   const rest = issues.length > SHOWN_AT_MOST ? ['…'] : [];
   return [title, ...issues.slice(0, SHOWN_AT_MOST), ...rest].join('\n\n');
 }
 
-/** One line for each; empty when there is nothing to know. */
+/** One line for each notice; empty when there is none. */
 export function formatNotices(notices: readonly ConfigNotice[], language: Language): string {
   return notices.map((notice) => `${formatNotice(notice, language)}\n`).join('');
 }

@@ -16,9 +16,9 @@ import { type CheckFolder, checkOnDisk, type ReadFile, readFromDisk } from './te
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
 export interface LoadOptions {
-  /** The YAML file (find-config.ts); null runs the defaults. */
+  /** The YAML file (find-config.ts); null for the defaults. */
   readonly file: string | null;
-  /** Where the server lives: relative paths start here when there is no file. */
+  /** The server's folder: relative paths start here when there is no file. */
   readonly baseDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly readFile?: ReadFile;
@@ -34,7 +34,7 @@ export interface LoadedConfig {
   readonly notices: readonly ConfigNotice[];
 }
 
-/** Sections that do without any line inside. */
+/** Sections that may be without any line. */
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   'server',
   'database',
@@ -47,7 +47,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   'uploads',
 ]);
 
-/** Sections whose lines are all commented out are as good as absent. Null when the file is no section itself. */
+/** Removes sections whose lines are all commented out. Null when the file is not a section. */
 function withoutEmptySections(data: unknown): RawSection | null {
   if (data === null) return {};
   if (!isSection(data)) return null;
@@ -56,7 +56,7 @@ function withoutEmptySections(data: unknown): RawSection | null {
   );
 }
 
-/** After some issues the rest of the file means what it seems to. */
+/** After some syntax errors the rest of the file can be misread. */
 function breaksStructure({ explanation }: LocatedIssue): boolean {
   const isEscape = explanation.code === 'syntax' && explanation.details.issue === 'escape';
   return explanation.code !== 'duplicateKey' && !isEscape;
@@ -135,7 +135,7 @@ export function loadConfig(options: LoadOptions): LoadedConfig {
   return { config, file: path, baseDir: folder, notices };
 }
 
-/** Says so when the log keeps what people declare. */
+/** Reports that the log contains what people declare. */
 function incomesInLog({ log }: Config): readonly ConfigNotice[] {
   return log.answers ? [{ code: 'incomesInLog', file: log.file }] : [];
 }

@@ -5,7 +5,7 @@ export function isSection(value: unknown): value is RawSection {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A section of the file; an empty one when it is absent or no section. */
+/** A section of the file; empty when it is absent or not a section. */
 export function sectionOf(data: RawSection, name: string): RawSection {
   const section = Object.hasOwn(data, name) ? data[name] : undefined;
   return isSection(section) ? section : {};

@@ -6,13 +6,13 @@ import { settings } from './settings.ts';
 import { fileErrorCode } from './text-file.ts';
 import type { YamlSource } from './yaml-source.ts';
 
-/** What names the items of a list, and how a second one of the same name is explained. */
+/** The names of list items, and the explanation of a repeated name. */
 const NAMES = [
   { list: 'users', key: 'login', setting: 'users.login', code: 'duplicateLogin' },
   { list: 'api_tokens', key: 'name', setting: 'api_tokens.name', code: 'duplicateTokenName' },
 ] as const;
 
-/** Each login once, and each name of a token. */
+/** Each login and each name of a token occurs once. */
 function duplicateNames(data: RawSection, source: YamlSource): ConfigIssue[] {
   return NAMES.flatMap(({ list, key, setting, code }) => {
     const items = Array.isArray(data[list]) ? data[list] : [];
@@ -38,7 +38,7 @@ function passwordWithoutUser(data: RawSection): ConfigIssue[] {
   return [{ path: ['admin_mail'], on: 'key', explanation }];
 }
 
-/** The certificate of an authority must be there at the start, not only when the server behind it is first reached. */
+/** The certificate of an authority must exist at the start, not only when its server is first reached. */
 function unreadableAuthority(
   section: 'database' | 'redis',
   data: RawSection,
@@ -57,7 +57,7 @@ function unreadableAuthority(
   }
 }
 
-/** Lines of two kinds in one file would be of use to nobody. */
+/** Lines of two kinds in one file would be useless. */
 function sameLogFile(data: RawSection, { folder }: Surroundings): ConfigIssue[] {
   const path = ['log', 'audit_file'];
   const { file = settings['log.file'].value, audit_file: audit = settings['log.audit_file'].value } =
@@ -67,7 +67,7 @@ function sameLogFile(data: RawSection, { folder }: Surroundings): ConfigIssue[] 
   return [{ path, on: 'value', explanation: explain('notAllowed', { setting: 'log.audit_file' }) }];
 }
 
-/** Files that instances share belong to sessions that they share, in a folder that is there: one made here would be nobody else's. */
+/** Instances that share files also share sessions, and use an existing folder: a new one here would not be shared. */
 function sharedUploads(data: RawSection, { folder, checkFolder }: Surroundings): ConfigIssue[] {
   const { shared, folder: uploads = settings['uploads.folder'].value } = sectionOf(data, 'uploads');
   if (shared !== true) return [];
@@ -105,7 +105,7 @@ function redisOfItsKind(data: RawSection): ConfigIssue[] {
   }));
 }
 
-/** What no single value shows: rules between keys, and files that must exist. `data` has its secrets resolved. */
+/** Issues beyond single values: rules between keys, and files that must exist. `data` has its secrets resolved. */
 export function ruleIssues(data: RawSection, source: YamlSource, around: Surroundings): ConfigIssue[] {
   return [
     ...duplicateNames(data, source),

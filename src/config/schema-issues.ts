@@ -8,7 +8,7 @@ import { isMountPath, isOrigin, unseenCharacter } from './value-checks.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 
-/** Settings for which any text will do: a number there only wants quotes. */
+/** Settings that accept any text: a number there only needs quotes. */
 const FREE_TEXTS: ReadonlySet<SettingPath> = new Set([
   'users.login',
   'api_tokens.name',
@@ -47,7 +47,7 @@ function explainPublicUrl(value: string): ConfigExplanation | null {
     : explain('urlWithPath', { setting, origin: url.origin, path });
 }
 
-/** The values of a key that has few of them. */
+/** The allowed values of a key, if they are few. */
 function choicesOf(zodIssue: ZodIssue): readonly string[] {
   return zodIssue.code === 'invalid_value' ? zodIssue.values.map(String) : [];
 }
@@ -72,7 +72,7 @@ function explainValue(setting: SettingPath, value: unknown, zodIssue: ZodIssue):
   return explainText(setting, value) ?? notAllowed(setting, value, zodIssue);
 }
 
-/** What a text shows by itself. */
+/** The issue of a text, if the text itself shows it. */
 function explainText(setting: SettingPath, value: unknown): ConfigExplanation | null {
   if (typeof value !== 'string') return null;
   const character = unseenCharacter(value);
@@ -110,7 +110,7 @@ function issuesOfIssue(zodIssue: ZodIssue, data: unknown): ConfigIssue[] {
   return [{ path: zodIssue.path, on, explanation: explainValue(setting, value, zodIssue) }];
 }
 
-/** What the schema refused, in our terms: one finding for each value or unknown key. */
+/** The issues of the schema in our terms: one for each value or unknown key. */
 export function schemaIssues(error: z.ZodError, data: unknown): ConfigIssue[] {
   const seen = new Set<string>();
   return error.issues

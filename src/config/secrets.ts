@@ -5,10 +5,10 @@ import type { SettingPath } from './settings.ts';
 import { type CheckFolder, decodeText, fileErrorCode, type ReadFile } from './text-file.ts';
 import { unseenCharacter } from './value-checks.ts';
 
-/** What a configuration may refer to beside itself. */
+/** What a configuration may refer to outside of the file. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Where relative paths start. */
+  /** Relative paths start here. */
   readonly folder: string;
   readonly readFile: ReadFile;
   readonly checkFolder: CheckFolder;
@@ -55,7 +55,7 @@ function fromFile(
   }
 }
 
-/** The password itself. One that is written in the file is left to the schema. */
+/** The password itself. A password in the file is checked by the schema. */
 function resolveSource(
   section: SectionWithSecret,
   source: Source,
@@ -77,15 +77,15 @@ function findSecret(section: SectionWithSecret, raw: RawSection, around: Surroun
   return resolveSource(section, source, raw[source], around);
 }
 
-/** Whether the section takes a password: a database server always, the others when there is a user or already a password. */
+/** Whether the section needs a password: a database server always, the others with a user or a password. */
 function takesSecret(section: SectionWithSecret, raw: RawSection): boolean {
   if (section === 'database') return raw.kind === 'mysql' || raw.kind === 'postgres';
   return ['user', ...SOURCES].some((key) => Object.hasOwn(raw, key));
 }
 
 /**
- * Replaces `password_env` and `password_file` by the `password` that they lead to, so that the rest sees one key. A
- * password that cannot be had is an issue, with an empty text in its place.
+ * Replaces `password_env` and `password_file` by their `password`, so that the rest sees one key. A password that cannot
+ * be read is an issue, and is replaced by an empty text.
  */
 export function resolveSecrets(
   data: RawSection,

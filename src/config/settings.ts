@@ -1,16 +1,16 @@
 import { stringify } from 'yaml';
 
-/** How a setting appears in the template. */
+/** A setting in the template. */
 interface Setting {
   /** The default or, for a setting without one, an example. Absent for a section that only groups others. */
   readonly value?: unknown;
-  /** Shown behind `#`: it has no place in the default configuration, but one in another. */
+  /** Shown as a comment: the default configuration does not have it. */
   readonly commented?: true;
 }
 
 /**
- * Every key of config.yaml in the order of the template, a list's items under the name of the list.
- * The schema takes its defaults from here, the template and the error messages their values.
+ * Every key of config.yaml in the order of the template; the items of a list under its name. The schema takes its
+ * defaults from here, the template and the error messages their values.
  */
 export const settings = {
   server: {},
@@ -99,7 +99,7 @@ function isSetting(path: string): path is SettingPath {
   return Object.hasOwn(settings, path);
 }
 
-/** The setting that a path in the file belongs to: list indexes do not count, nor does what is inside a setting. */
+/** The setting of a path in the file, without list indexes and what is inside a setting. */
 export function settingAt(path: readonly PropertyKey[]): SettingPath | '' {
   const names = path.filter((key) => typeof key === 'string');
   for (let length = names.length; length > 0; length--) {
@@ -109,7 +109,7 @@ export function settingAt(path: readonly PropertyKey[]): SettingPath | '' {
   return '';
 }
 
-/** What the template and the messages show for a setting; undefined for a section. */
+/** The value of a setting in the template and messages; undefined for a section. */
 export function sampleValue(path: SettingPath): unknown {
   return (settings[path] as Setting).value;
 }
@@ -126,12 +126,12 @@ export function settingsInside(section: SettingPath | ''): readonly string[] {
     .map((path) => path.slice(start.length));
 }
 
-/** What a person needs to know of a setting: the comment of the template, and the accepted values. */
+/** The texts of a setting: the comment of the template, and the accepted values. */
 export type SettingTexts = Readonly<
   Record<SettingPath, { readonly about: string; readonly allowed: string }>
 >;
 
-/** The line of YAML that would be right for a setting, e.g. `port: 5000`. */
+/** A correct line of YAML for a setting, e.g. `port: 5000`. */
 export function exampleLine(path: SettingPath): string {
   const name = path.slice(path.lastIndexOf('.') + 1);
   const value = sampleValue(path);

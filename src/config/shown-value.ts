@@ -4,7 +4,7 @@ import type { YamlSource } from './yaml-source.ts';
 
 const LONGEST = 80;
 const SECRET = /^(password|password_hash|token_hash)$/;
-/** Who writes the password itself behind `password_env` rarely writes it in capitals. */
+/** A password written by mistake after `password_env` is rarely in capitals. */
 const VARIABLE_NAME = /^["']?[A-Z_][A-Z0-9_]*["']?$/;
 
 /** `['users', 0, 'login']` as `users[0].login`; null for the whole file. */
@@ -16,7 +16,7 @@ export function shownKey(path: readonly PropertyKey[]): string | null {
     .slice(1);
 }
 
-/** Whether a message may repeat the value: it belongs to a known setting, and that is no secret. */
+/** Whether a message may repeat the value: its setting is known, and not a secret. */
 function mayShow(path: readonly PropertyKey[], written: string, { code }: ConfigExplanation): boolean {
   const setting = settingAt(path);
   if (setting === '' || settingsInside(setting).length > 0) return false;
@@ -26,7 +26,7 @@ function mayShow(path: readonly PropertyKey[], written: string, { code }: Config
   return name === 'password_env' ? VARIABLE_NAME.test(written) : !SECRET.test(name);
 }
 
-/** The value as it is written, fit for a console: one short line, without the password of an address. */
+/** The value for the console: one short line, without the password of an address. */
 export function shownValue(
   path: readonly PropertyKey[],
   source: YamlSource,
@@ -37,7 +37,7 @@ export function shownValue(
   return oneShortLine(written.replace(/\/\/[^@/]*@/, '//…@'));
 }
 
-/** A text of a file that cannot paint the console or fill it. */
+/** A text of a file made safe for the console: one short line without control characters. */
 export function oneShortLine(written: string): string {
   const line = written.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;

@@ -5,7 +5,7 @@ import { settingsInside } from './settings.ts';
 /** Settings that are lists of sections. */
 const LISTS = ['users', 'api_tokens'] as const;
 
-/** Takes a section in place of a list as its only item, so that the issues inside are found too. */
+/** Turns a section into a list with one item where a list is expected, so that the issues inside are found too. */
 export function asLists(data: RawSection): { readonly data: RawSection; readonly issues: ConfigIssue[] } {
   const single = LISTS.filter((list) => isItem(data[list], settingsInside(list)));
   return {

@@ -2,7 +2,7 @@ import type { LocatedIssue } from './config-issues.ts';
 import { shownKey } from './shown-value.ts';
 import type { YamlSource } from './yaml-source.ts';
 
-/** The first issue of each line: those behind it mostly follow from it. */
+/** The first issue of each line: later ones mostly follow from it. */
 export function syntaxIssues(source: YamlSource, file: string | null): LocatedIssue[] {
   const lines = new Map<number, LocatedIssue>();
   const issues = source.syntaxIssues.toSorted((one, other) => one.place.column - other.place.column);

@@ -13,7 +13,7 @@ export interface TemplateOptions {
   readonly language: Language;
   /** The value of `language`; the default one if absent. */
   readonly pages?: Language;
-  /** Written instead of the empty list. */
+  /** Written in place of the empty list. */
   readonly users?: readonly TemplateUser[];
 }
 
@@ -32,7 +32,7 @@ const INSTEAD: Readonly<Record<Language, string>> = {
   en: 'Instead of the line above:',
 };
 
-/** A text as comment lines that are not longer than a page is wide. */
+/** A text as comment lines within the width. */
 function comment(text: string, start: string): string[] {
   const lines: string[] = [];
   let line = '';
@@ -53,7 +53,7 @@ const sentence = (text: string) => (text.endsWith('…') ? text : `${text}.`);
 
 interface KeyForm {
   readonly indent?: string;
-  /** What stands between the indent and the key. */
+  /** The text between the indent and the key. */
   readonly mark?: '' | '#' | '- ';
   readonly value?: unknown;
 }
@@ -75,7 +75,7 @@ function sectionLines(path: SettingPath, language: Language): string[] {
   return [...comment(`${settingTexts[language][path].about}.`, ''), `${path}:`, ...keys];
 }
 
-/** The keys of a section that is off by default, behind `#`; those of a list as its first item. */
+/** The keys of a section that is off by default, as comments; those of a list as its first item. */
 function exampleLines(path: SettingPath, language: Language): string[] {
   const [first, ...rest] = childrenOf(path);
   if (first === undefined) return [];
@@ -96,7 +96,7 @@ function userLines(users: readonly TemplateUser[], language: Language): string[]
   return [...comment(`${settingTexts[language].users.about}.`, ''), 'users:', ...items];
 }
 
-/** A commented config.yaml with every setting: the defaults, and behind `#` what other configurations need. */
+/** A commented config.yaml with every setting: the defaults, and as comments what other configurations need. */
 export function configTemplate({
   language,
   pages = settings.language.value,

@@ -5,7 +5,7 @@ export type ReadFile = (path: string) => Uint8Array;
 
 export const readFromDisk: ReadFile = (path) => readFileSync(path);
 
-/** Throws the system's error when this is no folder, or not one to write into; replaced in tests. */
+/** Throws the system's error when this is not a folder, or not writable; replaced in tests. */
 export type CheckFolder = (path: string) => void;
 
 export const checkOnDisk: CheckFolder = (path) => {
@@ -13,7 +13,7 @@ export const checkOnDisk: CheckFolder = (path) => {
   accessSync(path, constants.W_OK);
 };
 
-/** The text of a file, or why it is none. `text` holds what could be read, to find the place of the issue. */
+/** The text of a file, or why it is not text. `text` is what could be read, to find the place of the issue. */
 export type DecodedText =
   | { readonly encoding: 'utf-8'; readonly text: string }
   | { readonly encoding: 'utf-16' }
@@ -28,7 +28,7 @@ function isUtf16(bytes: Uint8Array): boolean {
   return marked || (bytes.length > 1 && (first === 0) !== (second === 0));
 }
 
-/** Decodes what Notepad and others write: UTF-8, with or without a byte order mark. */
+/** Decodes UTF-8, with or without a byte order mark, as Notepad and others write it. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (isUtf16(bytes)) return { encoding: 'utf-16' };
   try {
@@ -38,12 +38,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
 }
 
-/** Where the first undecodable byte stands in the text of encoding `other`, in characters. */
+/** The place of the first undecodable byte in the text of encoding `other`, in characters. */
 export function firstUndecodable(text: string): number {
   return Math.max(text.indexOf(REPLACEMENT), 0);
 }
 
-/** The code of a file error (ENOENT, EISDIR, EACCES…), as the console shows it. */
+/** The code of a file error (ENOENT, EISDIR, EACCES…), for the console. */
 export function fileErrorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -7,12 +7,12 @@ const MAIL_ADDRESS = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[A-Za-z0-9.-]{1,255}$/u;
 const SIZE = /^(\d{1,6}) ?(KB|MB|GB)$/i;
 const BYTES: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
 
-/** No control character or separator of lines or paragraphs, and so no line end that could add a header to a mail. */
+/** No control character or separator of lines or paragraphs, so that no line end can add a header to a mail. */
 export function isOneLine(text: string): boolean {
   return unseenCharacter(text) === null;
 }
 
-/** The first character of a text that no line may have, as U+2028; null when there is none. */
+/** The first character that must not be in a line, as U+2028; null when there is none. */
 export function unseenCharacter(text: string): string | null {
   const [found] = /[\p{Cc}\p{Zl}\p{Zp}]/u.exec(text) ?? [];
   if (found === undefined) return null;
@@ -23,7 +23,7 @@ export function isHost(text: string): boolean {
   return isIP(text) !== 0 || HOST_NAME.test(text);
 }
 
-/** A host, or a host and its port; an IPv6 address with a port stands in brackets. */
+/** A host, or a host and its port; an IPv6 address with a port is in brackets. */
 export function isHostWithPort(text: string): boolean {
   const [, bracketed, name = '', port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? [];
   if (port === undefined) return isHost(text);
@@ -31,7 +31,7 @@ export function isHostWithPort(text: string): boolean {
   return isNamed && Number(port) >= 1 && Number(port) <= 65_535;
 }
 
-/** What can stand in front of every route, as it is and without encoding. `/static` is where the style sheets are (contract §1.1). */
+/** A path that can precede every route without encoding. `/static` has the style sheets (contract §1.1). */
 export function isMountPath(text: string): boolean {
   return text === '' || (text.length <= 200 && URL_PATH.test(text) && !/^\/static(\/|$)/i.test(text));
 }
@@ -41,13 +41,13 @@ export function isOrigin(text: string): boolean {
   return /^https?:\/\/[^/?#@\\\s]+$/i.test(text) && URL.canParse(text);
 }
 
-/** An origin whose pages may hold ours in a frame; `*.` in front of a name stands for all below it. */
+/** An origin that may show our pages in a frame; `*.` before a name means all names below it. */
 export function isFrameAncestor(text: string): boolean {
   const [, host = '', port = '1'] = /^https?:\/\/(?:\*\.)?([A-Za-z0-9._-]+)(?::(\d{1,5}))?$/.exec(text) ?? [];
   return isHost(host) && Number(port) >= 1 && Number(port) <= 65_535;
 }
 
-/** The word `loopback`, an address, or a network that is smaller than the whole internet. */
+/** The word `loopback`, an address, or a network smaller than the whole internet. */
 export function isProxy(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
   const version = isIP(address);
@@ -59,7 +59,7 @@ export function isMailAddress(text: string): boolean {
   return MAIL_ADDRESS.test(text);
 }
 
-/** `10MB` in bytes; NaN when the text is no size. */
+/** `10MB` in bytes; NaN when the text is not a size. */
 export function sizeInBytes(text: string): number {
   const [, amount, unit = ''] = SIZE.exec(text) ?? [];
   return Number(amount) * (BYTES[unit.toUpperCase()] ?? Number.NaN);

@@ -14,7 +14,7 @@ const CODES: Readonly<Partial<Record<YAMLError['code'], SyntaxIssueCode>>> = {
   TAG_RESOLVE_FAILED: 'tag',
 };
 
-/** The library's own sentences quote the file, and so maybe a password: only its codes are used. */
+/** The library's messages quote the file, and so maybe a password: only its codes are used. */
 export function explainYamlError({ code, message }: YAMLError): ConfigExplanation {
   if (code === 'TAB_AS_INDENT') return explain('tab', {});
   if (code === 'DUPLICATE_KEY') return explain('duplicateKey', {});

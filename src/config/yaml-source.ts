@@ -22,31 +22,31 @@ export interface Place {
   readonly column: number;
 }
 
-/** An issue of the YAML itself, before any key is looked at. */
+/** An issue of the YAML itself, before any key is checked. */
 export interface SyntaxIssue {
   readonly place: Place;
-  /** Of the value that it is in; null when that is not known. */
+  /** The path of its value; null when that is not known. */
   readonly path: readonly PropertyKey[] | null;
   readonly explanation: ConfigExplanation;
 }
 
-/** The file as data, and where each key and value of it stands. */
+/** The file as data, with the place of each key and value. */
 export interface YamlSource {
   /** Null for an empty file. Meaningless after a syntax issue that breaks the structure. */
   readonly data: unknown;
   readonly syntaxIssues: readonly SyntaxIssue[];
-  /** Whether the value has backslashes that YAML does not take as such: a syntax issue says so. */
+  /** Whether YAML misreads the value's backslashes; a syntax issue reports it. */
   isMisread(path: readonly PropertyKey[]): boolean;
-  /** The key's place; that of the nearest section around it when the key is not written. */
+  /** The key's place; for a missing key that of the nearest section around it. */
   keyPlace(path: readonly PropertyKey[]): Place;
   valuePlace(path: readonly PropertyKey[]): Place;
-  /** A single value as it is written, with its quotes; null for sections, lists and what is not there. */
+  /** A single value as written, with its quotes; null for sections, lists and missing values. */
   writtenValue(path: readonly PropertyKey[]): string | null;
-  /** What stands behind a value without quotes on its line, from `#` on; null when nothing does. */
+  /** The comment after a value without quotes, from `#`; null when there is none. */
   commentBehind(path: readonly PropertyKey[]): string | null;
 }
 
-/** The written pair of a key, or item of a list; a section is the only item of the list that it should be. */
+/** The written pair of a key, or item of a list; a section counts as the only item where a list is expected. */
 function childOf(node: unknown, key: PropertyKey): Pair | Node | undefined {
   if (isMap(node) && typeof key === 'number') return node;
   if (isMap(node))
@@ -72,7 +72,7 @@ function stepInto(around: Located, key: PropertyKey, document: Document): Locate
   return { key: start, value: startOf(node) ?? start, node };
 }
 
-/** The first reference that leads nowhere; without one, the first at all (they multiply too far). */
+/** The first reference to nothing; without one, the first of all (they multiply too far). */
 function guiltyAlias(document: Document): number {
   const starts: number[] = [];
   const lost: number[] = [];
@@ -90,11 +90,11 @@ const ESCAPE = explain('syntax', { issue: 'escape' });
 interface Misread {
   readonly node: Scalar;
   readonly path: readonly PropertyKey[];
-  /** Of the first backslash, in the file. */
+  /** The offset of the first backslash in the file. */
   readonly offset: number;
 }
 
-/** The keys and indexes that lead to a node, from the nodes around it. */
+/** The keys and indexes of a node, from the nodes around it. */
 function pathTo(node: Node, around: readonly unknown[]): PropertyKey[] {
   return around.flatMap((one, depth): PropertyKey[] => {
     if (isPair(one)) return [isScalar(one.key) ? String(one.key.value) : ''];
@@ -102,7 +102,7 @@ function pathTo(node: Node, around: readonly unknown[]): PropertyKey[] {
   });
 }
 
-/** The double-quoted texts in which YAML makes something else of a backslash that was probably meant. */
+/** The double-quoted texts in which YAML misreads a backslash. */
 function misreadTexts(document: Document, text: string): Misread[] {
   const found: Misread[] = [];
   visit(document, {
@@ -117,7 +117,7 @@ function misreadTexts(document: Document, text: string): Misread[] {
   return found;
 }
 
-/** Parses a configuration file. Never throws: what is wrong is in `syntaxIssues`. */
+/** Parses a configuration file. Never throws: errors are in `syntaxIssues`. */
 export function parseYaml(text: string): YamlSource {
   const lines = new LineCounter();
   const place = (offset: number): Place => {
@@ -135,7 +135,7 @@ export function parseYaml(text: string): YamlSource {
     })),
   ];
 
-  /** The place of a path, as far down as it is written. */
+  /** The place of a path, as far as it is written. */
   function locate(path: readonly PropertyKey[]): Located {
     const start = startOf(document.contents) ?? 0;
     let place: Located = { key: start, value: start, node: document.contents };

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 
-/** Lets people and secret scanners recognise a token wherever it turns up. */
+/** Lets people and secret scanners recognise a token anywhere. */
 export const TOKEN_PREFIX = 'taxsrv_';
 
-/** Names the digest, so that another can follow. */
+/** Names the digest, so that another one can be added. */
 const HASH_PREFIX = 'sha256:';
 const TOKEN_HASH = /^sha256:[0-9a-f]{64}$/;
 
-/** What the configuration keeps of a token. It has 256 random bits: one round of SHA-256 cannot be undone by guessing. */
+/** The hash of a token for the configuration. A token has 256 random bits: one round of SHA-256 is enough against guessing. */
 export function hashApiToken(token: string): string {
   return HASH_PREFIX + hash('sha256', token);
 }

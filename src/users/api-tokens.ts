@@ -12,7 +12,7 @@ export interface ConfiguredToken {
   readonly expires?: string | undefined;
 }
 
-/** A new token with 256 random bits. Only its hash is to be kept. */
+/** A new token with 256 random bits. Only its hash may be stored. */
 export function newApiToken(): string {
   return TOKEN_PREFIX + randomBytes(TOKEN_BYTES).toString('hex');
 }
@@ -47,7 +47,7 @@ export function createApiTokens(
 
 interface KnownToken {
   readonly name: string;
-  /** The date from which on it is refused, empty when there is none. */
+  /** The date from which it is refused, empty when there is none. */
   readonly since: string;
   /** The same in milliseconds since 1970. */
   readonly end: number;

@@ -2,46 +2,46 @@ import type { FailureCounts } from './failure-counts.ts';
 import { KeyCounts } from './key-counts.ts';
 import { ClientGone, SignInBusy, TooManyAttempts } from './sign-in-errors.ts';
 
-/** Where the failure of a try is counted. */
+/** Counts the failures of attempts. */
 export interface Counter {
   readonly counts: FailureCounts;
   readonly key: string;
 }
 
-/** Tries that run or wait: what they keep in memory is bounded, and one address leaves room for others. */
+/** Attempts that run or wait: they use memory, and one address must leave room for others. */
 const TRIES_AT_MOST = 1_000;
 const TRIES_OF_AN_ADDRESS = 400;
 
-/** A try to sign in. */
+/** An attempt to sign in. */
 export interface Try {
-  /** Whose share of the queue it takes. */
+  /** The address whose share of the queue it uses. */
   readonly address: string;
-  /** Asked after each wait: a try that nobody waits for leaves the queue. */
+  /** Checked after each wait: an attempt leaves the queue when its client has left. */
   readonly isGone: () => boolean;
-  /** Asked again after each wait: meanwhile it may count elsewhere. */
+  /** Called again after each wait: the counters may have changed. */
   readonly counters: () => readonly Counter[];
-  /** Finds the verdict and counts it, once all counters have room. */
+  /** Verifies and counts the result, once all counters have room. */
   readonly judge: (counters: readonly Counter[]) => Promise<boolean>;
 }
 
 /**
- * Runs as many tries at a time as could all fail within the limits. The others wait for their verdicts, first come first
- * served.
+ * Runs as many attempts at a time as could all fail within the limits. The others wait for their results, first come
+ * first served.
  */
 export interface AttemptQueue {
   /**
-   * Resolves to the verdict.
+   * Resolves to the result.
    *
    * @throws {TooManyAttempts} when a counter is blocked, at once or after a wait
-   * @throws {SignInBusy} when too many tries are running or waiting
-   * @throws {ClientGone} when nobody waits for the verdict any more
+   * @throws {SignInBusy} when too many attempts are running or waiting
+   * @throws {ClientGone} when the client has left
    */
   run(attempt: Try): Promise<boolean>;
 }
 
 export function createAttemptQueue(): AttemptQueue {
   const tries = new KeyCounts();
-  /** All that wait do so for this, and go on in the order in which they came. */
+  /** All waiting attempts wait for this, and go on in the order of their arrival. */
   let nextVerdict = Promise.withResolvers<void>();
   let total = 0;
 
@@ -56,7 +56,7 @@ export function createAttemptQueue(): AttemptQueue {
     tries.subtract(address);
   }
 
-  /** Resolves once the try has its place with each of its counters, which it returns. */
+  /** Resolves once the attempt is admitted by each of its counters, which it returns. */
   async function begin({ counters, isGone }: Try): Promise<readonly Counter[]> {
     for (;;) {
       const current = counters();
@@ -99,7 +99,7 @@ function requireOpen(counters: readonly Counter[]): void {
   if (blocked > 0) throw new TooManyAttempts(Math.ceil(blocked / 1_000));
 }
 
-/** Milliseconds until all of them are let through; 0 when they are. */
+/** Milliseconds until none of them is blocked; 0 when none is. */
 function blockedFor(counters: readonly Counter[]): number {
   return Math.max(...counters.map(({ counts, key }) => counts.blockedFor(key)));
 }

@@ -1,6 +1,6 @@
 /**
- * A map of bounded size whose entries all live equally long: what comes first goes first. An entry that is set again
- * starts anew.
+ * A map of bounded size whose entries all have the same lifetime: the oldest is dropped first. Setting an entry again
+ * restarts its lifetime.
  */
 export class ExpiringMap<Value> {
   readonly #entries = new Map<string, { readonly value: Value; readonly end: number }>();
@@ -8,7 +8,7 @@ export class ExpiringMap<Value> {
   readonly #atMost: number;
   readonly #clock: () => number;
 
-  /** @param clock milliseconds that never go back */
+  /** @param clock milliseconds, monotonic */
   constructor(options: {
     /** Milliseconds. */
     readonly lifetime: number;
@@ -34,7 +34,7 @@ export class ExpiringMap<Value> {
     return entry ? entry.end - this.#clock() : 0;
   }
 
-  /** Adds an entry, which pushes out the oldest one when there is no room. */
+  /** Adds an entry, which replaces the oldest one when the map is full. */
   set(key: string, value: Value): void {
     this.#entries.delete(key);
     this.#dropOldest();
@@ -50,7 +50,7 @@ export class ExpiringMap<Value> {
     return entry && this.#clock() < entry.end ? entry : undefined;
   }
 
-  /** All that has ended, and one more when there is no room. */
+  /** Drops all expired entries, and the oldest one when the map is full. */
   #dropOldest(): void {
     const now = this.#clock();
     for (const [key, { end }] of this.#entries) {

@@ -1,21 +1,21 @@
 import { ExpiringMap } from './expiring-map.ts';
 import { KeyCounts } from './key-counts.ts';
 
-/** Failures that are let through within a window; the last of them begins a block. */
+/** Failures allowed within a window; the last of them starts a block. */
 export interface FailureLimit {
   readonly failures: number;
-  /** Milliseconds from the first failure on. */
+  /** Milliseconds from the first failure. */
   readonly window: number;
-  /** Milliseconds in which nothing is let through. */
+  /** Milliseconds of a block. */
   readonly block: number;
 }
 
-/** Keys that are counted, and keys that are blocked, at the same time. */
+/** The most keys that are counted, and that are blocked, at the same time. */
 const KEYS_AT_MOST = 10_000;
 
 /**
- * Counts failures in memory, by key, and the tries whose verdict is not known yet. Blocked keys are kept apart from counted
- * ones: whoever fails once under each of many keys pushes out what was counted, but no block.
+ * Counts failures in memory, by key, and the attempts in progress. Blocked keys are kept apart from counted ones:
+ * failures under many keys can displace counts, but no block.
  */
 export class FailureCounts {
   readonly #limit: FailureLimit;
@@ -23,14 +23,14 @@ export class FailureCounts {
   readonly #blocks: ExpiringMap<true>;
   readonly #running = new KeyCounts();
 
-  /** @param clock milliseconds that never go back */
+  /** @param clock milliseconds, monotonic */
   constructor(limit: FailureLimit, clock: () => number) {
     this.#limit = limit;
     this.#failures = new ExpiringMap({ lifetime: limit.window, atMost: KEYS_AT_MOST, clock });
     this.#blocks = new ExpiringMap({ lifetime: limit.block, atMost: KEYS_AT_MOST, clock });
   }
 
-  /** Milliseconds until the key is let through again; 0 when it is. */
+  /** Milliseconds until the key's block ends; 0 without a block. */
   blockedFor(key: string): number {
     return this.#blocks.timeLeft(key);
   }
@@ -40,22 +40,22 @@ export class FailureCounts {
     return this.#failures.get(key)?.count ?? 0;
   }
 
-  /** Whether one more try stays within the limit even if it and all that are running turn out to be wrong. */
+  /** Whether one more attempt stays within the limit even if it and all running ones fail. */
   hasRoom(key: string): boolean {
     return this.failuresOf(key) + this.#running.of(key) < this.#limit.failures;
   }
 
-  /** A try begins. */
+  /** An attempt begins. */
   begin(key: string): void {
     this.#running.add(key);
   }
 
-  /** A try has ended, however it did. */
+  /** An attempt has ended, with any result. */
   end(key: string): void {
     this.#running.subtract(key);
   }
 
-  /** A try was wrong. */
+  /** An attempt failed. */
   fail(key: string): void {
     const failures = this.#failures.get(key) ?? { count: 0 };
     failures.count += 1;

@@ -1,4 +1,4 @@
-/** How many there are of each key at the moment. Keys without any take no memory. */
+/** Counts by key. Keys with a count of 0 take no memory. */
 export class KeyCounts {
   readonly #counts = new Map<string, number>();
 

@@ -6,15 +6,15 @@ import { ExpiringMap } from './expiring-map.ts';
 import { FailureCounts } from './failure-counts.ts';
 import { ClientGone } from './sign-in-errors.ts';
 
-/** Who tries to sign in, and from which address. */
+/** An attempt to sign in, and its address. */
 export interface SignInAttempt {
   readonly login: string;
   readonly address: string;
-  /** Whether nobody waits for the verdict any more. */
+  /** Whether the client has left. */
   readonly isGone: () => boolean;
 }
 
-/** Slows down and then refuses those who guess passwords. */
+/** Slows down and then refuses clients that guess passwords. */
 export interface LoginThrottle {
   /**
    * Runs `verify` (true = the password is right) unless there were too many failures lately.
@@ -28,15 +28,15 @@ export interface LoginThrottle {
 const MINUTE = 60_000;
 
 const LIMITS = {
-  /** One address on one account. */
+  /** One address for one account. */
   pair: { failures: 8, window: 15 * MINUTE, block: 15 * MINUTE },
   /** One account, from all the addresses that never signed in to it. */
   account: { failures: 30, window: 15 * MINUTE, block: 5 * MINUTE },
-  /** One address, on all accounts that it never signed in to. A class behind it may mistype. */
+  /** One address, for all accounts that it never signed in to. A class of students behind it may mistype. */
   address: { failures: 100, window: 15 * MINUTE, block: 15 * MINUTE },
 };
 
-/** Failures before the first pause, which doubles with each further one. */
+/** Failures before the first pause, which doubles with each further failure. */
 const FREE_FAILURES = 3;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 2_000;
@@ -49,7 +49,7 @@ function pauseAfter(failures: number): number {
   return Math.min(FIRST_PAUSE_MS * 2 ** (failures - FREE_FAILURES), LONGEST_PAUSE_MS);
 }
 
-/** A key of a size of our own, whatever somebody types as a login. */
+/** A key of fixed size, whatever the length of a login. */
 function keyOf(...parts: readonly string[]): string {
   return hash('sha256', JSON.stringify(parts), 'base64url');
 }

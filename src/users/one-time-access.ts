@@ -1,14 +1,14 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** The access to a server without configured users: for this run, and for this machine (the web sees to that). */
+/** The access to a server without configured users: for this run and this machine only, which the web checks. */
 export interface OneTimeAccess {
   readonly login: string;
-  /** A random password that holds until the server stops. */
+  /** A random password, valid until the server stops. */
   readonly password: string;
   /** The secret part of the sign-in link: letters, digits, `-` and `_`. */
   readonly code: string;
   authenticate(login: string, password: string): Promise<boolean>;
-  /** True for the right code, once. It stays good when `use` fails. */
+  /** True for the right code, once. It stays valid when `use` fails. */
   redeem(code: string, use: () => Promise<void>): Promise<boolean>;
 }
 
@@ -26,10 +26,10 @@ function randomPassword(): string {
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** Both are random and long, so that a plain digest is enough to compare them in constant time. */
+/** Both are random and long: comparing plain digests in constant time is enough. */
 const same = (given: string, expected: Buffer) => timingSafeEqual(digest(given), expected);
 
-/** A new password and a new code. Nothing of them is kept anywhere but in memory. */
+/** A new password and a new code, kept in memory only. */
 export function createOneTimeAccess(): OneTimeAccess {
   const password = randomPassword();
   const code = randomBytes(CODE_BYTES).toString('base64url');
@@ -44,7 +44,7 @@ export function createOneTimeAccess(): OneTimeAccess {
     },
     async redeem(given, use) {
       if (redeemed || !same(given, codeDigest)) return false;
-      // At once, so that a second request cannot use it meanwhile.
+      // Set at once, so that a second request cannot use it meanwhile.
       redeemed = true;
       try {
         await use();

@@ -18,7 +18,7 @@ export interface Pbkdf2Hash {
 
 export type PasswordHash = Argon2idHash | Pbkdf2Hash;
 
-/** Bounds on the work that a hash may ask of each sign-in: 256 MiB of memory, or a few seconds. */
+/** Limits for the work that a hash requires at each sign-in: 256 MiB of memory, or a few seconds. */
 const LIMITS = { memoryKibibytes: 262_144, passes: 20, parallelism: 16, rounds: 5_000_000 };
 
 const ARGON2ID =
@@ -60,7 +60,7 @@ function parsePbkdf2(match: RegExpExecArray): Pbkdf2Hash | null {
   };
 }
 
-/** Reads a password hash; null when it is neither of the two kinds or asks for more work than is reasonable. */
+/** Reads a password hash; null when it is neither of the two kinds or requires too much work. */
 export function parsePasswordHash(text: string): PasswordHash | null {
   const argon2id = ARGON2ID.exec(text);
   if (argon2id) return parseArgon2id(argon2id);

@@ -5,7 +5,7 @@ import { formatArgon2id, type PasswordHash, parsePasswordHash } from './password
 const deriveArgon2 = promisify(argon2);
 const derivePbkdf2 = promisify(pbkdf2);
 
-/** What OWASP's Password Storage Cheat Sheet recommends for argon2id: 19 MiB, two passes, one lane. */
+/** The parameters of argon2id in OWASP's Password Storage Cheat Sheet: 19 MiB, two passes, one lane. */
 const NEW_HASHES = { kind: 'argon2id', memoryKibibytes: 19_456, passes: 2, parallelism: 1 } as const;
 const SALT_BYTES = 16;
 const DIGEST_BYTES = 32;
@@ -38,18 +38,19 @@ function derive(recipe: Recipe, password: string, length: number): Promise<Buffe
 }
 
 /**
- * Whether the hash is that of this very password: case-sensitive, nothing trimmed (contract §2.3). Compares in constant time.
+ * Whether the hash is of exactly this password: case-sensitive, not trimmed (contract §2.3). Compares in constant time.
+ *
  * @throws {UnknownPasswordHash} when the hash cannot be read
  */
 export async function verifyPassword(hash: string, password: string): Promise<boolean> {
   const parsed = parsePasswordHash(hash);
   if (parsed === null) throw new UnknownPasswordHash('neither argon2id nor pbkdf2-sha256');
   const isSame = timingSafeEqual(await derive(parsed, password, parsed.digest.length), parsed.digest);
-  // HMAC fills short keys up with zero bytes, so that PBKDF2 takes "admin" and "admin\0" for the same.
+  // HMAC pads short keys with zero bytes, so that PBKDF2 treats "admin" and "admin\0" as the same.
   return isSame && !password.includes('\0');
 }
 
-/** A new argon2id hash with a random salt, to be written into the configuration. */
+/** A new argon2id hash with a random salt, for the configuration. */
 export async function hashPassword(password: string): Promise<string> {
   const recipe = { ...NEW_HASHES, salt: randomBytes(SALT_BYTES) };
   return formatArgon2id({ ...recipe, digest: await derive(recipe, password, DIGEST_BYTES) });

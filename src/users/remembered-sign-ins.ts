@@ -2,7 +2,10 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Client } from '../model/client.ts';
 import type { SignIn, SignInResult } from '../model/sign-in.ts';
 
-/** A program that sends its password with each request pays for the slow hash once in this time. */
+/**
+ * How long a right password is remembered, so that programs which send it with each request do not wait for the slow hash
+ * each time.
+ */
 const REMEMBERED_MS = 60_000;
 const REMEMBERED_AT_MOST = 1_000;
 /** Until there is a result. */
@@ -10,7 +13,7 @@ const PENDING = Number.POSITIVE_INFINITY;
 
 interface Remembered {
   readonly result: Promise<SignInResult>;
-  /** Those who wait for the result. */
+  /** The clients waiting for the result. */
   readonly clients: Client[];
   until: number;
 }

@@ -4,7 +4,7 @@ import { ExpiringMap } from './expiring-map.ts';
 
 /** Seconds over which requests are counted. */
 const WINDOW_SECONDS = 60;
-/** Requesters that are counted at a time; beyond, the one that came first is counted anew. */
+/** The most requesters counted at a time; beyond, the oldest count is dropped. */
 const KEYS_AT_MOST = 10_000;
 
 /**

@@ -9,7 +9,7 @@ export class TooManyAttempts extends Error {
   }
 }
 
-/** Too many sign-ins at the same time: try again a little later. Says nothing about the password. */
+/** Too many sign-ins at the same time: try again a little later. It tells nothing about the password. */
 export class SignInBusy extends Error {
   override readonly name = 'SignInBusy';
   readonly retryAfterSeconds = 5;
@@ -19,7 +19,7 @@ export class SignInBusy extends Error {
   }
 }
 
-/** The client has gone while its try waited. Says nothing about the password. */
+/** The client left while its attempt waited. It tells nothing about the password. */
 export class ClientGone extends Error {
   override readonly name = 'ClientGone';
 

@@ -10,12 +10,12 @@ export interface User {
   readonly password_hash: string;
 }
 
-/** Whoever waits for a verdict. */
+/** The client waiting for the result. */
 type Waiting = Pick<Client, 'isGone'>;
 
 const someone: Waiting = { isGone: () => false };
 
-/** Who may sign in. */
+/** The users who may sign in. */
 export interface UserDirectory {
   /**
    * What a session remembers of the user with this login and this password, both compared exactly (contract §2.3); null
@@ -25,19 +25,19 @@ export interface UserDirectory {
    */
   authenticate(login: string, password: string, client?: Waiting): Promise<string | null>;
   hasLogin(login: string): boolean;
-  /** The login of a session's user; undefined when that user, with that password, is no longer in the configuration. */
+  /** The login of a session's user; undefined when this user with this password is no longer in the configuration. */
   loginOf(sessionUser: string): string | undefined;
 }
 
-/** A password hash takes tens of milliseconds of a core and 19 MiB or more: two at once leave room for the requests. */
+/** A password hash takes tens of milliseconds of a core and at least 19 MiB: two at once leave room for the requests. */
 const AT_ONCE = 2;
 
-/** No password is longer; a longer one is refused without the cost of hashing it. */
+/** A longer password is refused without the cost of hashing it. */
 export const PASSWORD_MAX_LENGTH = 1024;
 
 /**
- * The users of the configuration. An unknown login costs the same work as a known one, so that answering times do not
- * tell which logins exist: its password is checked against the hash of some user, always the same one for a login.
+ * The users of the configuration. An unknown login costs the same work as a known one, so that response times do not
+ * reveal which logins exist: its password is checked against the hash of some user, always the same one for a login.
  */
 export function createUserDirectory(users: readonly User[]): UserDirectory {
   const byLogin = new Map(users.map((user) => [user.login, user]));
@@ -67,7 +67,7 @@ export function createUserDirectory(users: readonly User[]): UserDirectory {
   };
 }
 
-/** The login, and a digest of the hash: a session that was opened with another password is this user's no longer. */
+/** The login and a digest of the hash: a session opened with an earlier password becomes invalid. */
 function sessionUserOf({ login, password_hash }: User): string {
   return `${login} ${hash('sha256', password_hash, 'base64url')}`;
 }

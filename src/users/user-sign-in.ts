@@ -6,7 +6,7 @@ import type { OneTimeAccess } from './one-time-access.ts';
 import { ClientGone, SignInBusy, TooManyAttempts } from './sign-in-errors.ts';
 import type { UserDirectory } from './user-directory.ts';
 
-/** Who has signed in, or null. */
+/** The user who signed in, or null. */
 type Verify = (login: string, password: string, client: Client) => Promise<string | null>;
 
 /** Signs in the users of the configuration. There is no one-time link then. */
@@ -21,7 +21,7 @@ export function signInWithUsers(directory: UserDirectory, throttle: LoginThrottl
   };
 }
 
-/** Signs in with the password or the link of this run, from this machine only. What they open ends with the run. */
+/** Signs in with the password or the link of this run, from this machine only. Its sessions end with the run. */
 export function signInOnce(access: OneTimeAccess, throttle: LoginThrottle): SignIn {
   const user = `${access.login} ${randomUUID()}`;
   return {
@@ -51,7 +51,7 @@ function throttled(throttle: LoginThrottle, verify: Verify): SignIn['attempt'] {
   };
 }
 
-/** @throws what is no reason for not looking at a try */
+/** @throws errors other than those for which an attempt is not verified */
 function notLookedAt(error: unknown): SignInResult {
   if (error instanceof TooManyAttempts) return { kind: 'paused', retryAfterSeconds: error.retryAfterSeconds };
   if (error instanceof SignInBusy) return { kind: 'busy', retryAfterSeconds: error.retryAfterSeconds };

@@ -11,7 +11,7 @@ type WordingOf<Code extends keyof ConfigExplanations> = (
   example: string,
 ) => Wording;
 
-/** The catalogue of one language. `example` is the line that would be right, e.g. `port: 5000`. */
+/** The texts of one language. `example` is a correct line, e.g. `port: 5000`. */
 export interface IssueTexts {
   readonly issues: { readonly [Code in keyof ConfigExplanations]: WordingOf<Code> };
   readonly syntax: Readonly<Record<SyntaxIssueCode, Wording>>;
@@ -19,14 +19,14 @@ export interface IssueTexts {
   /** Above the issues of one file, or of the absence of a file. */
   readonly title: (count: number, file: string | null) => string;
   readonly place: (file: string, line: number, column: number) => string;
-  /** What stands before the allowed values and before the hint. */
+  /** The words before the allowed values and before the hint. */
   readonly allowed: string;
   readonly hint: string;
-  /** Why a file cannot be read, by the code of the system; the code itself for the others. */
+  /** Why a file cannot be read, by the system's code; other codes are shown as they are. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly bothConfigFiles: (used: string, ignored: string) => string;
   readonly exposedPassword: (file: string) => string;
   readonly incomesInLog: (file: string) => string;
-  /** `value` is what was read, null for a secret. */
+  /** `value` is the value read, null for a secret. */
   readonly cutValue: (file: string, line: number, key: string, value: string | null) => string;
 }
