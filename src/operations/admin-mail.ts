@@ -15,7 +15,7 @@ export interface MailSettings {
   readonly password?: string | undefined;
 }
 
-/** What the administrator gets a mail about: each kind once in ten minutes, or again after one when the mail failed. */
+/** The events that are mailed: each kind once in ten minutes, or again after one minute when the mail failed. */
 export type MailEvent =
   | 'start-failed'
   | 'unexpected-error'
@@ -24,20 +24,20 @@ export type MailEvent =
   | 'sessions-lost'
   | 'sessions-back';
 
-/** Mails to the administrator. Sending never delays what it reports; its failures are logged. */
+/** Mails to the administrator. Sending never delays the rest; its failures are logged. */
 export interface AdminMail {
   send(event: MailEvent, text: string): void;
-  /** Resolves when what was sent has left or failed: before the process ends. */
+  /** Resolves when all mails have been sent or have failed, before the process ends. */
   settled(): Promise<void>;
 }
 
 const EVENT_INTERVAL_MS = 10 * 60 * 1000;
-/** Long enough for a mail server that is down not to be asked at every error. */
+/** Long enough not to ask a mail server that is down at every error. */
 const RETRY_INTERVAL_MS = 60 * 1000;
-/** A mail server that does not answer is given up within this time. */
+/** How long to wait for a mail server. */
 const TIMEOUT_MS = 8_000;
 
-/** Without settings nothing is sent. */
+/** Without settings no mail is sent. */
 export function createAdminMail(
   settings: MailSettings | null,
   log: Pick<Log, 'info' | 'error'>,

@@ -1,10 +1,10 @@
-/** What is recorded for those who look later who did what. Never a password, a token or the id of a session. */
+/** An entry of the audit log: who did what. Never a password, a token or the id of a session. */
 export interface AuditEntry {
   readonly event: AuditEvent;
   readonly outcome: 'accepted' | 'refused' | 'paused' | 'busy' | 'abandoned' | 'done' | 'failed';
-  /** Who; null for somebody without a name that we know. */
+  /** The user; null when the name is unknown. */
   readonly user?: string | null;
-  /** From where, in front of the trusted proxies. */
+  /** The address, as seen by the trusted proxies. */
   readonly address?: string;
   /** The id of the request, as in the log. */
   readonly request?: string;

@@ -1,13 +1,13 @@
 import type { AuditEntry } from './audit-entry.ts';
 import { MinuteShares } from './minute-shares.ts';
 
-/** Entries of a minute that are listed; the others are counted. */
+/** Entries listed in a minute; further ones are counted. */
 const LISTED = { ofOne: 30, ofAll: 300 };
 
-/** Writes entries, as long as there are not too many. */
+/** Writes entries up to a rate. */
 export interface RateLimitedEntries {
   record(entry: AuditEntry): void;
-  /** Writes how many have not been listed yet. */
+  /** Writes the number of entries not listed yet. */
   close(): void;
 }
 

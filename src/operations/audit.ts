@@ -9,7 +9,7 @@ import { oneLine } from './one-line.ts';
 import { type LineFileSettings, LOG_MODE } from './rotating-file.ts';
 
 export interface Audit {
-  /** Of what clients cause, more than a minute's share is counted only. */
+  /** Entries caused by clients are only counted beyond a rate. */
   record(entry: AuditEntry): void;
   /** False while entries do not reach the file. */
   readonly isWritable: boolean;
@@ -31,7 +31,7 @@ export function openAudit(settings: LineFileSettings, report: (text: LogText) =>
   const refused = limitEntries(write, ({ address }) => `${address}`);
   const served = limitEntries(write, ({ address, user }) => `${address} ${user}`);
 
-  /** Where an entry goes: what clients cause is limited, what happens to the server is not. */
+  /** Where an entry goes: those caused by clients are limited, those about the server are not. */
   function limitOf({ address, outcome }: AuditEntry): Pick<Audit, 'record'> {
     if (address === undefined) return { record: write };
     return outcome === 'accepted' || outcome === 'done' ? served : refused;
@@ -67,10 +67,10 @@ export function appendAudit(file: string, entry: AuditEntry): void {
   }
 }
 
-/** More than any name or reason of ours; who writes novels into a form does not fill the disk. */
+/** Longer than any name or reason of ours, so that clients cannot fill the disk. */
 const MAX_CHARACTERS = 200;
 
-/** The entry on a line of its own: nothing in it can end the line, or rewrite it on a terminal. */
+/** The entry on its own line: nothing in it can end the line, or rewrite it on a terminal. */
 export function auditLine(entry: AuditEntry, time: Date): string {
   const json = JSON.stringify({ time: time.toISOString(), ...entry }, (_, value) =>
     typeof value === 'string' ? value.slice(0, MAX_CHARACTERS) : value,

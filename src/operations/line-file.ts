@@ -4,13 +4,13 @@ import { makeFolder } from '../make-folder.ts';
 import type { LogText } from '../model/log-text.ts';
 import { type LineFileSettings, LOG_MODE, rotatingFile } from './rotating-file.ts';
 
-/** A file that takes lines and outlives a full or slow disk: it says so, keeps what fits, and tries again. */
+/** A file of lines that survives a full or slow disk: it reports it, keeps what fits, and tries again. */
 export interface LineFile {
   /** @param line with its line end */
   write(line: string): void;
   /** False from a failed write or a dropped line until a write succeeds. */
   readonly isWritable: boolean;
-  /** Lines dropped since the file was opened: more came than could be written. */
+  /** Lines dropped since the file was opened, because they came faster than they could be written. */
   readonly lostLines: number;
   /** Writes out what is pending. */
   close(): Promise<void>;
@@ -27,15 +27,15 @@ export class LogFileError extends Error {
   }
 }
 
-/** Lines wait this long for others: under load one write takes many. */
+/** Lines wait this long for others, so that one write takes many under load. */
 const BATCH_MS = 10;
-/** Between two attempts to write to a disk that has refused. */
+/** The time between attempts to write to a disk that refused. */
 export const RETRY_MS = 2_000;
-/** What waits at most, for a disk that is slow or refuses; of more, the last lines are dropped. */
+/** Characters that wait for a slow or full disk, at most; further lines are dropped. */
 const PENDING_CHARACTERS = 1_000_000;
 
 /**
- * @param report called with each change for the worse or the better
+ * @param report called when the file stops or starts working
  * @throws {LogFileError}
  */
 export function openLineFile(settings: LineFileSettings, report: (text: LogText) => void): LineFile {

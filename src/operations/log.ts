@@ -19,7 +19,7 @@ export interface LogSettings extends LineFileSettings {
   readonly consoleLanguage: Language;
 }
 
-/** What the layers write to. A line that belongs to a request carries its id. */
+/** The log for the other rooms. A line of a request has its id. */
 export interface Log {
   debug(text: LogText, requestId?: string): void;
   info(text: LogText, requestId?: string): void;
@@ -30,9 +30,9 @@ export interface Log {
 
 export interface OpenLog extends Log {
   setLevel(level: LogLevel): void;
-  /** An error that the console shows in another way. */
+  /** An error that the console shows in another form. */
   errorInFile(text: string): void;
-  /** From now on the console follows what happens; before, it gets warnings and errors only. */
+  /** From now on the console shows all lines; before, only warnings and errors. */
   followOnConsole(): void;
   /** False while lines do not reach the file. */
   readonly isWritable: boolean;
@@ -102,7 +102,7 @@ function isText(failure: unknown): failure is LogText {
   return typeof failure === 'string' || (!(failure instanceof Error) && isBothLanguages(failure));
 }
 
-/** What stands in front of a text; nothing in front of the contract's lines. */
+/** The word before a text; nothing before the contract's lines. */
 const LEVEL_NAMES: Partial<Record<LogLevel, string>> = {
   debug: '[debug] ',
   warn: '[warning] ',
@@ -113,7 +113,7 @@ function lineOf(level: LogLevel, text: string): string {
   return `${LEVEL_NAMES[level] ?? ''}${oneLine(bounded(text))}`;
 }
 
-/** Longer than any answer that is logged whole, and than any stack. */
+/** Longer than any answer logged whole, and than any stack. */
 const MAX_CHARACTERS = 10_000;
 
 function bounded(text: string): string {

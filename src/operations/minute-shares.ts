@@ -1,13 +1,13 @@
 const WINDOW_MS = 60_000;
 
-/** How many a minute may have. */
+/** The limits of a minute. */
 export interface Shares {
   /** Of one client. */
   readonly ofOne: number;
   readonly ofAll: number;
 }
 
-/** Lets the first of each minute through, of one client and of all. */
+/** Lets the first ones of each minute pass, of one client and of all. */
 export class MinuteShares {
   readonly #shares: Shares;
   readonly #onEnd: () => void;
@@ -15,7 +15,7 @@ export class MinuteShares {
   #left: number;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param onEnd called at the end of each minute in which something came */
+  /** @param onEnd called at the end of each minute in which something happened */
   constructor(shares: Shares, onEnd: () => void) {
     this.#shares = shares;
     this.#onEnd = onEnd;

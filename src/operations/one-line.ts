@@ -10,7 +10,7 @@ export function oneLine(text: string): string {
 
 const MAX_CAUSES = 5;
 
-/** An error with its stack and the chain of its causes; anything else as text. */
+/** An error with its stack and all its causes; anything else as text. */
 export function describeError(failure: unknown): string {
   const causes = causeChain(failure).slice(0, MAX_CAUSES);
   return causes

@@ -1,11 +1,11 @@
-/** The program of each system that shows an address in the browser that the user has chosen. */
+/** The program of each system that opens an address in the user's browser. */
 const openers: Partial<Record<NodeJS.Platform, readonly [program: string, ...args: string[]]>> = {
-  // Without a shell, to which the & of an address would be the end of a command.
+  // Without a shell, which would end the command at the & of an address.
   win32: ['rundll32', 'url.dll,FileProtocolHandler'],
   darwin: ['open'],
 };
 
-/** Shows the address in the user's browser. Where there is none, nothing happens: the address is on the console too. */
+/** Opens the address in the user's browser. Without a browser nothing happens: the console also shows the address. */
 export async function openBrowser(url: string, platform: NodeJS.Platform): Promise<void> {
   const { spawn } = await import('node:child_process');
   const [program, ...args] = openers[platform] ?? ['xdg-open'];

@@ -8,13 +8,13 @@ const texts = {
   en: 'Press Enter to close this window.',
 } as const;
 
-/** Programs that keep their window open after ours has ended. */
+/** Programs whose window stays open after ours ends. */
 const SHELLS = /^(cmd|powershell|pwsh|bash|sh|zsh|nu)(\.exe)?$/i;
 
 /**
- * Keeps the console window of a double click open until Enter: it would close on what it says.
+ * Keeps the console window of a double click open until Enter, so that its text can be read.
  *
- * @param milliseconds for at most so long, when nothing has gone wrong
+ * @param milliseconds at most, when nothing has gone wrong
  */
 export async function pauseBeforeClosing(context: ProcessContext, milliseconds?: number): Promise<void> {
   if (!context.isDoubleClick || context.platform !== 'win32') return;
@@ -27,7 +27,7 @@ export async function pauseBeforeClosing(context: ProcessContext, milliseconds?:
   await Promise.race(ends);
 }
 
-/** The name of a process's program, `explorer.exe`; empty when the system does not say. */
+/** The name of a process's program, `explorer.exe`; empty when the system does not tell. */
 async function programOf(pid: number): Promise<string> {
   try {
     const { execFile } = await import('node:child_process');

@@ -2,7 +2,7 @@ import { type FileHandle, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 
-/** A text file that begins anew at a size; `file` is absolute. */
+/** A text file that starts again at a size; `file` is absolute. */
 export interface LineFileSettings {
   readonly file: string;
   /** Bytes after which a new file is begun. */
@@ -11,16 +11,16 @@ export interface LineFileSettings {
   readonly keep: number;
 }
 
-/** For this program's user and a group that collects logs: who signs in and what people earn is not for everybody to read. */
+/** For this program's user and a group that collects logs: sign-ins and incomes are not for everybody. */
 export const LOG_MODE = 0o640;
 
-/** Milliseconds after which it is opened again. */
+/** Milliseconds after which the file is opened again. */
 export const OPEN_MS = 1_000;
 
 export interface RotatingFile {
   /**
-   * Appends whole lines, or throws the system's error; one call at a time. A line that no longer fits begins the next file,
-   * so that none is longer than its size or, if longer, its only line.
+   * Appends whole lines, or throws the system's error; one call at a time. A line that no longer fits begins the next
+   * file: a file exceeds its size only if it is a single line.
    */
   append(text: string): Promise<void>;
   close(): Promise<void>;
@@ -33,8 +33,8 @@ interface OpenFile {
 }
 
 /**
- * A file for whole lines that begins anew at a size; the former ones become `file.1`, the latest, to `file.<keep>`. It is
- * opened again each second that it is written: who moves or deletes it finds a new one in its place.
+ * A file of whole lines that starts again at a size; former ones become `file.1`, the latest, to `file.<keep>`. While
+ * written, it is opened again every second: after somebody moves or deletes it, there is a new one.
  */
 export function rotatingFile({ file, max_size, keep }: LineFileSettings): RotatingFile {
   let opened: OpenFile | null = null;
@@ -65,7 +65,7 @@ export function rotatingFile({ file, max_size, keep }: LineFileSettings): Rotati
 
   async function makeRoom(size: number): Promise<void> {
     await close();
-    // One that somebody holds, as Windows allows, goes on for another length.
+    // A file held open, as on Windows, continues for another length.
     limit = (await beginAnew(file, keep)) ? max_size : size + max_size;
   }
 
@@ -108,14 +108,14 @@ async function openToAppend(file: string): Promise<FileHandle> {
 
 const LINE_END = 10;
 
-/** The bytes of the first lines that fit into the room; of one line when it would not fit into an empty file either. */
+/** The bytes of the first lines that fit; of one line when it would not fit into an empty file either. */
 function fittingLines(bytes: Buffer, room: number, max_size: number): number {
   if (bytes.length <= room) return bytes.length;
   const end = room > 0 ? bytes.lastIndexOf(LINE_END, room - 1) + 1 : 0;
   return end > 0 || room < max_size ? end : bytes.indexOf(LINE_END) + 1 || bytes.length;
 }
 
-/** Whether the last line has been cut off, by a disk that became full: what comes next must not continue it. */
+/** Whether the last line was cut off by a full disk: the next line must not continue it. */
 async function endsInLine(handle: FileHandle): Promise<boolean> {
   const { size } = await handle.stat();
   if (size === 0) return false;
@@ -123,13 +123,13 @@ async function endsInLine(handle: FileHandle): Promise<boolean> {
   return buffer.toString() !== '\n';
 }
 
-/** Moves the file and its predecessors on, and answers whether that has made room for a new one. */
+/** Renames the file and its predecessors; false when that made no room for a new one. */
 async function beginAnew(file: string, keep: number): Promise<boolean> {
   const nameOf = (number: number) => (number === 0 ? file : `${file}.${number}`);
   let isMoved = false;
   for (let number = keep; number > 0; number -= 1)
     isMoved = await succeeds(rename(nameOf(number - 1), nameOf(number)));
-  // Who follows the log finds the new one at once.
+  // Programs that follow the log find the new file at once.
   if (isMoved) await succeeds(openToAppend(file).then((handle) => handle.close()));
   return isMoved;
 }

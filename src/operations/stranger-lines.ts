@@ -2,13 +2,13 @@ import type { LogText } from '../model/log-text.ts';
 import type { Log } from './log.ts';
 import { MinuteShares } from './minute-shares.ts';
 
-/** Lines of a minute: a class behind one address has enough of them, and the others together fill no more than 4 MB. */
+/** Lines of a minute: enough for a class behind one address, and at most 4 MB for all. */
 const LINES = { ofOne: 2_000, ofAll: 6_000 };
 
-/** Writes the lines of those who have not signed in. */
+/** Writes the log lines of strangers. */
 export interface StrangerLines {
   write(text: string, requestId: string, client: string): void;
-  /** Says how many have been left out since the last minute ended. */
+  /** Writes the number of omitted lines since the last minute ended. */
   close(): void;
 }
 

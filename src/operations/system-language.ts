@@ -1,5 +1,5 @@
 import type { Language } from '../model/language.ts';
-/** The language of the person at this machine: French where the system speaks it, English elsewhere. */
+/** The language of the person at this machine: French on a French system, else English. */
 export function systemLanguage(
   env: Readonly<Record<string, string | undefined>>,
   systemLocale = navigator.language,

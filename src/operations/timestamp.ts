@@ -1,4 +1,4 @@
-/** Local time as the contract writes it (§9): `YYYY-MM-DD HH:MM:SS.ffffff`, without the fraction when it is zero. */
+/** Local time in the contract's format (§9): `YYYY-MM-DD HH:MM:SS.ffffff`, without the fraction when it is zero. */
 export function createStamp(now: () => number = microsecondClock): () => string {
   let second = Number.NaN;
   let text = '';

@@ -1,11 +1,11 @@
 import type { Config } from '../config/config-schema.ts';
 
-/** Where the application answers on this machine, `http://127.0.0.1:5000/do`. */
+/** The address of the application on this machine, `http://127.0.0.1:5000/do`. */
 export function localUrl({ host, mount_alias, url_prefix }: Config['server'], port: number): string {
   return `${backendOrigin(host, port)}${mount_alias}${url_prefix}`;
 }
 
-/** Where a program on this machine reaches a server that listens there, `http://127.0.0.1:5000`. */
+/** The address of the server for programs on this machine, `http://127.0.0.1:5000`. */
 export function backendOrigin(host: string, port: number): string {
   return `http://${hostInUrl(host)}:${port}`;
 }

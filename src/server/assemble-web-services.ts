@@ -42,7 +42,7 @@ interface Parts {
 
 const RETRY_AFTER_SECONDS = 5;
 
-/** Plugs the layers into what the web layer declares that it needs. */
+/** Connects the layers to the interfaces that the web declares. */
 export function webServices(parts: Parts): WebServices {
   const { database, sessions, tax, signIn, files, spool, metrics, requestLog: log, mailAdmin } = parts;
   const audit = webAudit(parts.audit);
@@ -67,7 +67,7 @@ export function webServices(parts: Parts): WebServices {
     batchCalculators: calculatorsWithMetrics(tax, 'batch', metrics),
     cookieName: () =>
       `tax_session_${sessions.isShared ? (database.installationId?.slice(0, 8) ?? ownName) : ownName}`,
-    // Beside the sessions, the database is needed for the tax years alone, and those stay known through an outage.
+    // Apart from sessions, the database is needed only for the tax years, which stay known during an outage.
     retryAfter: () =>
       sessions.state === 'available' && database.state !== 'starting' ? null : RETRY_AFTER_SECONDS,
     downDependency: () => (database.state === 'starting' ? 'database' : sessions.keptIn),

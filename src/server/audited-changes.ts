@@ -1,7 +1,7 @@
 import type { DatabaseOptions } from '../database/database.ts';
 import type { Audit } from '../operations/audit.ts';
 
-/** Records what becomes of the tax values while the server runs, whoever changes them. */
+/** Records changes of the tax values while the server runs, whoever makes them. */
 export function auditedChanges(
   audit: Audit,
 ): Required<Pick<DatabaseOptions, 'onTaxYearsChange' | 'onLegacyImport'>> {

@@ -3,8 +3,8 @@ import type { WebServices } from '../model/web-services.ts';
 import type { Metrics } from '../operations/metrics/server-metrics.ts';
 
 /**
- * The same sign-in, counted and recorded. A login is recorded when it is a user's: what else is typed there may be a
- * password.
+ * The same sign-in, counted and recorded. Only the logins of users are recorded: any other text may be a password typed
+ * by mistake.
  */
 export function auditedSignIn(
   signIn: SignIn,

@@ -8,15 +8,15 @@ interface BannerFacts {
   readonly config: Config;
   readonly configFile: string | null;
   readonly access: OneTimeAccess | null;
-  /** Whether the browser opens by itself, which uses the one-time link. */
+  /** Whether the browser opens by itself, with the one-time link. */
   readonly opens: boolean;
-  /** Where the application answers on this machine. */
+  /** The address of the application on this machine. */
   readonly url: string;
   readonly version: string;
   readonly language: Language;
 }
 
-/** What the console shows once the server answers; the last line is the one that programs wait for. */
+/** The console's text once the server answers; programs wait for its last line. */
 export function banner({ config, configFile, access, opens, url, version, language }: BannerFacts): string {
   const texts = bannerTexts[language];
   const rows: (readonly [label: string, value: string])[] = [

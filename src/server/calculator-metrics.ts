@@ -8,7 +8,7 @@ import type { TaxService } from './tax-service.ts';
 type BulkChannel = Extract<Channel, 'batch' | 'file'>;
 type Counts = Pick<Metrics, 'calculations'>;
 
-/** The same calculation, counted as asked for by `channel`; for those who calculate by the million. */
+/** The same calculation, counted for `channel`; fast enough for millions. */
 export function withMetrics(
   calculator: TaxCalculator,
   channel: BulkChannel,
@@ -32,7 +32,7 @@ export function withMetrics(
   return { ...calculator, calculate } as TaxCalculator;
 }
 
-/** All calculators, counted; each is wrapped once, as they are asked for with every household. */
+/** All calculators, counted; each is wrapped once, because they are requested for every household. */
 export function calculatorsWithMetrics(tax: TaxService, channel: BulkChannel, metrics: Counts): Calculators {
   const wrapped = new WeakMap<TaxCalculator, TaxCalculator>();
 

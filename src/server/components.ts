@@ -4,7 +4,7 @@ import type { Audit } from '../operations/audit.ts';
 import type { OpenLog } from '../operations/log.ts';
 import type { SessionService } from './session-service.ts';
 
-/** What the server consists of, for the health and the metrics. */
+/** The components of the server, for the health and the metrics. */
 export interface Components {
   readonly database: { readonly status: 'up' | 'down'; readonly kind: string; readonly state: string };
   readonly sessions: { readonly status: 'up' | 'down'; readonly store: string; readonly state: string };
@@ -14,7 +14,7 @@ export interface Components {
 
 interface FileComponent {
   readonly status: 'up' | 'down';
-  /** Since the start, because the disk was too slow or refused them. */
+  /** Since the start, lost to a slow or full disk. */
   readonly lost_lines: number;
 }
 
@@ -29,7 +29,7 @@ interface Parts {
   readonly audit: Pick<Audit, 'isWritable' | 'lostLines'>;
 }
 
-/** How the components are at the moment. */
+/** The current state of the components. */
 export function components({ config, database, sessions, log, audit }: Parts): Components {
   return {
     database: {

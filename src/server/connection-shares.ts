@@ -2,19 +2,19 @@ import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { addressGroup } from '../users/address-group.ts';
 
-/** How many connections there may be. */
+/** The limits of connections. */
 export interface ConnectionBounds {
   readonly inAll: number;
-  /** Of one IPv4 address or one IPv6 /64; front servers have no such bound. */
+  /** Of one IPv4 address or one IPv6 /64; reverse proxies have no such limit. */
   readonly ofAddress: number;
 }
 
-/** Whoever has connections: an address group. */
+/** The owner of connections: an address group. */
 interface Holder {
   readonly name: string;
   readonly isFrontServer: boolean;
   open: number;
-  /** Those without a request under way, the one that has waited longest first. */
+  /** Connections without a current request, the longest idle first. */
   readonly idle: Set<Socket>;
 }
 
@@ -33,7 +33,7 @@ export class ConnectionShares {
     this.#isFrontServer = isFrontServer;
   }
 
-  /** For each new connection of a server. */
+  /** Called for each new connection of a server. */
   readonly admit = (socket: Socket): void => {
     const holder = this.#holder(socket.remoteAddress ?? '');
     holder.open += 1;
@@ -44,7 +44,7 @@ export class ConnectionShares {
     else if (this.#holderOf.size > this.#bounds.inAll) this.#closeIdle(this.#mostIdle());
   };
 
-  /** A connection is not idle while the listener has a request of it. */
+  /** A connection is not idle while one of its requests is being handled. */
   watch(listener: RequestListener): RequestListener {
     return (req, res) => {
       const { socket } = req;

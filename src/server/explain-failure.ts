@@ -10,7 +10,7 @@ import { explainPort } from './port-failure.ts';
 import { failureTexts } from './server-texts.ts';
 import { IncomeYearMissing } from './tax-service.ts';
 
-/** A failure of the start as the person at the console reads it, and the exit code. */
+/** A failed start in words for the console, and the exit code. */
 export function explainFailure(error: unknown, context: ProcessContext): { text: string; exitCode: number } {
   const { language, baseDir } = context;
   const texts = failureTexts[language];

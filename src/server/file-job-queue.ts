@@ -22,9 +22,9 @@ const HOUR_MS = 3_600_000;
 const LIMITS = { perSession: 10, perServer: 100, keptMs: 2 * HOUR_MS, shownLines: 100 };
 const PACE = { beatMs: 1_000, silentMs: 10_000 };
 
-/** From the start of the server to its end. */
+/** Runs from the start of the server to its end. */
 export interface FileJobService extends FileJobs {
-  /** Deletes what an earlier process of this instance has left; called once the server has its port. */
+  /** Deletes the files of an earlier process of this instance; called once the server has its port. */
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -38,11 +38,11 @@ interface Parts {
   readonly log: Pick<OpenLog, 'error' | 'warn'>;
   readonly metrics: Metrics;
   readonly port: () => number;
-  /** Tells the administrator. */
+  /** Reports to the administrator. */
   readonly mailAdmin: (text: string) => void;
 }
 
-/** Room for answers of batches, in the folder of this instance that its queue empties. */
+/** The spools for answers of batches, in the folder of this instance that its queue empties. */
 export function answerSpools({ config, log, port }: Pick<Parts, 'config' | 'log' | 'port'>): () => Spool {
   return spoolsIn({
     folder: () => join(ownFolder(config, port), 'answers'),
@@ -51,7 +51,7 @@ export function answerSpools({ config, log, port }: Pick<Parts, 'config' | 'log'
   });
 }
 
-/** Takes files of households in. */
+/** Makes the queue of files. */
 export function fileJobs(parts: Parts): FileJobService {
   const { config, tax, log, metrics, port, mailAdmin } = parts;
   const { folder, max_size, shared } = config.uploads;
@@ -81,12 +81,12 @@ export function fileJobs(parts: Parts): FileJobService {
 
 type CommonParts = 'limits' | 'calculate' | 'template' | 'report' | 'reportDefect';
 
-/** Instances on one machine do not share the port, and those that share the folder have machines of different names. */
+/** Instances on one machine have different ports, and those that share the folder run on machines with different names. */
 function ownFolder({ uploads: { folder, shared } }: Config, port: () => number): string {
   return join(folder, shared ? `${hostname()}-${port()}` : String(port()));
 }
 
-/** The same where the same lines have the same results. */
+/** Names the program and values: with the same basis, the same lines have the same results. */
 function basis({ config, taxYears, program }: Parts): string {
   const years = JSON.stringify([program, config.tax, taxYears()]);
   return createHash('sha256').update(years).digest('hex').slice(0, 16);

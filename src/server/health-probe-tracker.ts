@@ -1,9 +1,9 @@
 import type { WebServices } from '../model/web-services.ts';
 
-/** Who asks for the health at least this often is watching it. */
+/** Probes at least this frequent mean that somebody watches the health. */
 const WATCHED_MS = 15_000;
 
-/** The same services, which know whether somebody, a balancer most likely, keeps asking for the health. */
+/** The same services, which know whether somebody, probably a balancer, keeps probing the health. */
 export function trackHealthProbes(
   services: WebServices,
 ): WebServices & { readonly isWatched: () => boolean } {

@@ -5,7 +5,7 @@ import { type ConnectionBounds, ConnectionShares } from './connection-shares.ts'
 import { inTurn, type PipeliningLimits, parseInChunks } from './pipelining.ts';
 import { ProtocolRefusals } from './protocol-refusals.ts';
 
-/** The address cannot be listened on. */
+/** The server cannot listen on the address. */
 export class PortError extends Error {
   override readonly name = 'PortError';
   readonly code: string;
@@ -20,44 +20,44 @@ export class PortError extends Error {
   }
 }
 
-/** How long connections are waited for, in milliseconds, and how many there may be. */
+/** Time limits of connections in milliseconds, and how many there may be. */
 interface ConnectionLimits {
   readonly keepAliveTimeout: number;
   readonly headersTimeout: number;
   readonly requestTimeout: number;
-  /** In which a client takes nothing of what waits for it. */
+  /** How long a client may leave waiting data unread. */
   readonly takingTimeout: number;
-  /** Between two looks for requests that take too long. */
+  /** The time between checks for requests that take too long. */
   readonly connectionsCheckingInterval: number;
-  /** Connections that the system keeps for us until we come to them; the client of any more tries again after a second. */
+  /** Connections that the system queues for us; further clients try again after a second. */
   readonly backlog: number;
   readonly connections: ConnectionBounds;
   readonly pipelining: PipeliningLimits;
 }
 
 export const LIMITS: ConnectionLimits = {
-  // A front server keeps idle connections for about a minute: ours must not close one that it is about to use.
+  // A reverse proxy keeps idle connections for about a minute: we must not close one that it is about to use.
   keepAliveTimeout: 75_000,
   headersTimeout: 80_000,
-  // A large file takes its time: 512 MB in it are 14 megabits a second.
+  // For large files: 512 MB in this time are 14 megabits a second.
   requestTimeout: 300_000,
   takingTimeout: 60_000,
   connectionsCheckingInterval: 30_000,
   backlog: 4_096,
-  // More than a front server opens. Many people share an address, but no address may take all.
+  // More than a reverse proxy opens. Many people share an address, but one address must not take all.
   connections: { inAll: 10_000, ofAddress: 2_500 },
-  // Each holds about 5 kB, and at most what one read of the connection brought: 64 kB.
+  // Each takes about 5 kB, and at most what one read of the connection brought: 64 kB.
   pipelining: { ofConnection: 32, inAll: 2_000 },
 };
 
 export interface Listening {
   readonly http: Server;
-  /** The port in use, also when any free one was asked for. */
+  /** The port in use, also when any free one was requested. */
   readonly port: number;
 }
 
 /**
- * @param isFrontServer whose connections bring the requests of many clients
+ * @param isFrontServer whether an address's connections bring the requests of many clients
  * @throws {PortError}
  */
 export async function listen(
@@ -79,7 +79,7 @@ export async function listen(
   parseInChunks(server);
   server.setTimeout(takingTimeout, (socket) => endWhenNothingIsTaken(socket, takingTimeout));
   await new Promise<void>((resolve, reject) => {
-    // It stays: a connection that cannot be accepted later, for want of handles, must not end the server.
+    // The listener stays: a connection that cannot be accepted later, for lack of handles, must not end the server.
     server.on('error', (error) => reject(new PortError(host, port, error)));
     server.listen({ port, host, backlog }, resolve);
   });
@@ -94,18 +94,18 @@ export async function listen(
 function endWhenNothingIsTaken(socket: Socket, takingTimeout: number): void {
   const isIdle = socket.timeout !== takingTimeout;
   if (isIdle) socket.destroy();
-  // What the system has taken from us for the client goes too.
+  // Also discards what the system has buffered for the client.
   else if (socket.writableLength > 0) socket.resetAndDestroy();
 }
 
 interface Drain {
-  /** How long requests are still accepted, so that a balancer can turn to other instances first. */
+  /** How long requests are still accepted, so that a balancer can switch to other instances first. */
   readonly noticeMs: number;
-  /** How long requests under way may take to finish. */
+  /** How long current requests may take to finish. */
   readonly drainMs: number;
 }
 
-/** Accepts requests for the time of notice, each on its last connection; then none, and lets those under way finish. */
+/** Accepts requests for the time of notice, each on its last connection; then none, and waits for current ones to finish. */
 export async function drain(server: Server, { noticeMs, drainMs }: Drain): Promise<void> {
   server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'));
   if (noticeMs > 0) await wait(noticeMs);

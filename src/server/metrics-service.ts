@@ -1,7 +1,7 @@
 import type { WebServices } from '../model/web-services.ts';
 import type { Exposition, MetricsSource } from '../operations/metrics/exposition.ts';
 
-/** The metrics. What formats them is loaded when they are first asked for: most servers are never asked. */
+/** The metrics. Their formatter is loaded at the first request: most servers never get one. */
 export function metricsService(source: MetricsSource): WebServices['metricsText'] {
   let loaded: Promise<Exposition> | null = null;
 

@@ -4,9 +4,9 @@ import type { Metrics } from '../operations/metrics/server-metrics.ts';
 import { limitStrangers } from '../operations/stranger-lines.ts';
 import { addressGroup } from '../users/address-group.ts';
 
-/** The log as requests write to it. */
+/** The log for requests. */
 export interface ClosableRequestLog extends RequestLog {
-  /** Writes what has only been counted. */
+  /** Writes the counts of omitted lines. */
   close(): void;
 }
 

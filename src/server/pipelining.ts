@@ -1,26 +1,26 @@
 import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** How many requests may wait for the answers to those in front of them. Beyond, the connection is closed. */
+/** How many requests may wait for earlier answers on their connection. Beyond, the connection is closed. */
 export interface PipeliningLimits {
   readonly ofConnection: number;
   readonly inAll: number;
 }
 
 /**
- * Handles one request of a connection at a time: the next when the system has taken the answer to the one before. A client
- * may send many at once and read nothing; Node would have all of them answered into memory.
+ * Handles one request of a connection at a time: the next once the system has taken the previous answer. A client may
+ * send many at once and read nothing; Node would answer all of them into memory.
  */
 export function inTurn(limits: PipeliningLimits): (listener: RequestListener) => RequestListener {
   const waiting = new WaitingRequests(limits);
   return (listener) => (req, res) => {
-    // Node gives a response its connection when it is its turn.
+    // Node gives a response its connection when its turn comes.
     if (res.socket) return listener(req, res);
     const { socket } = req;
     if (!waiting.add(socket)) return socket.destroy();
     res.once('socket', () => {
       waiting.remove(socket);
-      // Not at once: Node is still about to use the response, and others have their turn first.
+      // Not at once: Node still uses the response, and other connections come first.
       setImmediate(() => {
         if (!socket.destroyed) listener(req, res);
       });
@@ -62,12 +62,12 @@ class WaitingRequests {
   }
 }
 
-/** Holds 80 of the shortest requests. A request of an ordinary client is one chunk. */
+/** Room for 80 of the shortest requests. An ordinary request is one chunk. */
 const CHUNK_BYTES = 2_048;
 
 /**
- * Lets the parser see what has been read in chunks, so that it can be stopped. Node parses all of a read at once, which are
- * 2,500 requests in 64 kB, and keeps them until it has closed the connection.
+ * Passes data to the parser in chunks, so that it can be stopped. Node parses all of a read at once, up to 2,500 requests
+ * in 64 kB, and keeps them until it has closed the connection.
  */
 export function parseInChunks(server: Server): void {
   server.on('connection', (socket: Socket) => {

@@ -2,18 +2,18 @@ import type { Language } from '../model/language.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import type { PortError } from './listen.ts';
 
-/** Below it, systems other than Windows keep ports for their administrator. */
+/** Lower ports are for administrators, except on Windows. */
 const FIRST_FREE_PORT = 1024;
 
 type Reason = 'taken' | 'reserved' | 'privileged' | 'other';
 type WordingOf = (error: PortError, platform: NodeJS.Platform) => string;
 
-/** The command that shows who holds a port. */
+/** The command that shows which program uses a port. */
 function whoHolds(port: number, platform: NodeJS.Platform): string {
   return platform === 'win32' ? `netstat -ano | findstr :${port}` : `ss -ltnp 'sport = :${port}'`;
 }
 
-/** The command that shows the ports which Windows gives to no program that asks for them. */
+/** The command that shows the ports reserved by Windows. */
 const SHOW_RESERVED = 'netsh interface ipv4 show excludedportrange protocol=tcp';
 
 const texts: Readonly<Record<Language, Readonly<Record<Reason, WordingOf>>>> = {
@@ -60,7 +60,7 @@ function reasonOf({ code, port }: PortError, platform: NodeJS.Platform): Reason 
   return port < FIRST_FREE_PORT ? 'privileged' : 'other';
 }
 
-/** Why an address cannot be listened on, and what to do about it. */
+/** Why the server cannot listen on an address, and what to do. */
 export function explainPort(
   error: PortError,
   { language, platform }: Pick<ProcessContext, 'language' | 'platform'>,

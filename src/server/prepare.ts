@@ -5,7 +5,7 @@ import { formatNotices } from '../config/format-config-issues.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 
-/** What the command line says of a start. */
+/** The start options of the command line. */
 export interface StartOptions {
   /** As typed: relative to the current folder. */
   readonly config?: string | undefined;
@@ -15,21 +15,21 @@ export interface StartOptions {
   readonly open?: boolean | undefined;
 }
 
-/** What a start knows before it touches the log, the network or the database. */
+/** What is known before the start touches the log, the network or the database. */
 export interface Prepared {
   readonly config: Config;
   /** Reads it again. */
   readonly reload: () => Config;
-  /** The YAML file that was read; null when the defaults run. */
+  /** The YAML file read; null for the defaults. */
   readonly configFile: string | null;
-  /** The same in every start of this installation, and in no other. */
+  /** Identifies the installation: the same at each of its starts, and different from others. */
   readonly fingerprint: string;
   /** Whether to open the browser. */
   readonly opens: boolean;
 }
 
 /**
- * Reads the configuration; the command line has the last word on host and port.
+ * Reads the configuration; host and port of the command line take precedence.
  *
  * @throws {ConfigError} with all issues of the file
  */
@@ -58,7 +58,8 @@ export function prepare(
 }
 
 /**
- * Names an installation without telling where it is: two starts of it agree, and another one on the same port differs.
+ * Identifies an installation without revealing its place: two of its starts agree, and another installation on the same
+ * port differs.
  *
  * @param place the YAML file, or the folder of the program when there is none
  */

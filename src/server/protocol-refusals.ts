@@ -8,10 +8,10 @@ import {
 import type { Duplex } from 'node:stream';
 import { SECURITY_HEADERS } from '../web/http/security-headers.ts';
 
-/** Of a refusal that no application has a say in. It ends the connection: what follows may be of somebody else. */
+/** Headers of a refusal outside of the application. It ends the connection: the rest may be from another client. */
 const HEADERS = new Map([...SECURITY_HEADERS, ['Cache-Control', 'no-store'], ['Connection', 'close']]);
 
-/** What the parser or the clock finds, and the status that says so; anything else is 400. */
+/** The status of each error of the parser or the timer; any other is 400. */
 const STATUS_OF: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
@@ -19,14 +19,14 @@ const STATUS_OF: Readonly<Record<string, number>> = {
 };
 
 /**
- * Refuses in place of Node what is no request for the application: Node's own refusals have no security headers, and it
- * takes a request of two hosts for one of the first.
+ * Refuses invalid requests in place of Node: Node's own refusals have no security headers, and it accepts a request with
+ * two hosts.
  */
 export class ProtocolRefusals {
-  /** While they are under way: a kept connection must not hold what its last request brought. */
+  /** Only current answers: an idle connection must not keep its last request in memory. */
   readonly #answers = new WeakMap<Duplex, ServerResponse>();
 
-  /** Lets requests through that have one host; those of HTTP/1.0 may have none. */
+  /** Accepts requests with one host; HTTP/1.0 needs none. */
   guard(listener: RequestListener): RequestListener {
     return (req, res) => {
       this.#follow(req, res);
@@ -35,13 +35,13 @@ export class ProtocolRefusals {
     };
   }
 
-  /** Of a request that expects anything but "100-continue". */
+  /** Refuses an expectation other than "100-continue". */
   readonly expectation: RequestListener = (req, res) => {
     this.#follow(req, res);
     refuse(res, 417);
   };
 
-  /** For requests that never become one. */
+  /** Handles invalid requests that never reach the application. */
   watch(server: Server): void {
     server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       if (socket.writable && !this.#hasBegunToAnswer(socket))
@@ -57,7 +57,7 @@ export class ProtocolRefusals {
     });
   }
 
-  /** Whether a refusal would stand in the middle of another answer. */
+  /** Whether a refusal would land in the middle of another answer. */
   #hasBegunToAnswer(socket: Duplex): boolean {
     return this.#answers.get(socket)?.headersSent === true;
   }

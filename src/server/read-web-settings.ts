@@ -1,7 +1,7 @@
 import type { Config } from '../config/config-schema.ts';
 import type { WebSettings } from '../model/web-settings.ts';
 
-/** The part of the configuration that the web layer works with. */
+/** The part of the configuration that the web uses. */
 export function webSettings(config: Config): WebSettings {
   const { server, csrf_token, language, log, sleep_time } = config;
   return {

@@ -6,13 +6,13 @@ import type { LogText } from '../model/log-text.ts';
 import type { Audit } from '../operations/audit.ts';
 import type { OpenLog } from '../operations/log.ts';
 
-/** How often the file is looked at; what editors and file systems tell by themselves differs too much. */
+/** How often the file is checked; notifications of editors and file systems differ too much. */
 const LOOK_EVERY_MS = 1_000;
 
 interface Follow {
-  /** The YAML file; null when the defaults run, and then there is nothing to follow. */
+  /** The YAML file; null for the defaults, which do not change. */
   readonly file: string | null;
-  /** The configuration that runs. */
+  /** The current configuration. */
   readonly running: Config;
   /** Reads the configuration again. */
   readonly reload: () => Config;
@@ -47,7 +47,7 @@ export function reloadConfigOnChange({ file, running, reload, log, audit }: Foll
   function takeOver(read: Config): void {
     if (read.log.level !== level) {
       const change = `log.level: ${level} → ${read.log.level}`;
-      // Seen on any level.
+      // Logged at any level.
       log.setLevel('info');
       log.info(`[serveur] ${change}`);
       level = read.log.level;
@@ -67,7 +67,7 @@ function afterNextStart(settings: readonly string[]): LogText {
   };
 }
 
-/** The dotted names of what differs, without the values: some are secrets. */
+/** The dotted names of the differences, without the values: some are secrets. */
 export function changedSettings(one: object, other: object): string[] {
   const before = one as Readonly<Record<string, unknown>>;
   const after = other as Readonly<Record<string, unknown>>;

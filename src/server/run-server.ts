@@ -24,9 +24,9 @@ import { signInService } from './sign-in-service.ts';
 import { type Operations, startOperations } from './start-operations.ts';
 import { checkIncomeYear, taxService } from './tax-service.ts';
 
-/** A balancer that asks for the health every second notices within this time that this instance stops. */
+/** A balancer that probes the health every second notices within this time that this instance stops. */
 const NOTICE_MS = 2_500;
-/** Requests under way have this long to finish: Windows ends a closing console after 10 s. */
+/** How long current requests may take to finish: Windows ends a closing console after 10 s. */
 const DRAIN_MS = 6_500;
 
 /**
@@ -54,7 +54,7 @@ export async function serve(options: StartOptions, context: ProcessContext): Pro
   }
 }
 
-/** Listens at once and answers 503 until the database is there; returns when it has been asked to stop. */
+/** Listens at once and answers 503 until the database is available; returns when it is asked to stop. */
 async function runServer(
   { config, reload, configFile, fingerprint: installation, opens }: Prepared,
   { log, audit, mail, reportDatabase, reportSessions }: Operations,

@@ -7,15 +7,15 @@ import { purgeRegularly } from '../database/sessions/purge.ts';
 import type { SessionStore } from '../model/sessions.ts';
 import type { Dependency } from '../model/web-services.ts';
 
-/** Where the sessions are kept: in the database, in this process or in Redis. */
+/** The place of the sessions: the database, this process or Redis. */
 export interface SessionService {
   readonly store: SessionStore;
   readonly state: DatabaseState;
-  /** What is away when `state` is not `available`; of no meaning in this process. */
+  /** What is down when `state` is not `available`; unused for this process. */
   readonly keptIn: Dependency;
-  /** Whether they outlive this process, and other instances see them. */
+  /** Whether they survive this process, and other instances see them. */
   readonly isShared: boolean;
-  /** Resolves when sessions can be used; called when the database is there. */
+  /** Resolves when sessions can be used; called when the database is available. */
   start(): Promise<void>;
   close(): void;
 }
@@ -52,7 +52,7 @@ function inMemory({ config, log }: Parts): SessionService {
   return { ...nothingToDo, store, keptIn: 'database', state: 'available', isShared: false, close: stop };
 }
 
-/** The client of Redis is loaded for those who use it only. */
+/** The client of Redis is loaded only when it is used. */
 async function inRedis({ config, database, log, onStateChange }: Parts): Promise<SessionService> {
   const { openRedisSessions } = await import('../database/sessions/redis-sessions.ts');
   const sessions = openRedisSessions(config.redis, {

@@ -11,7 +11,7 @@ const ANSWER_MS = 2_000;
 const READING_MS = 6_000;
 
 /**
- * A start that finds the same installation serving at its address shows that one: whoever double-clicks twice wants it.
+ * If the same installation already serves at this address, opens it instead: somebody has double-clicked twice.
  *
  * @returns false when the start failed for another reason, or another program has the port
  */
@@ -30,7 +30,7 @@ export async function showRunningInstance(
   return true;
 }
 
-/** What stands at the address of our health; null when it is not ours, or does not answer. */
+/** The answer at the address of our health; null when it is not ours, or there is none. */
 async function askHealth(
   url: string,
 ): Promise<{ readonly application?: unknown; readonly installation?: unknown } | null> {

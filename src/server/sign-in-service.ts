@@ -8,7 +8,7 @@ import { signInOnce, signInWithUsers } from '../users/user-sign-in.ts';
 /** Who may sign in: the users of the configuration or, without any, the person at this machine. */
 export interface SignInService {
   readonly signIn: SignIn;
-  /** What to print for the person at this machine; null when there are users, or nobody counts as being there. */
+  /** The access to print for the person at this machine; null when there are users, or no access from this machine. */
   readonly access: OneTimeAccess | null;
 }
 

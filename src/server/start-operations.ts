@@ -6,22 +6,22 @@ import { type AdminMail, createAdminMail } from '../operations/admin-mail.ts';
 import { type Audit, openAudit } from '../operations/audit.ts';
 import { type OpenLog, openLog } from '../operations/log.ts';
 
-/** How a running server tells its administrator what happens to it. */
+/** Reports what happens to the running server. */
 export interface Operations {
   readonly log: OpenLog;
   readonly audit: Audit;
   readonly mail: AdminMail;
-  /** Logs and mails why the server does not start. */
+  /** Logs and mails why the start failed. */
   reportFailedStart(text: string): void;
   /** Mails an outage of the database and its end. */
   reportDatabase(change: StateChange): void;
   /** The same for the Redis of the sessions. */
   reportSessions(change: StateChange): void;
-  /** Sends and writes out what is pending. */
+  /** Sends and writes everything pending. */
   close(): Promise<void>;
 }
 
-/** Opens the log and the way to the administrator's mailbox. A log that does not open is mailed too (contract §9). */
+/** Opens the log and prepares mails. A log that cannot be opened is mailed too (contract §9). */
 export async function startOperations(
   config: Config,
   { streams, language }: ProcessContext,

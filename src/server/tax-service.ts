@@ -3,15 +3,15 @@ import { createTaxCalculator, NoTaxYear, type TaxCalculator } from '../tax/tax-c
 import type { Method } from '../tax/tax-result.ts';
 import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
 
-/** The calculation over the tax years as the database has them now. */
+/** The calculation with the current tax years of the database. */
 export interface TaxService {
   readonly calculator: () => TaxCalculator;
-  /** By either method; null when no year has values for it. */
+  /** With either method; null when no year has values for it. */
   readonly calculatorBy: (method: Method) => TaxCalculator | null;
   readonly defaultIncomeYear: () => number;
 }
 
-/** `tax.income_year` names a year that the database does not have, or not for the method. */
+/** `tax.income_year` is a year that the database does not have, or not for the method. */
 export class IncomeYearMissing extends Error {
   override readonly name = 'IncomeYearMissing';
 
@@ -37,7 +37,7 @@ export function taxService(
   };
 }
 
-/** The calculator of a method, opened anew when the years have changed. */
+/** The calculator of a method, made again when the years have changed. */
 function currentCalculator(method: Method, taxYears: () => readonly TaxYearDocument[]): () => TaxCalculator {
   let years: readonly TaxYearDocument[] = [];
   let calculator: TaxCalculator | null = null;
@@ -59,7 +59,7 @@ function orNull(calculator: () => TaxCalculator): TaxCalculator | null {
   }
 }
 
-/** @throws {IncomeYearMissing} when a request without a year could not be answered */
+/** @throws {IncomeYearMissing} when requests without a year could not be answered */
 export function checkIncomeYear({ method, income_year }: Config['tax'], calculator: TaxCalculator): void {
   if (income_year !== 'latest' && !calculator.years.includes(income_year)) {
     throw new IncomeYearMissing(income_year, method, calculator.years);

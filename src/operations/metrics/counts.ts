@@ -4,7 +4,7 @@ export interface Sample<Label extends string> {
   readonly value: number;
 }
 
-/** A number for each combination of label values that has occurred. Adding costs a look-up. */
+/** A number for each combination of label values that has occurred. Adding costs one look-up. */
 export class LabelledCount<Label extends string> {
   readonly #names: readonly Label[];
   readonly #values = new Map<string, { readonly labels: readonly string[]; value: number }>();
@@ -18,7 +18,7 @@ export class LabelledCount<Label extends string> {
     this.counter(...labels).value += 1;
   }
 
-  /** The number behind some labels, for those who count by the million. */
+  /** The number for some labels, for callers that count millions. */
   counter(...labels: readonly string[]): { value: number } {
     const key = labels.join('\n');
     const known = this.#values.get(key);
@@ -39,9 +39,9 @@ export class LabelledCount<Label extends string> {
   }
 }
 
-/** How long things took, by kind: what a Prometheus histogram holds. */
+/** Durations by kind, as a Prometheus histogram. */
 export class Durations {
-  /** Upper bounds of the buckets in seconds; beyond the last one there is one more bucket. */
+  /** Upper bounds of the buckets in seconds; one more bucket has no bound. */
   static readonly bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
   readonly #kinds = new Map<string, Counted>();
 
@@ -60,7 +60,7 @@ export class Durations {
 }
 
 interface Counted {
-  /** How many fell into each bucket and into no lower one; those beyond the last bound are in `count` only. */
+  /** Counts of each bucket without lower ones; durations beyond the last bound are in `count` only. */
   readonly buckets: number[];
   count: number;
   sum: number;

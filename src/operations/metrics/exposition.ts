@@ -2,13 +2,13 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { Durations, type DurationsOfKind, type Sample } from './counts.ts';
 import type { Metrics } from './server-metrics.ts';
 
-/** What is not counted but looked at when the metrics are asked for. */
+/** Values that are read when the metrics are requested. */
 export interface Readings {
   /** Whether each component works. */
   readonly components: Readonly<Record<string, boolean>>;
-  /** Connections to the database; null for one that has none. */
+  /** Connections to the database; null for a database without connections. */
   readonly pool: PoolReading | null;
-  /** Lines that a slow or full disk has cost so far, by the file that they were for. */
+  /** Lines lost to a slow or full disk, by file. */
   readonly lostLines: Readonly<Record<'log' | 'audit', number>>;
 }
 
@@ -34,7 +34,7 @@ export interface Exposition {
   text(): Promise<string>;
 }
 
-/** Prepares the metrics, with those of the process and of Node from now on. */
+/** Prepares the metrics, including those of the process and of Node from now on. */
 export function createExposition({ metrics, readings, build }: MetricsSource): Exposition {
   const registry = new Registry();
   const registers = [registry];
@@ -106,7 +106,7 @@ export function createExposition({ metrics, readings, build }: MetricsSource): E
   }
 }
 
-/** What the disks of the log and of the audit log did not take. */
+/** Lines that the disks of the log and the audit log did not take. */
 function diskSamples({ log, audit }: Readings['lostLines']): readonly Sample<'reason'>[] {
   return [
     { labels: { reason: 'disk' }, value: log },
@@ -114,7 +114,7 @@ function diskSamples({ log, audit }: Readings['lostLines']): readonly Sample<'re
   ];
 }
 
-/** A driver that does not tell something has no sample for it. */
+/** Values that the driver does not tell have no sample. */
 function poolSamples(pool: PoolReading | null): readonly Sample<'state'>[] {
   if (!pool) return [];
   const states = { in_use: pool.inUse, idle: pool.idle, waiting: pool.waiting, limit: pool.limit };
@@ -128,7 +128,7 @@ const HISTOGRAM = {
   help: 'Seconds from the arrival of a request to the end of its answer.',
 } as const;
 
-/** prom-client's histogram counts by itself, from when it is loaded; ours shows what was counted from the start. */
+/** prom-client's histogram counts itself, once loaded; this one shows what was counted from the start. */
 class CountedHistogram extends Histogram<'action'> {
   readonly #durations: Durations;
 
@@ -137,7 +137,7 @@ class CountedHistogram extends Histogram<'action'> {
     this.#durations = durations;
   }
 
-  /** What the registry asks a histogram for. */
+  /** Called by the registry. */
   async getForPromString() {
     return { ...HISTOGRAM, type: 'histogram', values: [...this.#durations.kinds()].flatMap(histogramValues) };
   }

@@ -1,17 +1,17 @@
 import { Durations, LabelledCount } from './counts.ts';
 
-/** What the server counts from its start on. `exposition.ts` shows it to Prometheus. */
+/** The counts of the server since its start. `exposition.ts` shows them to Prometheus. */
 export interface Metrics {
   readonly requests: LabelledCount<'action' | 'status' | 'etat'>;
   /** Seconds from the arrival of a request to the end of its answer, by action. */
   readonly durations: Durations;
   readonly calculations: LabelledCount<'channel' | 'method' | 'income_year'>;
   readonly signIns: LabelledCount<'result'>;
-  /** Lines that the log has not got. */
+  /** Lines missing in the log. */
   readonly lostLines: LabelledCount<'reason'>;
   /** An answered request; `etat` is the contract's, null outside of it. */
   request(action: string, status: number | 'aborted', etat: number | null, seconds: number): void;
-  /** A computed tax; `channel` is the way that it was asked for. */
+  /** A computed tax; `channel` is how it was requested. */
   calculated(channel: string, method: string, incomeYear: number): void;
   signIn(result: 'accepted' | 'refused' | 'paused' | 'busy' | 'abandoned'): void;
   lostLine(reason: 'stranger'): void;
@@ -23,7 +23,7 @@ export function createMetrics(): Metrics {
   const calculations = new LabelledCount('channel', 'method', 'income_year');
   const signIns = new LabelledCount('result');
   const lostLines = new LabelledCount('reason');
-  // Shown from the start on: an increase from nothing would not be seen.
+  // Shown from the start: Prometheus does not see the increase of a missing value.
   lostLines.counter('stranger');
   return {
     requests,
