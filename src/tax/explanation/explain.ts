@@ -37,16 +37,12 @@ export function explain(household: Household, result: OfficialResult, year: TaxY
     : shortSteps(household, result, year);
   return {
     incomeYear: year.incomeYear,
-    steps: steps as readonly ExplanationStep[],
+    steps,
     amountDue: result.amountDue,
   };
 }
 
-function shortSteps(
-  household: Household,
-  result: OfficialResult,
-  year: TaxYear,
-): readonly (ExplanationStep | null)[] {
+function shortSteps(household: Household, result: OfficialResult, year: TaxYear): readonly ExplanationStep[] {
   const { situation, declarants } = household;
   const { allowances, wageAllowance, pensionAllowance } = result;
   const total = incomeOf(household);
@@ -69,6 +65,7 @@ function shortSteps(
   add(steps, collectionStep(result.total, result.amountDue, year));
   return steps;
 }
+
 function add(steps: ExplanationStep[], step: ExplanationStep | null): void {
   if (step !== null) steps.push(step);
 }
