@@ -3,12 +3,12 @@ import type { SiteTexts } from './texts/site-texts.ts';
 import { block, comment, type Lines } from './write.ts';
 
 /**
- * Seconds. The server keeps idle connections for 75 s: Apache must give them up before, or it would now and then send a
- * request into a connection that is just being closed. `timeout` is above the server's own limits.
+ * Seconds. The server keeps idle connections for 75 s: Apache must close them earlier, or it would sometimes send a
+ * request into a connection that is being closed. `timeout` is above the server's own limits.
  */
 const CONNECTION = 'connectiontimeout=5 timeout=120 ttl=60';
 
-/** How one application is reached: its requests, and nothing beside them. */
+/** The directives of one application: its requests only. */
 export function mountDirectives(
   application: ProxiedApplication,
   scheme: 'http' | 'https',
@@ -39,13 +39,13 @@ export function nothingElse(applications: readonly ProxiedApplication[], texts: 
   return ['', ...comment(texts.nothingElse), `RedirectMatch 404 "^/(?!(${names})(/|$))"`];
 }
 
-/** The same path on both sides or, stripped, what remains of it. At `/`, both sides end with the slash. */
+/** The same path on both sides or, stripped, the rest of it. At `/`, both sides end with the slash. */
 function backendPath({ alias, isAliasStripped }: ProxiedApplication): string {
   if (alias === '') return '/';
   return isAliasStripped ? '' : alias;
 }
 
-/** Short, whatever the alias is: Apache limits the length of a balancer's name. */
+/** Short for any alias: Apache limits the length of a balancer's name. */
 function balancerUrl({ backends }: ProxiedApplication, scheme: string): string {
   return `balancer://tax-server-${new URL(backends[0]).port}-${scheme}`;
 }
@@ -56,7 +56,7 @@ function balancer(application: ProxiedApplication, scheme: 'http' | 'https', tex
   const route = 'tax_route';
   return [
     ...comment(texts.balancer),
-    // Its own answer of a database that is away stays: all instances share that database.
+    // An instance without its database stays in the balancer: all instances share that database.
     `ProxyHCExpr tax_serves {hc('body') =~ /"server":"running","database":"(?!starting)/}`,
     ...block(`Proxy "${balancerUrl(application, scheme)}"`, [
       ...backends.map(
@@ -69,8 +69,8 @@ function balancer(application: ProxiedApplication, scheme: 'http' | 'https', tex
 }
 
 /**
- * Who opens the page of files stays with the instance that takes them. Only browsers come there: the original programs
- * forget the session's cookie when another answer sets one (contract §12, D22).
+ * Visitors of the page of files stay with the instance that has their files. Only browsers come there: the original
+ * programs lose the session's cookie when another answer sets one (contract §12, D22).
  */
 function stayForFiles(
   { alias, filesPath }: ProxiedApplication,

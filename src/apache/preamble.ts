@@ -2,10 +2,10 @@ import { neededModules, originOf, type Site } from './site.ts';
 import type { SiteTexts } from './texts/site-texts.ts';
 import { comment, type Lines } from './write.ts';
 
-/** Compiled into Debian's Apache. */
+/** Part of Debian's Apache itself. */
 const BUILT_IN_ON_DEBIAN = ['watchdog'];
 
-/** What to do with the file, at its top. */
+/** The instructions at the top of the file. */
 export function preamble(site: Site, texts: SiteTexts): Lines {
   const { serverName, http, https, applications, laragon } = site;
   const modules = neededModules(site);

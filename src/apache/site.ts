@@ -1,17 +1,17 @@
-/** A virtual host as it is to be written: what Apache listens on, and what it passes on to whom. Plain data. */
+/** The data of a virtual host: its addresses, and where it forwards requests. */
 export interface Site {
-  /** `flask-impots-withmysql`: what browsers ask for. */
+  /** The host name that browsers use, `flask-impots-withmysql`. */
   readonly serverName: string;
   readonly http: Endpoint;
   readonly https: SecureEndpoint | null;
-  /** HTTP leads to HTTPS instead of serving. */
+  /** HTTP redirects to HTTPS. */
   readonly httpsOnly: boolean;
   readonly applications: readonly ProxiedApplication[];
   /** The folder of Laragon; null for any other Apache. */
   readonly laragon: string | null;
 }
 
-/** What a virtual host answers on, as `<VirtualHost …>` writes it. */
+/** An address of a virtual host, as in `<VirtualHost …>`. */
 export interface Endpoint {
   /** `*`, or one address of the machine. */
   readonly address: string;
@@ -27,23 +27,21 @@ export interface SecureEndpoint extends Endpoint {
 export interface ProxiedApplication {
   /** `/impots`; `""` when the whole virtual host belongs to the application. */
   readonly alias: string;
-  /** Where its instances answer, `http://127.0.0.1:5000`; several make a balancer. */
+  /** The addresses of its instances, `http://127.0.0.1:5000`; several make a balancer. */
   readonly backends: readonly [string, ...string[]];
-  /** Apache cuts the alias off before it passes a request on. */
+  /** Apache removes the alias before it forwards a request. */
   readonly isAliasStripped: boolean;
-  /** The path of the instance itself that answers whether it can serve; needed with several instances. */
+  /** The path of an instance's health; needed with several instances. */
   readonly healthPath: string;
-  /** Bytes of the largest body that Apache passes on. */
+  /** Bytes of the largest body that Apache forwards. */
   readonly maxBodyBytes: number;
-  /**
-   * The page whose visitors stay with one instance, because what they send there lives on it; empty when nothing does.
-   */
+  /** The page whose visitors stay with one instance, which has their files; empty without such a page. */
   readonly filesPath: string;
-  /** What people open in the end, behind the alias: `/do/`. */
+  /** The first page for people, after the alias: `/do/`. */
   readonly entryPath: string;
 }
 
-/** Apache's modules that a site works with, without the `mod_` in front. */
+/** Apache's modules that a site needs, without `mod_`. */
 export function neededModules({ https, applications }: Site): readonly string[] {
   const balanced = applications.some(({ backends }) => backends.length > 1);
   return [

@@ -4,7 +4,7 @@ import { type Endpoint, neededModules, originOf, type SecureEndpoint, type Site 
 import type { SiteTexts } from './texts/site-texts.ts';
 import { block, comment, type Lines } from './write.ts';
 
-/** A complete, commented configuration file for Apache httpd 2.4: it needs no change to be used. */
+/** A complete, commented configuration file for Apache httpd 2.4, ready to use. */
 export function virtualHostFile(site: Site, texts: SiteTexts): string {
   const sections = [
     preamble(site, texts),
@@ -15,7 +15,7 @@ export function virtualHostFile(site: Site, texts: SiteTexts): string {
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** Apache names a missing module itself only sometimes: without proxy_http every request would be a mute 500. */
+/** Apache itself does not always name a missing module: without proxy_http every request would be a 500 without explanation. */
 function moduleChecks(site: Site, texts: SiteTexts): Lines {
   return neededModules(site).flatMap((name) =>
     block(`IfModule !${name}_module`, [`Error "${texts.moduleMissing(name)}"`]),
@@ -68,7 +68,7 @@ function proxyOnly(texts: SiteTexts): Lines {
   ];
 }
 
-/** What a client may forge and Apache would pass on, or put its own value behind (mod_proxy, "X-Forwarded-…"). */
+/** Headers that a client may forge and Apache would pass on or extend (mod_proxy, "X-Forwarded-…"). */
 const FORGEABLE = [
   'Forwarded',
   'X-Forwarded-For',

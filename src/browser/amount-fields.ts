@@ -1,6 +1,6 @@
 import { groupDigits } from './group-digits.ts';
 
-/** Groups the digits of every amount on the page, while it is typed too. */
+/** Groups the digits of every amount on the page, also while it is typed. */
 export function groupAmounts(page: Document): void {
   const language = page.documentElement.lang;
   for (const field of page.querySelectorAll<HTMLInputElement>('[data-amount]')) {
@@ -11,7 +11,7 @@ export function groupAmounts(page: Document): void {
   }
 }
 
-/** The caret stays behind the same digit. */
+/** The caret stays after the same digit. */
 function regroup(field: HTMLInputElement, language: string): void {
   const { value, selectionStart } = field;
   const grouped = groupDigits(value, language);
@@ -22,7 +22,7 @@ function regroup(field: HTMLInputElement, language: string): void {
   field.setSelectionRange(caret, caret);
 }
 
-/** The place behind that many characters, blanks not counted. */
+/** The position after that many characters, not counting blanks. */
 function behind(text: string, count: number): number {
   let left = count;
   let place = 0;

@@ -7,7 +7,7 @@ import { followForm } from './live-result.ts';
 import { sendOnce } from './send-once.ts';
 import { share } from './share.ts';
 
-/** What scripts add to the pages. Every page works without them: nothing here is needed, everything is a comfort. */
+/** Improvements by scripts. Every page works without them. */
 followFile(document);
 searchBoxes(document);
 sendOnce(document);

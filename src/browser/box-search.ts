@@ -1,4 +1,4 @@
-/** Finds a box of the return by a word or its code: the others are hidden while something is searched for. */
+/** Searches a box of the return by a word or its code: the others are hidden meanwhile. */
 export function searchBoxes(page: Document): void {
   const field = page.querySelector<HTMLInputElement>('#box-search');
   const place = field?.closest<HTMLElement>('.box-search');

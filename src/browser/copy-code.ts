@@ -1,7 +1,7 @@
-/** Milliseconds for which a button says that it has copied. */
+/** How long a button confirms that it has copied, in milliseconds. */
 const SAID_FOR_MS = 2_000;
 
-/** A button at each command and example that copies it. Browsers let pages do so over HTTPS and on the machine itself only. */
+/** Adds a button to each command and example that copies it. Browsers allow that over HTTPS and on the machine itself only. */
 export function copyCode(page: Document): void {
   const container = page.querySelector<HTMLElement>('[data-copy]');
   const { copy, copied } = container?.dataset ?? {};

@@ -1,4 +1,4 @@
-/** What the server says of a job (`progressView`). */
+/** The progress of a job, from the server (`progressView`). */
 interface Progress {
   readonly stateText: string;
   readonly isOver: boolean;
@@ -8,7 +8,7 @@ interface Progress {
 
 const PAUSE_IN_MS = 1_000;
 
-/** Keeps the progress of a file up to date without loading the page again, until there is a result to show. */
+/** Updates the progress of a file without reloading the page, until there is a result. */
 export function followFile(page: Document): void {
   const section = page.querySelector<HTMLElement>('[data-progress-url]');
   const url = section?.dataset.progressUrl;
@@ -25,7 +25,7 @@ async function follow(section: HTMLElement, url: string): Promise<void> {
   setTimeout(follow, PAUSE_IN_MS, section, url);
 }
 
-/** `later`: the server is away for a moment. `reload`: the page knows better what to say than its script. */
+/** `later`: the server is down for a moment. `reload`: the page itself explains the problem. */
 async function ask(url: string): Promise<Progress | 'later' | 'reload'> {
   try {
     const answer = await fetch(url, { redirect: 'manual' });

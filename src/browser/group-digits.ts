@@ -1,17 +1,17 @@
-/** No amount is longer; neither is one that somebody pastes by mistake worth a look. */
+/** No amount is longer: longer pasted texts are ignored. */
 const LONGEST = 40;
 
 const CURRENCY = /^€|(?:€|euros?|eur)$/gi;
 const APART = /[\s'’]/g;
 const AMOUNT = /^(\d+)([.,]\d{0,2})?$/;
-/** `1.234.567`, and on an English page `55,555` too: nobody writes decimals so. */
+/** `1.234.567`, and on an English page `55,555`: nobody writes decimals like that. */
 const WITH_POINTS = /^\d{1,3}(?:\.\d{3}){2,}$/;
 const WITH_COMMAS = /^\d{1,3}(?:,\d{3}){2,}$/;
 const ENGLISH_THOUSANDS = /^\d{1,3}(?:,\d{3})+$/;
 
 /**
- * An amount with its thousands apart; any other text as it is. A blank stands between them in every language: it cannot be
- * taken for a decimal comma or point.
+ * An amount with separated thousands; any other text unchanged. The separator is a blank in every language: it cannot be
+ * read as a decimal comma or point.
  */
 export function groupDigits(text: string, language: string): string {
   if (text.length > LONGEST) return text;

@@ -2,8 +2,8 @@ const KEY = 'typed';
 const PASSWORD = 'password';
 
 /**
- * The Back button of a page of errors, ours or the browser's, leads to the form as it was sent. Browsers forget what
- * stands in fields that they are not to remember. It is kept in this tab until the next page that is none of errors.
+ * The Back button of a page of errors, ours or the browser's, leads to the form as it was sent. Browsers do not restore
+ * some fields. They are kept in this tab until the next page without errors.
  */
 export function keepTyped(page: Document): void {
   const storage = storageOfTab();
@@ -15,7 +15,7 @@ export function keepTyped(page: Document): void {
   form?.addEventListener('submit', () => storage.setItem(KEY, String(typedIn(form))));
 }
 
-/** Null in a frame of another site, to which browsers give none. */
+/** Null in a frame of another site, where browsers have no storage. */
 function storageOfTab(): Storage | null {
   try {
     return sessionStorage;
@@ -36,7 +36,7 @@ function typedIn(form: HTMLFormElement): URLSearchParams {
   return typed;
 }
 
-/** Only where every field that was sent is there: the other form has others. */
+/** Only if the form has every field that was sent: the other form has others. */
 function fillIn(form: HTMLFormElement, typed: URLSearchParams): void {
   const fields = [...form.elements].filter((each) => isField(each)) as Field[];
   const names = new Set(fields.map(({ name }) => name));

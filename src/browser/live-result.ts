@@ -1,13 +1,13 @@
 import { showSharing } from './share.ts';
 
-/** What the server says of a form that is being filled in. */
+/** The server's answer for a form that is being filled in. */
 interface Outcome {
   readonly outcome: string;
   readonly beyond: string;
   readonly status: string;
 }
 
-/** What came instead: the server is away, the session has ended, or anything else that the form itself will be told. */
+/** Without an answer: the server is down, the session has ended, or another error that the form itself will show. */
 type Refusal = 'away' | 'expired' | 'stopped';
 
 /** Longer than between two keys, shorter than the wait for an answer. */
@@ -15,10 +15,10 @@ const PAUSE_IN_MS = 250;
 const FIRST_RETRY_IN_MS = 2_000;
 const LONGEST_RETRY_IN_MS = 16_000;
 
-/** Tells a script of our pages from a program where no cookie does: in a frame of another site. */
+/** Marks a script of our pages where there is no cookie: in a frame of another site. */
 const ACCEPT = { Accept: 'text/html, application/json' };
 
-/** The état of who is not signed in (contract §2.1). */
+/** The état of a client that is not signed in (contract §2.1). */
 const NO_SESSION = 101;
 
 /** Shows the result while its form is being filled in. The form itself stays as it is, and its button keeps the result. */
@@ -70,7 +70,7 @@ function follow(form: HTMLFormElement, places: Places): void {
   });
 }
 
-/** Null when the form has been changed meanwhile. */
+/** Null when the form has changed meanwhile. */
 async function ask(form: HTMLFormElement, signal: AbortSignal): Promise<Outcome | Refusal | null> {
   const url = form.dataset.preview ?? '';
   try {
@@ -100,12 +100,12 @@ function show({ outcome, beyond, status }: Outcome, places: Places): void {
   tell(status, places.status, false);
 }
 
-/** A result that was not there takes a place below the form where there is one column: nothing moves under the hand. */
+/** A first result is put below the form where there is one column, so that nothing moves while typing. */
 function standAside(place: HTMLElement): void {
   if (!place.querySelector('.result, .alert')) place.parentElement?.classList.add('is-live');
 }
 
-/** What the visitor has opened stays open. */
+/** Opened details stay open. */
 function replace(place: HTMLElement, html: string): void {
   const isOpen = detailsIn(place).map(({ open }) => open);
   place.innerHTML = html;
@@ -116,7 +116,7 @@ function detailsIn(place: HTMLElement): HTMLDetailsElement[] {
   return [...place.querySelectorAll('details')];
 }
 
-/** The same words again would be read out again. */
+/** The same words would be read aloud again. */
 function tell(words: string, place: HTMLElement, isProblem: boolean): void {
   place.classList.toggle('is-problem', isProblem);
   if (place.textContent !== words) place.textContent = words;

@@ -1,7 +1,7 @@
-/** Longer than a double click, shorter than the patience of somebody whose request was lost. */
+/** Longer than a double click, and short enough to send again when a request was lost. */
 const PAUSE_IN_MS = 2_000;
 
-/** A form is not sent again right after it was sent: a double click would calculate twice. */
+/** A form cannot be sent again right away: a double click would calculate twice. */
 export function sendOnce(page: Document): void {
   page.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;

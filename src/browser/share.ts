@@ -8,13 +8,13 @@ export function share(page: Document): void {
   });
 }
 
-/** They are hidden where no script runs, and come so with a result that follows what is typed. */
+/** The buttons are hidden without scripts, also in each updated result. */
 export function showSharing(place: ParentNode): void {
   for (const button of place.querySelectorAll<HTMLElement>('[data-copies], [data-prints]'))
     button.hidden = false;
 }
 
-/** A page that came over plain HTTP may not write to the clipboard: the link is selected, and people copy it. */
+/** Pages over plain HTTP may not write to the clipboard: the link is selected, and people copy it. */
 async function copy(page: Document, button: HTMLElement): Promise<void> {
   const field = page.querySelector<HTMLInputElement>(`#${button.dataset.copies}`);
   if (!field) return;

@@ -24,7 +24,7 @@ const DEBIAN_CERTIFICATE = {
   key: '/etc/ssl/private/ssl-cert-snakeoil.key',
 };
 
-/** Configuration and virtual host contradict each other; one sentence for each contradiction. */
+/** The configuration and the virtual host contradict each other; one sentence for each contradiction. */
 class ConfigConflict extends Error {
   override readonly name = 'ConfigConflict';
 }
@@ -93,7 +93,7 @@ function siteOf(
     http: options.listen,
     https: isSecure ? secureEndpoint(options, platform, conflictTexts[language]) : null,
     httpsOnly,
-    // Apache takes the first that matches: the longer path comes first.
+    // Apache takes the first match: the longer path comes first.
     applications: applications.toSorted((one, other) => other.alias.length - one.alias.length),
     laragon: options.laragon ?? null,
   };

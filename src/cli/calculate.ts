@@ -54,20 +54,20 @@ export function calculate(args: readonly string[], context: ProcessContext): Pro
   });
 }
 
-/** @throws {UsageError} without an income: a forgotten option would look like a household that owes nothing */
+/** @throws {UsageError} without an income: after a forgotten option the household would seem to owe nothing */
 function checkHousehold(household: HouseholdTexts, { output }: Values): void {
   if (output !== undefined) throw new UsageError((texts) => texts.forFileOnly('--output'));
   if (!(Object.keys(household) as Field[]).some(isIncome)) throw new UsageError((texts) => texts.noIncome);
 }
 
-/** @throws {UsageError} for what describes a household: the lines of the file do */
+/** @throws {UsageError} for options of a household: the lines of the file have them */
 function checkFileOptions({ incomeYear: _, ...household }: HouseholdTexts, { json }: Values): void {
   const [given] = Object.values(household);
   const option = json ? '--json' : given?.option;
   if (option !== undefined) throw new UsageError((texts) => texts.forHouseholdOnly(option));
 }
 
-/** The year of the lines of a file that name none. */
+/** The year of lines that give none. */
 function yearOf(text: string | undefined, { calculator, defaultIncomeYear }: OpenCalculator): number {
   if (text === undefined) return defaultIncomeYear;
   const year = calculator.years.find((known) => String(known) === text);

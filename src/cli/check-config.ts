@@ -36,7 +36,7 @@ export async function checkConfig(
   }
 }
 
-/** Empty when the program has the values of the year. What the database has besides is not looked at. */
+/** Empty when the program has the values of the year. The database is not checked. */
 function yearNotice(year: Config['tax']['income_year'], messages: ConfigMessages): string {
   const shipped = shippedTaxYears().map(({ incomeYear }) => incomeYear);
   if (year === 'latest' || shipped.includes(year)) return '';

@@ -1,9 +1,9 @@
 import type { Language } from '../model/language.ts';
 
-/** What the commands around the configuration say on the console. */
+/** The console texts of the commands around the configuration. */
 export interface ConfigMessages {
   readonly configValid: (file: string) => string;
-  /** The configured income year is not in the program: the database must have it. */
+  /** The program does not have the configured income year: it must be in the database. */
   readonly yearNotShipped: (year: number, first: number, last: number) => string;
   readonly defaultsValid: (folder: string) => string;
   readonly askPassword: string;
@@ -17,7 +17,7 @@ export interface ConfigMessages {
   readonly cancelled: string;
   readonly alreadyThere: (file: string) => string;
   readonly cannotWrite: (file: string, reason: string) => string;
-  /** `option` is what else the commands need to find the file; empty when they find it by themselves. */
+  /** `option` is needed by other commands to find the file; empty when they find it themselves. */
   readonly written: (file: string, option: string, url: string, login: string) => string;
   readonly apiToken: (token: string, lines: string) => string;
   readonly badTokenName: string;

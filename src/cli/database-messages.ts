@@ -4,21 +4,21 @@ interface DatabaseMessages {
   readonly yearLine: (year: number, hasLegacy: boolean, hasReturn: boolean) => string;
   readonly yearUnknown: (year: string, known: string) => string;
   readonly imported: (year: number, replaced: boolean) => string;
-  /** The year computes short households alone. */
+  /** The year computes only short households. */
   readonly withoutReturn: (year: number, example: number) => string;
-  /** The year has none where those before it have. */
+  /** The year has none, although earlier years have. */
   readonly withoutNeutralRates: (year: number, example: number) => string;
   readonly removed: (year: number, isShipped: boolean) => string;
   readonly yearInUse: (year: number) => string;
   /** Requests that name no year are computed for this one now. */
-  /** @param isKept the former year is still there to be named */
+  /** @param isKept the former year still exists */
   readonly defaultYear: (year: number, former: number, isKept: boolean) => string;
   readonly defaultKept: (year: number) => string;
   readonly backedUp: (file: string, destination: string) => string;
   readonly backupOfServer: (kind: string) => string;
 }
 
-/** What the commands that work on the database say. */
+/** The texts of the commands that use the database. */
 export const databaseMessages: Readonly<Record<Language, DatabaseMessages>> = {
   fr: {
     yearLine: (year, hasLegacy, hasReturn) =>

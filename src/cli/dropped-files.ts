@@ -34,7 +34,7 @@ async function calculateBeside(file: string, context: ProcessContext): Promise<n
   return code;
 }
 
-/** The first name beside a file that nothing has yet: `households-result.csv`, `households-result-2.csv`… */
+/** The first free name beside a file: `households-result.csv`, `households-result-2.csv`… */
 function freeName(file: string, suffix: string): string {
   const { dir, name, ext: own } = parse(file);
   // The results have no macros.

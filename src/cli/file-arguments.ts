@@ -8,13 +8,13 @@ export function isTableName(file: string): boolean {
   return TABLE.test(file);
 }
 
-/** Whether the arguments are files and nothing else: what Explorer passes when they are dropped on the program. */
+/** Whether all arguments are files, as Explorer passes those dropped on the program. */
 export function areFiles(args: readonly string[], cwd: string): boolean {
   const [first = ''] = args;
   return isFile(first, cwd) && !args.some((typed) => typed.startsWith('-'));
 }
 
-/** Whether what stands in the place of a command is a file, or looks like one that is not there. */
+/** Whether the text in place of a command is a file, or looks like a missing one. */
 export function isFile(typed: string, cwd: string): boolean {
   if (typed === '') return false;
   const looksLikeOne = /[\\/]/.test(typed) || isTableName(typed);

@@ -2,7 +2,7 @@ import { missingFolder } from '../make-folder.ts';
 import type { Language } from '../model/language.ts';
 import { fileTexts } from './calculate/calculate-texts.ts';
 
-/** Why a file cannot be read or written, in words where there are some for what the system says. */
+/** Why a file cannot be read or written, in words for known codes. */
 export function fileErrorText(error: NodeJS.ErrnoException, language: Language): string {
   const { file, noFolder, reasons } = fileTexts[language];
   const folder = error.path === undefined ? null : missingFolder(error.path);
@@ -11,7 +11,7 @@ export function fileErrorText(error: NodeJS.ErrnoException, language: Language):
   return file(reason ? [error.path, reason].filter(Boolean).join(': ') : error.message);
 }
 
-/** Whether the system refused something to do with a file. */
+/** Whether an error is the system's refusal of a file. */
 export function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && 'syscall' in error;
 }

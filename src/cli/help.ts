@@ -7,7 +7,7 @@ const texts = { fr: french, en: english } as const;
 /** The column in which the meanings begin. */
 const MEANINGS = 34;
 
-/** Everything that can be typed, in the reader's language. */
+/** The help for all commands, in the reader's language. */
 export function overview(language: Language): string {
   const { title, commands, files, askForHelp } = texts[language];
   const sections = (Object.keys(commands) as CommandName[]).map((name) => commandHelp(name, language));
@@ -15,13 +15,13 @@ export function overview(language: Language): string {
   return `${title}\n\n${sections.join('')}${rest}`;
 }
 
-/** What can be typed for one command. */
+/** The help for one command. */
 export function commandHelp(name: CommandName, language: Language): string {
   const { ways, options = [] } = texts[language].commands[name];
   return [...ways.map(inColumns('  tax-server ')), ...options.map(inColumns('      '))].join('');
 }
 
-/** How a command is called, and how to ask for more; without a command, for what there is. */
+/** How to call a command, and how to get help; without a command, how to see all. */
 export function usage(name: CommandName | null, language: Language): string {
   const { commands, askForHelp } = texts[language];
   const lines = name === null ? [askForHelp] : waysOf(name, commands[name]);

@@ -13,7 +13,7 @@ import { NoPassword, readNewPassword } from './password-prompt.ts';
 type InitContext = Pick<ProcessContext, 'streams' | 'cwd' | 'baseDir' | 'language'>;
 
 const ADMIN = 'admin';
-/** It holds a password hash: for its owner only, where the system knows of owners. */
+/** It has a password hash: only the owner may read it, on systems with owners. */
 const OWNER_ONLY = 0o600;
 
 /** The file could not be written; the message says why, in the user's language. */
@@ -21,7 +21,7 @@ class NotWritten extends Error {
   override readonly name = 'NotWritten';
 }
 
-/** The file to write, and those whose presence forbids it: without an option, each that the server would read. */
+/** The file to write, and the files that forbid it: without an option, each that the server would read. */
 function target(option: string | undefined, { cwd, baseDir }: InitContext) {
   if (option !== undefined) return { file: resolve(cwd, option), taken: [resolve(cwd, option)] };
   return {
@@ -73,7 +73,7 @@ export async function init(args: readonly string[], context: InitContext): Promi
   }
 }
 
-/** Where a server of the first configuration answers. */
+/** The address of a server with the first configuration. */
 function defaultUrl(): string {
   const [host, port, prefix] = [
     settings['server.host'],

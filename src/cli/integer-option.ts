@@ -1,6 +1,6 @@
 import { UsageError } from './usage-error.ts';
 
-/** @throws {UsageError} when the value of the option is no whole number within the bounds */
+/** @throws {UsageError} when the value is not a whole number within the bounds */
 export function integerOption(option: string, text: string, minimum: number, maximum: number): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < minimum || number > maximum)

@@ -3,7 +3,7 @@ import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { parseOptions } from './parse-options.ts';
 
-/** Put in by the bundler: the licences of everything that the bundle contains, by brotli, in base64. */
+/** Added by the bundler: the licences of all packages in the bundle, in brotli and base64. */
 declare const TAX_SERVER_LICENSES: string;
 
 /**

@@ -44,7 +44,7 @@ function tokensOf(args: readonly string[], options: Options) {
 
 type OptionToken = Extract<ReturnType<typeof tokensOf>[number], { kind: 'option' }>;
 
-/** An option and its value in one, so that a value may begin with `-`, as a negative number does. */
+/** Option and value are read together, so that a value may begin with `-`, like a negative number. */
 function checkedOption(token: OptionToken, args: readonly string[], options: Options): string {
   const { rawName, value, inlineValue } = token;
   const type = typeOf(token, options);
@@ -58,7 +58,7 @@ function checkedOption(token: OptionToken, args: readonly string[], options: Opt
   return rawName;
 }
 
-/** Undefined for what is no option; only those without a value can be negated. */
+/** Undefined for an unknown option; only options without a value can be negated. */
 function typeOf({ name, rawName }: OptionToken, options: Options) {
   const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
   return type === 'string' && rawName !== `--${name}` ? undefined : type;
@@ -69,7 +69,7 @@ function unknownOption(
   args: readonly string[],
   options: Options,
 ): UsageError {
-  // There are no short options: behind one dash, too, stands a whole name.
+  // There are no short options: one dash, too, precedes a whole name.
   const typed = rawName.startsWith('--') ? rawName : (args[index] ?? rawName);
   const known = Object.keys(options).map((name) => `--${name}`);
   return new UsageError((texts) => texts.unknownOption(typed) + insteadOf(typed, known, texts));

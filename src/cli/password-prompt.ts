@@ -12,7 +12,7 @@ export class NoPassword extends Error {
   override readonly name = 'NoPassword';
 }
 
-/** Readline echoes what is typed to its output: here, nowhere. */
+/** Readline echoes its input: here to nowhere. */
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 
 /** Asks each question in turn on a terminal, without echo; fewer answers when the user gives up (Ctrl+C, end of input). */
@@ -37,7 +37,7 @@ async function readFirstLine({ stdin }: Streams): Promise<string | undefined> {
   return undefined;
 }
 
-/** The password and its repetition; of a pipe, one line counts as both. */
+/** The password and its repetition; from a pipe, one line is both. */
 async function readTwice(
   streams: Streams,
   questions: readonly string[],

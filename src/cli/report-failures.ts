@@ -6,7 +6,10 @@ import { fileErrorText, isFileError } from './file-error.ts';
 import { InvalidTaxYearFile } from './tax-years/read-tax-year-file.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Runs a command whose foreseen failures are reported on standard error; resolves to its exit code. The command line's are the caller's. */
+/**
+ * Runs a command and reports its expected failures on standard error; resolves to its exit code. Errors of the command
+ * line are the caller's.
+ */
 export async function reportingFailures(
   context: ProcessContext,
   command: () => Promise<number>,

@@ -9,12 +9,12 @@ import { isHelp, withPlainDashes } from './spelling.ts';
 import { insteadOf, UsageError } from './usage-error.ts';
 import { usageTexts } from './usage-texts.ts';
 
-// Schemas run a few times at the start: compiling them first would cost more than it saves.
+// Schemas run a few times at the start: compiling them would take longer.
 z.config({ jitless: true });
 
 type Command = (args: readonly string[], context: ProcessContext) => Promise<number>;
 
-/** Each command is loaded when it is asked for, so that none slows the start of another. */
+/** Each command is loaded when it is called, so that it does not slow the start of others. */
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   'check-config': async () => (await import('./check-config.ts')).checkConfig,
@@ -82,7 +82,7 @@ function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
 }
 
-/** @throws {UsageError} */
+/** @throws {UsageError} for an unknown command */
 function knownCommand(name: string, cwd: string): CommandName {
   if (isCommand(name)) return name;
   throw new UsageError((texts) => {

@@ -15,7 +15,7 @@ export function serve(args: readonly string[], context: ProcessContext): Promise
     host: { type: 'string' },
     port: { type: 'string' },
     open: { type: 'boolean' },
-    // Any argument forbids the pause (ProcessContext.isDoubleClick): this one says it.
+    // Any argument prevents the pause (ProcessContext.isDoubleClick); this one does nothing else.
     pause: { type: 'boolean' },
   });
   const options = {

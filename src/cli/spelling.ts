@@ -1,7 +1,7 @@
-/** A name behind one or two dashes, of which Word has made others: hyphens, dashes, the minus sign. */
+/** A name after one or two dashes, which Word may have replaced: hyphens, dashes, the minus sign. */
 const OTHER_DASHES = /^[-\u2010-\u2015\u2212\ufe63\uff0d]{1,2}([a-z][a-z0-9-]*)($|=)/i;
 
-/** How people ask for help, also those who come from Windows. */
+/** The ways to ask for help, also those of Windows. */
 const HELP: ReadonlySet<string> = new Set(['--help', '-h', '-?', '/?', '/h', '/help']);
 
 /** Options as they are typed on a keyboard: `–port`, pasted from a text, is `--port`. */
@@ -15,7 +15,7 @@ export function withPlainDashes(args: readonly string[]): readonly string[] {
   });
 }
 
-/** Whether an argument asks for help, whatever the others say. */
+/** Whether an argument asks for help, whatever the others are. */
 export function isHelp(typed: string): boolean {
   return HELP.has(typed.toLowerCase());
 }

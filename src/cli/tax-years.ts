@@ -38,14 +38,14 @@ interface Request {
 
 interface Verb {
   readonly operands: number;
-  /** Beside `--config`. */
+  /** Besides `--config`. */
   readonly option?: 'output' | 'year';
-  /** Whether it makes the embedded database when there is none yet. */
+  /** Whether it creates the embedded database when there is none. */
   readonly writes?: true;
   readonly run: (request: Request) => Promise<number>;
 }
 
-/** What can be done with the tax years of the database. */
+/** The subcommands for the tax years of the database. */
 const verbs: Readonly<Record<string, Verb>> = {
   list: { operands: 0, run: list },
   export: { operands: 1, option: 'output', run: exportYear },
@@ -132,7 +132,7 @@ async function exportYear({ years, operand, output, context }: Request): Promise
   return ExitCode.ok;
 }
 
-/** Says which values the year does without, and how to give them. */
+/** Tells which values the year lacks, and how to add them. */
 function tellLackingGroups(
   before: readonly TaxYearDocument[],
   { incomeYear, return: values, neutralRates }: TaxYearDocument,
@@ -147,7 +147,7 @@ function tellLackingGroups(
 
 const latestShipped = () => shippedTaxYears().at(-1)?.incomeYear ?? 0;
 
-/** The year of the database that is asked for; says so when there is none. */
+/** The year in the database; reports when there is none. */
 async function knownYear(
   years: TaxYearRepository,
   operand: string,
@@ -197,7 +197,7 @@ async function removeYear(request: Request): Promise<number> {
   return ExitCode.ok;
 }
 
-/** Says when requests without a year mean another year than before, or would but for the configuration. */
+/** Tells when the default year of requests changes, or would change without the configuration. */
 async function tellDefaultYear(
   before: readonly TaxYearDocument[],
   { years, config, context }: Request,
@@ -213,7 +213,7 @@ async function tellDefaultYear(
   context.streams.stdout.write(`${text}\n`);
 }
 
-/** What `latest` means: the last year that the method can compute. */
+/** The year meant by `latest`: the last one that the method can compute. */
 function latestYear(years: readonly TaxYearDocument[], method: Method): number | undefined {
   return years.findLast(({ legacy }) => method === 'official' || legacy !== null)?.incomeYear;
 }

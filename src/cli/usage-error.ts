@@ -1,7 +1,7 @@
 import { nearestWord, nearestWords } from '../config/nearest-key.ts';
 import { type UsageTexts, usageTexts } from './usage-texts.ts';
 
-/** A command line that cannot be understood; what is wrong with it, in the language of the person who typed it. */
+/** An invalid command line; the message is in the user's language. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly format: (texts: UsageTexts) => string;
@@ -12,11 +12,11 @@ export class UsageError extends Error {
   }
 }
 
-/** More than fit on a line of a console. */
+/** More do not fit on a line of a console. */
 const MANY = 12;
 const NEAREST = 3;
 
-/** The known word that was meant or, when none is near, all that are known; of many those that look most like it. */
+/** The word that was probably meant or, when none is similar, all known ones; of many, the most similar. */
 export function insteadOf(word: string, known: readonly string[], texts: UsageTexts): string {
   const nearest = nearestWord(word, known);
   if (nearest !== null) return texts.meant(nearest);

@@ -1,14 +1,14 @@
 import type { Language } from '../model/language.ts';
 
-/** What is wrong with a command line. */
+/** The issues of a command line. */
 export interface UsageTexts {
   readonly unknownCommand: (name: string) => string;
   readonly unknownOption: (option: string) => string;
-  /** Follows what is unknown. */
+  /** Follows an unknown word. */
   readonly meant: (word: string) => string;
-  /** The same, when no known word is near. */
+  /** The same, when no known word is similar. */
   readonly known: (words: readonly string[]) => string;
-  /** The same, when too many are known to name them all. */
+  /** The same, when too many words are known. */
   readonly among: (words: readonly string[]) => string;
   readonly valueMissing: (option: string) => string;
   readonly valueTooMany: (option: string) => string;

@@ -1,17 +1,17 @@
-/** The API as its page describes it, in the language of the visitor: plain data, made of the document for programs. */
+/** The documentation of the API in the visitor's language: plain data, made from the document for programs. */
 export interface ApiReference {
   readonly version: string;
-  /** Its path, alias and prefix included, and where that is. */
+  /** Its path with alias and prefix, and its host. */
   readonly path: string;
   readonly origin: string;
   readonly about: string;
   readonly operations: readonly ApiReferenceOperation[];
-  /** What each field of a body may be; the boxes of the return have a page of their own. */
+  /** The allowed values of each field; the boxes of the return have their own page. */
   readonly fields: readonly { readonly name: string; readonly allowed: string }[];
   readonly problems: readonly {
     readonly id: string;
     readonly status: number;
-    /** As the answer has it. */
+    /** As in the answer. */
     readonly title: string;
     readonly about: string;
   }[];
@@ -24,21 +24,21 @@ export interface ApiReferenceOperation {
   readonly summary: string;
   readonly about: string;
   readonly parameters: readonly { readonly name: string; readonly about: string }[];
-  /** One for each form of the body; one without a body. */
+  /** One for each body format; one without a body. */
   readonly examples: readonly ApiExample[];
   readonly responses: readonly {
     readonly status: string;
     readonly text: string;
-    /** Whether the text is what the answer itself says, in English. */
+    /** Whether the text is the answer's own title, in English. */
     readonly isTitle: boolean;
   }[];
 }
 
-/** A request that works, and what comes of it. */
+/** A valid request, and its answer. */
 export interface ApiExample {
   readonly url: string;
-  /** The form of the body; null without one. */
+  /** The format of the body; null without one. */
   readonly body: { readonly type: string; readonly text: string } | null;
-  /** Null where it would be as long as a book. */
+  /** Null where it would be too long. */
   readonly answer: string | null;
 }

@@ -1,4 +1,4 @@
-/** What the process answers to who started it. */
+/** The exit codes of the process. */
 export const ExitCode = {
   ok: 0,
   /** Configuration, command line, log file or port. */

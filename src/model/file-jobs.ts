@@ -26,7 +26,7 @@ export interface FileJobs {
   remove(sessionKey: string, id: string): Promise<void>;
   /** Forgets the jobs of a session that has ended. */
   forgetSession(sessionKey: string): Promise<void>;
-  /** What a job that is done has written; null when there is nothing. */
+  /** The files of a finished job; null when there are none. */
   open(
     sessionKey: string,
     id: string,
@@ -34,7 +34,7 @@ export interface FileJobs {
   ): Promise<{ readonly size: number; readonly stream: () => Readable } | null>;
 }
 
-/** Upper bounds; each is named in the message of what it refuses. */
+/** Upper bounds; the messages of refusals name them. */
 export interface FileLimits {
   /** Bytes of one file. */
   readonly maxBytes: number;
@@ -46,22 +46,22 @@ export interface FileLimits {
   readonly shownLines: number;
 }
 
-/** What is sent together with a file. */
+/** The options sent with a file. */
 export interface JobRequest {
   readonly name: string;
   readonly content: Readable;
-  /** Of the lines that name no income year. */
+  /** For lines that give no income year. */
   readonly incomeYear: number;
   /** Whether the results have the rates of withholding. */
   readonly withRates: boolean;
-  /** Of the headers and reasons in the result files. */
+  /** For the headers and reasons in the result files. */
   readonly language: Language;
 }
 
-/** A file of households that somebody has sent, and what became of it. */
+/** A file of households sent by somebody, and its state. */
 export interface FileJob {
   readonly id: string;
-  /** As it was called where it comes from; one line, never a path. */
+  /** The name at its origin; one line, never a path. */
   readonly name: string;
   readonly state: FileJobState;
   /** Bytes received. */
@@ -69,13 +69,13 @@ export interface FileJob {
   /** Files that are calculated before this one. */
   readonly ahead: number;
   readonly progress: Progress;
-  /** At the pace so far; null before there is one. */
+  /** Estimated from the speed so far; null before there is one. */
   readonly secondsLeft: number | null;
-  /** Of the calculation, so far. */
+  /** By the calculation so far. */
   readonly secondsTaken: number;
-  /** The first of the lines that could not be calculated. */
+  /** The first lines that could not be calculated. */
   readonly refusedLines: readonly RefusedLine[];
-  /** The columns that say nothing of a household. */
+  /** The columns that are not used. */
   readonly unusedColumns: readonly string[];
   /** Why there is no result; null unless `state` is `failed`. */
   readonly failure: FileFailure | null;
@@ -90,26 +90,26 @@ export interface Progress {
   readonly bytes: number;
   /** Households calculated. */
   readonly calculated: number;
-  /** Lines that could not be. */
+  /** Lines that could not be calculated. */
   readonly refused: number;
 }
 
-/** A line of the file that is not a household, as the report says it. */
+/** A line that is not a household, for the report. */
 export interface RefusedLine {
-  /** Counted from 1. */
+  /** From 1. */
   readonly line: number;
   readonly field: string;
   readonly value: string;
   readonly reason: string;
 }
 
-/** A stable name and the values that its words need. */
+/** A stable name and the values for its words. */
 export interface FileFailure {
   readonly code: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** A failure that ends a job, and that its owner sees. */
+/** A failure that ends a job and is shown to its owner. */
 export class JobFailure extends Error {
   override readonly name = 'JobFailure';
   readonly failure: FileFailure;

@@ -1,4 +1,4 @@
-/** A line of the log: in both languages, or as the contract or another program words it. */
+/** A line of the log: in both languages, or in the words of the contract or of another program. */
 export type LogText = string | BothLanguages;
 
 export interface BothLanguages {

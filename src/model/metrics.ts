@@ -1,12 +1,12 @@
 import type { SessionType } from './sessions.ts';
 
-/** Counts what happens. The values of labels come from short lists, never from what a client writes. */
+/** Counts events. Label values come from short lists, never from clients. */
 export interface Metrics {
   /** An answered request; `etat` is null for an answer without the contract's envelope. */
   request(action: string, status: number | 'aborted', etat: number | null, seconds: number): void;
-  /** A computed tax; `channel` is the way that it was asked for. */
+  /** A computed tax; `channel` is how it was requested. */
   calculated(channel: Channel, method: string, incomeYear: number): void;
 }
 
-/** `batch` is the API's, `file` an uploaded one. */
+/** `batch` is of the API, `file` an uploaded one. */
 export type Channel = SessionType | 'api' | 'withholding' | 'batch' | 'file';

@@ -3,9 +3,9 @@ import type { LogText } from './log-text.ts';
 /** Lines of the log, each with the id of its request. */
 export interface RequestLog {
   info(text: string, requestId: string): void;
-  /** The same of somebody who has not signed in; too many of a minute are counted only. */
+  /** The same for a stranger; lines beyond a rate are only counted. */
   infoOfStranger(text: string, requestId: string, address: string): void;
-  /** Something for the administrator to put right. */
+  /** A problem for the administrator to solve. */
   warn(text: LogText): void;
   error(failure: unknown, requestId: string): void;
 }

@@ -15,17 +15,17 @@ export interface Simulation {
 /** A kept simulation. Ids start at 1, grow within a session and are never used again (contract §3). */
 export interface NumberedSimulation extends Simulation {
   readonly id: number;
-  /** The name that the visitor gave it; null before. */
+  /** The name given by the visitor; null without one. */
   readonly label: string | null;
 }
 
 /**
- * The most simulations that a session keeps (decision D21). Deleted ones count: they are kept to be restored. Stores hold
- * it by the counter of the ids, so that nobody has to count.
+ * The most simulations in a session (decision D21), including deleted ones, which can be restored. Stores check it by the
+ * counter of the ids.
  */
 export const MOST_SIMULATIONS = 100_000;
 
-/** Nothing was kept: the session would have more simulations than {@link MOST_SIMULATIONS}. */
+/** Nothing was kept: the session would exceed {@link MOST_SIMULATIONS}. */
 export class SessionFull extends Error {
   override readonly name = 'SessionFull';
 
@@ -34,16 +34,16 @@ export class SessionFull extends Error {
   }
 }
 
-/** How many simulations are read at once: a list never stands in memory as a whole. */
+/** Simulations read at once: a list is never in memory as a whole. */
 export const SIMULATIONS_IN_CHUNK = 500;
 
-/** How far back a person's calculation is looked for, so that the same household is not kept twice. */
+/** A person's calculation is compared with this many recent ones, so that it is not kept twice. */
 export const RECENT_SIMULATIONS = 50;
 
-/** Some simulations of a session, perhaps none although more follow. */
+/** Some simulations of a session, maybe none although more follow. */
 export interface SimulationChunk {
   readonly simulations: readonly NumberedSimulation[];
-  /** The id behind which the next chunk begins; null when there is none. */
+  /** The id after which the next chunk begins; null when there is none. */
   readonly next: number | null;
 }
 
@@ -59,7 +59,7 @@ export async function* simulationsOf(
   }
 }
 
-/** What a session holds beside its simulations. */
+/** The content of a session besides its simulations. */
 export interface SessionState {
   /** Null between the entry route and `init-session`. */
   readonly type: SessionType | null;
@@ -71,14 +71,14 @@ export interface SessionState {
   readonly page: string | null;
 }
 
-/** A live session of somebody who has signed in. `key` stays the same for its whole life; the id that the cookie carries changes at login. */
+/** A live session of a signed-in user. `key` stays the same for its whole life; the id in the cookie changes at login. */
 export interface StoredSession extends SessionState {
   readonly key: string;
 }
 
 /**
- * How many characters of its id a session keeps when the id changes: they open nothing alone, and a cluster keeps all of a
- * session where they lead. The rest is new, and random: at least 190 bits.
+ * The characters of the id that stay when it changes: they are no secret alone, and a cluster stores a session by them.
+ * The rest is new and random: at least 190 bits.
  */
 export const STAYING_CHARACTERS = 11;
 
@@ -92,13 +92,13 @@ export interface SessionStore {
   create(id: string, state: SessionState): Promise<StoredSession>;
   /** Changes the named fields only, so that parallel requests do not undo each other. A no-op on an ended session. */
   update(key: string, changes: Partial<SessionState>): Promise<void>;
-  /** The session answers to `newId` from now on, and no longer to the former id, with which it shares its beginning. */
+  /** The session has the id `newId` from now on instead of the former one. Both have the same beginning. */
   changeId(key: string, newId: string): Promise<void>;
-  /** Forgets the session and its simulations. */
+  /** Deletes the session and its simulations. */
   end(key: string): Promise<void>;
   /**
-   * Appends in order and returns them with their ids, which follow the last one given in this session.
-   * Null when the session has been ended meanwhile: nothing was kept.
+   * Adds them in order and returns them with their ids, which follow the last one of this session. Null when the session
+   * has ended meanwhile: nothing was kept.
    *
    * @throws {SessionFull}
    */
@@ -106,34 +106,34 @@ export interface SessionStore {
     key: string,
     simulations: readonly Simulation[],
   ): Promise<readonly NumberedSimulation[] | null>;
-  /** The simulations behind that id, in ascending order, without the deleted ones: at most a chunk of them. */
+  /** The simulations after that id, in ascending order, without deleted ones: at most a chunk. */
   simulationsAfter(key: string, id: number): Promise<SimulationChunk>;
-  /** The latest of them in ascending order, {@link RECENT_SIMULATIONS} ids at most, without the deleted ones. */
+  /** The latest simulations in ascending order, {@link RECENT_SIMULATIONS} ids at most, without deleted ones. */
   recentSimulations(key: string): Promise<readonly NumberedSimulation[]>;
-  /** Those of these ids that there are, in ascending order. */
+  /** The existing simulations of these ids, in ascending order. */
   findSimulations(key: string, ids: readonly number[]): Promise<readonly NumberedSimulation[]>;
-  /** Names a simulation, or takes its name away. False when there is no simulation of that id. */
+  /** Names a simulation, or removes its name. False for an unknown id. */
   renameSimulation(key: string, id: number, label: string | null): Promise<boolean>;
-  /** False when there is no simulation of that id. Its id stays its own: see {@link restoreSimulation}. */
+  /** False for an unknown id. The id is not used again: see {@link restoreSimulation}. */
   deleteSimulation(key: string, id: number): Promise<boolean>;
-  /** Undoes a deletion, as long as the session lives. False when no simulation of that id has been deleted. */
+  /** Undoes a deletion, as long as the session lives. False when no simulation of that id was deleted. */
   restoreSimulation(key: string, id: number): Promise<boolean>;
 }
 
-/** An error of a dependency that is away for a while: the answer is 503 with Retry-After. */
+/** A dependency is down for a while: the answer is 503 with Retry-After. */
 export interface Unavailable extends Error {
   readonly retryAfterSeconds: number;
 }
 
-/** A store whose expired sessions have to be cleared away from time to time. */
+/** A store whose expired sessions have to be deleted from time to time. */
 export interface PurgeableSessionStore extends SessionStore {
-  /** Forgets expired sessions with their simulations, in one step of limited size. */
+  /** Deletes expired sessions with their simulations, in one step of limited size. */
   purge(): Promise<PurgeStep>;
 }
 
 export interface PurgeStep {
-  /** How many sessions were forgotten. */
+  /** The number of deleted sessions. */
   readonly sessions: number;
-  /** Whether another step has something to do. */
+  /** Whether another step is needed. */
   readonly more: boolean;
 }

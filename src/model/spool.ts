@@ -1,9 +1,9 @@
-/** Keeps bytes on the disk for a reader who is not ready yet. One call at a time. */
+/** Stores bytes on the disk until their reader is ready. One call at a time. */
 export interface Spool {
-  /** False when there is no room, or the disk refuses: then nothing is kept. */
+  /** False when there is no room, or the disk refuses: then nothing is stored. */
   write(bytes: Uint8Array): Promise<boolean>;
-  /** What has been kept, in its order; read to the end, it makes room for more. */
+  /** The stored bytes in order; reading to the end makes room for more. */
   read(): AsyncIterable<Uint8Array>;
-  /** Deletes the file, or reports why it stays; never rejects. */
+  /** Deletes the file, or reports why it cannot; never rejects. */
   close(): Promise<void>;
 }

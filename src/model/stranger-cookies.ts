@@ -1,24 +1,24 @@
 import type { SessionState } from './sessions.ts';
 
-/** What a session has before somebody signs in. */
+/** A session before somebody signs in. */
 export type StrangerState = Omit<SessionState, 'user'>;
 
-/** A session that came in a cookie. */
+/** A session read from a cookie. */
 export interface ReadStranger {
   readonly state: StrangerState;
-  /** Whether it has to be sent anew, so that it does not end under somebody who is there. */
+  /** Whether to send it again, so that it does not expire while somebody uses it. */
   readonly isAgeing: boolean;
 }
 
 /**
- * The sessions of strangers: whoever has not signed in keeps the own session, in a cookie that this server authenticates.
- * It costs no store anything, however many there are.
+ * The sessions of strangers: each is in the client's own cookie, authenticated by this server. They need no store,
+ * however many there are.
  */
 export interface StrangerCookies {
-  /** The session as text for a cookie, of limited length; a page that does not fit is left out. */
+  /** The session as text for a cookie, of limited length; a page that does not fit is omitted. */
   write(state: StrangerState): string;
-  /** Whether the page of a session fits. */
+  /** Whether the session's page fits. */
   holds(state: StrangerState): boolean;
-  /** Null for what no server with this key has written, or too long ago. */
+  /** Null for a text that no server with this key has written, or too long ago. */
   read(text: string): ReadStranger | null;
 }

@@ -9,47 +9,47 @@ import type { ApiAccess, SignIn } from './sign-in.ts';
 import type { Spool } from './spool.ts';
 import type { StrangerCookies } from './stranger-cookies.ts';
 
-/** The calculators that a request can choose from. */
+/** The calculators for requests. */
 export interface Calculators {
-  /** The calculation with the tax years as they are now; an import replaces it. */
+  /** The calculator with the current tax years; an import replaces it. */
   readonly tax: () => TaxCalculator;
-  /** The same by either method, whatever is configured; null when no year has values for it. */
+  /** The calculator of either method, whatever is configured; null when no year has values for it. */
   readonly taxBy: (method: Method) => TaxCalculator | null;
   readonly defaultIncomeYear: () => number;
 }
 
-/** What the server serves with; `server` builds them. */
+/** The services of the web; `server` builds them. */
 export interface WebServices extends Calculators {
   readonly sessions: SessionStore;
   readonly strangers: StrangerCookies;
   readonly signIn: SignIn;
   readonly files: FileJobs;
   readonly apiAccess: ApiAccess;
-  /** Counts the requests of those who calculate without signing in. */
+  /** Counts the calculations of strangers. */
   readonly countStranger: ApiAccess['count'];
-  /** The same calculators for batches, which have their calculations counted as such. */
+  /** The same calculators for batches, with their own count. */
   readonly batchCalculators: Calculators;
-  /** Room for an answer whose client reads it later. */
+  /** Makes a spool for an answer that the client reads later. */
   readonly spool: () => Spool;
-  /** The session cookie's name (over HTTPS: after a prefix), which differs between instances on one host. */
+  /** The name of the session cookie (over HTTPS after a prefix); it differs between instances on one host. */
   readonly cookieName: () => string;
   /** Null when requests can be served; else the seconds after which to try again. */
   readonly retryAfter: () => number | null;
-  /** What is away when requests cannot be served. */
+  /** What is down when requests cannot be served. */
   readonly downDependency: () => Dependency;
   readonly version: string;
   readonly health: () => Health;
   readonly metrics: Metrics;
-  /** What has been counted and measured, for Prometheus. */
+  /** The metrics for Prometheus. */
   readonly metricsText: () => Promise<{ readonly contentType: string; readonly text: string }>;
   readonly log: RequestLog;
-  /** For those who look later who did what. */
+  /** Records who did what. */
   readonly audit: (entry: WebAuditEntry) => void;
-  /** Tells the administrator of a failure that is ours (contract §9). */
+  /** Reports a failure of the server to the administrator (contract §9). */
   readonly mailAdmin: (text: string) => void;
 }
 
-/** What requests cannot be served without. */
+/** The dependencies of requests. */
 export type Dependency = 'database' | 'redis';
 
 /** `status` says whether requests can be served; the rest is for people and monitors. */
@@ -58,11 +58,11 @@ export interface Health {
   readonly [detail: string]: unknown;
 }
 
-/** What a client did, or tried to. Never a password, a token or the id of a session. */
+/** An action or attempt of a client. Never a password, a token or the id of a session. */
 export interface WebAuditEntry {
   readonly event: 'sign-in' | 'one-time-link' | 'session-end' | 'api-token';
   readonly outcome: 'accepted' | 'refused' | 'paused' | 'busy' | 'abandoned' | 'done';
-  /** Null for somebody without a name that we know. */
+  /** Null when the name is unknown. */
   readonly user: string | null;
   readonly client: Client;
 }

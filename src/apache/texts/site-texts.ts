@@ -1,19 +1,19 @@
-/** What the top of the file tells the administrator. */
+/** The values for the instructions at the top of the file. */
 export interface PreambleFacts {
   readonly serverName: string;
   /** `flask-impots-withmysql.conf` */
   readonly fileName: string;
   readonly laragon: string | null;
-  /** What to open in the browser in the end. */
+  /** The URLs to open at the end. */
   readonly urls: readonly string[];
   readonly ports: readonly number[];
-  /** The command of Debian. */
+  /** The command on Debian. */
   readonly enableModules: string;
   /** The lines of httpd.conf on Windows. */
   readonly loadModules: readonly string[];
 }
 
-/** The comments of the generated file, and what Apache says when it misses something. */
+/** The comments of the generated file, and Apache's messages when a module is missing. */
 export interface SiteTexts {
   readonly preamble: (facts: PreambleFacts) => readonly string[];
   readonly moduleMissing: (name: string) => string;
@@ -28,7 +28,7 @@ export interface SiteTexts {
   readonly nothingElse: string;
 }
 
-/** Where the file goes under Laragon. */
+/** The place of the file in Laragon. */
 export function laragonFile(folder: string, fileName: string): string {
   return `${folder}/etc/apache2/sites-enabled/${fileName}`;
 }

@@ -9,7 +9,7 @@ export interface ApacheOptions {
   readonly configs: readonly string[];
   readonly serverName: string | undefined;
   readonly https: boolean;
-  /** Absolute, as Apache wants them: with `/`. */
+  /** Absolute and with `/`, as Apache needs them. */
   readonly certificate: string | undefined;
   readonly key: string | undefined;
   readonly laragon: string | undefined;
@@ -62,9 +62,9 @@ export function parseApacheOptions(args: readonly string[], cwd: string): Apache
   };
 }
 
-/** What could end a directive or its quotes is no file name of ours. */
+/** A name that could end a directive or its quotes is refused. */
 function apachePath(file: string, cwd: string): string {
-  // Typed on one system for the Apache of another: a Windows path stays one.
+  // It may be typed on one system for the Apache of another: a Windows path stays one.
   const absolute = win32.isAbsolute(file) && !file.startsWith('/') ? file : resolve(cwd, file);
   if (/["$\p{Cc}]/u.test(absolute)) throw new UsageError((texts) => texts.unusableFile(file));
   return absolute.replaceAll('\\', '/').replace(/\/$/, '');

@@ -1,6 +1,6 @@
 import type { Language } from '../../model/language.ts';
 
-/** Why a configuration and a virtual host do not go together, and what to change. */
+/** Why a configuration and a virtual host contradict each other, and what to change. */
 export interface ConflictTexts {
   readonly serverName: (publicUrl: string, name: string) => string;
   readonly notHttps: (publicUrl: string) => string;

@@ -2,16 +2,16 @@ import type { Config } from '../../config/config-schema.ts';
 import type { ApacheOptions } from './apache-config-options.ts';
 import type { ConflictTexts } from './apache-config-texts.ts';
 
-/** One instance's configuration and the name of its file, for the messages. */
+/** One instance's configuration and the name of its file, for messages. */
 export interface Instance {
   readonly config: Config;
   readonly file: string;
 }
 
-/** Apache on the same machine, as `trusted_proxies` may name it. */
+/** Apache on the same machine, in `trusted_proxies`. */
 const LOOPBACK = /^(loopback$|127\.|::1(\/|$))/;
 
-/** Everything in which the YAML files and the virtual host that is asked for cannot work together. */
+/** All contradictions between the YAML files and the requested virtual host. */
 export function conflicts(
   instances: readonly Instance[],
   options: ApacheOptions,

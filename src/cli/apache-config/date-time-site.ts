@@ -3,12 +3,12 @@ import { isMountPath } from '../../config/value-checks.ts';
 import { integerOption } from '../integer-option.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** Where `tax-server date-time` answers when nothing else is said. */
+/** The default address of `tax-server date-time`. */
 export const dateTimeDefaults = { port: '5080', mountAlias: '/show-date-time' } as const;
 
 const MAX_BODY_BYTES = 1024;
 
-/** The page that shows whether a virtual host works, as Apache reaches it. */
+/** The page that shows whether a virtual host works, for Apache. */
 export function dateTimeApplication(port: number, alias: string): ProxiedApplication {
   return {
     alias,

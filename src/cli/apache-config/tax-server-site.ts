@@ -3,7 +3,7 @@ import type { Config } from '../../config/config-schema.ts';
 import { backendOrigin } from '../../server/addresses.ts';
 import { limits } from '../../web/http/limits.ts';
 
-/** The instances that a YAML file describes, on ports from its own on, as Apache reaches them. */
+/** The instances of a YAML file, on ports from its own, for Apache. */
 export function taxServerApplication(
   { server, uploads }: Config,
   { instances, isAliasStripped }: { instances: number; isAliasStripped: boolean },
@@ -14,7 +14,7 @@ export function taxServerApplication(
     backends: [at(0), ...Array.from({ length: instances - 1 }, (_, index) => at(index + 1))],
     isAliasStripped,
     healthPath: `${server.url_prefix}/health`,
-    // Twice what is read: a body that is a little too large gets the server's own answer.
+    // Twice the server's limit: the server itself answers a body that is a little too large.
     maxBodyBytes: 2 * Math.max(limits.bulkBytes, uploads.max_size),
     filesPath: `${server.url_prefix}/fichiers`,
     entryPath: `${server.url_prefix}/`,

@@ -26,7 +26,7 @@ export interface ResultTexts {
   readonly unknownRate: string;
 }
 
-/** The rows of the table that `calculate` prints. */
+/** The rows of the table of `calculate`. */
 export const resultTexts: Readonly<Record<Language, ResultTexts>> = {
   fr: {
     incomeYear: 'Année de revenus',
@@ -90,7 +90,7 @@ interface FileTexts {
   readonly stopped: string;
   readonly file: (reason: string) => string;
   readonly noFolder: (folder: string) => string;
-  /** Behind the name of a file, for that of its results. */
+  /** Added to the name of a file for its results. */
   readonly resultSuffix: string;
   readonly resultIn: (file: string) => string;
   readonly isNoTable: (file: string) => string;
@@ -99,7 +99,7 @@ interface FileTexts {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-/** What `calculate FILE` says on standard error. */
+/** The texts of `calculate FILE` on standard error. */
 export const fileTexts: Readonly<Record<Language, FileTexts>> = {
   fr: {
     line: (line, issues) => `ligne ${line} : ${issues}`,

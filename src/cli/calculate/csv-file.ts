@@ -20,11 +20,11 @@ import { fileTexts } from './calculate-texts.ts';
 import type { OpenCalculator } from './open-calculator.ts';
 import { progressLine } from './progress.ts';
 
-/** Refused lines that are listed one by one. */
+/** Refused lines listed one by one, at most. */
 const TOLD_LINES = 20;
 const STANDARD = '-';
 
-/** Who calculates the lines, and whether with their rates of withholding. */
+/** The calculator of the lines, with rates of withholding on request. */
 interface FileCalculator extends OpenCalculator {
   readonly withRates: boolean;
 }
@@ -77,12 +77,12 @@ export async function calculateLines(
   }
 }
 
-/** Bytes of the text that is read, which a workbook does not tell. */
+/** Bytes of the text to read; null for a workbook. */
 function lengthOf(source: string | null, table: TableFile | null): number | null {
   return source === null || table?.sheet ? null : statSync(source).size;
 }
 
-/** As a workbook where its name says so. */
+/** A workbook if the file's name says so. */
 function savedAs(
   target: string,
   csv: AsyncIterable<Uint8Array>,
@@ -91,7 +91,7 @@ function savedAs(
   return /\.xlsx$/i.test(target) ? csvWorkbook(csv, language) : csv;
 }
 
-/** Writes beside the target and renames: who reads it never sees half of it. */
+/** Writes beside the target and renames, so that nobody reads half of it. */
 async function writeFile(
   calculation: AsyncIterable<Uint8Array>,
   target: string,
@@ -114,7 +114,7 @@ function isSame(source: string, target: string): boolean {
   );
 }
 
-/** Which sheet was read, where there are several. */
+/** Tells which sheet was read, if there are several. */
 function tellSheet(sheet: ReadSheet | null, stderr: Writable, language: Language): void {
   if (sheet !== null && sheet.others > 0)
     stderr.write(`${fileTexts[language].sheet(sheet.name, sheet.others)}\n`);

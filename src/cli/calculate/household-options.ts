@@ -4,7 +4,7 @@ import { type FieldBox, isFieldBox } from '../../tax/return/field-boxes.ts';
 import { UsageError } from '../usage-error.ts';
 import type { HouseholdTexts } from './one-household.ts';
 
-/** The options that describe a household, in words. */
+/** The options of a household with names. */
 const NAMED = {
   year: { type: 'string', field: 'incomeYear' },
   status: { type: 'string', field: 'status' },
@@ -32,7 +32,7 @@ const FIELD_OF_BOX: Readonly<Record<FieldBox, Field>> = {
 
 const BOX_CODES = BOXES.filter(({ row }) => row.kind !== 'choice').map(({ code }) => code);
 
-/** Every option that describes a household, each with the field that it says; boxes by their codes: `--1AJ 30000`. */
+/** Every option of a household with its field; boxes by their codes: `--1AJ 30000`. */
 const FIELDS: readonly (readonly [option: string, field: Field])[] = [
   ...Object.entries(NAMED).map(([option, { field }]) => [option, field] as const),
   ...BOX_CODES.map((code) => [code, fieldOf(code)] as const),
@@ -42,7 +42,7 @@ function fieldOf(code: BoxCode): Field {
   return isFieldBox(code) ? FIELD_OF_BOX[code] : (code as Field);
 }
 
-/** As `parseArguments` takes them. The year is of a file too. */
+/** For `parseArguments`. A file has the year option too. */
 export const HOUSEHOLD_OPTIONS = {
   year: NAMED.year,
   ...(NAMED as Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>),
@@ -50,8 +50,9 @@ export const HOUSEHOLD_OPTIONS = {
 };
 
 /**
- * What the options say of the household, by field.
- * @throws {UsageError} for what is said twice
+ * The values of the household's options, by field.
+ *
+ * @throws {UsageError} for a field given twice
  */
 export function householdTexts(values: Readonly<Record<string, unknown>>): HouseholdTexts {
   const given: Partial<Record<Field, { option: string; text: string }>> = {};

@@ -14,19 +14,20 @@ import { UsageError } from '../usage-error.ts';
 import { type ResultTexts, resultTexts } from './calculate-texts.ts';
 import type { OpenCalculator } from './open-calculator.ts';
 
-/** What the command line says of the household, by field. */
+/** The household on the command line, by field. */
 export type HouseholdTexts = Readonly<
   Partial<Record<Field, { readonly option: string; readonly text: string }>>
 >;
 
-/** A result, with what is withheld where that was asked for. */
+/** A result, with the withholding on request. */
 export interface HouseholdResult extends CalculationResult {
   readonly withholding?: Withholding;
 }
 
 /**
  * Calculates one household.
- * @throws {UsageError} with everything that is wrong with it
+ *
+ * @throws {UsageError} with all its issues
  */
 export function calculateOne(
   given: HouseholdTexts,
@@ -52,7 +53,7 @@ export function calculateOne(
   }
 }
 
-/** Why there is no amount, or no rate; null for a defect. */
+/** Why there is no amount or no rate; null for a defect. */
 function formatRefusal(error: unknown, language: Language): string | null {
   if (error instanceof CannotCalculate) return formatCannotCalculate(error.reason, language);
   if (error instanceof WithholdingRefused) return formatWithholdingIssue(error.issue, language);
@@ -86,7 +87,7 @@ function formats(language: Language) {
   return { euros, percent, number };
 }
 
-/** The rates that are known, one a row. */
+/** The known rates, one a row. */
 function rateRows(
   withholding: Withholding | undefined,
   texts: ResultTexts,

@@ -8,13 +8,13 @@ const BAR = 24;
 /** Back to the start of the line, and clear it. */
 const CLEAR = '\r\x1b[K';
 
-/** A line on a terminal that tells how far the work is; nothing elsewhere. */
+/** A line on a terminal that shows the progress; nothing elsewhere. */
 export interface ProgressLine {
   show(progress: CsvProgress): void;
   clear(): void;
 }
 
-/** @param total bytes of the input, null when that is not known */
+/** @param total bytes of the input, null when unknown */
 export function progressLine(
   stderr: Writable & { readonly isTTY?: boolean },
   total: number | null,

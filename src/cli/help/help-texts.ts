@@ -1,4 +1,4 @@
-/** What the first word of a command line may be. */
+/** The commands, as the first word of a command line. */
 export type CommandName =
   | 'serve'
   | 'calculate'
@@ -12,25 +12,22 @@ export type CommandName =
   | 'date-time'
   | 'licenses';
 
-/** What can be typed, and what it means; nothing where it speaks for itself. */
+/** What to type, and what it means; empty where that is obvious. */
 export type HelpLine = readonly [typed: string, meaning: string];
 
-/** What is said of a command. */
+/** The help of a command. */
 export interface CommandHelp {
-  /** Each way to call it, and what it does then. */
+  /** Each way to call it, and what it does. */
   readonly ways: readonly HelpLine[];
   readonly options?: readonly HelpLine[];
 }
 
-/**
- * The help in one language. Each catalogue is whole, what is typed included, as the reader sees it: the names of values
- * are words of the language too.
- */
+/** The help in one language. Each is complete, because the names of values are also translated. */
 export interface HelpTexts {
   readonly title: string;
-  /** In the order in which they are shown. */
+  /** In the order of the help. */
   readonly commands: Readonly<Record<CommandName, CommandHelp>>;
-  /** Files in place of a command, as Explorer passes those that are dropped on the program. */
+  /** Files in place of a command, as Explorer passes those dropped on the program. */
   readonly files: HelpLine;
   /** How to ask for help. */
   readonly askForHelp: string;

@@ -5,7 +5,7 @@ import type { TaxYearTexts } from './tax-years-texts.ts';
 
 type Node = z.core.JSONSchema.BaseSchema;
 
-/** What may stand at a path of a file's values, as a JSON Schema; null for a place that nothing may stand at. */
+/** What is allowed at a path of a file's values, as a JSON Schema; null where nothing is. */
 export function allowedAt(values: unknown, path: readonly PropertyKey[]): Node | null {
   const schema = z.toJSONSchema(isAdminData(values) ? adminDataSchema : taxYearSchema, { io: 'input' });
   return path.reduce<Node | null>((node, key) => node && inside(node, key), schema);
@@ -23,17 +23,17 @@ function withoutNull(node: Node): Node {
   return typeof what === 'object' ? what : node;
 }
 
-/** The keys that a section may have. */
+/** The possible keys of a section. */
 export function keysOf(nullable: Node): readonly string[] {
   const { properties, propertyNames } = withoutNull(nullable);
   if (properties) return Object.keys(properties);
   return typeof propertyNames === 'object' ? (propertyNames.enum ?? []).map(String) : [];
 }
 
-/** What a text has to be. */
+/** The formats of texts. */
 const FORMATS: Readonly<Record<string, 'url' | 'date'>> = { uri: 'url', date: 'date' };
 
-/** What may stand there, in words. */
+/** What is allowed, in words. */
 export function describe(node: Node, texts: TaxYearTexts): string {
   const { allowed } = texts;
   if (node.anyOf) return allowed.orNull(describe(withoutNull(node), texts));

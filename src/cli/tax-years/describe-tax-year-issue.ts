@@ -9,7 +9,7 @@ import type { TaxYearRule } from '../../tax/years/value-schemas.ts';
 import { allowedAt, describe, keysOf } from './allowed.ts';
 import type { TaxYearTexts } from './tax-years-texts.ts';
 
-/** What is wrong with the values of a file, what is allowed there, and what to do. */
+/** The issue of a value, the allowed values, and what to do. */
 export function describeTaxYearIssue(
   { path, reason }: TaxYearIssue,
   values: unknown,
@@ -67,7 +67,7 @@ function unknownKey(path: readonly PropertyKey[], values: unknown, texts: TaxYea
   return { issue: texts.unknownKey, allowed: known.join(', '), hint };
 }
 
-/** A value of a year that comes with the program, where it is short. */
+/** A value of a shipped year, if it is short. */
 function exampleOr(
   hint: (line: string) => string,
   path: readonly PropertyKey[],

@@ -10,12 +10,12 @@ import type { Language } from '../../model/language.ts';
 import { describeTaxYearIssue } from './describe-tax-year-issue.ts';
 import { taxYearTexts } from './tax-years-texts.ts';
 
-/** The text of a file that cannot be imported, fit for the console: what is wrong, where, and what to do. */
+/** A file that cannot be imported, with its issues as text for the console. */
 export class InvalidTaxYearFile extends Error {
   override readonly name = 'InvalidTaxYearFile';
 }
 
-/** A file of a tax year, and what is wrong with it. */
+/** A file of a tax year, and its issues. */
 export interface OpenTaxYearFile {
   readonly values: unknown;
   /** All issues of the values, in the order of the file. */
@@ -25,7 +25,7 @@ export interface OpenTaxYearFile {
 /**
  * Reads a file of a tax year, YAML or JSON.
  *
- * @throws {InvalidTaxYearFile} when it is not written in either
+ * @throws {InvalidTaxYearFile} when it is neither
  */
 export function openTaxYearFile(file: string, language: Language): OpenTaxYearFile {
   const texts = taxYearTexts[language];

@@ -21,7 +21,7 @@ export interface TaxYearTexts {
     readonly below: (field: string) => string;
     readonly notAbove: (field: string) => string;
   };
-  /** What may stand somewhere. */
+  /** The allowed values. */
   readonly allowed: {
     readonly whole: (minimum: number, maximum: number) => string;
     readonly number: (minimum: number, maximum: number) => string;
