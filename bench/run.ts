@@ -8,6 +8,7 @@ import { executableBench } from './executable.ts';
 import { httpBench } from './http.ts';
 import { pagesBench } from './pages.ts';
 import type { Row } from './row.ts';
+import { scaleBench } from './scale.ts';
 import { startAndMemoryBench } from './start-and-memory.ts';
 import { uploadBench } from './upload.ts';
 
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   databases: databasesBench,
   start: startAndMemoryBench,
   upload: uploadBench,
+  scale: scaleBench,
   executable: executableBench,
 };
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { processorMilliseconds } from './processor-time.ts';
 
 export interface ServerProcess {
   /** The address in the ready line. */
@@ -56,14 +57,4 @@ function readyUrl(child: ChildProcess): Promise<string> {
 function residentMebibytes(pid: number): number {
   const [, kibibytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kibibytes) / 1024;
-}
-
-/** Of the clock in /proc, which is 100 Hz for programs on every Linux. */
-const TICK_MILLISECONDS = 10;
-
-function processorMilliseconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The name of the program, in brackets, may hold anything; user and system time are the 12th and 13th behind it.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MILLISECONDS;
 }
