@@ -2,6 +2,7 @@ import autocannon from 'autocannon';
 import { signedInCookie } from '../http.ts';
 import { familyMilliseconds, processorMilliseconds } from '../processor-time.ts';
 
+/** For each instance: what one asks of the database at the same time goes together, so that its work depends on how much that is. */
 const CONNECTIONS = 20;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const BODY = 'mari%C3%A9=oui&enfants=2&salaire=55555';
@@ -26,10 +27,11 @@ export interface Load {
   readonly apache: number;
 }
 
-/** `calculer-impot` in twenty new JSON sessions, one a connection, for some seconds. */
+/** `calculer-impot` in new JSON sessions, one a connection, for some seconds. */
 export async function measure({ url, host, signIn, pids }: Target, seconds: number): Promise<Load> {
+  const connections = CONNECTIONS * pids.length;
   const cookies: string[] = [];
-  while (cookies.length < CONNECTIONS) cookies.push(await signedInCookie(signIn));
+  while (cookies.length < connections) cookies.push(await signedInCookie(signIn));
   const spent = spentBy({
     instances: () => pids.reduce((sum, pid) => sum + processorMilliseconds(pid), 0),
     postgres: () => familyMilliseconds('postgres'),
@@ -39,13 +41,13 @@ export async function measure({ url, host, signIn, pids }: Target, seconds: numb
   let clients = 0;
   const { requests, non2xx, errors } = await autocannon({
     url: `${url}/calculer-impot`,
-    connections: CONNECTIONS,
+    connections,
     duration: seconds,
     method: 'POST',
     headers,
     body: BODY,
     setupClient(client) {
-      client.setHeaders({ ...headers, cookie: cookies[clients++ % CONNECTIONS] ?? '' });
+      client.setHeaders({ ...headers, cookie: cookies[clients++ % connections] ?? '' });
     },
   });
   if (non2xx > 0 || errors > 0) throw new Error(`${url}: ${non2xx} refused, ${errors} failed`);

@@ -11,6 +11,17 @@ const LEASE = /^lease-(\d+)$/;
 const TRIES = 20;
 const TRY_AGAIN_MS = 250;
 
+/** The folder cannot be used at the start. */
+export class SharedFolderError extends Error {
+  override readonly name = 'SharedFolderError';
+  readonly folder: string;
+
+  constructor(folder: string, cause: unknown) {
+    super(`the folder ${folder} cannot be written into: ${(cause as Error).message}`, { cause });
+    this.folder = folder;
+  }
+}
+
 /**
  * Jobs in a folder that several instances share, on whatever file system renames a folder in one step, and refuses to where
  * there is one already. A job is a folder; in it, each process that takes the job over makes a lease, numbered on from the one
@@ -34,11 +45,19 @@ export class SharedFolder {
     this.#own = own;
   }
 
-  /** Nothing is left of an earlier process of this instance but the jobs. */
+  /**
+   * Nothing is left of an earlier process of this instance but the jobs.
+   *
+   * @throws {SharedFolderError}
+   */
   async open(): Promise<void> {
-    await removeFiles(this.#own());
-    await mkdir(this.#own(), { recursive: true, mode: 0o700 });
-    await mkdir(this.#jobs, { recursive: true, mode: 0o700 });
+    try {
+      await removeFiles(this.#own());
+      await mkdir(this.#own(), { recursive: true, mode: 0o700 });
+      await mkdir(this.#jobs, { recursive: true, mode: 0o700 });
+    } catch (error) {
+      throw new SharedFolderError(this.#jobs, error);
+    }
   }
 
   async close(): Promise<void> {

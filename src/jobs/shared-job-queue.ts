@@ -61,7 +61,7 @@ export class SharedJobQueue implements FileJobs {
     this.#silence = new Silence(parts.monotonic, parts.pace.silentMs);
   }
 
-  /** @throws the system's error when the folder cannot be used */
+  /** @throws {SharedFolderError} */
   async start(): Promise<void> {
     await this.#parts.folder.open();
     await this.#parts.clock.measure();

@@ -1,6 +1,7 @@
 import { ConfigError } from '../config/config-issues.ts';
 import { formatIssues } from '../config/format-config-issues.ts';
 import { DatabaseError } from '../database/database-errors.ts';
+import { SharedFolderError } from '../jobs/shared-folder.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { LogFileError } from '../operations/line-file.ts';
@@ -21,15 +22,20 @@ export function explainFailure(error: unknown, context: ProcessContext): { text:
   function configurationFailure(): string {
     if (error instanceof ConfigError) return formatIssues(error.issues, language);
     if (error instanceof PortError) return explainPort(error, context);
-    if (error instanceof LogFileError && isReadOnly(error) && error.file.startsWith(baseDir))
-      return texts.readOnlyFolder(baseDir);
-    if (error instanceof LogFileError)
-      return texts.logFile(error.file, String((error.cause as Error).message));
+    if (error instanceof LogFileError) return logFileFailure(error);
+    if (error instanceof SharedFolderError) return texts.uploadsFolder(error.folder, causeOf(error));
     if (error instanceof IncomeYearMissing || error instanceof NoTaxYear)
       return texts.incomeYear(error.message);
     throw error;
   }
+
+  function logFileFailure(error: LogFileError): string {
+    if (isReadOnly(error) && error.file.startsWith(baseDir)) return texts.readOnlyFolder(baseDir);
+    return texts.logFile(error.file, causeOf(error));
+  }
 }
+
+const causeOf = ({ cause }: Error) => String((cause as Error).message);
 
 const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS']);
 

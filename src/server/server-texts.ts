@@ -2,6 +2,7 @@ import type { Language } from '../model/language.ts';
 
 interface FailureTexts {
   readonly logFile: (file: string, reason: string) => string;
+  readonly uploadsFolder: (folder: string, reason: string) => string;
   readonly readOnlyFolder: (folder: string) => string;
   readonly alreadyRunning: (url: string) => string;
   readonly database: (reason: string) => string;
@@ -13,6 +14,8 @@ export const failureTexts: Readonly<Record<Language, FailureTexts>> = {
   fr: {
     logFile: (file, reason) => `Le fichier journal ${file} ne peut pas être ouvert : ${reason}.
   Donnez au serveur le droit d'écrire dans ce dossier, ou changez log.file dans config.yaml.`,
+    uploadsFolder: (folder, reason) => `Le dossier partagé ${folder} ne peut pas être utilisé : ${reason}.
+  Montez le partage et donnez au serveur le droit d'y écrire, ou changez uploads.folder dans config.yaml.`,
     readOnlyFolder: (
       folder,
     ) => `Le dossier ${folder} est en lecture seule, ou vous n'avez pas le droit d'y écrire :
@@ -26,6 +29,8 @@ export const failureTexts: Readonly<Record<Language, FailureTexts>> = {
   en: {
     logFile: (file, reason) => `The log file ${file} cannot be opened: ${reason}.
   Allow the server to write to that folder, or change log.file in config.yaml.`,
+    uploadsFolder: (folder, reason) => `The shared folder ${folder} cannot be used: ${reason}.
+  Mount the share and allow the server to write to it, or change uploads.folder in config.yaml.`,
     readOnlyFolder: (folder) => `The folder ${folder} is read-only, or you have no right to write to it:
   the server keeps its database and its log there.
   Copy the program to a folder of yours, such as Documents, and start it from there;

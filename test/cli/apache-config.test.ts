@@ -75,6 +75,14 @@ describe('the virtual host', () => {
       'http://127.0.0.1:5005',
     ]);
     expect(stdout).toContain('proxy_hcheck');
+    expect(stdout).toContain('stickysession=');
+  });
+
+  it('instances that share the files of households keep nobody with one of them', async () => {
+    yaml('config.yaml', '{}', `database: ${POSTGRES}\nuploads: { folder: ., shared: true }`);
+    const { stdout } = await run(['--balancer', '3']);
+    expect(stdout).toContain('BalancerMember');
+    expect(stdout).not.toContain('stickysession=');
   });
 
   it('date-time, by itself', async () => {

@@ -280,6 +280,14 @@ describe('an instance that is killed', () => {
   });
 });
 
+it('a folder that cannot be used is told at the start', async () => {
+  await writeFile(join(parent, 'jobs'), 'a file where the folder should be');
+  await expect(startInstance()).rejects.toMatchObject({
+    name: 'SharedFolderError',
+    folder: join(parent, 'jobs'),
+  });
+});
+
 it('an instance that stops leaves its job to the others at once', async () => {
   const expected = await undisturbed();
   const one = await startInstance();

@@ -16,7 +16,7 @@ export function taxServerApplication(
     healthPath: `${server.url_prefix}/health`,
     // Twice the server's limit: the server itself answers a body that is a little too large.
     maxBodyBytes: 2 * Math.max(limits.bulkBytes, uploads.max_size),
-    filesPath: `${server.url_prefix}/fichiers`,
+    filesPath: uploads.shared ? '' : `${server.url_prefix}/fichiers`,
     entryPath: `${server.url_prefix}/`,
   };
 }
