@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { hashPassword, verifyPassword } from '../src/users/password-hash.ts';
 import { generate } from '../test/end-to-end/apache/virtual-host.ts';
 import type { DatabaseServer } from '../test/end-to-end/support/database-server.ts';
 import { freePortRange } from '../test/end-to-end/support/free-port.ts';
@@ -19,6 +20,7 @@ const SHARE = 0.05;
 /** What two instances have to answer of what one answers. */
 const TARGET = 1.7;
 const FEW_CONNECTIONS = 2;
+const PASSWORDS = 20;
 
 /**
  * What decides how many instances, cores, connections and disk a load needs: `calculer-impot` in JSON sessions that PostgreSQL
@@ -29,11 +31,24 @@ export async function scaleBench(): Promise<Row[]> {
   const database = await startPostgres();
   const httpd = await prepareHttpd();
   try {
-    return [...(await oneInstance(database)), ...(await twoInstances(database, httpd))];
+    return [await passwordRow(), ...(await oneInstance(database)), ...(await twoInstances(database, httpd))];
   } finally {
     await httpd.stop();
     await database.stop();
   }
+}
+
+/** The password of a sign-in, which the loads below do not check: theirs has a hash that is quick to check. */
+async function passwordRow(): Promise<Row> {
+  const hash = await hashPassword('a password');
+  const before = process.cpuUsage();
+  for (let i = 0; i < PASSWORDS; i += 1) await verifyPassword(hash, 'a password');
+  const { user, system } = process.cpuUsage(before);
+  return note(
+    'scale: a password (argon2id), processor time',
+    `${((user + system) / PASSWORDS / 1000).toFixed(0)} ms`,
+    '',
+  );
 }
 
 /** On one core: what it takes of the processors, its connections, and the tables that it fills. */
@@ -90,7 +105,6 @@ async function twoInstances(database: DatabaseServer, httpd: Httpd): Promise<Row
     const rows = [
       rateRow('scale: one instance through Apache', one),
       rateRow('scale: two instances, generator and servers on the same cores', two, ratioOf(two, one)),
-      scalingRow(one, two),
       note('scale: Apache, processor time', inMicroseconds(two, 'apache'), ''),
     ];
     removeQuota = withQuota(pair.map(pidOf), SHARE);
@@ -99,20 +113,6 @@ async function twoInstances(database: DatabaseServer, httpd: Httpd): Promise<Row
     for (const server of pair) await server.stop();
     removeQuota?.();
   }
-}
-
-/** What two instances could answer of what one answers if processors were all that they need: their own work, not that of others. */
-function scalingRow(one: readonly Load[], two: readonly Load[]): Row {
-  const ratio = median(
-    two.map((load, round) => (2 * (one[round]?.instances ?? Number.NaN)) / load.instances),
-  );
-  return {
-    name: 'scale: two instances, by the processor time of one and two',
-    value: inMicroseconds(two, 'instances'),
-    ratio: ratio.toFixed(2),
-    target: `>= ${TARGET}`,
-    ok: ratio >= TARGET,
-  };
 }
 
 /** With a bounded share of a core each, instances find the rest of the machine idle, as on one with cores to spare. */
