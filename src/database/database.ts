@@ -1,7 +1,9 @@
 import type { SessionStore } from '../model/sessions.ts';
+import type { SharedCounts } from '../model/shared-counts.ts';
 import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
 import { Availability, type DatabaseState, type StateChange } from './availability.ts';
 import { type Connection, connect, disconnect } from './connection.ts';
+import { purgeCounts, sqlCounts } from './counts/sql-counts.ts';
 import { DatabaseUnavailable } from './database-errors.ts';
 import type { Clock, DatabaseSettings, Log, SessionLifetime } from './database-settings.ts';
 import type { PoolUse } from './dialect.ts';
@@ -40,6 +42,8 @@ export interface Database {
    */
   start(): Promise<void>;
   readonly sessions: SessionStore;
+  /** Null where one process alone uses the database. */
+  readonly counts: SharedCounts | null;
   /**
    * The tax years in memory, oldest first; they stay there through outages.
    *
@@ -92,8 +96,18 @@ export function openDatabase(
 
   const sessions = availableSessionStore((operation) => run((live) => operation(live.sessions)));
 
+  const counts = sqlCounts(
+    (operation) =>
+      run(({ db, dialect: { addCounts } }) => {
+        if (!addCounts) throw new Error('this database is not shared');
+        return operation(db, addCounts);
+      }),
+    clock,
+  );
+
   return {
     sessions,
+    counts: settings.database.kind === 'sqlite' ? null : counts,
     taxYears: () => connected().taxYears.years,
     taxYearRepository: {
       list: () => run(async ({ db }) => (await readTaxYears(db)).years),
@@ -130,7 +144,7 @@ export function openDatabase(
       if (availability.state === 'stopping') return disconnect(connection.db);
       log.info(logTexts.using('database', dialect.description));
       stops.push(
-        purgeRegularly(sessions, log),
+        purgeRegularly(sessions, log, () => run(({ db }) => purgeCounts(db, clock()))),
         // Notices changes of the tax years, and outages.
         every(POLL_EVERY, () => run(({ taxYears }) => taxYears.refresh()), log),
       );

@@ -1,5 +1,6 @@
 import type { CreateTableBuilder, Dialect, Kysely, RawBuilder } from 'kysely';
 import type { MOST_SIMULATIONS } from '../model/sessions.ts';
+import type { AddCounts } from './counts/add-statement.ts';
 import type { ErrorKind } from './database-errors.ts';
 import type { Schema, SimulationRow } from './schema.ts';
 
@@ -30,6 +31,8 @@ export interface SqlDialect {
    */
   readonly requireSame?: () => void;
   addSimulations(db: Kysely<Schema>): AddSimulations;
+  /** Absent where one process alone uses the database, and counts in its memory. */
+  readonly addCounts?: AddCounts;
   /** What a driver's error means, with words for people; null when it is not about the database's state. */
   explain(error: unknown): ErrorExplanation | null;
 }

@@ -12,6 +12,7 @@ export interface Schema {
   tbconstantes: ConstantsRow;
   tbsources: SourceRow;
   tax_year_documents: TaxYearDocumentRow;
+  shared_counts: CountRow;
 }
 
 export interface SchemaMigrationRow {
@@ -105,4 +106,11 @@ export interface SourceRow {
   subject: string;
   text: string;
   url: string | null;
+}
+
+/** What all instances count together; it is of no meaning any more from its end on. */
+export interface CountRow {
+  name: string;
+  value: number;
+  ends_at: number;
 }

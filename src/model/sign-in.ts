@@ -24,7 +24,7 @@ export interface ApiAccess {
   /** Like {@link SignIn}, for programs that send their password with each request. */
   attempt: SignIn['attempt'];
   /** Counts one more request. */
-  count(who: Requester): RequestAllowance;
+  count(who: Requester): RequestAllowance | Promise<RequestAllowance>;
 }
 
 export type TokenCheck =

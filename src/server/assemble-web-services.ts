@@ -12,6 +12,7 @@ import type { Metrics } from '../operations/metrics/server-metrics.ts';
 import { createApiTokens } from '../users/api-tokens.ts';
 import { rememberSignIns } from '../users/remembered-sign-ins.ts';
 import { createRequestLimiter } from '../users/request-limiter.ts';
+import { createSharedRequestLimiter } from '../users/shared-request-limiter.ts';
 import { strangerCookies } from '../web/contract/sessions/signed-cookies.ts';
 import { limits } from '../web/http/limits.ts';
 import { auditedSignIn } from './audited-sign-in.ts';
@@ -57,8 +58,8 @@ export function webServices(parts: Parts): WebServices {
     spool,
     metrics,
     metricsText: metricsService({ metrics, readings: () => readings(parts), build: buildLabels(parts) }),
-    countStranger: createRequestLimiter(limits.strangerRequests),
-    apiAccess: apiAccess(parts.config, audited),
+    countStranger: requestLimiter(parts, 'strangers', limits.strangerRequests),
+    apiAccess: apiAccess(parts, audited),
     log,
     mailAdmin,
     tax: tax.calculator,
@@ -90,11 +91,17 @@ function webAudit(audit: Audit): WebServices['audit'] {
     audit.record({ ...entry, address, request });
 }
 
-function apiAccess(config: Config, signIn: SignIn): ApiAccess {
+/** Counts for all instances where they share a store. */
+function requestLimiter({ sessions: { counts } }: Parts, scope: string, limit: number): ApiAccess['count'] {
+  return counts ? createSharedRequestLimiter(limit, scope, counts) : createRequestLimiter(limit);
+}
+
+function apiAccess(parts: Parts, signIn: SignIn): ApiAccess {
+  const { config } = parts;
   return {
     checkToken: createApiTokens(config.api_tokens, Date.now),
     attempt: rememberSignIns(signIn, () => performance.now()),
-    count: createRequestLimiter(config.api_rate_limit),
+    count: requestLimiter(parts, 'api', config.api_rate_limit),
   };
 }
 

@@ -70,7 +70,7 @@ async function runServer(
   });
   const sessions = await sessionService({ config, database, log, onStateChange: reportSessions });
   const tax = taxService(config.tax, database.taxYears);
-  const { signIn, access } = signInService(config);
+  const { signIn, access } = signInService(config, sessions.counts);
   const metrics = createMetrics();
   const requestLog = openRequestLog(log, metrics);
   const port = () => server.port;

@@ -5,7 +5,9 @@ import type { Log } from '../database/database-settings.ts';
 import { memorySessionStore } from '../database/sessions/memory-session-store.ts';
 import { purgeRegularly } from '../database/sessions/purge.ts';
 import type { SessionStore } from '../model/sessions.ts';
+import type { SharedCounts } from '../model/shared-counts.ts';
 import type { Dependency } from '../model/web-services.ts';
+import { reportedCounts } from './reported-counts.ts';
 
 /** The place of the sessions: the database, this process or Redis. */
 export interface SessionService {
@@ -15,6 +17,8 @@ export interface SessionService {
   readonly keptIn: Dependency;
   /** Whether they survive this process, and other instances see them. */
   readonly isShared: boolean;
+  /** The counts that all instances share; null when this process counts alone. */
+  readonly counts: SharedCounts | null;
   /** Resolves when sessions can be used; called when the database is available. */
   start(): Promise<void>;
   close(): void;
@@ -34,12 +38,13 @@ export async function sessionService(parts: Parts): Promise<SessionService> {
 
 const nothingToDo = { start: async () => undefined, close: () => undefined };
 
-function inDatabase({ database }: Parts): SessionService {
+function inDatabase({ database, log }: Parts): SessionService {
   return {
     ...nothingToDo,
     store: database.sessions,
     keptIn: 'database',
     isShared: true,
+    counts: database.counts && reportedCounts(database.counts, log),
     get state() {
       return database.state;
     },
@@ -49,7 +54,15 @@ function inDatabase({ database }: Parts): SessionService {
 function inMemory({ config, log }: Parts): SessionService {
   const store = memorySessionStore(config.session, Date.now);
   const stop = purgeRegularly(store, log);
-  return { ...nothingToDo, store, keptIn: 'database', state: 'available', isShared: false, close: stop };
+  return {
+    ...nothingToDo,
+    store,
+    keptIn: 'database',
+    state: 'available',
+    isShared: false,
+    counts: null,
+    close: stop,
+  };
 }
 
 /** The client of Redis is loaded only when it is used. */
@@ -67,6 +80,7 @@ async function inRedis({ config, database, log, onStateChange }: Parts): Promise
     store: sessions.store,
     keptIn: 'redis',
     isShared: true,
+    counts: reportedCounts(sessions.counts, log),
     get state() {
       return sessions.state;
     },

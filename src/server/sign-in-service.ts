@@ -1,7 +1,9 @@
 import type { Config } from '../config/config-schema.ts';
+import type { SharedCounts } from '../model/shared-counts.ts';
 import type { SignIn } from '../model/sign-in.ts';
 import { createLoginThrottle } from '../users/login-throttle.ts';
 import { createOneTimeAccess, type OneTimeAccess } from '../users/one-time-access.ts';
+import { shareFailures } from '../users/shared-failures.ts';
 import { createUserDirectory } from '../users/user-directory.ts';
 import { signInOnce, signInWithUsers } from '../users/user-sign-in.ts';
 
@@ -12,8 +14,11 @@ export interface SignInService {
   readonly access: OneTimeAccess | null;
 }
 
-export function signInService({ users, server }: Pick<Config, 'users' | 'server'>): SignInService {
-  const throttle = createLoginThrottle();
+export function signInService(
+  { users, server }: Pick<Config, 'users' | 'server'>,
+  counts: SharedCounts | null,
+): SignInService {
+  const throttle = createLoginThrottle({ shared: counts && shareFailures(counts) });
   if (users.length > 0)
     return { signIn: signInWithUsers(createUserDirectory(users), throttle), access: null };
   const access = createOneTimeAccess();

@@ -93,14 +93,18 @@ export function createAttemptQueue(): AttemptQueue {
   };
 }
 
+export function tooMany(milliseconds: number): TooManyAttempts {
+  return new TooManyAttempts(Math.ceil(milliseconds / 1_000));
+}
+
 /** @throws {TooManyAttempts} */
 function requireOpen(counters: readonly Counter[]): void {
   const blocked = blockedFor(counters);
-  if (blocked > 0) throw new TooManyAttempts(Math.ceil(blocked / 1_000));
+  if (blocked > 0) throw tooMany(blocked);
 }
 
 /** Milliseconds until none of them is blocked; 0 when none is. */
-function blockedFor(counters: readonly Counter[]): number {
+export function blockedFor(counters: readonly Counter[]): number {
   return Math.max(...counters.map(({ counts, key }) => counts.blockedFor(key)));
 }
 

@@ -1,6 +1,6 @@
 /**
- * A map of bounded size whose entries all have the same lifetime: the oldest is dropped first. Setting an entry again
- * restarts its lifetime.
+ * A map of bounded size whose entries have the same lifetime, or a shorter one: the oldest is dropped first. Setting an entry
+ * again restarts its lifetime.
  */
 export class ExpiringMap<Value> {
   readonly #entries = new Map<string, { readonly value: Value; readonly end: number }>();
@@ -35,10 +35,10 @@ export class ExpiringMap<Value> {
   }
 
   /** Adds an entry, which replaces the oldest one when the map is full. */
-  set(key: string, value: Value): void {
+  set(key: string, value: Value, lifetime = this.#lifetime): void {
     this.#entries.delete(key);
     this.#dropOldest();
-    this.#entries.set(key, { value, end: this.#clock() + this.#lifetime });
+    this.#entries.set(key, { value, end: this.#clock() + lifetime });
   }
 
   delete(key: string): void {

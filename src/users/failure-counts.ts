@@ -1,3 +1,4 @@
+import type { CountState } from '../model/shared-counts.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { KeyCounts } from './key-counts.ts';
 
@@ -18,14 +19,14 @@ const KEYS_AT_MOST = 10_000;
  * failures under many keys can displace counts, but no block.
  */
 export class FailureCounts {
-  readonly #limit: FailureLimit;
+  readonly limit: FailureLimit;
   readonly #failures: ExpiringMap<KeyFailures>;
   readonly #blocks: ExpiringMap<true>;
   readonly #running = new KeyCounts();
 
   /** @param clock milliseconds, monotonic */
   constructor(limit: FailureLimit, clock: () => number) {
-    this.#limit = limit;
+    this.limit = limit;
     this.#failures = new ExpiringMap({ lifetime: limit.window, atMost: KEYS_AT_MOST, clock });
     this.#blocks = new ExpiringMap({ lifetime: limit.block, atMost: KEYS_AT_MOST, clock });
   }
@@ -42,7 +43,7 @@ export class FailureCounts {
 
   /** Whether one more attempt stays within the limit even if it and all running ones fail. */
   hasRoom(key: string): boolean {
-    return this.failuresOf(key) + this.#running.of(key) < this.#limit.failures;
+    return this.failuresOf(key) + this.#running.of(key) < this.limit.failures;
   }
 
   /** An attempt begins. */
@@ -59,10 +60,17 @@ export class FailureCounts {
   fail(key: string): void {
     const failures = this.#failures.get(key) ?? { count: 0 };
     failures.count += 1;
-    if (failures.count >= this.#limit.failures) {
+    if (failures.count >= this.limit.failures) {
       this.#failures.delete(key);
       this.#blocks.set(key, true);
     } else if (failures.count === 1) this.#failures.set(key, failures);
+  }
+
+  /** Takes over what all instances know of a key. */
+  adopt(key: string, { value, msLeft }: CountState): void {
+    this.#failures.delete(key);
+    if (value >= this.limit.failures) this.#blocks.set(key, true, msLeft);
+    else if (value > 0) this.#failures.set(key, { count: value }, msLeft);
   }
 
   /** Forgets the failures of a key. A block stays. */

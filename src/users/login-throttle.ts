@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { CountState } from '../model/shared-counts.ts';
 import { addressGroup } from './address-group.ts';
-import { type Counter, createAttemptQueue } from './attempt-queue.ts';
+import { blockedFor, type Counter, createAttemptQueue, tooMany } from './attempt-queue.ts';
 import { ExpiringMap } from './expiring-map.ts';
 import { FailureCounts } from './failure-counts.ts';
+import type { SharedFailures } from './shared-failures.ts';
 import { ClientGone } from './sign-in-errors.ts';
 
 /** An attempt to sign in, and its address. */
@@ -55,19 +57,24 @@ function keyOf(...parts: readonly string[]): string {
 }
 
 /**
- * Counts failures in memory, for this process: per account and address, per account and per address. Only what is known to
- * be wrong counts. As many tries run at once as could all fail within the limits; the others wait for their verdicts, so
- * that a burst of guesses passes no limit and a burst of right passwords is served whole.
+ * Counts failures, per account and address, per account and per address. Only what is known to be wrong counts. As many
+ * tries run at once as could all fail within the limits; the others wait for their verdicts, so that a burst of guesses
+ * passes no limit and a burst of right passwords is served whole.
  *
  * A right password clears the failures of its own pair, nobody else's. Nobody can be locked out by others for good: an
  * address from which an account was signed in to is judged by its own failures on that account alone, and other addresses
- * get new tries each time the account's five minutes are over. Several instances count apart.
+ * get new tries each time the account's five minutes are over.
+ *
+ * Alone, a process counts in its memory. Of several instances each does so too, and learns at each verdict how all of
+ * them stand: one beyond a limit that the others have used up is not told, whatever it is. While their store is away,
+ * each counts by itself.
  *
  * @param clock milliseconds that never go back
  */
 export function createLoginThrottle({
   pause = wait as Pause,
   clock = () => performance.now(),
+  shared = null as SharedFailures | null,
 } = {}): LoginThrottle {
   const pairs = new FailureCounts(LIMITS.pair, clock);
   const accounts = new FailureCounts(LIMITS.account, clock);
@@ -77,18 +84,68 @@ export function createLoginThrottle({
     atMost: FAMILIAR_AT_MOST,
     clock,
   });
+  /** Pairs that no instance knew a moment ago. */
+  const strange = new ExpiringMap<true>({ lifetime: MINUTE, atMost: FAMILIAR_AT_MOST, clock });
   const queue = createAttemptQueue();
 
+  /** Looks whether the account was signed in to from the address elsewhere, before others' failures refuse it here. */
+  async function recognize(all: readonly Counter[], pair: string): Promise<void> {
+    const isRefusedForOthers = pairs.blockedFor(pair) === 0 && blockedFor(all) > 0;
+    if (!shared || !isRefusedForOthers || familiar.get(pair) || strange.get(pair)) return;
+    strange.set(pair, true);
+    if (await shared.isFamiliar(pair)) familiar.set(pair, true);
+  }
+
+  /**
+   * Counts a verdict, for all instances or, without their store, for this one.
+   *
+   * @throws {TooManyAttempts} when a limit had been used up before it
+   */
+  async function settle(isRight: boolean, counters: readonly Counter[], pair: string): Promise<void> {
+    const states = await shared?.settle(isRight, counters);
+    if (states) await requireWithin(isRight, counters, states, pair);
+    else if (!isRight) for (const { counts, key } of counters) counts.fail(key);
+    if (isRight) welcome(pair);
+  }
+
+  /** @throws {TooManyAttempts} */
+  async function requireWithin(
+    isRight: boolean,
+    counters: readonly Counter[],
+    states: readonly CountState[],
+    pair: string,
+  ): Promise<void> {
+    const refusedFor = counters.map(({ counts, key }, index) => {
+      const { value, msLeft } = states[index] ?? { value: 0, msLeft: 0 };
+      counts.adopt(key, { value, msLeft });
+      const before = isRight ? value : value - 1;
+      return before < counts.limit.failures ? 0 : msLeft;
+    });
+    const longest = Math.max(...refusedFor);
+    if (longest === 0) return;
+    const isRefusedForOthers = pairs.blockedFor(pair) === 0;
+    if (!isRefusedForOthers || !(await shared?.isFamiliar(pair))) throw tooMany(longest);
+    familiar.set(pair, true);
+  }
+
+  function welcome(pair: string): void {
+    if (!familiar.get(pair)) shared?.makeFamiliar(pair);
+    familiar.set(pair, true);
+    if (pairs.failuresOf(pair) > 0) shared?.forget(pair);
+    pairs.forget(pair);
+  }
+
   return {
-    attempt({ login, address, isGone }, verify) {
-      const group = keyOf(addressGroup(address));
-      const pair = keyOf(login, group);
+    async attempt({ login, address, isGone }, verify) {
+      const group = addressGroup(address);
+      const pair = keyOf('pair', login, group);
       const own: Counter = { counts: pairs, key: pair };
       const all: readonly Counter[] = [
-        { counts: addresses, key: group },
-        { counts: accounts, key: keyOf(login) },
+        { counts: addresses, key: keyOf('address', group) },
+        { counts: accounts, key: keyOf('account', login) },
         own,
       ];
+      await recognize(all, pair);
       return queue.run({
         address: group,
         isGone,
@@ -97,10 +154,7 @@ export function createLoginThrottle({
           await pause(pauseAfter(pairs.failuresOf(pair)));
           if (isGone()) throw new ClientGone();
           const isRight = await verify();
-          if (isRight) {
-            familiar.set(pair, true);
-            pairs.forget(pair);
-          } else for (const { counts, key } of counters) counts.fail(key);
+          await settle(isRight, counters, pair);
           return isRight;
         },
       });

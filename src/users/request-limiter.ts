@@ -3,12 +3,12 @@ import { addressGroup } from './address-group.ts';
 import { ExpiringMap } from './expiring-map.ts';
 
 /** Seconds over which requests are counted. */
-const WINDOW_SECONDS = 60;
+export const WINDOW_SECONDS = 60;
 /** The most requesters counted at a time; beyond, the oldest count is dropped. */
-const KEYS_AT_MOST = 10_000;
+export const KEYS_AT_MOST = 10_000;
 
 /**
- * Counts requests in memory, for this process; several instances count apart. A window begins with its first request.
+ * Counts requests in memory, for this process. A window begins with its first request.
  *
  * @param clock milliseconds that never go back
  */
@@ -31,7 +31,7 @@ export function createRequestLimiter(
   }
 
   return (who) => {
-    const key = keyOf(who);
+    const key = requesterKey(who);
     const window = windowOf(key);
     window.requests += 1;
     return {
@@ -44,6 +44,6 @@ export function createRequestLimiter(
   };
 }
 
-function keyOf(who: Requester): string {
+export function requesterKey(who: Requester): string {
   return who.kind === 'address' ? `address ${addressGroup(who.address)}` : `${who.kind} ${who.name}`;
 }

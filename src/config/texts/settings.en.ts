@@ -174,7 +174,7 @@ export const settingsInEnglish: SettingTexts = {
     allowed: 'a date, YYYY-MM-DD',
   },
   api_rate_limit: {
-    about: 'Requests to the API that each token or user may make in a minute',
+    about: 'Requests to the API that each token or user may make in a minute, of all instances together',
     allowed: 'a whole number from 1 to 10000000',
   },
   admin_mail: {

@@ -182,7 +182,8 @@ export const settingsInFrench: SettingTexts = {
     allowed: 'une date, AAAA-MM-JJ',
   },
   api_rate_limit: {
-    about: "Requêtes à l'API que chaque jeton ou utilisateur peut faire en une minute",
+    about:
+      "Requêtes à l'API que chaque jeton ou utilisateur peut faire en une minute, toutes instances ensemble",
     allowed: 'un entier de 1 à 10000000',
   },
   admin_mail: {

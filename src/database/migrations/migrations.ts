@@ -5,6 +5,7 @@ import { deletedSimulations } from './004-deleted-simulations.ts';
 import { secrets } from './005-secrets.ts';
 import { taxYearDocuments } from './006-tax-year-documents.ts';
 import { rollingUpgrades } from './007-rolling-upgrades.ts';
+import { sharedCounts } from './008-shared-counts.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for ever: a released one is never changed, only followed. Version n is the n-th of the list. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   secrets,
   taxYearDocuments,
   rollingUpgrades,
+  sharedCounts,
 ];

@@ -3,6 +3,7 @@ import type { ServerSettings } from '../database-settings.ts';
 import type { SqlDialect } from '../dialect.ts';
 import { keepingFirstError } from '../first-error.ts';
 import { hostsText } from '../hosts.ts';
+import { addingCounts } from './mysql-add-counts.ts';
 import { addSimulations } from './mysql-add-simulations.ts';
 import { openPool } from './mysql-connections.ts';
 import { requireUnicode } from './mysql-encoding.ts';
@@ -33,6 +34,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
     withMigrationLock,
     requireUnicode,
     addSimulations: (db) => addSimulations(db, explain),
+    addCounts: addingCounts(),
     explain,
   };
 }

@@ -3,6 +3,7 @@ import type { ServerSettings } from '../database-settings.ts';
 import type { SqlDialect } from '../dialect.ts';
 import { keepingFirstError } from '../first-error.ts';
 import { hostsText } from '../hosts.ts';
+import { addCounts } from './postgres-add-counts.ts';
 import { addSimulations } from './postgres-add-simulations.ts';
 import { openPool } from './postgres-connections.ts';
 import { requireUnicode } from './postgres-encoding.ts';
@@ -28,6 +29,7 @@ export function createDialect(settings: ServerSettings): SqlDialect {
     withMigrationLock,
     requireUnicode: (db) => requireUnicode(db, settings),
     addSimulations: (db) => addSimulations(db, explain),
+    addCounts,
     explain,
   };
 }

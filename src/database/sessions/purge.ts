@@ -6,9 +6,20 @@ import { every } from '../schedule.ts';
 
 const PURGE_EVERY = 60_000;
 
-/** Forgets expired sessions once a minute, step by step so that requests come in between. Answers how to stop. */
-export function purgeRegularly(store: Pick<PurgeableSessionStore, 'purge'>, log: Log): () => void {
-  return every(PURGE_EVERY, () => purgeAll(store, log), log);
+/**
+ * Forgets expired sessions once a minute, step by step so that requests come in between, and before them what else has ended.
+ * Answers how to stop.
+ */
+export function purgeRegularly(
+  store: Pick<PurgeableSessionStore, 'purge'>,
+  log: Log,
+  purgeOthers: () => Promise<void> = async () => undefined,
+): () => void {
+  const purge = async () => {
+    await purgeOthers();
+    await purgeAll(store, log);
+  };
+  return every(PURGE_EVERY, purge, log);
 }
 
 async function purgeAll(store: Pick<PurgeableSessionStore, 'purge'>, log: Log): Promise<void> {

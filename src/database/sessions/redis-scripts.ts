@@ -10,7 +10,9 @@ import type { RedisClient } from './redis-client.ts';
  * - `simulations:{<group>}<rest of the key>` → a hash: `7` is simulation 7 as JSON, `7:label` its name, `7:deleted` there
  *   when it is deleted
  *
- * The three end at the same moment, and are on one node of a cluster, which goes by what stands in braces. Each script runs
+ * - `count:{<group>}<name>` → a number that several instances count together; it ends by itself
+ *
+ * The first three end at the same moment, and are on one node of a cluster, which goes by what stands in braces. Each script runs
  * as one step: nothing of another request comes in between, and none brings back a session that has ended.
  */
 const PARTS = `
@@ -21,6 +23,7 @@ end
 local function idKey(idHash) return nameOf('id', idHash) end
 local function sessionKey(key) return nameOf('session', key) end
 local function simulationsKey(key) return nameOf('simulations', key) end
+local function countName(group, name) return prefix .. 'count:{' .. group .. '}' .. name end
 local function isLive(key, id)
   return redis.call('HEXISTS', simulationsKey(key), id) == 1
     and redis.call('HEXISTS', simulationsKey(key), id .. ':deleted') == 0
@@ -97,6 +100,28 @@ return redis.call('HSET', simulationsKey(ARGV[2]), ARGV[3] .. ':deleted', '1')`,
   /** key, id → 1, or 0 when none of that id has been deleted */
   restore: `
 return redis.call('HDEL', simulationsKey(ARGV[2]), ARGV[3] .. ':deleted')`,
+  /** group, then for each count its name, what to add, its window, where a block begins and how long it is, in ms → values and times left */
+  addCounts: `
+local states = {}
+for index = 3, #ARGV, 5 do
+  local name = countName(ARGV[2], ARGV[index])
+  local amount, blockAt = tonumber(ARGV[index + 1]), tonumber(ARGV[index + 3])
+  local value = redis.call('INCRBY', name, amount)
+  if value == amount then redis.call('PEXPIRE', name, ARGV[index + 2]) end
+  if value >= blockAt and value - amount < blockAt then redis.call('PEXPIRE', name, ARGV[index + 4]) end
+  states[#states + 1] = value
+  states[#states + 1] = redis.call('PTTL', name)
+end
+return states`,
+  /** group, names of counts → values and times left */
+  lookAtCounts: `
+local states = {}
+for index = 3, #ARGV do
+  local name = countName(ARGV[2], ARGV[index])
+  states[#states + 1] = redis.call('GET', name) or 0
+  states[#states + 1] = redis.call('PTTL', name)
+end
+return states`,
 } as const;
 
 export type ScriptName = keyof typeof sources;
@@ -108,6 +133,10 @@ export function groupOf(idOrKey: string): string {
 
 export function nameOf(prefix: string, kind: 'session' | 'simulations', key: string): string {
   return `${prefix}${kind}:{${groupOf(key)}}${key.slice(GROUP)}`;
+}
+
+export function countName(prefix: string, group: string, name: string): string {
+  return `${prefix}count:{${group}}${name}`;
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { PurgeableSessionStore, SessionStore } from '../../model/sessions.ts';
+import type { SharedCounts } from '../../model/shared-counts.ts';
 import { Availability, type DatabaseState, type StateChange, sleep } from '../availability.ts';
+import { redisCounts } from '../counts/redis-counts.ts';
 import { DatabaseError, DatabaseUnavailable, typedError } from '../database-errors.ts';
 import type { Clock, Log, RedisSettings, SessionLifetime } from '../database-settings.ts';
 import { hostsText } from '../hosts.ts';
@@ -29,6 +31,7 @@ export interface RedisSessionsOptions {
 export interface RedisSessions {
   readonly state: DatabaseState;
   readonly store: SessionStore;
+  readonly counts: SharedCounts;
   /**
    * Resolves when Redis is available; it stays usable through later outages.
    *
@@ -48,7 +51,7 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
   const { lifetime, clock, log, prefix, startupTimeout, onStateChange } = options;
   const server = `Redis ${hostsText(settings)}/${settings.database}`;
   let client: RedisClient | null = null;
-  let live: PurgeableSessionStore | null = null;
+  let live: { readonly store: PurgeableSessionStore; readonly counts: SharedCounts } | null = null;
   let stopLooking = () => {};
 
   /** While there is no connection, the reason for that says more than the refusal of a command. */
@@ -64,6 +67,12 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
     },
     ({ message }) => log.warn(logTexts.failed('sessions', message)),
   );
+
+  const run = <T>(operation: (to: NonNullable<typeof live>) => Promise<T>): Promise<T> =>
+    availability.run(() => {
+      if (!live) throw new DatabaseUnavailable('Redis is starting.');
+      return operation(live);
+    });
 
   async function probe(): Promise<void> {
     if (client) await scriptRunner(client, prefix)(`${prefix()}probe`, 'probe');
@@ -117,15 +126,18 @@ export function openRedisSessions(settings: RedisSettings, options: RedisSession
     get state() {
       return availability.state;
     },
-    store: availableSessionStore((operation) =>
-      availability.run(() => {
-        if (!live) throw new DatabaseUnavailable('Redis is starting.');
-        return operation(live);
-      }),
-    ),
+    store: availableSessionStore((operation) => run(({ store }) => operation(store))),
+    counts: {
+      add: (...args) => run(({ counts }) => counts.add(...args)),
+      look: (...args) => run(({ counts }) => counts.look(...args)),
+      forget: (...args) => run(({ counts }) => counts.forget(...args)),
+    },
     async start() {
       client = openClient(settings);
-      live = redisSessionStore(client, prefix, expiryRules(lifetime), clock);
+      live = {
+        store: redisSessionStore(client, prefix, expiryRules(lifetime), clock),
+        counts: redisCounts(client, prefix),
+      };
       await awaitRedis();
       stopLooking = every(POLL_EVERY, look, log);
       log.info(logTexts.using('sessions', server));

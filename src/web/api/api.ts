@@ -38,8 +38,8 @@ function createRoutes(context: ApiContext): Router {
   for (const [path, send] of documents)
     router.all(
       path,
-      only('GET', (req, res) => {
-        countVisitor(req, res, context.services);
+      only('GET', async (req, res) => {
+        await countVisitor(req, res, context.services);
         return send(req, res, context);
       }),
     );

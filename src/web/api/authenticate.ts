@@ -21,17 +21,17 @@ export async function authenticate(
   refuseOtherSites(req, settings.publicUrl);
   const caller = await identify(req, services);
   if (caller instanceof ApiProblem) {
-    countVisitor(req, res, services);
+    await countVisitor(req, res, services);
     throw caller;
   }
   res.locals.caller = caller;
   linesOf(res)?.recognize();
-  countRequest(services.apiAccess, caller, res);
+  await countRequest(services.apiAccess, caller, res);
 }
 
 /** Lets everybody read, as often as the limit allows to an address. */
-export function countVisitor(req: Request, res: Response, { apiAccess }: WebServices): void {
-  countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
+export async function countVisitor(req: Request, res: Response, { apiAccess }: WebServices): Promise<void> {
+  await countRequest(apiAccess, { kind: 'address', address: addressOf(req) }, res);
 }
 
 /** The caller, `token payroll` or `user admin`; empty before it is identified. */

@@ -10,8 +10,8 @@ const POLICY = '"requests"';
  *
  * @throws {ApiProblem} too-many-requests
  */
-export function countRequest(access: ApiAccess, who: Requester, res: Response): void {
-  const { isExceeded, limit, windowSeconds, remaining, resetSeconds } = access.count(who);
+export async function countRequest(access: ApiAccess, who: Requester, res: Response): Promise<void> {
+  const { isExceeded, limit, windowSeconds, remaining, resetSeconds } = await access.count(who);
   res.setHeader('RateLimit-Policy', `${POLICY};q=${limit};w=${windowSeconds}`);
   res.setHeader('RateLimit', `${POLICY};r=${remaining};t=${resetSeconds}`);
   if (!isExceeded) return;
