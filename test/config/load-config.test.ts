@@ -184,7 +184,7 @@ sleep_time: -1
       'Write server: alone on its line, and its keys below, indented by two spaces.',
     ],
     ['a key of another section', 'port: 5000', 'Did you mean server.port?'],
-    ['a key of the earlier application', 'prefix_url: /do', 'Did you mean server.url_prefix?'],
+    ['a key of a section', 'url_prefix: /do', 'Did you mean server.url_prefix?'],
     ['a key like no other', 'zzzzzz: 1', 'Remove it.'],
     ['a key of servers only', 'database: {host: db}', 'Remove it, or set kind: mysql.'],
     [

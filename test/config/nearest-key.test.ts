@@ -11,8 +11,6 @@ it.each([
   ['serverr', '', 'server'],
   ['method', '', 'tax.method'],
   ['mount_alias', 'tax', 'server.mount_alias'],
-  ['application_root', '', 'server.mount_alias'],
-  ['with_csrftoken', '', 'csrf_token'],
   ['xyz', 'server', null],
   ['__proto__', '', null],
   ['constructor', '', null],
