@@ -1,3 +1,4 @@
+import { create as savedAs } from 'content-disposition';
 import type { Response } from 'express';
 import { acceptedEncoding, encode } from './encoding.ts';
 import { pageHeadersOf } from './page-headers.ts';
@@ -67,16 +68,6 @@ export async function sendDownload(res: Response, { name, type, size, stream }: 
   });
   if (res.req.method === 'HEAD') res.end();
   else await sendChunks(res, stream());
-}
-
-/** The name of a file to be saved, also in ASCII for clients without RFC 8187. */
-function savedAs(name: string): string {
-  const ascii = name.replace(/[^\x20-\x7e]|["%\\]/gu, '_');
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16)}`,
-  );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
 export function sendRedirect(res: Response, status: 302 | 308, location: string): void {

@@ -59,7 +59,7 @@ it('wrong lines are told by number, column, value and reason, and do not stop th
   expect(words).toContain('6 3 colonnes au lieu de 4');
   const { headers, body } = await visitor.read(`/lignes-refusees/${id}`);
   expect(headers['content-disposition']).toBe(
-    `attachment; filename="foyers - lignes refus_es.csv"; filename*=UTF-8''foyers%20-%20lignes%20refus%C3%A9es.csv`,
+    `attachment; filename="foyers - lignes refus?es.csv"; filename*=UTF-8''foyers%20-%20lignes%20refus%C3%A9es.csv`,
   );
   expect(body).toContain(';"\'=1+1";couple;0;1');
   expect(words).toContain('Lignes non calculées : 5 sur 6.');
