@@ -7,26 +7,26 @@ export type DatabaseState = 'starting' | 'available' | 'unavailable' | 'stopping
 export interface StateChange {
   readonly from: DatabaseState;
   readonly to: DatabaseState;
-  /** Why, when it is bad news. */
+  /** The reason of an outage. */
   readonly cause: Error | null;
 }
 
-/** Milliseconds that one operation may take, so that a request of three stays under 10 s whatever happens. */
+/** Milliseconds that one operation may take, so that a request with three of them stays under 10 s. */
 const OPERATION_LIMIT = 3_000;
-/** Milliseconds between two attempts to reach a database that is away. */
+/** Milliseconds between attempts to reach a database that is down. */
 const PROBE_EVERY = 1_000;
-/** Milliseconds before another try after a lost race, which grow with each try, and for all tries. */
+/** Milliseconds before another attempt after a lost race, which grow with each attempt, and for all attempts. */
 const CONFLICT_PAUSE = 20;
 const CONFLICT_LIMIT = 2_000;
 
-/** Milliseconds in which it is reported once that a database which is available fails operations. */
+/** Milliseconds between reports that an available database fails operations. */
 const REPORT_INTERVAL = 60_000;
 
 const OUTAGES: ReadonlySet<ErrorKind> = new Set(['unavailable', 'conflict', 'refused', 'corrupt']);
 
 /**
- * Knows whether the database can be used. While it is away, operations fail at once instead of waiting, and a
- * probe looks for its return. An error makes the probe look too: one broken connection is not yet an outage.
+ * Knows whether the database can be used. During an outage operations fail at once instead of waiting, and a probe waits
+ * for its end. An error also starts the probe: one broken connection is not yet an outage.
  */
 export class Availability {
   #state: DatabaseState = 'starting';
@@ -39,9 +39,7 @@ export class Availability {
   readonly #onRefusal: (cause: Error) => void;
   #lastReport = Number.NEGATIVE_INFINITY;
 
-  /**
-   * @param onRefusal called from time to time why operations fail while the database is available
-   */
+  /** @param onRefusal called from time to time with the reason why operations fail while the database is available */
   constructor(
     explain: SqlDialect['explain'],
     probe: () => Promise<void>,
@@ -70,7 +68,7 @@ export class Availability {
   /**
    * Runs an operation of a request.
    *
-   * @throws DatabaseUnavailable when the database is away, goes away, or does not answer in time.
+   * @throws DatabaseUnavailable when the database is down, goes down, or does not answer in time.
    */
   async run<T>(operation: () => Promise<T>): Promise<T> {
     if (this.#state !== 'available') throw this.#unavailable(this.#cause);
@@ -85,7 +83,7 @@ export class Availability {
     }
   }
 
-  /** The error in our terms when it tells of an outage, else as it came. */
+  /** The typed error when it means an outage, else the error itself. */
   typed(error: unknown): unknown {
     if (error instanceof DatabaseError) return error;
     const explanation = this.#explain(error);
@@ -106,7 +104,7 @@ export class Availability {
     }
   }
 
-  /** Probes until the answer is certain; while the database is away, again and again. */
+  /** Probes until the state is certain; during an outage, again and again. */
   async #look(doubt?: DatabaseError): Promise<void> {
     if (this.#probing || this.#state === 'stopping') return;
     this.#probing = true;
@@ -137,7 +135,7 @@ export class Availability {
   }
 }
 
-/** Rejects when `operation` takes too long; what it still does is then nobody's. */
+/** Rejects when `operation` takes too long. The operation keeps running; its result is ignored. */
 export function withinLimit<T>(operation: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

@@ -1,6 +1,6 @@
 /**
- * Collects the questions of one turn of the event loop and asks them together: one round trip instead of many. A
- * question that several ask is asked once; one without an answer is answered with null.
+ * Collects the look-ups of one turn of the event loop and runs them together: one round trip instead of many. Equal
+ * look-ups are run once; a look-up without a result gives null.
  */
 export function batchLookups<A>(
   askAll: (questions: readonly string[]) => Promise<ReadonlyMap<string, A>>,

@@ -8,21 +8,21 @@ class Placeholder {
   }
 }
 
-/** Stands for a value of `P` while a query is built. */
+/** A placeholder for a value of `P` while a query is built. */
 type Parameter<P> = <K extends keyof P & string>(name: K) => P[K];
 
-/** Builds a query with {@link Parameter}s where its values will come. */
+/** Builds a query with {@link Parameter}s in place of values. */
 type Build<P, R> = (parameter: Parameter<P>) => Pick<Compilable<R>, 'compile'>;
 
-/** One name for each query of the code that is compiled once. */
+/** A name for each query that is compiled once. */
 const statementNames = new Map<string, string>();
 
-/** Under which name a database may keep the statement ready; undefined for SQL that is not worth it. */
+/** The name under which a database may prepare the statement; undefined for SQL that is not worth it. */
 export function statementName(sql: string): string | undefined {
   return statementNames.get(sql);
 }
 
-/** Compiles the query that `build` makes when it is first asked for, and once; the function answers it with values filled in. */
+/** Compiles the query of `build` once, at its first use; the function returns it with values filled in. */
 export function precompile<P, R>(build: Build<P, R>): (values: P) => CompiledQuery<R> {
   let compiled: CompiledQuery<R> | undefined;
   return (values) => {
@@ -41,7 +41,7 @@ function compile<P, R>(build: Build<P, R>): CompiledQuery<R> {
   return compiled;
 }
 
-/** A query whose SQL was built once; running it costs no more than the driver does. */
+/** A query whose SQL was built once; running it costs only the driver's work. */
 export type Prepared<P, R> = (db: Kysely<Schema>, values: P) => Promise<QueryResult<R>>;
 
 /**

@@ -1,17 +1,17 @@
 import { DatabaseUnavailable } from './database-errors.ts';
 import { CONNECT_TIMEOUT } from './timeouts.ts';
 
-/** Every connection that the server lets us have was busy for too long. The database as such is well. */
+/** All connections that the server grants were busy for too long. The database itself works. */
 export class NoFreeConnection extends DatabaseUnavailable {
   override name = 'NoFreeConnection';
 }
 
-/** Milliseconds after which the first who waits tries to connect again, though none of our connections came back. */
+/** Milliseconds after which the first waiting caller tries to connect again, although none of our connections was returned. */
 const RETRY_EVERY = 100;
 
 /**
- * Those who wait for a connection because the server grants fewer than `pool_size`. A connection that comes back wakes the
- * first; so does the time, since other programs may give connections back too.
+ * Callers that wait for a connection because the server grants fewer than `pool_size`. A returned connection wakes the
+ * first one; so does a timer, because other programs may return connections too.
  */
 export class ConnectionQueue {
   readonly #waiting = new Set<() => void>();
@@ -27,7 +27,7 @@ export class ConnectionQueue {
     first?.();
   }
 
-  /** Resolves when it is the caller's turn to try, or after so many milliseconds. */
+  /** Resolves when it is the caller's turn to try, or after this many milliseconds. */
   wait(milliseconds: number): Promise<void> {
     this.#retries ??= setInterval(() => this.wakeFirst(), RETRY_EVERY).unref();
     return new Promise((resolve) => {
@@ -54,7 +54,7 @@ export interface PatientOptions<C> {
   readonly connect: () => Promise<C>;
   /** Whether `connect` failed because the server grants no more connections. */
   readonly isShortage: (error: unknown) => boolean;
-  /** How many connections we have: while there is one, it will come back. */
+  /** The number of our connections: while there is one, it will be returned. */
   readonly held: () => number;
   readonly poolSize: number;
   /** Milliseconds. */
@@ -64,7 +64,7 @@ export interface PatientOptions<C> {
 /**
  * A connection, for which the caller waits in turn while the server grants no more.
  *
- * @throws NoFreeConnection when none of those that we have came back in time; the server's error when we have none
+ * @throws NoFreeConnection when none of ours is returned in time; the server's error when we have none
  */
 export async function connectPatiently<C>(options: PatientOptions<C>): Promise<C> {
   const { queue, connect, isShortage, patience = CONNECT_TIMEOUT } = options;

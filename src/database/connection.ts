@@ -13,14 +13,14 @@ import { expiryRules } from './sessions/lifetime.ts';
 import { sqlSessionStore } from './sessions/sql-session-store.ts';
 import { type TaxYearSnapshot, takeSnapshot } from './tax-years/snapshot.ts';
 
-/** A database that has been reached once: its tables are up to date, and its pool reconnects by itself. */
+/** A database that has been reached: its tables are up to date, and its pool reconnects by itself. */
 export interface Connection {
   readonly db: Kysely<Schema>;
   readonly dialect: SqlDialect;
   readonly sessions: PurgeableSessionStore;
   readonly taxYears: TaxYearSnapshot;
   readonly installationId: string;
-  /** Authenticates the cookies of those who have not signed in. */
+  /** Authenticates the cookies of strangers. */
   readonly strangerKey: string;
 }
 
@@ -30,7 +30,7 @@ export interface ConnectOptions {
   readonly lifetime: SessionLifetime;
   /** Seconds. */
   readonly timeout: number;
-  /** True once nobody wants the connection any more. */
+  /** True once the connection is no longer needed. */
   readonly isAbandoned: () => boolean;
   readonly onTaxYearsChange: (years: readonly TaxYearDocument[]) => void;
   readonly onLegacyImport: (table: string) => void;
@@ -40,7 +40,7 @@ const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 1_000;
 
 /**
- * Reaches the database, trying again while it is away, and brings its tables up to date.
+ * Connects to the database, trying again while it is down, and updates its tables.
  *
  * @throws DatabaseUnavailable after `timeout`; DatabaseRefused, CorruptDatabase or NewerSchema at once.
  */
@@ -62,12 +62,12 @@ export async function connect(dialect: SqlDialect, options: ConnectOptions): Pro
   }
 }
 
-/** Gives the connections back. What fails in that is of no interest any more. */
+/** Closes the connections. Errors are ignored. */
 export async function disconnect(db: Kysely<Schema>): Promise<void> {
   await db.destroy().catch(() => {});
 }
 
-/** The connection, or the outage that keeps us from it; any other error is thrown. */
+/** The connection, or the outage that prevents it; any other error is thrown. */
 async function attempt(
   db: Kysely<Schema>,
   dialect: SqlDialect,

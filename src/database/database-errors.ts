@@ -1,17 +1,17 @@
 import type { Unavailable } from '../model/sessions.ts';
 
-/** An error of the database whose message says what to do about it. */
+/** An error of the database whose message says what to do. */
 export class DatabaseError extends Error {
   override name = 'DatabaseError';
 }
 
-/** The database is away for a while: the answer is 503 with Retry-After. */
+/** The database is down for a while: the answer is 503 with Retry-After. */
 export class DatabaseUnavailable extends DatabaseError implements Unavailable {
   override name = 'DatabaseUnavailable';
   readonly retryAfterSeconds = 5;
 }
 
-/** The database answered and does not want us: wrong password, no such database, missing rights, a foreign file. */
+/** The database answered and refused: wrong password, no such database, missing rights, a foreign file. */
 export class DatabaseRefused extends DatabaseError {
   override name = 'DatabaseRefused';
 }
@@ -21,12 +21,12 @@ export class NewerSchema extends DatabaseError {
   override name = 'NewerSchema';
 }
 
-/** The file is damaged, or is no database at all. */
+/** The file is damaged, or not a database. */
 export class CorruptDatabase extends DatabaseError {
   override name = 'CorruptDatabase';
 }
 
-/** What a driver's error means for us. */
+/** The kinds of a driver's error. */
 export type ErrorKind =
   | 'unavailable'
   /** Lost against a parallel transaction or a lock: worth another try. */
@@ -34,7 +34,7 @@ export type ErrorKind =
   | 'refused'
   | 'corrupt'
   | 'missing-table'
-  /** A row refers to a session that is gone. */
+  /** A row refers to a session that was deleted. */
   | 'missing-parent';
 
 const classOfKind = {
@@ -51,12 +51,12 @@ export function typedError(kind: ErrorKind, message: string, cause: unknown): Da
   return new classOfKind[kind](message, { cause });
 }
 
-/** The server's own words as the beginning of a message, before what can be done about them. */
+/** The server's own message, to begin ours. */
 export function inItsWords(words: string): string {
   return `The database says: ${words.trim().replace(/\.$/, '')}.`;
 }
 
-/** The message for a missing right: it names the statement, which `error.sql` holds. */
+/** The message for a missing right, with the statement in `error.sql`. */
 export function missingRight(user: string, error: Error & { sql?: unknown }): string {
   const statement = typeof error.sql === 'string' ? error.sql.replace(/\s+/g, ' ').trim() : null;
   const needed = statement === null ? '' : ` It was needed for:\n  ${statement};\n`;

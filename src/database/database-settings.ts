@@ -6,13 +6,13 @@ export type DatabaseSettings = SqliteSettings | ServerSettings;
 export interface SqliteSettings {
   readonly kind: 'sqlite';
   readonly file: string;
-  /** Seconds to wait at the start for a database that is not there. */
+  /** Seconds to wait at the start for a database that is down. */
   readonly startup_timeout: number;
 }
 
 export interface ServerSettings {
   readonly kind: 'mysql' | 'postgres';
-  /** One server, or several that hold the same data, of which one accepts writes; `host:port` where the ports differ. */
+  /** One server, or several with the same data, of which one accepts writes; `host:port` where the ports differ. */
   readonly host: string | readonly string[];
   readonly port: number;
   readonly name: string;
@@ -24,7 +24,7 @@ export interface ServerSettings {
   readonly startup_timeout: number;
 }
 
-/** The `redis` part of the configuration: where sessions are kept when not in the database. */
+/** The `redis` part of the configuration: keeps the sessions instead of the database. */
 export interface RedisSettings {
   /** One server, a primary that sentinels name, or a cluster. */
   readonly kind: 'server' | 'sentinel' | 'cluster';
@@ -36,7 +36,7 @@ export interface RedisSettings {
   readonly tls: boolean | { readonly ca: string };
   /** The number of the database; a cluster has 0 only. */
   readonly database: number;
-  /** What the sentinels call the servers. */
+  /** The sentinels' name for the servers. */
   readonly master_name: string;
 }
 
@@ -46,10 +46,10 @@ export interface SessionLifetime {
   readonly absolute_hours: number;
 }
 
-/** The present in milliseconds since 1970. */
+/** The current time in milliseconds since 1970. */
 export type Clock = () => number;
 
-/** Where the database says what happens to it. */
+/** The log of the database. */
 export interface Log {
   info(message: LogText): void;
   warn(message: LogText): void;

@@ -24,7 +24,7 @@ import { POLL_EVERY } from './timeouts.ts';
 export interface DatabaseOptions {
   readonly log: Log;
   readonly clock: Clock;
-  /** Called at each change of state, after it. */
+  /** Called after each change of state. */
   readonly onStateChange: (change: StateChange) => void;
   /** Called after the tax years have changed in the database, with all of them. */
   readonly onTaxYearsChange?: (years: readonly TaxYearDocument[]) => void;
@@ -32,7 +32,7 @@ export interface DatabaseOptions {
   readonly onLegacyImport?: (table: string) => void;
 }
 
-/** The database for as long as the server runs. It can be used at once: until it is there, calls are rejected. */
+/** The database for the server's whole life. It can be used at once: calls are rejected until it is available. */
 export interface Database {
   readonly state: DatabaseState;
   /**
@@ -51,20 +51,20 @@ export interface Database {
    */
   taxYears(): readonly TaxYearDocument[];
   readonly taxYearRepository: TaxYearRepository;
-  /** Random, made once and kept in the database; null until the database has been reached. */
+  /** Random, created once and stored in the database; null until the database has been reached. */
   readonly installationId: string | null;
   /**
-   * Authenticates the cookies of those who have not signed in; the same for every instance on this database.
+   * Authenticates the cookies of strangers; the same for every instance on this database.
    *
    * @throws DatabaseUnavailable before the first time that the database is available
    */
   strangerKey(): string;
-  /** How the connections are used at the moment; null for a database without a pool, and before the start. */
+  /** The current use of the connections; null for a database without a pool, and before the start. */
   poolUse(): PoolUse | null;
   close(): Promise<void>;
 }
 
-/** Prepares the database of these settings; nothing is touched before `start`. */
+/** Prepares the database of these settings; it connects with `start`. */
 export function openDatabase(
   settings: { readonly database: DatabaseSettings; readonly session: SessionLifetime },
   { log, clock, onStateChange, onTaxYearsChange = () => {}, onLegacyImport = () => {} }: DatabaseOptions,
@@ -158,7 +158,7 @@ export function openDatabase(
   };
 }
 
-/** A change, since a database may answer and yet refuse to write: a full disk, a lock, a read-only standby. */
+/** A write, because a database may answer and yet refuse to write: a full disk, a lock, a read-only standby. */
 async function probe({ db, dialect }: Connection, clock: Clock): Promise<void> {
   dialect.requireSame?.();
   await db.updateTable('installation').set({ probed_at: clock() }).execute();

@@ -5,27 +5,27 @@ import type { ErrorKind } from './database-errors.ts';
 import type { Schema, SimulationRow } from './schema.ts';
 
 /**
- * What one kind of database brings: each folder (sqlite, mysql, postgres) has the same files and exports one
- * of these from `dialect.ts`. Everything else in `database` is written once for all of them.
+ * The interface of one kind of database: each folder (sqlite, mysql, postgres) has the same files and exports one of
+ * these from `dialect.ts`. Everything else in `database` is common to all.
  */
 export interface SqlDialect {
   /** The database in words, for the log and for messages. Never with the password. */
   readonly description: string;
   readonly kysely: Dialect;
-  /** How its connections are used at the moment; absent where there is no pool. */
+  /** The current use of its connections; absent where there is no pool. */
   readonly pool?: () => PoolUse;
   readonly types: ColumnTypes;
   readonly changes: TableChanges;
   /** Runs `work` on one connection while no other instance can; in a transaction where DDL allows it. */
   withMigrationLock(db: Kysely<Schema>, work: (db: Kysely<Schema>) => Promise<void>): Promise<void>;
   /**
-   * Makes sure, before the tables are touched, that texts can be kept; absent where they always can.
+   * Checks, before the tables are touched, that all texts can be stored; absent where they always can.
    *
    * @throws DatabaseRefused
    */
   readonly requireUnicode?: (db: Kysely<Schema>) => Promise<void>;
   /**
-   * Makes sure that the database is still the one that was opened; absent where a server sees to that.
+   * Checks that the database is still the one that was opened; absent where a server ensures it.
    *
    * @throws DatabaseUnavailable
    */
@@ -57,11 +57,11 @@ export interface ColumnTypes {
   readonly withId: <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T, 'id'>;
 }
 
-/** How tables that exist already are looked at and changed. */
+/** Reads and changes existing tables. */
 export interface TableChanges {
-  /** The columns of a table; none when there is no such table. */
+  /** The columns of a table; empty without such a table. */
   columnsOf(db: Kysely<Schema>, table: string): Promise<readonly ExistingColumn[]>;
-  /** The clause of `alter table` that makes a column a double with the values that it has, nullable if that is wanted. */
+  /** The clause of `alter table` that changes a column to a double and keeps its values, nullable on request. */
   toDouble(column: string, isNullable: boolean): RawBuilder<unknown>;
 }
 
@@ -71,7 +71,7 @@ export interface ExistingColumn {
   readonly isNullable: boolean;
 }
 
-/** A simulation before its session has given it an id. */
+/** A simulation before it has an id. */
 export type UnnumberedRow = Omit<SimulationRow, 'session_key' | 'id'>;
 
 /**

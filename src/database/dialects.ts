@@ -1,7 +1,7 @@
 import type { DatabaseSettings } from './database-settings.ts';
 import type { SqlDialect } from './dialect.ts';
 
-/** The dialect of the configured kind. Only its driver is loaded: the start stays quick and the memory small. */
+/** The dialect of the configured kind. Only its driver is loaded: the start stays fast and the memory small. */
 export async function loadDialect(settings: DatabaseSettings): Promise<SqlDialect> {
   switch (settings.kind) {
     case 'sqlite':

@@ -1,8 +1,8 @@
 import type { Dialect, Driver } from 'kysely';
 
 /**
- * The dialect, with transactions that fail with their first error. Kysely rolls back after an error, and lets a failure of
- * that hide it: on a broken connection, or when the database has rolled back by itself.
+ * The dialect, with transactions that fail with their first error. Kysely rolls back after an error, and a failure of
+ * that would hide it: on a broken connection, or when the database has rolled back by itself.
  */
 export function keepingFirstError(dialect: Dialect): Dialect {
   return {

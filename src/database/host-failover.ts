@@ -2,7 +2,7 @@ import { DatabaseUnavailable } from './database-errors.ts';
 import type { ErrorExplanation } from './dialect.ts';
 import type { HostSettings } from './hosts.ts';
 
-/** A server that answers and accepts no writes, where another one may. */
+/** A server that answers but accepts no writes, where another one may. */
 export class ReadOnlyHost extends DatabaseUnavailable {
   override name = 'ReadOnlyHost';
 
@@ -11,7 +11,7 @@ export class ReadOnlyHost extends DatabaseUnavailable {
   }
 }
 
-/** One of the servers that hold the same data, with the connections to it. */
+/** One of the servers with the same data, and the connections to it. */
 export interface Host<Pool> {
   readonly settings: HostSettings;
   readonly pool: Pool;
@@ -20,8 +20,8 @@ export interface Host<Pool> {
 type Explain = (error: unknown, settings: HostSettings) => ErrorExplanation | null;
 
 /**
- * Finds the one of several servers that accepts writes, and stays with it until it fails or refuses to write. With one
- * server, its errors come through as they are.
+ * Finds the one of several servers that accepts writes, and stays with it until it fails or refuses to write. With a
+ * single server, errors are passed on unchanged.
  */
 export class HostFailover<Pool> {
   readonly #hosts: readonly Host<Pool>[];
@@ -34,7 +34,7 @@ export class HostFailover<Pool> {
   }
 
   /**
-   * A connection to the server that accepts writes. Each server is tried once, from the present one on.
+   * A connection to the server that accepts writes. Each server is tried once, the current one first.
    *
    * @param open rejects with {@link ReadOnlyHost} where the server accepts no writes
    * @throws DatabaseUnavailable when none does, with the reason of each
@@ -58,14 +58,14 @@ export class HostFailover<Pool> {
     }
   }
 
-  /** Call it with what a statement failed with: the next connection is to another server if this one is to blame. */
+  /** Call it with the error of a statement: the next connection is to another server if this one is the cause. */
   failed(host: Host<Pool>, error: unknown): void {
     if (this.#reasonToLeave(error, host) !== null) this.#leave(host);
   }
 
   #leave(host: Host<Pool>): void {
     const index = this.#hosts.indexOf(host);
-    // Others may have left it meanwhile.
+    // Another caller may have changed the server meanwhile.
     if (index === this.#current) this.#current = (index + 1) % this.#hosts.length;
   }
 

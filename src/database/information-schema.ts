@@ -8,10 +8,10 @@ interface ColumnRow {
 }
 
 /**
- * How databases with the standard's `information_schema` tell the columns of a table.
+ * Reads the columns of a table in databases with the standard's `information_schema`.
  *
- * @param currentSchema names the schema in which our tables are
- * @param doubleType what the database calls a column of doubles
+ * @param currentSchema names the schema of our tables
+ * @param doubleType the database's name for a column of doubles
  */
 export function columnsFromInformationSchema(
   currentSchema: RawBuilder<unknown>,

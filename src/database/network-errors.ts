@@ -1,6 +1,6 @@
 import type { ErrorExplanation } from './dialect.ts';
 
-/** What a person may call the server in a message: `MySQL server db.example:3306`. */
+/** The server's name in messages: `MySQL server db.example:3306`. */
 type Explain = (server: string, message: string) => ErrorExplanation;
 
 const away =
@@ -43,7 +43,7 @@ const byCode: ReadonlyMap<string, Explain> = new Map(
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
     CERT_HAS_EXPIRED: expired,
     ERR_TLS_CERT_ALTNAME_INVALID: otherHost,
-    // mysql2 gives this code to every failure of TLS: only the text tells them apart.
+    // mysql2 gives this code to every failure of TLS: only the text distinguishes them.
     HANDSHAKE_SSL_ERROR: (server, message) => {
       const [, explain] = byTlsText.find(([text]) => text.test(message)) ?? [null, cutOff];
       return explain(server, message);
@@ -52,9 +52,9 @@ const byCode: ReadonlyMap<string, Explain> = new Map(
 );
 
 /**
- * What an error below the server's own protocol means; null for any other.
+ * The meaning of an error below the server's own protocol; null for any other.
  *
- * @param section where the configuration has the address of that server
+ * @param section the part of the configuration with the server's address
  */
 export function explainNetworkError(
   error: Error & { code?: unknown },

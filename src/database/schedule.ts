@@ -1,7 +1,7 @@
 import type { Log } from './database-settings.ts';
 import { logTexts } from './log-texts.ts';
 
-/** Runs `work` every `milliseconds`, never twice at once, without keeping the process alive. Answers how to stop. */
+/** Runs `work` every `milliseconds`, never twice at once, without keeping the process alive. Returns a function that stops it. */
 export function every(milliseconds: number, work: () => Promise<void>, log: Log): () => void {
   let busy = false;
   const timer = setInterval(async () => {

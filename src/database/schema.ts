@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { LegacyColumn, OfficialColumn } from './tax-years/tax-year-columns.ts';
 
-/** The tables as the queries see them. Times are milliseconds since 1970, amounts whole euros, rates fractions. */
+/** The tables for the queries. Times are milliseconds since 1970, amounts whole euros, rates fractions. */
 export interface Schema {
   schema_migrations: SchemaMigrationRow;
   installation: InstallationRow;
@@ -23,17 +23,17 @@ export interface SchemaMigrationRow {
   serves_from: Generated<number | null>;
 }
 
-/** The one row (id 1) that every instance on this database shares. */
+/** The one row (id 1) shared by all instances on this database. */
 export interface InstallationRow {
   id: number;
   installation_id: string;
-  /** Grows with every change of the tax years, so that running servers notice it. */
+  /** Increased by every change of the tax years, so that running servers notice it. */
   tax_years_revision: number;
-  /** Written to find out whether the database accepts changes again. */
+  /** Written to check whether the database accepts changes. */
   probed_at: number;
 }
 
-/** A secret that every instance on this database shares. */
+/** A secret shared by all instances on this database. */
 export interface SecretRow {
   purpose: string;
   value: string;
@@ -67,13 +67,13 @@ export interface SimulationRow {
   reduction: number;
   rate: number;
   created_at: number;
-  /** The name that the visitor gave it. */
+  /** The name given by the visitor. */
   label: string | null;
   /** Null unless it has been deleted; a deletion can be undone while the session lives. */
   deleted_at: number | null;
 }
 
-/** A bracket of a scale: the original's table (contract §7.3), with the income year and the scale it belongs to. */
+/** A bracket of a scale: the original's table (contract §7.3), with its income year and scale. */
 export interface BracketRow {
   id: Generated<number>;
   income_year: number;
@@ -92,7 +92,7 @@ export interface ConstantsRow
   income_year: number;
 }
 
-/** An income year as it is computed. The tables above hold its values once more, for who reads them with SQL. */
+/** The income year used for calculations. The tables above repeat its values, for readers of SQL. */
 export interface TaxYearDocumentRow {
   income_year: number;
   /** A `TaxYearDocument` as JSON. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Migration } from './migration.ts';
 
-/** The row that all instances on one database share, with the id that tells this database from others. */
+/** The row shared by all instances on one database, with the id of the installation. */
 export const installation: Migration = {
   name: 'installation',
   async up({ db, dialect: { types } }) {

@@ -3,7 +3,7 @@ import type { ColumnTypes } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 import type { Migration } from './migration.ts';
 
-/** Sessions and their simulations (contract §3). Ending a session takes its simulations along. */
+/** Sessions and their simulations (contract §3). Deleting a session deletes its simulations. */
 export const sessions: Migration = {
   name: 'sessions',
   async up({ db, dialect: { types } }) {
@@ -26,7 +26,7 @@ async function createSessions(db: Kysely<Schema>, types: ColumnTypes): Promise<v
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('last_seen_at', 'bigint', (column) => column.notNull())
     .addColumn('expires_at', 'bigint', (column) => column.notNull())
-    // The index that the purge reads: a constraint, since "create index" cannot be repeated everywhere.
+    // The index for the purge: a constraint, because "create index" cannot be repeated everywhere.
     .addUniqueConstraint('sessions_by_expiry', ['expires_at', 'session_key'])
     .modifyEnd(types.tableOptions)
     .execute();

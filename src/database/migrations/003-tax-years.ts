@@ -8,8 +8,8 @@ import { writeTaxYears } from '../tax-years/tax-year-tables.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * The tables of the earlier application (contract §7.3) with an income year, made or, where they exist already,
- * imported with their values; then the years that come with the program.
+ * The tables of the earlier application (contract §7.3) with an income year, created or, where they exist already,
+ * imported with their values; then the shipped years.
  */
 export const taxYears: Migration = {
   name: 'tax years',

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Migration } from './migration.ts';
 
-/** What the secret of {@link secrets} is for: it authenticates the cookies of those who have not signed in. */
+/** The purpose of the secret in {@link secrets} that authenticates the cookies of strangers. */
 export const STRANGER_COOKIES = 'stranger-cookies';
 
-/** Secrets that all instances on one database share: 256 random bits in hexadecimal, by their purpose. */
+/** Secrets shared by all instances on one database: 256 random bits in hexadecimal, by their purpose. */
 export const secrets: Migration = {
   name: 'secrets',
   async up({ db, dialect: { types } }) {

@@ -6,8 +6,8 @@ import { readRows } from '../tax-years/tax-year-tables.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * A document for each income year: what the tables say of it, whoever has changed them, with the return's values and
- * the neutral rates of the years that come with the program.
+ * A document for each income year: the values of the tables, whoever has changed them, with the return's values and the
+ * neutral rates of the shipped years.
  */
 export const taxYearDocuments: Migration = {
   name: 'tax year documents',

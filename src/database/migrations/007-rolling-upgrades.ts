@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Each step says which programs can still use the tables after it, so that two versions serve side by side. */
+/** Each step tells which programs can still use the tables after it, so that two versions can run side by side. */
 export const rollingUpgrades: Migration = {
   name: 'rolling upgrades',
   async up({ db, dialect: { changes } }) {

@@ -6,10 +6,10 @@ import type { Migration, MigrationContext } from './migration.ts';
 import { migrations as known } from './migrations.ts';
 
 /**
- * Brings the tables to this program's version. Any number of instances may do so at once: one works, the others wait.
- * Tables of a later program are used as they are, while it has only added to them.
+ * Updates the tables to this program's version. Any number of instances may do so at once: one works, the others wait.
+ * Tables of a later program are used as they are, as long as it has only added to them.
  *
- * @throws NewerSchema when a later program has taken away what this one uses.
+ * @throws NewerSchema when a later program has removed what this one uses.
  */
 export async function migrate(context: MigrationContext, migrations = known): Promise<void> {
   const { db, dialect } = context;
@@ -60,7 +60,7 @@ async function createHistory(db: Kysely<Schema>): Promise<void> {
     .execute();
 }
 
-/** Without a lock, so that the usual start, on tables that are up to date, waits for nobody. */
+/** Without a lock, so that the usual start, with tables that are up to date, does not wait. */
 async function versionOf({ db, dialect }: MigrationContext): Promise<number> {
   try {
     return await highestVersion(db);

@@ -8,7 +8,7 @@ import { rollingUpgrades } from './007-rolling-upgrades.ts';
 import { sharedCounts } from './008-shared-counts.ts';
 import type { Migration } from './migration.ts';
 
-/** In order, for ever: a released one is never changed, only followed. Version n is the n-th of the list. */
+/** The order is final: a released migration is never changed, only followed. Version n is the n-th of the list. */
 export const migrations: readonly Migration[] = [
   installation,
   sessions,

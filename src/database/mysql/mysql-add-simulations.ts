@@ -7,13 +7,13 @@ import { type Addition, batchInserts } from '../sessions/batch-inserts.ts';
 
 type Explain = (error: unknown) => ErrorExplanation | null;
 
-/** From so many sessions on, one transaction costs less than two statements for each. */
+/** From this many sessions on, one transaction costs less than two statements for each. */
 const TOGETHER_FROM = 3;
 
 /** Rows of one statement, so that it stays far below the smallest usual `max_allowed_packet`, 1 MiB. */
 const ROWS_PER_STATEMENT = 500;
 
-/** What a turn adds to few sessions is kept apart, in two round trips each; to more of them, in one transaction. */
+/** The additions of one turn: separately for few sessions, in two round trips each; in one transaction for more. */
 export function addSimulations(db: Kysely<Schema>, explain: Explain): AddSimulations {
   const keepOne = oneSession(db, explain);
 
@@ -31,7 +31,7 @@ export function addSimulations(db: Kysely<Schema>, explain: Explain): AddSimulat
     try {
       await keepTogether(db, additions);
     } catch (error) {
-      // A session that somebody else locks holds up its own callers only.
+      // A session locked by another transaction delays only its own callers.
       if (explain(error)?.kind !== 'conflict') throw error;
       await keepApart(additions);
     }
@@ -41,11 +41,11 @@ export function addSimulations(db: Kysely<Schema>, explain: Explain): AddSimulat
 const fitsInStatement = ({ rows }: Addition): boolean => rows.length <= ROWS_PER_STATEMENT;
 
 /**
- * Two statements, each atomic by itself, without the two more round trips of a transaction. When something ends in
- * between, ids stay unused, which is as good as a deletion.
+ * Two statements, each atomic, without the two more round trips of a transaction. If the process ends in between, ids
+ * stay unused, which is harmless.
  */
 function oneSession(db: Kysely<Schema>, explain: Explain): (addition: Addition) => Promise<number | null> {
-  // LAST_INSERT_ID(expression) hands the new counter over with the answer to the update itself.
+  // LAST_INSERT_ID(expression) returns the new counter with the answer to the update.
   const reserve = prepare<{ key: string; count: number; room: number }, unknown>((value) => ({
     compile: () =>
       sql`update sessions set last_simulation_id = last_insert_id(last_simulation_id + ${value('count')})
@@ -61,7 +61,7 @@ function oneSession(db: Kysely<Schema>, explain: Explain): (addition: Addition) 
       await db.insertInto('simulations').values(numbered(addition, lastId)).execute();
       return lastId;
     } catch (error) {
-      // The session has been ended since its ids were reserved.
+      // The session was deleted after its ids were reserved.
       if (explain(error)?.kind === 'missing-parent') return null;
       throw error;
     }
@@ -84,10 +84,7 @@ async function keepTogether(db: Kysely<Schema>, additions: readonly Addition[]):
   for (const addition of additions) addition.settle(lastIds.get(addition.key) ?? null);
 }
 
-/**
- * The new counters of the sessions that are still there and have room; their rows stay locked. In one order, against
- * deadlocks.
- */
+/** The new counters of the sessions that exist and have room; their rows stay locked. In a fixed order, against deadlocks. */
 async function reserveAll(
   transaction: Kysely<Schema>,
   additions: readonly Addition[],

@@ -11,13 +11,13 @@ import { tlsOptions } from '../tls.ts';
 import { explainError, isShortage } from './mysql-errors.ts';
 import { PacketLimits } from './mysql-packets.ts';
 
-/** What the queries rely on, whatever the server's own defaults are. */
+/** Settings that the queries rely on, whatever the server's defaults are. */
 const SESSION = [
   'set session transaction isolation level read committed',
   `set session innodb_lock_wait_timeout = ${LOCK_TIMEOUT / 1000}, sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'`,
 ];
 
-/** A bounded pool in the form that kysely expects, in which nothing waits for ever. */
+/** A bounded pool for kysely, with time limits for all waits. */
 export function openPool(settings: ServerSettings): MysqlPool & { readonly use: () => PoolUse } {
   const packets = new PacketLimits();
   const hosts = hostsOf(settings).map((host) => ({ settings: host, pool: poolOf(host, packets) }));
@@ -51,7 +51,7 @@ function poolOf(settings: HostSettings, packets: PacketLimits): Pool {
   return pool;
 }
 
-/** Who has a connection and who waits for one: mysql2 does not tell. */
+/** Counts the used connections and the waiting callers: mysql2 does not tell. */
 class PoolUsers {
   readonly #using = new Set<PoolConnection>();
   #waiting = 0;
@@ -147,7 +147,7 @@ function facade(
 
 type Acquired = (error: unknown, connection?: MysqlPoolConnection) => void;
 
-/** mysql2 waits for a free connection without limit: here the wait ends, and a late connection goes back. */
+/** mysql2 waits for a free connection without limit: here the wait ends, and a late connection is returned. */
 function acquire(pool: Pool): Promise<PoolConnection> {
   return new Promise((resolve, reject) => {
     let late = false;
@@ -167,7 +167,7 @@ function acquire(pool: Pool): Promise<PoolConnection> {
 const writable = new WeakSet<PoolConnection>();
 
 /**
- * A connection of a server that accepted writes when it was made.
+ * A connection to a server that accepts writes.
  *
  * @throws ReadOnlyHost
  */
@@ -182,7 +182,7 @@ async function acquireWritable({ settings, pool }: Host<Pool>): Promise<PoolConn
   return connection;
 }
 
-/** Whatever the rights of our user: one that may write all the same is not meant to write to a standby. */
+/** Regardless of our user's rights: even a user who may write to a standby must not. */
 function isReadOnly(connection: PoolConnection): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const query = { sql: 'select @@global.read_only as value', timeout: STATEMENT_TIMEOUT };
@@ -199,13 +199,13 @@ const WRITABLE: ReadonlySet<string> = new Set(['0', 'OFF']);
 
 interface ConnectionUse {
   readonly release: () => void;
-  /** Gets what a statement failed with. */
+  /** Called with the error of a statement. */
   readonly failed: (error: unknown) => void;
 }
 
 type QueryCallback = (error: unknown, result: unknown) => void;
 
-/** Gives each statement a time limit, drops the connection on which one has passed it, and sends none that is too long. */
+/** Gives each statement a time limit, drops the connection of one that exceeds it, and refuses statements that are too long. */
 function withLimits(
   connection: PoolConnection,
   packets: PacketLimits,
@@ -223,7 +223,7 @@ function withLimits(
       const tooLong = packets.check(connection, sql, values);
       if (tooLong) return callback(tooLong, undefined);
       connection.query({ sql, values, timeout: STATEMENT_TIMEOUT }, (error, result) => {
-        // At once, so that the pool does not lend it again before it notices itself.
+        // At once, so that the pool does not lend it again before it notices.
         if (error?.fatal || error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
         if (error) failed(error);
         callback(error, result);

@@ -10,10 +10,10 @@ interface TextColumn {
 }
 
 /**
- * Our migrations name the character set of each table, whatever the one of the database is. An administrator or a restored
- * dump may have changed it since.
+ * Our migrations set the character set of each table, whatever that of the database is. An administrator or a restored
+ * dump may have changed it.
  *
- * @throws DatabaseRefused when a column of texts cannot hold every character
+ * @throws DatabaseRefused when a text column cannot store every character
  */
 export async function requireUnicode(db: Kysely<Schema>): Promise<void> {
   const { rows } = await sql<TextColumn>`

@@ -78,7 +78,7 @@ const byCode: ReadonlyMap<string, Explain> = new Map(
   }),
 );
 
-/** Errors of the driver itself that carry no code. */
+/** Errors of the driver itself, which have no code. */
 const byMessage: readonly (readonly [RegExp, Explain])[] = [
   [/closed state/, unavailable],
   [/unknown plugin/, otherSignIn],
@@ -89,7 +89,7 @@ export function isShortage(error: unknown): boolean {
   return byCode.get(String((error as { code?: unknown }).code)) === tooMany;
 }
 
-/** What an error of mysql2 means. */
+/** The meaning of an error of mysql2. */
 export function explainError(error: unknown, settings: ServerSettings): ErrorExplanation | null {
   if (!(error instanceof Error)) return null;
   const { code } = error as { code?: unknown };

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { sleep } from '../availability.ts';
 import type { Schema } from '../schema.ts';
 
-/** A name lock of the server. DDL commits by itself here, so that the work is no transaction. */
+/** A named lock of the server. DDL commits by itself here, so the work is not a transaction. */
 export async function withMigrationLock(
   db: Kysely<Schema>,
   work: (db: Kysely<Schema>) => Promise<void>,
@@ -13,7 +13,7 @@ export async function withMigrationLock(
     try {
       await work(connection);
     } finally {
-      // A connection that broke has let go of it already.
+      // A broken connection has released it already.
       await isTrue(connection, sql`release_lock(${name})`).catch(() => {});
     }
   });

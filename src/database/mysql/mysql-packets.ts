@@ -1,15 +1,15 @@
 import type { PoolConnection, RowDataPacket } from 'mysql2';
 
-/** UTF-8 makes at most three bytes of a UTF-16 unit, an escape two. */
+/** UTF-8 needs at most three bytes for a UTF-16 unit, an escape two. */
 const BYTES_OF_UNIT = 3;
-/** More than any number, date or null takes. */
+/** More than any number, date or null needs. */
 const UNITS_OF_OTHERS = 32;
 
-/** The `max_allowed_packet` of connections, in bytes: the server cuts off those that send it a longer statement. */
+/** The `max_allowed_packet` of connections, in bytes: the server closes connections that send a longer statement. */
 export class PacketLimits {
   readonly #limits = new WeakMap<PoolConnection, number>();
 
-  /** Asks a new connection, ahead of its first statement. */
+  /** Asks a new connection, before its first statement. */
   ask(connection: PoolConnection): void {
     connection.query<RowDataPacket[]>('select @@max_allowed_packet as bytes', (_, rows) => {
       const bytes = Number(rows?.[0]?.bytes);
@@ -17,11 +17,11 @@ export class PacketLimits {
     });
   }
 
-  /** The error of a statement that is too long to be sent; null for the others. */
+  /** The error of a statement that is too long; null for others. */
   check(connection: PoolConnection, sql: string, values: readonly unknown[]): Error | null {
     const limit = this.#limits.get(connection);
     if (limit === undefined || mostBytes(sql, values) < limit) return null;
-    // With the byte that says that it is a statement.
+    // Including the byte for the kind of packet.
     const bytes = Buffer.byteLength(connection.format(sql, [...values])) + 1;
     if (bytes < limit) return null;
     const text = `it has ${bytes} bytes, and max_allowed_packet is ${limit}`;
@@ -29,7 +29,7 @@ export class PacketLimits {
   }
 }
 
-/** What a statement takes at most: quick, since it is asked of each. */
+/** An upper bound of a statement's bytes: fast, because every statement is checked. */
 function mostBytes(sql: string, values: readonly unknown[]): number {
   const units = values.reduce<number>(
     (sum, value) => sum + (typeof value === 'string' ? value.length : UNITS_OF_OTHERS),

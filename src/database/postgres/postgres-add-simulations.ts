@@ -8,8 +8,8 @@ import { type Addition, batchInserts } from '../sessions/batch-inserts.ts';
 type Counter = Pick<SessionRow, 'session_key' | 'last_simulation_id'>;
 
 /**
- * One statement for all that a turn adds: the counters move on, and the rows are written with their numbers. Counters
- * and rows travel as JSON texts, so that there is one statement for any number of them.
+ * One statement for all additions of a turn: it increases the counters and writes the rows with their numbers. Counters
+ * and rows are JSON texts, so that the statement is the same for any number of them.
  */
 export function addSimulations(
   db: Kysely<Schema>,
@@ -46,7 +46,7 @@ export function addSimulations(
     for (const addition of additions) addition.settle(lastIds.get(addition.key) ?? null);
   }
 
-  /** A session that somebody else locks holds up its own callers only. */
+  /** A session locked by another transaction delays only its own callers. */
   async function keepApart(additions: readonly Addition[]): Promise<void> {
     for (const addition of additions) keep([addition]).catch((error) => addition.fail(error));
   }

@@ -14,14 +14,15 @@ import { explainError, isShortage } from './postgres-errors.ts';
 const BIGINT: number = types.builtins.INT8;
 
 /**
- * What the queries rely on. Not in the start-up packet, whose parameters PgBouncer refuses; in one message, so that a pooler
- * gives all of it to one connection. Servers before version 12 print doubles rounded without `extra_float_digits`.
+ * Settings that the queries rely on. Not in the start-up packet, whose parameters PgBouncer refuses; in one message, so
+ * that a pooler gives all of it to one connection. Servers before version 12 print doubles rounded without
+ * `extra_float_digits`.
  */
 const SESSION = `set statement_timeout = ${STATEMENT_TIMEOUT}; set lock_timeout = ${LOCK_TIMEOUT};
   set idle_in_transaction_session_timeout = ${STATEMENT_TIMEOUT}; set extra_float_digits = 3;
   select pg_backend_pid() as pid, current_setting('transaction_read_only') as read_only`;
 
-/** A bounded pool in the form that kysely expects, in which nothing waits for ever. */
+/** A bounded pool for kysely, with time limits for all waits. */
 export function openPool(settings: ServerSettings): PostgresPool & { readonly use: () => PoolUse } {
   const hosts = hostsOf(settings);
   const direct = new WeakSet<ClientBase>();
@@ -30,7 +31,7 @@ export function openPool(settings: ServerSettings): PostgresPool & { readonly us
   return { ...facade(pools, direct, queue, settings), use: () => useOf(pools, queue, settings) };
 }
 
-/** @param isOneOfSeveral whether a server that accepts no writes is to be left for another */
+/** @param isOneOfSeveral whether to leave a server that accepts no writes */
 function poolOf(settings: HostSettings, isOneOfSeveral: boolean, direct: WeakSet<ClientBase>): Pool {
   const tls = tlsOptions(settings);
   const pool = new Pool({
@@ -50,7 +51,7 @@ function poolOf(settings: HostSettings, isOneOfSeveral: boolean, direct: WeakSet
       if (isReadOnly && isOneOfSeveral) throw new ReadOnlyHost(settings);
       if (isDirect) direct.add(client);
     },
-    // The host's name, for an address: pg then leaves it out, and the certificate would be compared with "localhost".
+    // The host's name or address: pg omits it for an address, and would then compare the certificate with "localhost".
     ssl: tls ? { ...tls, host: settings.host } : false,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
@@ -111,7 +112,7 @@ function facade(
   };
 }
 
-/** Whether the server itself is behind the connection (a pooler gives another process id), and whether it accepts no writes. */
+/** Whether the connection is to the server itself (a pooler gives another process id), and whether it accepts no writes. */
 async function prepareSession(client: ClientBase): Promise<{ isDirect: boolean; isReadOnly: boolean }> {
   const results = (await client.query(SESSION)) as unknown as QueryResult<SessionFacts>[];
   const facts = results.at(-1)?.rows[0];
@@ -123,13 +124,13 @@ async function prepareSession(client: ClientBase): Promise<{ isDirect: boolean; 
 
 interface SessionFacts {
   readonly pid: number;
-  /** `on` at a standby too. */
+  /** Also `on` at a standby. */
   readonly read_only: 'on' | 'off';
 }
 
 type ToQuery = (text: string, values: unknown[]) => QueryConfig;
 
-/** A pooler may give each statement to another connection, which does not know the name. */
+/** A pooler may give each statement to another connection, where the name is unknown. */
 const unnamed: ToQuery = (text, values) => ({ text, values });
 
 /** The server parses and plans a named statement once for each connection. */
@@ -140,12 +141,12 @@ function named(text: string, values: unknown[]): QueryConfig {
 
 interface ClientUse {
   readonly toQuery: ToQuery;
-  /** Gets what a statement failed with. */
+  /** Called with the error of a statement. */
   readonly failed: (error: unknown) => void;
   readonly released: () => void;
 }
 
-/** A connection whose statement timed out still waits for its answer: it does not go back to the pool. */
+/** A connection whose statement timed out still waits for its answer: it is not returned to the pool. */
 function guarded(client: PoolClient, { toQuery, failed, released }: ClientUse): PostgresPoolClient {
   let hangs = false;
   return {
@@ -155,7 +156,7 @@ function guarded(client: PoolClient, { toQuery, failed, released }: ClientUse): 
       } catch (error) {
         hangs ||= (error as Error).message === 'Query read timeout';
         failed(error);
-        // As mysql2 does: a missing right is reported with the statement that needed it.
+        // As with mysql2: a missing right is reported with its statement.
         throw Object.assign(error as Error, { sql: text });
       }
     },

@@ -3,15 +3,15 @@ import { DatabaseRefused } from '../database-errors.ts';
 import type { ServerSettings } from '../database-settings.ts';
 import type { Schema } from '../schema.ts';
 
-/** The statement that makes a database for us, whatever the server's own encoding and locale are. */
+/** The statement that creates a suitable database, whatever the server's encoding and locale are. */
 export function createStatement({ name, user }: ServerSettings): string {
   return `CREATE DATABASE "${name}" OWNER "${user}" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C';`;
 }
 
 /**
- * An encoding of a database cannot be changed.
+ * The encoding of a database cannot be changed.
  *
- * @throws DatabaseRefused when the database cannot hold every character
+ * @throws DatabaseRefused when the database cannot store every character
  */
 export async function requireUnicode(db: Kysely<Schema>, settings: ServerSettings): Promise<void> {
   const { rows } = await sql<{ encoding: string }>`

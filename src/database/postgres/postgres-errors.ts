@@ -14,7 +14,7 @@ const tooMany: Explain = ({ pool_size }, message) => ({
 });
 const conflict: Explain = (_, message) => ({ kind: 'conflict', message: `The database is busy: ${message}` });
 
-/** What to do about a refused sign-in, by the words of the server. */
+/** What to do about a refused sign-in, by the server's message. */
 const signInHints: readonly (readonly [RegExp, (settings: ServerSettings) => string])[] = [
   [
     /no encryption|SSL off/,
@@ -65,7 +65,7 @@ const noTls: Explain = () => ({
   message: 'The database server offers no TLS. Set database.tls to false, or configure TLS on the server.',
 });
 
-/** Errors of the driver itself, which carry no code. */
+/** Errors of the driver itself, which have no code. */
 const byMessage: readonly (readonly [RegExp, Explain])[] = [
   [/^Query read timeout|timeout exceeded when trying to connect|due to connection timeout/i, unavailable],
   [/^Connection terminated|connection error and is not queryable|^Cannot use a pool/i, unavailable],
@@ -78,7 +78,7 @@ export function isShortage(error: unknown): boolean {
   return (error as { code?: unknown }).code === TOO_MANY_CONNECTIONS;
 }
 
-/** What an error of pg means. */
+/** The meaning of an error of pg. */
 export function explainError(error: unknown, settings: ServerSettings): ErrorExplanation | null {
   if (!(error instanceof Error)) return null;
   const code = String((error as { code?: unknown }).code);

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { sleep } from '../availability.ts';
 import type { Schema } from '../schema.ts';
 
-/** "tax-server", as the number that an advisory lock is known by. */
+/** The number of the advisory lock, "tax-server". */
 const LOCK = 7_461_782_739;
 
 /** One transaction under an advisory lock of the database. */
@@ -11,7 +11,7 @@ export async function withMigrationLock(
   work: (db: Kysely<Schema>) => Promise<void>,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    // Asked for again and again: a waiting statement would meet its time limit.
+    // Tried again and again: a waiting statement would reach its time limit.
     while (!(await isLocked(transaction))) await sleep(100);
     await work(transaction);
   });

@@ -1,6 +1,6 @@
 import type { PurgeableSessionStore } from '../../model/sessions.ts';
 
-/** Runs an operation on the store behind, or rejects because the store cannot be reached. */
+/** Runs an operation on the actual store, or rejects because the store cannot be reached. */
 type Guard = <T>(operation: (store: PurgeableSessionStore) => Promise<T>) => Promise<T>;
 
 /** A store that exists before its database does: every call goes through `guard`. */

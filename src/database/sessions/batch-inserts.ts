@@ -1,13 +1,13 @@
 import type { AddSimulations, UnnumberedRow } from '../dialect.ts';
 
-/** What all callers of one turn of the event loop add to one session. */
+/** The rows added to one session by all callers of one turn of the event loop. */
 export class Addition {
   readonly key: string;
   readonly rows: UnnumberedRow[] = [];
   readonly #callers: Caller[] = [];
   readonly #keepAlone: (addition: Addition) => void;
 
-  /** @param keepAlone keeps what one of several callers adds */
+  /** @param keepAlone stores the rows of one of several callers */
   constructor(key: string, keepAlone: (addition: Addition) => void) {
     this.key = key;
     this.#keepAlone = keepAlone;
@@ -22,7 +22,7 @@ export class Addition {
     this.#callers.push(caller);
   }
 
-  /** Tells the callers that their rows are kept; `lastId` is the id of the last row, null when nothing is kept. */
+  /** Tells the callers that their rows are stored; `lastId` is the id of the last row, null when nothing is stored. */
   settle(lastId: number | null): void {
     if (lastId === null) this.#settleWithout();
     else this.#settleUpTo(lastId);
@@ -36,7 +36,7 @@ export class Addition {
     }
   }
 
-  /** Together they may have been too many for the session: there may be room for one or the other. */
+  /** Together they may exceed the session's limit: there may be room for some of them. */
   #settleWithout(): void {
     if (this.#callers.length === 1) this.#callers[0]?.resolve(null);
     else for (const caller of this.#callers) this.#keepAlone(this.#of(caller));

@@ -18,11 +18,11 @@ interface MemorySession {
   expiresAt: number;
   lastSimulationId: number;
   readonly simulations: Map<number, NumberedSimulation>;
-  /** Ids of deleted ones, which can be restored. */
+  /** Ids of deleted simulations, which can be restored. */
   readonly deleted: Set<number>;
 }
 
-/** Sessions in this process only (`session.store: memory`): same behaviour as in a database, gone with the process. */
+/** Sessions in this process only (`session.store: memory`): the same behaviour as in a database, lost with the process. */
 export function memorySessionStore(lifetime: SessionLifetime, clock: Clock): PurgeableSessionStore {
   const expiry: Expiry = expiryRules(lifetime);
   const byKey = new Map<string, MemorySession>();

@@ -5,7 +5,7 @@ import { type ExpiredSession, PURGED_SIMULATIONS, type sessionQueries } from './
 
 type Queries = ReturnType<typeof sessionQueries>;
 
-/** Deletes expired sessions with their simulations, as many as one step may; of a huge session, a part of it. */
+/** Deletes expired sessions with their simulations, up to the limit of a step; of a huge session, a part. */
 export async function purgeStep(db: Kysely<Schema>, queries: Queries, now: number): Promise<PurgeStep> {
   const expired = (await queries.expired(db, { now })).rows;
   const [first] = expired;
@@ -18,14 +18,14 @@ export async function purgeStep(db: Kysely<Schema>, queries: Queries, now: numbe
   return { sessions: keys.length, more: true };
 }
 
-/** Deletes the oldest simulations of a session; false when all that is left of it fits into one step. */
+/** Deletes the oldest simulations of a session; false when the rest fits into one step. */
 async function trim(queries: Queries, key: string): Promise<boolean> {
   const left = await queries.firstLeft(key).executeTakeFirst();
   if (left) await queries.deleteBefore(key, left.id).execute();
   return left !== undefined;
 }
 
-/** The first session, and those after it that fit into the step with it. */
+/** The first session, and the following ones that fit into the same step. */
 function stepOf(expired: readonly ExpiredSession[]): readonly ExpiredSession[] {
   let simulations = 0;
   const end = expired.findIndex(({ last_simulation_id }, index) => {

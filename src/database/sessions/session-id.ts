@@ -1,11 +1,11 @@
 import { hash, randomBytes } from 'node:crypto';
 
-/** What the store keeps of a session id, so that a copy of the database opens no session. */
+/** The hash of a session id for the store, so that a copy of the database opens no session. */
 export function hashOfId(id: string): string {
   return hash('sha256', id, 'hex');
 }
 
-/** A key that no session ever had before. */
+/** A new unique key. */
 export function newSessionKey(): string {
   return randomBytes(16).toString('hex');
 }

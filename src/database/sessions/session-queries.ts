@@ -4,14 +4,14 @@ import { type Prepared, prepare } from '../compiled-query.ts';
 import type { Schema, SessionRow } from '../schema.ts';
 import { columnOf, FOUND, type FoundSession, LISTED, type ListedSimulation } from './session-rows.ts';
 
-/** How much one step of the purge removes: small enough not to hold others up, or to meet a time limit. */
+/** Rows deleted in one step of the purge: few enough not to delay others, or to reach a time limit. */
 export const PURGED_SESSIONS = 200;
 export const PURGED_SIMULATIONS = 5_000;
 
 /** An expired session; the counter is the most simulations that it can have. */
 export type ExpiredSession = Pick<SessionRow, 'session_key' | 'last_simulation_id'>;
 
-/** The queries of a session store, compiled once. The same for every database. */
+/** The queries of a session store, compiled once, for every database. */
 export function sessionQueries(db: Kysely<Schema>) {
   const updates = new Map<string, Prepared<Partial<SessionState> & { key: string }, unknown>>();
 
@@ -142,7 +142,7 @@ export function sessionQueries(db: Kysely<Schema>) {
         .orderBy('expires_at')
         .limit(PURGED_SESSIONS),
     ),
-    /** The first simulation that a step leaves. */
+    /** The first simulation that a step keeps. */
     firstLeft: (key: string) =>
       db
         .selectFrom('simulations')

@@ -10,7 +10,7 @@ import type { Method } from '../../tax/tax-result.ts';
 import type { UnnumberedRow } from '../dialect.ts';
 import type { SessionRow, SimulationRow } from '../schema.ts';
 
-/** Which column holds which field of a session. */
+/** The column of each field of a session. */
 export const columnOf = {
   type: 'type',
   user: 'login',
@@ -18,7 +18,7 @@ export const columnOf = {
   page: 'page',
 } as const satisfies Record<keyof SessionState, keyof SessionRow>;
 
-/** Columns by name: a statement that the database keeps ready must not change with the table. */
+/** Columns by name: a prepared statement must not change with the table. */
 export const FOUND = [
   'session_key',
   'type',

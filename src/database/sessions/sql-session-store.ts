@@ -40,7 +40,7 @@ export function sqlSessionStore(
     return new Map(rows.map((row) => [row.id_hash, row]));
   }
 
-  /** Null for a session that is gone. */
+  /** Null for a deleted session. */
   async function whyNothingIsKept(key: string): Promise<null> {
     if ((await queries.isThere(db, { key })).rows.length > 0) throw new SessionFull();
     return null;

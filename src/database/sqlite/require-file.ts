@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseRefused } from '../database-errors.ts';
 
 /**
- * For what only reads: opening a database that is not there would make an empty one.
+ * For readers only: opening a missing database would create an empty one.
  *
  * @throws DatabaseRefused when there is no database yet
  */

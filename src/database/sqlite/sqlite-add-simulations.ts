@@ -6,13 +6,13 @@ import type { Schema, SessionRow, SimulationRow } from '../schema.ts';
 import { type Addition, batchInserts } from '../sessions/batch-inserts.ts';
 
 /**
- * One transaction for all that a turn adds. It does not wait for anything inside, so that no lock is held from one turn
- * to the next.
+ * One transaction for all additions of a turn. It waits for nothing inside, so that no lock is held from one turn to the
+ * next.
  */
 export function addSimulations(db: Kysely<Schema>, file: () => SqliteDatabase): AddSimulations {
   const add = adder(db, file);
   return batchInserts(async (additions) => {
-    // Kysely lends the connection: the transaction cannot fall into one of somebody else.
+    // Kysely lends the connection, so that the transaction is not inside another one.
     const lastIds = await db
       .connection()
       .execute(async () => inTransaction(file(), () => additions.map(add)));
@@ -22,7 +22,7 @@ export function addSimulations(db: Kysely<Schema>, file: () => SqliteDatabase): 
   });
 }
 
-/** Numbers and inserts the rows of one session; null when it is gone or has no room for them. */
+/** Numbers and inserts the rows of one session; null when it was deleted or has no room. */
 function adder(db: Kysely<Schema>, file: () => SqliteDatabase): (addition: Addition) => number | null {
   const reserve = precompile<{ key: string; count: number; room: number }, SessionRow>((value) =>
     db
@@ -82,7 +82,7 @@ function inTransaction<T>(file: SqliteDatabase, work: () => T): T {
   }
 }
 
-/** A full disk has already rolled back by itself, and then there is nothing left to undo. */
+/** After a full disk SQLite has already rolled back, and there is nothing to undo. */
 function rollBack(file: SqliteDatabase): void {
   try {
     file.prepare('rollback').run([]);

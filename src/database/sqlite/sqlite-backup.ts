@@ -6,9 +6,9 @@ import { DatabaseRefused } from '../database-errors.ts';
 import { requireFile } from './require-file.ts';
 
 /**
- * Copies the database of a server, running or not, as it is at one moment (SQLite's online backup).
+ * Copies the database of a running or stopped server, as it is at one moment (SQLite's online backup).
  *
- * @throws DatabaseRefused when there is no database, or something is already at `destination`
+ * @throws DatabaseRefused when there is no database, or `destination` exists
  */
 export async function backUp(file: string, destination: string): Promise<void> {
   requireFile(file);
@@ -19,7 +19,7 @@ export async function backUp(file: string, destination: string): Promise<void> {
   const unfinished = `${destination}.${randomUUID()}.unfinished`;
   const database = new DatabaseSync(file, { readOnly: true });
   try {
-    // Incomes and sessions: for the owner only, like the database itself.
+    // It contains incomes and sessions: for the owner only, like the database itself.
     writeFileSync(unfinished, '', { flag: 'wx', mode: 0o600 });
     await backup(database, unfinished);
     renameSync(unfinished, destination);

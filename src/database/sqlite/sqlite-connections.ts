@@ -7,13 +7,13 @@ import { makeFolder } from '../../make-folder.ts';
 import { DatabaseRefused } from '../database-errors.ts';
 import { FileIdentity } from './sqlite-file-identity.ts';
 
-/** Milliseconds that a statement blocks this process on another one's lock; the store tries again without blocking. */
+/** Milliseconds that a statement blocks this process for another one's lock; the store tries again without blocking. */
 const LOCK_WAIT = 50;
 /** Marks a file as ours (sqlite.org/pragma.html#pragma_application_id): "TAXS". */
 const APPLICATION_ID = 0x54_41_58_53;
 /** `user_version` is a signed number of 32 bits. */
 const MOST_VERSIONS = 2 ** 31;
-/** Many more than the program has queries. */
+/** Many more than the program's queries. */
 const KEPT_STATEMENTS = 200;
 
 export interface OpenedFile extends SqliteDatabase {
@@ -22,8 +22,8 @@ export interface OpenedFile extends SqliteDatabase {
 }
 
 /**
- * Opens (or creates, for its owner only) the file and serves it in the form that kysely expects.
- * WAL keeps every answered change through the end of the process, however it comes.
+ * Opens (or creates, for its owner only) the file for kysely. With WAL every answered change survives the end of the
+ * process.
  *
  * @throws DatabaseRefused when the file is the database of another application
  */
@@ -51,7 +51,7 @@ function openDatabase(file: string): DatabaseSync {
   }
 }
 
-/** In this order, so that another instance that marks and fills the file meanwhile is not taken for a stranger. */
+/** In this order, so that a file marked and filled by another instance meanwhile is not refused. */
 function claim(database: DatabaseSync, file: string): void {
   const table = database.prepare('select name from sqlite_master limit 1').get();
   const mark = database.prepare('pragma application_id').get()?.application_id;
@@ -64,7 +64,7 @@ function claim(database: DatabaseSync, file: string): void {
   markAsOurs(database);
 }
 
-/** The random number tells the file from another one of ours; of instances that start together, one marks it. */
+/** The random number distinguishes our files; of instances that start together, one sets it. */
 function markAsOurs(database: DatabaseSync): void {
   database.exec('begin immediate');
   const isMarked = database.prepare('pragma application_id').get()?.application_id === APPLICATION_ID;

@@ -18,7 +18,7 @@ const forbidden: Explain = (file) => ({
 });
 const inFile: Explain = (file) => ({ kind: 'refused', message: `The folder of ${file} is not a folder.` });
 
-/** Primary result codes (sqlite.org/rescode.html) and what they mean for us. */
+/** The meaning of primary result codes (sqlite.org/rescode.html). */
 const byResult: ReadonlyMap<number, Explain> = new Map([
   [5, locked],
   [6, locked],
@@ -53,7 +53,7 @@ const noFolder: Explain = (file) => ({
   message: `The folder of ${file} cannot be made: ${missingFolder(file) ?? file} is not there. Connect the drive or the share, or set database.file to another place.`,
 });
 
-/** Errors of making the file and its folder, by Node's code. */
+/** Errors of creating the file and its folder, by Node's code. */
 const byCode: ReadonlyMap<string, Explain> = new Map([
   ['EACCES', forbidden],
   ['EPERM', forbidden],
@@ -62,7 +62,7 @@ const byCode: ReadonlyMap<string, Explain> = new Map([
   ['ENOTDIR', inFile],
   ['EEXIST', inFile],
   ['ENOENT', noFolder],
-  // Windows, for a share that is not there.
+  // Windows, for a missing share.
   ['UNKNOWN', noFolder],
   ['ENOSPC', full],
 ]);
@@ -77,7 +77,7 @@ interface DriverError {
   readonly message: string;
 }
 
-/** What an error of node:sqlite, or of opening the file, means. */
+/** The meaning of an error of node:sqlite, or of opening the file. */
 export function explainError(error: unknown, file: string): ErrorExplanation | null {
   if (!(error instanceof Error)) return null;
   const { code, errcode, message }: DriverError = error;

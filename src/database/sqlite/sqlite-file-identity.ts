@@ -1,7 +1,7 @@
 import { type BigIntStats, closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseUnavailable } from '../database-errors.ts';
 
-/** Milliseconds between two looks: each costs a few microseconds. */
+/** Milliseconds between two checks: each costs a few microseconds. */
 const LOOK_EVERY = 1_000;
 /** The header of a SQLite file in bytes, and where its parts are (sqlite.org/fileformat.html#the_database_header). */
 const HEADER_LENGTH = 100;
@@ -32,7 +32,7 @@ export class FileIdentity {
     this.#opened = fstatSync(this.#descriptor, { bigint: true });
   }
 
-  /** @throws DatabaseUnavailable when the file is another one, or has been cut or overwritten */
+  /** @throws DatabaseUnavailable when the file is another one, or was cut or overwritten */
   require(): void {
     const now = performance.now();
     if (now - this.#lookedAt >= LOOK_EVERY) {
@@ -62,7 +62,7 @@ export class FileIdentity {
     this.#mark ??= mark;
     const wasShort = this.#isShort;
     this.#isShort = size < header.readUInt16BE(PAGE_SIZE_AT) * header.readUInt32BE(PAGE_COUNT_AT);
-    // Another process that brings the log into the file may be in the middle of it: two looks have to agree.
+    // Another process may be writing its log into the file: two checks have to agree.
     return mark !== this.#mark || (wasShort && this.#isShort);
   }
 

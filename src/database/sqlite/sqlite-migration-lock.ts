@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 
-/** SQLite's one write lock serves as the lock of the migration, which is one transaction. */
+/** SQLite's single write lock is the lock of the migration, which is one transaction. */
 export async function withMigrationLock(
   db: Kysely<Schema>,
   work: (db: Kysely<Schema>) => Promise<void>,
@@ -12,7 +12,7 @@ export async function withMigrationLock(
       await work(connection);
       await sql`commit`.execute(connection);
     } catch (error) {
-      // A full disk has already rolled back by itself.
+      // After a full disk SQLite has already rolled back.
       await sql`rollback`.execute(connection).catch(() => {});
       throw error;
     }

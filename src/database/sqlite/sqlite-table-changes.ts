@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { TableChanges } from '../dialect.ts';
 
-/** Only files of our own are opened, so that there is nothing of the earlier application to change. */
+/** Only our own files are opened, so there are no tables of the earlier application to change. */
 export const tableChanges: TableChanges = {
   async columnsOf(db, table) {
     const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(db);

@@ -36,7 +36,7 @@ export function isAdminData(values: unknown): boolean {
 /**
  * The earlier application's constants from its `admindata.json`.
  *
- * @param what names the data in the message
+ * @param what the name of the data in messages
  * @throws InvalidTaxYear with every issue
  */
 export function parseAdminData(values: unknown, what: string): LegacyConstants {
@@ -60,7 +60,7 @@ function toLegacy(data: AdminData): unknown {
   };
 }
 
-/** Where the original keeps what we keep at `path`. A bracket begins at the limit of the one before. */
+/** The original's path for our `path`. A bracket begins at the limit of the previous one. */
 function originalPath([field, index, part]: readonly PropertyKey[]): readonly PropertyKey[] {
   if (field !== 'brackets') {
     return [Object.entries(legacyColumns).find(([, name]) => name === field)?.[0] ?? field ?? ''];

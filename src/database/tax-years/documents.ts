@@ -14,7 +14,7 @@ export async function insertDocuments(db: Kysely<Schema>, years: readonly TaxYea
   await db.insertInto('tax_year_documents').values(rows).execute();
 }
 
-/** Puts a document in the place of the year's former one. */
+/** Replaces the document of a year. */
 export async function replaceDocument(db: Kysely<Schema>, year: TaxYearDocument): Promise<void> {
   await deleteDocument(db, year.incomeYear);
   await insertDocuments(db, [year]);

@@ -3,27 +3,27 @@ import { InvalidTaxYear } from './invalid-tax-year.ts';
 import { parseTaxYearFile, type TaxYearFile } from './tax-year-file.ts';
 import type { TaxYearRepository } from './tax-year-repository.ts';
 
-/** The year of the earlier application's constants, unless something else is said (decision D20). */
+/** The default year of the earlier application's constants (decision D20). */
 const ADMIN_DATA_YEAR = 2018;
 
 export interface ImportSource {
-  /** What the YAML or JSON of the file says. */
+  /** The values in the YAML or JSON file. */
   readonly values: unknown;
   /** The file's name, for messages. */
   readonly name: string;
-  /** The income year of an `admindata.json`, which does not name it; of another file, the one that it has to name. */
+  /** The income year of an `admindata.json`, which does not contain it; of another file, its expected year. */
   readonly adminDataYear?: number | undefined;
 }
 
-/** What an import has changed. */
+/** The changes of an import. */
 export interface Imported {
   readonly year: TaxYearDocument;
-  /** False when the year is a new one. */
+  /** False for a new year. */
   readonly replaced: boolean;
 }
 
 /**
- * Saves the tax year of a file. An `admindata.json` brings the legacy method's values of a year that is known already.
+ * Saves the tax year of a file. An `admindata.json` has the legacy method's values for an existing year.
  *
  * @throws InvalidTaxYear with every issue; nothing is changed then
  */

@@ -5,11 +5,11 @@ import type { TaxYearRule } from '../../tax/years/value-schemas.ts';
 export type TaxYearIssueReason =
   | { readonly code: 'missing' | 'unknownKey' | 'notAllowed' }
   | { readonly code: 'rule'; readonly rule: TaxYearRule }
-  /** The lists of an `admindata.json` are not of one length. */
+  /** The lists of an `admindata.json` differ in length. */
   | { readonly code: 'lengthsDiffer' }
-  /** An `admindata.json` for a year of which the database has nothing else. */
+  /** An `admindata.json` for a year that is not in the database. */
   | { readonly code: 'withoutOfficial'; readonly year: number }
-  /** The file names another income year than the one that was asked for. */
+  /** The file has another income year than the requested one. */
   | { readonly code: 'otherYear'; readonly year: number };
 
 /** An issue of a tax year, at a path of its values. */
@@ -20,12 +20,12 @@ export interface TaxYearIssue {
   readonly message: string;
 }
 
-/** The values are no tax year; `issues` names all of what is wrong. */
+/** The values are not a tax year; `issues` has all reasons. */
 export class InvalidTaxYear extends Error {
   override name = 'InvalidTaxYear';
   readonly issues: readonly TaxYearIssue[];
 
-  /** @param what is not a tax year, for the message: a file, a year of the database */
+  /** @param what the name of the values in messages: a file, a year of the database */
   constructor(what: string, issues: readonly TaxYearIssue[]) {
     const lines = issues.map(
       ({ path, message }) => `\n  ${path.join('.')}${path.length > 0 ? ': ' : ''}${message}`,
@@ -36,9 +36,9 @@ export class InvalidTaxYear extends Error {
 }
 
 /**
- * What a schema has refused.
+ * The issues of a schema.
  *
- * @param toPath where the values have what the schema knows at a path
+ * @param toPath translates a path of the schema into a path of the values
  */
 export function issuesOf(
   error: z.ZodError,

@@ -6,7 +6,7 @@ import type { MigrationContext } from '../migrations/migration.ts';
 import { bracketColumns, LEGACY_SCALE, legacyColumns, officialColumns } from './tax-year-columns.ts';
 import { bracketRows, legacyValues } from './tax-year-rows.ts';
 
-/** The income year of the earlier application's values, which its tables do not name. */
+/** The income year of the earlier application's values, which its tables do not contain. */
 const ORIGINAL_YEAR = 2018;
 
 const integer = sql`integer`;
@@ -15,12 +15,12 @@ const double = sql`double precision`;
 interface LegacyTable {
   readonly table: 'tbtranches' | 'tbconstantes';
   readonly original: readonly string[];
-  /** Whether the original columns have to accept years without the earlier application's values. */
+  /** Whether the original columns must accept years without the earlier application's values. */
   readonly nullable: boolean;
   readonly added: Readonly<Record<string, RawBuilder<unknown>>>;
 }
 
-/** Gives the earlier application's tables, where they exist, the columns and types of ours. Nothing is dropped. */
+/** Adds to the earlier application's tables, where they exist, our columns and types. Nothing is dropped. */
 export async function importLegacyTables(context: MigrationContext): Promise<void> {
   await importLegacyTable(context, {
     table: 'tbtranches',
@@ -58,7 +58,7 @@ async function importLegacyTable(context: MigrationContext, wanted: LegacyTable)
       .map(([name, type]) => sql`add column ${sql.ref(name)} ${type}`),
   ];
   if (clauses.length === 0) return;
-  // One statement, so that an administrator has one to run where this user may not.
+  // One statement, so that an administrator can run it where this user may not.
   await sql`alter table ${sql.table(table)} ${sql.join(clauses)}`.execute(db);
   log.info(logTexts.legacyImported(table));
   context.onLegacyImport?.(table);
@@ -77,10 +77,10 @@ function refuseStranger(
 }
 
 /**
- * Gives the rows without an income year theirs, and replaces values that single precision has changed.
+ * Sets the missing income year of rows, and corrects values changed by single precision.
  *
  * @param shipped the years with the exact values
- * @returns the income years for which the database has the earlier application's values
+ * @returns the income years with the earlier application's values
  */
 export async function importLegacyConstants(
   context: MigrationContext,
@@ -140,7 +140,7 @@ async function restoreRow(
   }
 }
 
-/** Whether `value` is what single precision makes of `exact`: in binary, or as MySQL prints it, with six digits. */
+/** Whether `value` is `exact` in single precision: in binary, or as MySQL prints it, with six digits. */
 function isSinglePrecisionOf(exact: unknown, value: unknown): boolean {
   if (typeof exact !== 'number' || typeof value !== 'number' || value === exact) return false;
   const printed = Number(Math.fround(exact).toPrecision(6));

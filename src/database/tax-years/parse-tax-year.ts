@@ -3,9 +3,9 @@ import { taxYearSchema } from '../../tax/years/tax-year-schema.ts';
 import { InvalidTaxYear, issuesOf } from './invalid-tax-year.ts';
 
 /**
- * The tax year that `values` are, when they are one.
+ * The tax year with these values.
  *
- * @param what names them in the message
+ * @param what their name in messages
  * @throws InvalidTaxYear with every issue
  */
 export function parseTaxYear(values: unknown, what: string): TaxYearDocument {

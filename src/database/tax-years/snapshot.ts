@@ -12,7 +12,7 @@ export interface TaxYearSnapshot {
   refresh(): Promise<void>;
 }
 
-/** Takes the first snapshot. What cannot be used of a year is logged and left out; the tables of SQL are compared once. */
+/** Reads the first snapshot. Unusable parts of a year are logged and left out; the SQL tables are compared once. */
 export async function takeSnapshot(
   db: Kysely<Schema>,
   log: Log,

@@ -6,17 +6,17 @@ import type { TaxYearDocumentRow } from '../schema.ts';
 import { InvalidTaxYear } from './invalid-tax-year.ts';
 import { shippedTaxYears } from './shipped-tax-years.ts';
 
-/** A year of the database, and what is wrong with it. */
+/** A year of the database, and its issues. */
 export interface StoredYear {
   /** Null when it cannot be used. */
   readonly year: TaxYearDocument | null;
   readonly problem?: BothLanguages;
 }
 
-/** Beside the values of a short household, which the tables of SQL have too. */
+/** Groups other than those of a short household, which the SQL tables have too. */
 const FURTHER_GROUPS: ReadonlySet<PropertyKey | undefined> = new Set(['return', 'neutralRates']);
 
-/** A year that is as it was shipped needs no check, and the start not the time for it. */
+/** A year unchanged since it was shipped is not checked: that would slow the start. */
 export async function storedYear({ income_year, document }: TaxYearDocumentRow): Promise<StoredYear> {
   const values: unknown = jsonOf(document);
   const shipped = shippedTaxYears().find(({ incomeYear }) => incomeYear === income_year);
@@ -40,7 +40,7 @@ async function checkedYear(values: unknown, incomeYear: number): Promise<StoredY
   }
 }
 
-/** What is no JSON has the issues of a year without any value. */
+/** A text that is not JSON has the issues of a year without values. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

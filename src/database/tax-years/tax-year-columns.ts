@@ -1,9 +1,9 @@
 import { CONSTANT_NAMES } from '../../tax/legacy/constant-names.ts';
 
-/** Which column of `tbconstantes` holds which value of the earlier application (contract §7.1, §7.3). */
+/** The columns of `tbconstantes` for the values of the earlier application (contract §7.1, §7.3). */
 export const legacyColumns = CONSTANT_NAMES;
 
-/** Which column of `tbconstantes` holds which value of the official method, as a path in the tax year. */
+/** The columns of `tbconstantes` for the values of the official method, as paths in the tax year. */
 export const officialColumns = {
   wage_allowance_rate: ['wageAllowance', 'rate'],
   wage_allowance_min: ['wageAllowance', 'min'],
@@ -30,10 +30,10 @@ export type OfficialColumn = keyof typeof officialColumns;
 /** The columns of the earlier application's `tbtranches`. */
 export const bracketColumns = ['limite', 'coeffr', 'coeffn'] as const;
 
-/** The scale of the earlier application's own brackets. Databases hold this word. */
+/** The scale of the earlier application's own brackets, under the name used in databases. */
 export const LEGACY_SCALE = 'course';
 
-/** Which rows of `tbtranches` are which scale of a tax year. */
+/** The rows of `tbtranches` by the scale of a tax year. */
 export const SCALES = ['income_tax', 'cehr_single', 'cehr_couple', LEGACY_SCALE] as const;
 
 export type Scale = (typeof SCALES)[number];

@@ -8,23 +8,23 @@ import { storedYear } from './stored-year.ts';
 import { fromRows } from './tax-year-rows.ts';
 import { deleteTaxYear, readRows, writeTaxYears } from './tax-year-tables.ts';
 
-/** The tax years of the database, for the commands that show and change them. */
+/** The tax years of the database, for the commands that read and change them. */
 export interface TaxYearRepository {
-  /** Oldest first. A year whose values break the rules is left out. */
+  /** Oldest first, without years whose values break the rules. */
   list(): Promise<readonly TaxYearDocument[]>;
-  /** Adds or replaces the year, all of it or nothing. Running servers take it over within half a minute. */
+  /** Adds or replaces the year, completely or not at all. Running servers use it within half a minute. */
   save(year: TaxYearDocument): Promise<void>;
-  /** Takes a year out, all of it or nothing. */
+  /** Removes a year, completely or not at all. */
   remove(incomeYear: number): Promise<void>;
 }
 
-/** All tax years as they are in the database, and what the log says of those that are not as they should be. */
+/** All tax years of the database, and the log lines about their problems. */
 export interface TaxYearsRead {
   readonly years: readonly TaxYearDocument[];
   readonly problems: readonly BothLanguages[];
 }
 
-/** The documents count, whatever the tables say: see docs/databases.md. */
+/** The documents are used, whatever the tables contain: see docs/databases.md. */
 export async function readTaxYears(db: Kysely<Schema>): Promise<TaxYearsRead> {
   const stored = await Promise.all((await readDocuments(db)).map(storedYear));
   return {
@@ -33,7 +33,7 @@ export async function readTaxYears(db: Kysely<Schema>): Promise<TaxYearsRead> {
   };
 }
 
-/** The years of which the tables say something else than the document: somebody has changed them with SQL. */
+/** The years whose tables differ from the document: somebody has changed them with SQL. */
 export async function differingTables(
   db: Kysely<Schema>,
   years: readonly TaxYearDocument[],
@@ -47,7 +47,7 @@ export async function differingTables(
     .map(({ incomeYear }) => incomeYear);
 }
 
-/** Grows with every change of the tax years, of whatever instance. */
+/** Increased by every change of the tax years, by any instance. */
 export async function readRevision(db: Kysely<Schema>): Promise<number> {
   const row = await db.selectFrom('installation').select('tax_years_revision').executeTakeFirstOrThrow();
   return row.tax_years_revision;
@@ -72,7 +72,7 @@ async function changeTaxYears(
   change: (transaction: Kysely<Schema>) => Promise<void>,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    // First, so that two who change them at once come one after the other.
+    // First, so that two simultaneous changes happen one after the other.
     await transaction
       .updateTable('installation')
       .set((column) => ({ tax_years_revision: column('tax_years_revision', '+', 1) }))

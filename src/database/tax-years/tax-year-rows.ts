@@ -18,7 +18,7 @@ export interface TaxYearRows {
   readonly sources: readonly Selectable<SourceRow>[];
 }
 
-/** Columns of `tbconstantes` and what is in them. */
+/** Columns of `tbconstantes` with their values. */
 export type ConstantValues = Partial<Record<LegacyColumn | OfficialColumn, number | null>>;
 
 type Values = Record<string, unknown>;
@@ -59,7 +59,7 @@ export function sourceRows({ incomeYear, sources }: TaxYear): Insertable<SourceR
   );
 }
 
-/** The tax year that the rows describe. Not checked: that is for `taxYearSchema`. */
+/** The tax year of the rows. Not checked: `taxYearSchema` does that. */
 export function fromRows({ constants, brackets, sources }: TaxYearRows): unknown {
   const scale = (name: Scale) => brackets.filter((row) => row.scale === name);
   const year: Values = {

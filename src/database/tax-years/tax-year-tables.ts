@@ -11,7 +11,7 @@ import {
   type TaxYearRows,
 } from './tax-year-rows.ts';
 
-/** The rows of every income year, oldest first. Where a year has several rows of constants the first one counts. */
+/** The rows of every income year, oldest first. If a year has several rows of constants, the first one is used. */
 export async function readRows(db: Kysely<Schema>): Promise<TaxYearRows[]> {
   const constants = await db.selectFrom('tbconstantes').selectAll().orderBy('id').execute();
   const brackets = await db.selectFrom('tbtranches').selectAll().orderBy('id').execute();
@@ -27,9 +27,9 @@ export async function readRows(db: Kysely<Schema>): Promise<TaxYearRows[]> {
 }
 
 /**
- * Writes tax years, in few statements for any number of them. A year's row of constants stays the same row.
+ * Writes tax years, in few statements for any number of them. The row of a year's constants stays the same row.
  *
- * @param keepLegacy the years whose values of the earlier application are left as they are in the database
+ * @param keepLegacy the years whose values of the earlier application are not changed in the database
  */
 export async function writeTaxYears(
   db: Kysely<Schema>,
@@ -51,7 +51,7 @@ export async function writeTaxYears(
   );
 }
 
-/** Takes every row of an income year out. */
+/** Deletes all rows of an income year. */
 export async function deleteTaxYear(db: Kysely<Schema>, incomeYear: number): Promise<void> {
   for (const table of ['tbsources', 'tbtranches', 'tbconstantes'] as const)
     await db.deleteFrom(table).where('income_year', '=', incomeYear).execute();
