@@ -140,6 +140,7 @@ async function send(client: ContractClient, lines: number): Promise<string> {
   res.resume();
   const id = /\/fichier\/([0-9a-f]+)/.exec(String(res.headers.location))?.[1];
   if (!id) throw new Error(`the file was not taken: ${res.statusCode}`);
+  await client.post(`/calculer-fichier/${id}`, {});
   return id;
 }
 

@@ -1,7 +1,9 @@
 import { createDecoder } from '../csv/decode.ts';
 import type { Language } from '../model/language.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
+import type { Layout } from './column-layout.ts';
 import type { WrongLine } from './csv-issues.ts';
+import type { ReadHousehold } from './household-reader.ts';
 
 import { createTable } from './household-table.ts';
 import { textChunks } from './text-chunks.ts';
@@ -19,6 +21,10 @@ export interface CsvOptions {
   readonly answered?: { readonly lines: number; readonly wrong: number };
   /** How many wrong lines the report keeps; they are all counted. 100 by default. */
   readonly keptWrongLines?: number;
+  /** Called once, with what the first line says. */
+  readonly onHeader?: (layout: Layout) => void;
+  /** Called for each line that is calculated. */
+  readonly onHousehold?: (line: number, read: ReadHousehold) => void;
   /** Called for each wrong line, kept or not. */
   readonly onWrongLine?: (wrong: WrongLine) => void;
   /** Called with the lines of a report of the wrong lines, to be corrected; its header comes first. */
@@ -83,8 +89,9 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
     if (wrongLines.length < keptWrongLines) wrongLines.push(wrong);
   }
 
-  function onHeader(names: readonly string[]): void {
-    unusedColumns.push(...names);
+  function onHeader(layout: Layout): void {
+    unusedColumns.push(...layout.unused);
+    options.onHeader?.(layout);
   }
 
   async function* answer(): AsyncGenerator<Uint8Array> {
@@ -97,6 +104,7 @@ export function calculateCsv(input: AsyncIterable<Uint8Array>, options: CsvOptio
       withRates,
       answered: answered.lines,
       onLine,
+      onHousehold: options.onHousehold,
       onHeader,
       onReport,
     });

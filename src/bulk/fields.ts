@@ -186,6 +186,17 @@ function knownNames(): Map<string, KnownName> {
   return known;
 }
 
+/** What a column can say: of a household, or of its pay. */
+export type ColumnField = Field | 'monthlyPay';
+
+/** What this program calls a field; boxes of the return by their code. */
+export function fieldName(field: ColumnField, language: Language): string {
+  if (field === 'monthlyPay') return language === 'fr' ? 'salaire mensuel' : field;
+  const names =
+    boxOfField(field) === undefined ? namesOfFields().find(([known]) => known === field)?.[1] : undefined;
+  return names?.[language][0] ?? field;
+}
+
 /** The short fields first, so that they keep common names. */
 function namesOfFields(): readonly (readonly [Field, Names])[] {
   return [

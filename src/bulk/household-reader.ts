@@ -14,10 +14,14 @@ export interface IncomeYears {
   readonly byDefault: number;
 }
 
+/** A household read from texts. */
+export interface ReadHousehold {
+  readonly household: Household;
+  readonly incomeYear: number;
+}
+
 /** A household read from texts, or all issues of the texts. */
-export type HouseholdReading =
-  | { readonly household: Household; readonly incomeYear: number }
-  | { readonly issues: readonly ColumnIssue[] };
+export type HouseholdReading = ReadHousehold | { readonly issues: readonly ColumnIssue[] };
 
 const ABSENT = -1;
 

@@ -6,7 +6,7 @@ import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import { type Layout, layoutOf } from './column-layout.ts';
 import { UnusableFile, type WrongLine } from './csv-issues.ts';
 import { knownName } from './fields.ts';
-import type { IncomeYears } from './household-reader.ts';
+import type { IncomeYears, ReadHousehold } from './household-reader.ts';
 import { type RefusedLines, refusedLines } from './refused-lines.ts';
 import { createRowCalculator, type LineFormat, type RowCalculator } from './row-calculator.ts';
 
@@ -20,8 +20,10 @@ export interface TableOptions {
   /** Lines that an earlier calculation has answered: they are read, but neither they nor the headers are written again. */
   readonly answered?: number;
   readonly onLine: (wrong: WrongLine | null) => void;
-  /** Called with the names of the columns that are not used. */
-  readonly onHeader: (unusedColumns: readonly string[]) => void;
+  /** Called with the household of each line that is calculated. */
+  readonly onHousehold?: ((line: number, read: ReadHousehold) => void) | undefined;
+  /** Called with what the first line says. */
+  readonly onHeader: (layout: Layout) => void;
   /** Called with the lines of the report of refused lines, its header first. */
   readonly onReport?: ((text: string) => void) | undefined;
 }
@@ -39,7 +41,17 @@ export interface Table {
 }
 
 export function createTable(options: TableOptions): Table {
-  const { calculator, years, language, withRates, answered = 0, onLine, onHeader, onReport } = options;
+  const {
+    calculator,
+    years,
+    language,
+    withRates,
+    answered = 0,
+    onLine,
+    onHousehold,
+    onHeader,
+    onReport,
+  } = options;
   let beginning = '';
   let hasReturns = false;
   let separator: Separator = ',';
@@ -69,7 +81,7 @@ export function createTable(options: TableOptions): Table {
     beginning += text;
     hasReturns ||= /^[^\r\n]*\r[^\n]/.test(beginning) || (isEnd && /^[^\r\n]*\r$/.test(beginning));
     if (hasReturns) beginning = withNewlines(beginning);
-    const first = findFirstLine(beginning, isEnd, (name) => knownName(name) !== null);
+    const first = findFirstLine(beginning, isEnd, (name) => knownName(name) !== undefined);
     if (first === null) return;
     if ('code' in first) throw new UnusableFile(first);
     separator = first.separator;
@@ -89,7 +101,7 @@ export function createTable(options: TableOptions): Table {
     layout = layoutOf(record.cells, withRates);
     rowCalculator = createRowCalculator(beginAnswer(layout), calculator, years);
     if (answered === 0) header = `${rowCalculator.header}\n`;
-    onHeader(layout.unused);
+    onHeader(layout);
     if (!layout.hasHeader) onLineOf(rowCalculator, record);
   }
 
@@ -105,9 +117,10 @@ export function createTable(options: TableOptions): Table {
       passed += 1;
       return;
     }
-    const { text, issues } = rowCalculator.calculate(record);
+    const { text, issues, read } = rowCalculator.calculate(record);
     answer += header + text;
     header = '';
+    if (read !== null) onHousehold?.(record.line, read);
     if (issues.length > 0 && refused) onReport?.(refused.line(record, issues));
     onLine(issues.length > 0 ? { line: record.line, issues } : null);
   }

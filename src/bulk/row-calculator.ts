@@ -7,7 +7,7 @@ import type { Household } from '../tax/return/household.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { Layout } from './column-layout.ts';
 import type { CsvIssue, LineIssue } from './csv-issues.ts';
-import { householdReader, type IncomeYears } from './household-reader.ts';
+import { householdReader, type IncomeYears, type ReadHousehold } from './household-reader.ts';
 import { distinctNames } from './own-columns.ts';
 import { type PayReading, readPay } from './pay-column.ts';
 import { ERROR_NAME, resultColumns } from './result-columns.ts';
@@ -22,12 +22,18 @@ export interface LineFormat {
   readonly withRates?: boolean | undefined;
 }
 
+export interface CalculatedRow {
+  readonly text: string;
+  readonly issues: readonly CsvIssue[];
+  readonly read: ReadHousehold | null;
+}
+
 /** Calculates the lines of one file. */
 export interface RowCalculator {
   /** The header of the answer. */
   readonly header: string;
-  /** The line with its results or its error, and its issues. */
-  calculate(record: RawRecord): { readonly text: string; readonly issues: readonly CsvIssue[] };
+  /** The line with its results or its error, and its issues, or its household. */
+  calculate(record: RawRecord): CalculatedRow;
 }
 
 const NO_ISSUES: readonly CsvIssue[] = [];
@@ -53,7 +59,7 @@ export function createRowCalculator(
 
   return { header, calculate };
 
-  function calculate(record: RawRecord) {
+  function calculate(record: RawRecord): CalculatedRow {
     const { cells } = record;
     const issue = lineIssue(record);
     if (issue || cells === null) return refusal(record, issue ? [issue] : []);
@@ -61,7 +67,7 @@ export function createRowCalculator(
     if ('issues' in reading) return refusal(record, reading.issues);
     const answer = answerTo(reading.household, reading.incomeYear, reading.pay);
     if (typeof answer !== 'string') return refusal(record, [answer]);
-    return { text: `${carriedText(record, cells)}${answer}${separator}\n`, issues: NO_ISSUES };
+    return { text: `${carriedText(record, cells)}${answer}${separator}\n`, issues: NO_ISSUES, read: reading };
   }
 
   /** The household and its pay of a month, or all issues. */
@@ -96,10 +102,10 @@ export function createRowCalculator(
     return cells.length > width && cells.slice(width).every((cell) => cell.trim() === '');
   }
 
-  function refusal(record: RawRecord, issues: readonly CsvIssue[]) {
+  function refusal(record: RawRecord, issues: readonly CsvIssue[]): CalculatedRow {
     const cells = record.cells ?? [record.text ?? ''];
     const error = cellOf(formatIssues(issues, language), separator);
-    return { text: `${carriedText(record, cells)}${noResults}${error}\n`, issues };
+    return { text: `${carriedText(record, cells)}${noResults}${error}\n`, issues, read: null };
   }
 
   function carriedText({ text }: RawRecord, cells: readonly string[]): string {

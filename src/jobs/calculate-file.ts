@@ -1,12 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { calculateCsv } from '../bulk/calculate-csv.ts';
-import { UnusableFile, type WrongLine } from '../bulk/csv-issues.ts';
-import { formatReason, formatUnusable } from '../bulk/texts/format-issues.ts';
-import { JobFailure, type RefusedLine } from '../model/file-jobs.ts';
-import type { Language } from '../model/language.ts';
+import { UnusableFile } from '../bulk/csv-issues.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { Job } from './job.ts';
+import { refusedLines, unusable } from './refused-line.ts';
 
 /** By which spreadsheets know UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -105,23 +103,4 @@ function outputTo(file: FileHandle, start: number): Output {
       return size;
     },
   };
-}
-
-function unusable(error: UnusableFile): JobFailure {
-  const { reason } = error;
-  return new JobFailure(
-    'unusable',
-    { fr: formatUnusable(reason, 'fr'), en: formatUnusable(reason, 'en') },
-    error,
-  );
-}
-
-/** Each issue of a line by itself, as the page of the job shows it. */
-function refusedLines({ line, issues }: WrongLine, language: Language): RefusedLine[] {
-  return issues.map((issue) => ({
-    line,
-    field: 'column' in issue ? issue.column : '',
-    value: 'column' in issue ? issue.value : '',
-    reason: formatReason(issue, language),
-  }));
 }

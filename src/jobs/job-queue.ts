@@ -20,6 +20,9 @@ export interface JobLimits extends FileLimits {
 /** Computes the file of a job; how is not the queue's business. */
 export type Calculate = (job: Job) => Promise<void>;
 
+/** Makes a text of what was received, and finds out what would be made of it. */
+export type Prepare = (job: Job) => Promise<void>;
+
 /** Files of which there is nothing to keep. */
 export const NOT_RECEIVED: readonly string[] = ['tooLarge', 'interrupted'];
 
@@ -28,6 +31,7 @@ interface Parts {
   readonly folder: () => string;
   readonly limits: JobLimits;
   readonly calculate: Calculate;
+  readonly prepare: Prepare;
   readonly template: (language: Language) => { readonly name: string; readonly text: string };
   readonly clock: () => number;
   /** Deletes a folder with all that is in it. */
@@ -65,14 +69,14 @@ export class JobQueue implements FileJobs {
   }
 
   /**
-   * Receives a file and puts it into the queue. Resolves to the job's id when it is received; a file that cannot be used
-   * becomes a job that has failed, so that its owner finds out why. One that does not arrive whole leaves nothing.
+   * Receives a file and looks at it. Resolves to the job's id when its owner may start it; a file that cannot be used becomes
+   * a job that has failed, so that its owner finds out why. One that does not arrive whole leaves nothing.
    *
    * @throws {JobFailure} `tooManyFiles` or `serverFull`, before anything is read; `tooLarge` or `interrupted`
    */
   async receive(owner: string, request: JobRequest): Promise<string> {
     this.#makeRoom(owner);
-    const { folder, limits, clock, reportDefect } = this.#parts;
+    const { folder, limits, clock, prepare } = this.#parts;
     const { content, ...kept } = request;
     const id = randomBytes(8).toString('hex');
     const job = new Job({ id, owner, request: kept, files: jobFiles(folder(), id), clock });
@@ -84,6 +88,7 @@ export class JobQueue implements FileJobs {
         onBytes: (bytes) => job.received(bytes),
       });
       if (size === 0) throw new JobFailure('emptyFile');
+      await prepare(job);
     } catch (error) {
       const failure = asJobFailure(error, 'interrupted');
       if (job.state === 'receiving' && NOT_RECEIVED.includes(failure.failure.code)) {
@@ -93,8 +98,8 @@ export class JobQueue implements FileJobs {
       await this.#end(job, failure);
       return id;
     }
-    job.wait();
-    this.#oneAtATime(() => this.#run(job)).catch(reportDefect);
+    job.ready(limits.keptMs);
+    this.#expire(job);
     return id;
   }
 
@@ -111,11 +116,20 @@ export class JobQueue implements FileJobs {
     return job?.owner === owner ? this.#shown(job) : null;
   }
 
+  /** Puts a job that is ready into the queue. */
+  async calculate(owner: string, id: string): Promise<void> {
+    const job = this.#jobs.get(id);
+    if (job?.owner !== owner || job.state !== 'ready') return;
+    clearTimeout(this.#expiries.get(job));
+    job.wait();
+    this.#oneAtATime(() => this.#run(job)).catch(this.#parts.reportDefect);
+  }
+
   /** Stops a job that has not ended. */
   async cancel(owner: string, id: string): Promise<void> {
     const job = this.#jobs.get(id);
     if (job?.owner !== owner) return;
-    const isWaiting = job.state === 'waiting';
+    const isWaiting = job.state === 'waiting' || job.state === 'ready';
     job.cancel();
     // Whoever is busy with it ends it otherwise.
     if (isWaiting) await this.#end(job, null);
@@ -189,9 +203,14 @@ export class JobQueue implements FileJobs {
   async #end(job: Job, failure: JobFailure | null): Promise<void> {
     const { keptMs } = this.#parts.limits;
     job.end(failure, keptMs);
-    if (this.#jobs.get(job.id) === job)
-      this.#expiries.set(job, setTimeout(() => void this.#forget(job), keptMs).unref());
+    this.#expire(job);
     if (job.state !== 'done') await this.#removeFolder(job.files.folder);
+  }
+
+  #expire(job: Job): void {
+    if (this.#jobs.get(job.id) !== job) return;
+    clearTimeout(this.#expiries.get(job));
+    this.#expiries.set(job, setTimeout(() => void this.#forget(job), this.#parts.limits.keptMs).unref());
   }
 
   async #forget(job: Job): Promise<void> {

@@ -56,6 +56,7 @@ export function firstState(holder: string): JobState {
     secondsLeft: null,
     secondsTaken: 0,
     refusedLines: [],
+    preview: null,
     unusedColumns: [],
     failure: null,
   };
@@ -78,6 +79,7 @@ export function shownJob(
   { keptMs, now }: { keptMs: number; now: number },
 ): FileJob | null {
   const { endedAt, state } = stored;
+  const restsSince = endedAt ?? (state === 'ready' ? record.receivedAt : null);
   if (state === 'removed') return null;
   const busy = all.filter(({ state: { state } }) => state === 'waiting' || state === 'running');
   const ahead = busy.findIndex((other) => other.record.id === record.id);
@@ -87,6 +89,6 @@ export function shownJob(
     name: record.request.name,
     state,
     ahead: Math.max(0, ahead),
-    secondsKept: endedAt === null ? null : (endedAt + keptMs - now) / 1000,
+    secondsKept: restsSince === null ? null : (restsSince + keptMs - now) / 1000,
   };
 }

@@ -1,6 +1,7 @@
 import type {
   FileJob,
   FileJobState,
+  FilePreview,
   JobFailure,
   JobRequest,
   Progress,
@@ -21,7 +22,7 @@ interface JobParts {
   readonly clock: () => number;
 }
 
-/** One file on its way: received, waiting, calculated; then done, cancelled or failed. */
+/** One file on its way: received, ready for its owner, waiting, calculated; then done, cancelled or failed. */
 export class Job {
   readonly id: string;
   readonly owner: string;
@@ -34,6 +35,7 @@ export class Job {
   #unusedColumns: readonly string[] = [];
   #state: FileJobState = 'receiving';
   #size = 0;
+  #preview: FilePreview | null = null;
   #progress: Progress = { bytes: 0, calculated: 0, refused: 0 };
   #startedAt = 0;
   #endedAt = 0;
@@ -65,8 +67,22 @@ export class Job {
     this.#size = bytes;
   }
 
+  /** Keeps what was found before the calculation. */
+  prepared(preview: FilePreview | null): void {
+    this.#preview = preview;
+  }
+
+  /** Waits for its owner, until its files are deleted. */
+  ready(keptMs: number): void {
+    if (this.#state !== 'receiving') return;
+    this.#state = 'ready';
+    this.#deletedAt = this.#clock() + keptMs;
+  }
+
   wait(): void {
-    if (this.#state === 'receiving') this.#state = 'waiting';
+    if (this.#state !== 'ready') return;
+    this.#state = 'waiting';
+    this.#deletedAt = null;
   }
 
   start(): void {
@@ -134,6 +150,7 @@ export class Job {
       secondsLeft: this.#secondsLeft(),
       secondsTaken: this.#startedAt ? (this.#now() - this.#startedAt) / 1000 : 0,
       refusedLines: this.#refusedLines,
+      preview: this.#preview,
       unusedColumns: this.#unusedColumns,
       failure: this.#failure?.failure ?? null,
       secondsKept: this.#deletedAt === null ? null : (this.#deletedAt - this.#clock()) / 1000,

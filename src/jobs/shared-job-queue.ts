@@ -9,7 +9,7 @@ import { goOn } from './go-on.ts';
 import { HeldJob, type Pace } from './held-job.ts';
 import { Job } from './job.ts';
 import { asJobFailure, openFile, receiveFile } from './job-files.ts';
-import { type Calculate, type JobLimits, NOT_RECEIVED } from './job-queue.ts';
+import { type Calculate, type JobLimits, NOT_RECEIVED, type Prepare } from './job-queue.ts';
 import { firstState, hasEnded, inHandsOf, type StoredJob, shownJob } from './job-state.ts';
 import type { SharedFolder } from './shared-folder.ts';
 import { Silence } from './silence.ts';
@@ -23,6 +23,7 @@ interface Parts {
   readonly folder: SharedFolder;
   readonly limits: JobLimits;
   readonly calculate: Calculate;
+  readonly prepare: Prepare;
   readonly template: (language: Language) => { readonly name: string; readonly text: string };
   readonly clock: FolderClock;
   /** In milliseconds; of this machine. */
@@ -88,9 +89,9 @@ export class SharedJobQueue implements FileJobs {
         onBytes: (bytes) => job.received(bytes),
       });
       if (size === 0) throw new JobFailure('emptyFile');
-      job.wait();
-      await held.end({ state: 'waiting' });
-      void this.#look();
+      await this.#parts.prepare(job);
+      job.ready(limits.keptMs);
+      await held.end({ state: 'ready' });
       return id;
     } catch (error) {
       const failure = asJobFailure(error, 'interrupted');
@@ -120,6 +121,15 @@ export class SharedJobQueue implements FileJobs {
     const all = await this.#parts.folder.list();
     const job = all.find(({ record }) => record.id === id && record.owner === owner);
     return job ? this.#shown(job, all) : null;
+  }
+
+  async calculate(owner: string, id: string): Promise<void> {
+    const started = await this.#parts.folder.supersede(id, ({ record, state }) =>
+      record.owner === owner && state.state === 'ready'
+        ? { ...inHandsOf(this.#holder, state), state: 'waiting' }
+        : null,
+    );
+    if (started) void this.#look();
   }
 
   async cancel(owner: string, id: string): Promise<void> {
@@ -198,9 +208,10 @@ export class SharedJobQueue implements FileJobs {
   }
 
   /** Its time is over, or it will never be whole, or whoever was removing it is dead. */
-  #isUseless({ state: { state, endedAt } }: StoredJob, isSilent: boolean): boolean {
+  #isUseless({ record, state: { state, endedAt } }: StoredJob, isSilent: boolean): boolean {
     if (state === 'receiving' || state === 'removed') return isSilent;
-    return endedAt !== null && endedAt + this.limits.keptMs <= this.#parts.clock.now();
+    const restsSince = state === 'ready' ? record.receivedAt : endedAt;
+    return restsSince !== null && restsSince + this.limits.keptMs <= this.#parts.clock.now();
   }
 
   async #takeUp(free: StoredJob): Promise<void> {
@@ -218,6 +229,7 @@ export class SharedJobQueue implements FileJobs {
     if (state === 'running') log(takenUp(stored, isSame ? checkpoint.lines : 0));
     const held = this.#hold(stored);
     held.job.received(free.state.size);
+    held.job.prepared(free.state.preview);
     this.#running = this.#run(held, isSame ? free : null).finally(() => {
       held.leave();
       this.#held.delete(stored.record.id);

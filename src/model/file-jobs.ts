@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Household } from '../tax/return/household.ts';
 import type { Language } from './language.ts';
 
 /**
@@ -11,7 +12,8 @@ export interface FileJobs {
   /** An example file to fill in, with the header in that language. */
   template(language: Language): { readonly name: string; readonly text: string };
   /**
-   * Receives a file whole; resolves to the id of its job, which has failed when the file cannot be used.
+   * Receives a file whole and looks at its first lines; resolves to the id of its job, which waits for {@link calculate}, or has
+   * failed when the file cannot be used.
    *
    * @throws {JobFailure} `tooManyFiles` or `serverFull`, before anything is read; `tooLarge` or `interrupted`
    */
@@ -20,6 +22,8 @@ export interface FileJobs {
   list(sessionKey: string): Promise<readonly FileJob[]>;
   /** Null for a job that is unknown, forgotten, or another session's. */
   find(sessionKey: string, id: string): Promise<FileJob | null>;
+  /** Lets a job that is ready be calculated; without effect on any other. */
+  calculate(sessionKey: string, id: string): Promise<void>;
   /** Without effect on a job that has ended or does not exist. */
   cancel(sessionKey: string, id: string): Promise<void>;
   /** Forgets a job and deletes its files. */
@@ -42,6 +46,8 @@ export interface FileLimits {
   readonly perSession: number;
   /** How long the files stay after the end of their job, in milliseconds. */
   readonly keptMs: number;
+  /** Rows that a sheet of a workbook holds. */
+  readonly sheetRows: number;
   /** Refused lines that are shown; the report has all of them. */
   readonly shownLines: number;
 }
@@ -75,6 +81,8 @@ export interface FileJob {
   readonly secondsTaken: number;
   /** The first lines that could not be calculated. */
   readonly refusedLines: readonly RefusedLine[];
+  /** What was found before it is calculated; null until then. */
+  readonly preview: FilePreview | null;
   /** The columns that are not used. */
   readonly unusedColumns: readonly string[];
   /** Why there is no result; null unless `state` is `failed`. */
@@ -83,7 +91,27 @@ export interface FileJob {
   readonly secondsKept: number | null;
 }
 
-export type FileJobState = 'receiving' | 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+/** `ready`: its owner has seen what was read of it, and may start it. */
+export type FileJobState = 'receiving' | 'ready' | 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+
+/** What would be made of a file. */
+export interface FilePreview {
+  /** Of a workbook: the sheet that is read, and how many others are not. */
+  readonly sheet: { readonly name: string; readonly others: number } | null;
+  readonly columns: readonly { readonly name: string; readonly field: string }[];
+  readonly unusedColumns: readonly string[];
+  /** The first of them. */
+  readonly lines: readonly PreviewLine[];
+  /** Of the lines that name none. */
+  readonly incomeYear: number;
+  readonly withRates: boolean;
+}
+
+/** A household with its tax in whole euros, or why a line is none. */
+export type PreviewLine = { readonly line: number } & (
+  | { readonly household: Household; readonly incomeYear: number; readonly amountDue: number }
+  | { readonly refused: readonly RefusedLine[] }
+);
 
 export interface Progress {
   /** Bytes of the file that have been read. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import type { Config } from '../config/config-schema.ts';
 import { calculateFile } from '../jobs/calculate-file.ts';
 import { spoolsIn } from '../jobs/disk-spool.ts';
@@ -8,6 +9,7 @@ import { fileTemplate } from '../jobs/file-template.ts';
 import { folderClock } from '../jobs/folder-clock.ts';
 import { removeFiles } from '../jobs/job-files.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
+import { prepareFile } from '../jobs/prepare-file.ts';
 import { SharedFolder } from '../jobs/shared-folder.ts';
 import { SharedJobQueue } from '../jobs/shared-job-queue.ts';
 import type { FileJobs } from '../model/file-jobs.ts';
@@ -15,11 +17,12 @@ import type { Spool } from '../model/spool.ts';
 import type { OpenLog } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics/server-metrics.ts';
 import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
+import { MOST_ROWS } from '../xlsx/cell-addresses.ts';
 import { withMetrics } from './calculator-metrics.ts';
 import type { TaxService } from './tax-service.ts';
 
 const HOUR_MS = 3_600_000;
-const LIMITS = { perSession: 10, perServer: 100, keptMs: 2 * HOUR_MS, shownLines: 100 };
+const LIMITS = { perSession: 10, perServer: 100, keptMs: 2 * HOUR_MS, shownLines: 100, sheetRows: MOST_ROWS };
 const PACE = { beatMs: 1_000, silentMs: 10_000 };
 
 /** Runs from the start of the server to its end. */
@@ -56,9 +59,12 @@ export function fileJobs(parts: Parts): FileJobService {
   const { config, tax, log, metrics, port, mailAdmin } = parts;
   const { folder, max_size, shared } = config.uploads;
   const limits = { ...LIMITS, maxBytes: max_size };
+  // A workbook is unpacked in memory that others need too.
+  const oneAtATime = pLimit(1);
   const common: Pick<ConstructorParameters<typeof JobQueue>[0], CommonParts> = {
     limits,
     calculate: (job) => calculateFile(job, withMetrics(tax.calculator(), 'file', metrics), limits.shownLines),
+    prepare: (job) => oneAtATime(() => prepareFile(job, tax.calculator(), max_size)),
     template: (language) => fileTemplate(language, tax.defaultIncomeYear()),
     report: (error) => log.error(error),
     reportDefect(error) {
@@ -79,7 +85,7 @@ export function fileJobs(parts: Parts): FileJobService {
   });
 }
 
-type CommonParts = 'limits' | 'calculate' | 'template' | 'report' | 'reportDefect';
+type CommonParts = 'limits' | 'calculate' | 'prepare' | 'template' | 'report' | 'reportDefect';
 
 /** Instances on one machine have different ports, and those that share the folder run on machines with different names. */
 function ownFolder({ uploads: { folder, shared } }: Config, port: () => number): string {

@@ -8,10 +8,27 @@ import { calculateFile } from '../../src/jobs/calculate-file.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { removeFiles } from '../../src/jobs/job-files.ts';
 import { type JobLimits, JobQueue } from '../../src/jobs/job-queue.ts';
-import { JobFailure, type JobRequest } from '../../src/model/file-jobs.ts';
+import { type FilePreview, JobFailure, type JobRequest } from '../../src/model/file-jobs.ts';
 import { calculatorFailingAfter } from '../tax/failing-calculator.ts';
 
-const limits: JobLimits = { maxBytes: 100, perSession: 3, perServer: 5, keptMs: 60_000, shownLines: 2 };
+const limits: JobLimits = {
+  maxBytes: 100,
+  perSession: 3,
+  perServer: 5,
+  keptMs: 60_000,
+  shownLines: 2,
+  sheetRows: 10,
+};
+
+/** What is found of every file. */
+const PREVIEW: FilePreview = {
+  sheet: null,
+  columns: [],
+  unusedColumns: [],
+  lines: [],
+  incomeYear: 2025,
+  withRates: false,
+};
 
 let folder: string;
 let now: number;
@@ -33,6 +50,7 @@ beforeEach(() => {
     folder: () => folder,
     limits,
     calculate: (job) => calculate(job),
+    prepare: async (job) => job.prepared(PREVIEW),
     template: () => ({ name: 'template.csv', text: '' }),
     clock: () => now,
     removeFiles: (path) => (removing ? removing() : removeFiles(path)),
@@ -53,7 +71,7 @@ describe('a file', () => {
       input = readFileSync(job.files.input, 'utf8');
       await writeFile(job.files.results, 'results');
     };
-    const id = await queue.receive('me', jobRequest('a', 'b', 'c'));
+    const id = await sent('me', jobRequest('a', 'b', 'c'));
     await ended('me', id);
     expect(input).toBe('abc');
     expect(await queue.find('me', id)).toMatchObject({
@@ -67,13 +85,13 @@ describe('a file', () => {
   });
 
   it('is for the eyes of this program’s user only', async () => {
-    const id = await queue.receive('me', jobRequest('a'));
+    const id = await sent('me', jobRequest('a'));
     expect(statSync(join(folder, id)).mode & 0o077).toBe(0);
     expect(statSync(join(folder, id, 'households.csv')).mode & 0o077).toBe(0);
   });
 
   it('is unknown to every other session', async () => {
-    const id = await queue.receive('me', jobRequest('a'));
+    const id = await sent('me', jobRequest('a'));
     await ended('me', id);
     expect(await queue.find('you', id)).toBeNull();
     expect(await queue.open('you', id, 'results')).toBeNull();
@@ -84,18 +102,46 @@ describe('a file', () => {
   });
 });
 
+describe('a file that was received', () => {
+  it('shows what was read, and is calculated when its owner says so, once', async () => {
+    const gates = gatesForCalculations();
+    const id = await queue.receive('me', jobRequest('a'));
+    expect(await queue.find('me', id)).toMatchObject({ state: 'ready', preview: PREVIEW, secondsKept: 60 });
+    await queue.calculate('you', id);
+    expect((await queue.find('me', id))?.state).toBe('ready');
+    await queue.calculate('me', id);
+    await queue.calculate('me', id);
+    expect((await queue.find('me', id))?.secondsKept).toBeNull();
+    gates.open();
+    await ended('me', id);
+    expect(gates.order).toEqual([id]);
+  });
+
+  it('goes after a while when nobody wants it, or at once', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const id = await queue.receive('me', jobRequest('a'));
+    const other = await queue.receive('me', jobRequest('a'));
+    await queue.cancel('me', other);
+    expect((await queue.find('me', other))?.state).toBe('cancelled');
+    vi.advanceTimersByTime(61_000);
+    vi.useRealTimers();
+    expect(await queue.find('me', id)).toBeNull();
+    await vi.waitFor(() => expect(filesIn(folder)).toEqual([]));
+  });
+});
+
 describe('a file that cannot be used', () => {
   it.each([
     ['is empty', [], 'emptyFile'],
     ['meets a full disk', ['a', Object.assign(new Error('full'), { code: 'ENOSPC' })], 'diskFull'],
   ])('because it %s becomes a failed job without files', async (_why, chunks, code) => {
-    const id = await queue.receive('me', jobRequest(...chunks));
+    const id = await sent('me', jobRequest(...chunks));
     expect(await queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code } });
     expect(filesIn(folder)).toEqual([]);
   });
 
   it('because it is too large is refused and leaves nothing', async () => {
-    await expect(queue.receive('me', jobRequest('a'.repeat(60), 'a'.repeat(60)))).rejects.toMatchObject({
+    await expect(sent('me', jobRequest('a'.repeat(60), 'a'.repeat(60)))).rejects.toMatchObject({
       failure: { code: 'tooLarge', values: { max: 100 } },
     });
     expect(await queue.list('me')).toEqual([]);
@@ -103,7 +149,7 @@ describe('a file that cannot be used', () => {
   });
 
   it('because it breaks off is refused and leaves nothing', async () => {
-    await expect(queue.receive('me', jobRequest('a', new Error('aborted')))).rejects.toMatchObject({
+    await expect(sent('me', jobRequest('a', new Error('aborted')))).rejects.toMatchObject({
       failure: { code: 'interrupted' },
     });
     expect(await queue.list('me')).toEqual([]);
@@ -112,7 +158,7 @@ describe('a file that cannot be used', () => {
 
   it('a full disk during the calculation is told, and is no surprise', async () => {
     calculate = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
-    const id = await queue.receive('me', jobRequest('a'));
+    const id = await sent('me', jobRequest('a'));
     await ended('me', id);
     expect((await queue.find('me', id))?.failure?.code).toBe('diskFull');
     expect(defects).toEqual([]);
@@ -124,7 +170,7 @@ describe('a file that cannot be used', () => {
     calculate = () => Promise.reject(new JobFailure('unusable'));
     const busy = Object.assign(new Error('somebody reads it'), { code: 'EBUSY' });
     removing = () => Promise.reject(busy);
-    const id = await queue.receive('me', jobRequest('a'));
+    const id = await sent('me', jobRequest('a'));
     await vi.waitFor(() => expect(unremoved).toEqual([busy]));
     expect((await queue.find('me', id))?.state).toBe('failed');
     vi.advanceTimersByTime(61_000);
@@ -138,7 +184,7 @@ describe('a file that cannot be used', () => {
 
   it('what nobody foresaw is reported', async () => {
     calculate = () => Promise.reject(new Error('a defect'));
-    const id = await queue.receive('me', jobRequest('a'));
+    const id = await sent('me', jobRequest('a'));
     await ended('me', id);
     expect((await queue.find('me', id))?.failure?.code).toBe('unexpected');
     expect(defects).toEqual([new Error('a defect')]);
@@ -147,7 +193,7 @@ describe('a file that cannot be used', () => {
   it('what nobody foresaw in the middle of a file is reported, and no half of its results stays', async () => {
     const defect = new Error('a defect');
     calculate = (job) => calculateFile(job, calculatorFailingAfter(2, defect), 10);
-    const id = await queue.receive('me', jobRequest('salaire\n', '1\n2\n', '3\n4\n'));
+    const id = await sent('me', jobRequest('salaire\n', '1\n2\n', '3\n4\n'));
     await ended('me', id);
     expect(await queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code: 'unexpected' } });
     expect(defects).toEqual([defect]);
@@ -158,8 +204,8 @@ describe('a file that cannot be used', () => {
 describe('the queue', () => {
   it('calculates one file at a time, in the order of arrival', async () => {
     const gates = gatesForCalculations();
-    const first = await queue.receive('me', jobRequest('a'));
-    const second = await queue.receive('you', jobRequest('b'));
+    const first = await sent('me', jobRequest('a'));
+    const second = await sent('you', jobRequest('b'));
     await vi.waitFor(async () => expect((await queue.find('me', first))?.state).toBe('running'));
     expect(await queue.find('you', second)).toMatchObject({ state: 'waiting', ahead: 1 });
     gates.open();
@@ -169,8 +215,8 @@ describe('the queue', () => {
 
   it('leaves out what was cancelled while it waited', async () => {
     const gates = gatesForCalculations();
-    const first = await queue.receive('me', jobRequest('a'));
-    const second = await queue.receive('me', jobRequest('b'));
+    const first = await sent('me', jobRequest('a'));
+    const second = await sent('me', jobRequest('b'));
     await queue.cancel('me', second);
     expect((await queue.find('me', second))?.state).toBe('cancelled');
     expect(filesIn(folder)).not.toContain(second);
@@ -184,7 +230,7 @@ describe('the queue', () => {
       new Promise((_resolve, reject) =>
         job.signal.addEventListener('abort', () => reject(job.signal.reason)),
       );
-    const id = await queue.receive('me', jobRequest('a'));
+    const id = await sent('me', jobRequest('a'));
     await vi.waitFor(async () => expect((await queue.find('me', id))?.state).toBe('running'));
     await queue.cancel('me', id);
     expect(await queue.find('me', id)).toMatchObject({ state: 'cancelled', failure: null });
@@ -197,7 +243,7 @@ describe('the queue', () => {
     const gates = gatesForCalculations((each) => {
       job = each;
     });
-    const id = await queue.receive('me', jobRequest('a'.repeat(100)));
+    const id = await sent('me', jobRequest('a'.repeat(100)));
     await vi.waitFor(() => expect(job).toBeDefined());
     job?.advance({ bytes: 25, calculated: 5, refused: 1 });
     now += 900;
@@ -214,30 +260,30 @@ describe('the queue', () => {
 
 describe('the bounds', () => {
   it('a session has so many files, and the message names how many', async () => {
-    for (let i = 0; i < 3; i++) await ended('me', await queue.receive('me', jobRequest('a')));
-    await expect(queue.receive('me', jobRequest('a'))).rejects.toMatchObject({
+    for (let i = 0; i < 3; i++) await ended('me', await sent('me', jobRequest('a')));
+    await expect(sent('me', jobRequest('a'))).rejects.toMatchObject({
       failure: { code: 'tooManyFiles', values: { max: 3 } },
     });
     expect(await queue.list('me')).toHaveLength(3);
   });
 
   it('what has failed gives way', async () => {
-    const failed = await queue.receive('me', jobRequest());
-    for (let i = 0; i < 3; i++) await queue.receive('me', jobRequest('a'));
+    const failed = await sent('me', jobRequest());
+    for (let i = 0; i < 3; i++) await sent('me', jobRequest('a'));
     expect(await queue.find('me', failed)).toBeNull();
     expect(await queue.list('me')).toHaveLength(3);
   });
 
   it('what has failed gives way to every other session', async () => {
-    for (let i = 0; i < 5; i++) await queue.receive(`session ${i % 2}`, jobRequest());
-    for (let i = 0; i < 5; i++) await queue.receive(`session ${i + 2}`, jobRequest('a'));
+    for (let i = 0; i < 5; i++) await sent(`session ${i % 2}`, jobRequest());
+    for (let i = 0; i < 5; i++) await sent(`session ${i + 2}`, jobRequest('a'));
     expect(await queue.list('session 0')).toEqual([]);
     expect(await queue.list('session 6')).toHaveLength(1);
   });
 
   it('the server has so many files', async () => {
-    for (let i = 0; i < 5; i++) await queue.receive(`session ${i % 2}`, jobRequest('a'));
-    await expect(queue.receive('me', jobRequest('a'))).rejects.toMatchObject({
+    for (let i = 0; i < 5; i++) await sent(`session ${i % 2}`, jobRequest('a'));
+    await expect(sent('me', jobRequest('a'))).rejects.toMatchObject({
       failure: { code: 'serverFull' },
     });
   });
@@ -246,7 +292,7 @@ describe('the bounds', () => {
 describe('what is kept', () => {
   it('goes after a while', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const id = await queue.receive('me', jobRequest('a'));
+    const id = await sent('me', jobRequest('a'));
     await vi.waitFor(async () => expect((await queue.find('me', id))?.state).toBe('done'));
     vi.advanceTimersByTime(59_000);
     expect(await queue.find('me', id)).not.toBeNull();
@@ -257,11 +303,8 @@ describe('what is kept', () => {
   });
 
   it('goes when its owner says so, and when the session ends', async () => {
-    const [one, other] = [
-      await queue.receive('me', jobRequest('a')),
-      await queue.receive('me', jobRequest('a')),
-    ];
-    const theirs = await queue.receive('you', jobRequest('a'));
+    const [one, other] = [await sent('me', jobRequest('a')), await sent('me', jobRequest('a'))];
+    const theirs = await sent('you', jobRequest('a'));
     await queue.remove('me', one);
     expect((await queue.list('me')).map(({ id }) => id)).toEqual([other]);
     await queue.forgetSession('me');
@@ -271,7 +314,7 @@ describe('what is kept', () => {
 
   it('waits for nothing once its owner has removed it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const id = await queue.receive('me', jobRequest('a'));
+    const id = await sent('me', jobRequest('a'));
     await vi.waitFor(async () => expect((await queue.find('me', id))?.state).toBe('done'));
     expect(vi.getTimerCount()).toBe(1);
     await queue.remove('me', id);
@@ -281,7 +324,7 @@ describe('what is kept', () => {
   it('an upload under way ends with its session', async () => {
     const content = new PassThrough();
     content.write('a');
-    const receiving = queue.receive('me', { ...jobRequest(), content });
+    const receiving = sent('me', { ...jobRequest(), content });
     await vi.waitFor(async () => expect((await queue.list('me'))[0]?.size).toBeGreaterThan(0));
     await queue.forgetSession('me');
     await receiving;
@@ -289,7 +332,7 @@ describe('what is kept', () => {
   });
 
   it('goes at the start of the next process', async () => {
-    await queue.receive('me', jobRequest('a'));
+    await sent('me', jobRequest('a'));
     writeFileSync(join(folder, 'left-over'), '');
     await queue.start();
     expect(existsSync(folder)).toBe(false);
@@ -323,6 +366,13 @@ function jobRequest(...chunks: readonly (string | Error)[]): JobRequest {
     withRates: false,
     language: 'fr',
   };
+}
+
+/** Receives a file and lets it be calculated. */
+async function sent(owner: string, request: JobRequest): Promise<string> {
+  const id = await queue.receive(owner, request);
+  await queue.calculate(owner, id);
+  return id;
 }
 
 function ended(owner: string, id: string): Promise<void> {

@@ -23,6 +23,7 @@ const limits: JobLimits = {
   perServer: 5,
   keptMs: 60_000,
   shownLines: 3,
+  sheetRows: 10,
 };
 const SILENT_MS = 10_000;
 const LINES = Array.from({ length: 4_000 }, (_, i) => (i % 100 === 0 ? 'x;0;1\n' : `oui;2;${i}\n`));
@@ -110,6 +111,7 @@ async function startInstance(): Promise<Instance> {
       calculated.push(job.id);
       return calculate(job);
     },
+    prepare: async () => undefined,
     template: () => ({ name: 'template.csv', text: '' }),
     clock: folderClock(() => join(path, 'clock'), clock),
     monotonic: () => monotonic,
@@ -125,10 +127,16 @@ async function startInstance(): Promise<Instance> {
   return instance;
 }
 
+async function sent(queue: SharedJobQueue, owner: string, request: JobRequest): Promise<string> {
+  const id = await queue.receive(owner, request);
+  await queue.calculate(owner, id);
+  return id;
+}
+
 describe('several instances on one folder', () => {
   it('all show a job, its progress and its results to the session that owns it, and to no other', async () => {
     const [one, other] = [await startInstance(), await startInstance()];
-    const id = await one.queue.receive('me', jobRequest('salaire\nx\n', '55555\n'));
+    const id = await sent(one.queue, 'me', jobRequest('salaire\nx\n', '55555\n'));
     await ended(other, id);
     const shown = await other.queue.find('me', id);
     expect(shown).toMatchObject({
@@ -162,7 +170,7 @@ describe('several instances on one folder', () => {
     };
     const [one, other] = [await startInstance(), await startInstance()];
     const ids = [];
-    for (let i = 0; i < 3; i += 1) ids.push(await one.queue.receive('me', jobRequest('a')));
+    for (let i = 0; i < 3; i += 1) ids.push(await sent(one.queue, 'me', jobRequest('a')));
     await vi.waitFor(() => expect([one.calculated.length, other.calculated.length]).toEqual([1, 1]));
     expect(await one.queue.find('me', ids[2] ?? '')).toMatchObject({ state: 'waiting', ahead: 2 });
     open();
@@ -172,14 +180,14 @@ describe('several instances on one folder', () => {
 
   it('have the bounds together', async () => {
     const [one, other] = [await startInstance(), await startInstance()];
-    for (const { queue } of [one, other, one]) await queue.receive('me', jobRequest('salaire\n1\n'));
-    await expect(other.queue.receive('me', jobRequest('a'))).rejects.toMatchObject({
+    for (const { queue } of [one, other, one]) await sent(queue, 'me', jobRequest('salaire\n1\n'));
+    await expect(sent(other.queue, 'me', jobRequest('a'))).rejects.toMatchObject({
       failure: { code: 'tooManyFiles', values: { max: 3 } },
     });
     await one.queue.forgetSession('me');
     expect(jobsOnDisk()).toEqual([]);
-    for (let i = 0; i < 5; i += 1) await one.queue.receive(`session ${i}`, jobRequest('salaire\n1\n'));
-    await expect(other.queue.receive('me', jobRequest('a'))).rejects.toMatchObject({
+    for (let i = 0; i < 5; i += 1) await sent(one.queue, `session ${i}`, jobRequest('salaire\n1\n'));
+    await expect(sent(other.queue, 'me', jobRequest('a'))).rejects.toMatchObject({
       failure: { code: 'serverFull' },
     });
   });
@@ -190,8 +198,8 @@ describe('several instances on one folder', () => {
         job.signal.addEventListener('abort', () => reject(job.signal.reason)),
       );
     const one = await startInstance();
-    const cancelled = await one.queue.receive('me', jobRequest('a'));
-    const removed = await one.queue.receive('me', jobRequest('b'));
+    const cancelled = await sent(one.queue, 'me', jobRequest('a'));
+    const removed = await sent(one.queue, 'me', jobRequest('b'));
     await vi.waitFor(() => expect(one.calculated).toEqual([cancelled]));
     const other = await startInstance();
     await vi.waitFor(() => expect(other.calculated).toEqual([removed]));
@@ -202,22 +210,22 @@ describe('several instances on one folder', () => {
     calculate = (job) => writeFile(job.files.results, 'results');
     // Both are free again.
     for (const { queue } of [one, other])
-      await ended(one, await queue.receive('me', jobRequest('salaire\n1\n')));
+      await ended(one, await sent(queue, 'me', jobRequest('salaire\n1\n')));
     expect(readdirSync(join(parent, 'jobs', cancelled))).not.toContain('households.csv');
     expect(existsSync(join(parent, 'jobs', removed))).toBe(false);
   });
 
   it('what is useless leaves nothing but its reason', async () => {
     const [one, other] = [await startInstance(), await startInstance()];
-    const empty = await one.queue.receive('me', jobRequest());
+    const empty = await sent(one.queue, 'me', jobRequest());
     expect(await other.queue.find('me', empty)).toMatchObject({
       state: 'failed',
       failure: { code: 'emptyFile' },
     });
-    await expect(one.queue.receive('me', jobRequest('a'.repeat(10_000_001)))).rejects.toMatchObject({
+    await expect(sent(one.queue, 'me', jobRequest('a'.repeat(10_000_001)))).rejects.toMatchObject({
       failure: { code: 'tooLarge' },
     });
-    const unusable = await other.queue.receive('me', jobRequest('nom;ville\n'));
+    const unusable = await sent(other.queue, 'me', jobRequest('nom;ville\n'));
     await ended(one, unusable);
     expect(await one.queue.find('me', unusable)).toMatchObject({ failure: { code: 'unusable' } });
     expect(jobsOnDisk().toSorted()).toEqual([empty, unusable].toSorted());
@@ -245,7 +253,7 @@ describe('an instance that is killed', () => {
     ]);
     // The first one was not dead: what it has written meanwhile, and writes now, is nobody's.
     one.folder.thaw();
-    await ended(one, await one.queue.receive('me', jobRequest('salaire\n1\n')));
+    await ended(one, await sent(one.queue, 'me', jobRequest('salaire\n1\n')));
     expect(await resultsOf(one, id)).toEqual(expected);
     expect([one.calculated.length + other.calculated.length]).toEqual([3]);
   });
@@ -268,7 +276,7 @@ describe('an instance that is killed', () => {
     const [one, other] = [await startInstance(), await startInstance()];
     const content = new PassThrough();
     content.write('a');
-    const receiving = one.queue.receive('me', { ...jobRequest(), content });
+    const receiving = sent(one.queue, 'me', { ...jobRequest(), content });
     await vi.waitFor(async () => expect((await other.queue.list('me'))[0]?.size).toBe(1));
     one.folder.freeze();
     await looked(other);
@@ -292,7 +300,7 @@ it('an instance that stops leaves its job to the others at once', async () => {
   const expected = await undisturbed();
   const one = await startInstance();
   const half = calculateHalf(one);
-  const id = await one.queue.receive('me', jobRequest(CONTENT));
+  const id = await sent(one.queue, 'me', jobRequest(CONTENT));
   await half.written;
   half.goOn();
   await one.queue.close();
@@ -304,7 +312,7 @@ it('an instance that stops leaves its job to the others at once', async () => {
 
 it('what is kept goes when its time is over by the clock of the folder, however wrong that of the machine is', async () => {
   const one = await startInstance();
-  const id = await one.queue.receive('me', jobRequest('salaire\n1\n'));
+  const id = await sent(one.queue, 'me', jobRequest('salaire\n1\n'));
   await ended(one, id);
   let passed = 0;
   machineClock = () => Date.now() + 86_400_000 + passed;
@@ -320,7 +328,7 @@ it('what is kept goes when its time is over by the clock of the folder, however 
 /** Results and report of an instance that is alone and undisturbed. */
 async function undisturbed() {
   const alone = await startInstance();
-  const id = await alone.queue.receive('me', jobRequest(CONTENT));
+  const id = await sent(alone.queue, 'me', jobRequest(CONTENT));
   await ended(alone, id);
   const results = await resultsOf(alone, id);
   await alone.queue.remove('me', id);
@@ -363,7 +371,7 @@ async function frozenInTheMiddle(one: Instance): Promise<string> {
   const others = instances.filter((instance) => instance !== one);
   for (const { folder } of others) folder.freeze();
   const half = calculateHalf(one);
-  const id = await one.queue.receive('me', jobRequest(CONTENT));
+  const id = await sent(one.queue, 'me', jobRequest(CONTENT));
   await half.written;
   one.folder.freeze();
   for (const other of others) {

@@ -8,6 +8,7 @@ import {
   previewTax,
 } from './controllers/calculation-controllers.ts';
 import {
+  calculateFile,
   cancelFile,
   downloadFile,
   downloadTemplate,
@@ -283,14 +284,32 @@ export const actions: readonly Action[] = [
   }),
   ofFiles({ name: 'fichier', kind: 'page', parameter: 'file', openToOtherSites: true, controller: showFile }),
   ofFiles({ name: 'avancement-fichier', kind: 'data', parameter: 'file', controller: tellProgress }),
+  ofFiles({ name: 'calculer-fichier', methods: ['POST'], parameter: 'file', controller: calculateFile }),
   ofFiles({ name: 'annuler-fichier', methods: ['POST'], parameter: 'file', controller: cancelFile }),
   ofFiles({ name: 'supprimer-fichier', methods: ['POST'], parameter: 'file', controller: removeFile }),
   ofFiles({
     name: 'resultats-fichier',
     kind: 'page',
     parameter: 'file',
-    controller: downloadFile('results'),
+    controller: downloadFile('results', 'csv'),
   }),
-  ofFiles({ name: 'lignes-refusees', kind: 'page', parameter: 'file', controller: downloadFile('report') }),
+  ofFiles({
+    name: 'resultats-classeur',
+    kind: 'page',
+    parameter: 'file',
+    controller: downloadFile('results', 'xlsx'),
+  }),
+  ofFiles({
+    name: 'lignes-refusees',
+    kind: 'page',
+    parameter: 'file',
+    controller: downloadFile('report', 'csv'),
+  }),
+  ofFiles({
+    name: 'lignes-refusees-classeur',
+    kind: 'page',
+    parameter: 'file',
+    controller: downloadFile('report', 'xlsx'),
+  }),
   ofFiles({ name: 'modele-fichier', kind: 'page', parameter: 'language', controller: downloadTemplate }),
 ];

@@ -26,10 +26,13 @@ export const paths = {
   fileTemplate: (language: Language) => `/modele-fichier/${language}`,
   file: (id: string) => `/fichier/${id}`,
   fileProgress: (id: string) => `/avancement-fichier/${id}`,
+  calculateFile: (id: string) => `/calculer-fichier/${id}`,
   cancelFile: (id: string) => `/annuler-fichier/${id}`,
   removeFile: (id: string) => `/supprimer-fichier/${id}`,
   fileResults: (id: string) => `/resultats-fichier/${id}`,
   fileReport: (id: string) => `/lignes-refusees/${id}`,
+  fileResultsWorkbook: (id: string) => `/resultats-classeur/${id}`,
+  fileReportWorkbook: (id: string) => `/lignes-refusees-classeur/${id}`,
 
   changeLanguage: (language: Language) => `/changer-langue/${language}`,
   years: '/annees',

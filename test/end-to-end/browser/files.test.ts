@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { filesTexts } from '../../../src/web/pages/texts/files-texts.ts';
 import { textsIn } from '../../../src/web/pages/texts/page-texts.ts';
+import { rowsOf, workbook } from '../../xlsx/make-workbook.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ADMIN, type RunningServer, startServer } from '../support/tax-server.ts';
 import { type HeldUpload, holdUploadOf } from './held-upload.ts';
@@ -50,19 +51,26 @@ describe.each([
     return page;
   }
 
-  async function send(page: Page, content: string, name = 'foyers.csv'): Promise<void> {
+  async function send(page: Page, content: string | Buffer, name = 'foyers.csv'): Promise<void> {
     const buffer = Buffer.from(content);
     await page.getByLabel(words.file).setInputFiles({ name, mimeType: 'text/csv', buffer });
     await page.getByRole('button', { name: words.send }).click();
   }
 
+  /** Lets a file be calculated whose columns and first lines are shown. */
+  async function calculate(page: Page): Promise<void> {
+    await page.getByRole('heading', { name: words.previewTitle }).waitFor();
+    await page.getByRole('button', { name: words.calculate }).click();
+  }
+
   it('the template is calculated, and its results can be downloaded', async () => {
     const page = await atTheForm();
     const template = language === 'fr' ? words.templateFrench : words.templateEnglish;
-    await send(page, await downloaded(page, template));
-    await page.getByRole('link', { name: words.download }).waitFor();
+    await send(page, (await downloaded(page, template)).toString());
+    await calculate(page);
+    await page.getByRole('link', { name: `${words.download} (CSV)` }).waitFor();
     expect(await page.locator('.file-done').innerText()).toContain(`0 ${words.refusedLine.slice(8)}`);
-    const results = await downloaded(page, words.download);
+    const results = (await downloaded(page, `${words.download} (CSV)`)).toString();
     expect(results.trim().split('\n')).toHaveLength(5);
     expect(results).toContain(language === 'fr' ? ';impôt;' : ',amountDue,');
   });
@@ -70,15 +78,44 @@ describe.each([
   it('a long file shows its progress, survives a closed tab, and lists its wrong lines', async () => {
     const page = await atTheForm();
     await send(page, `${HEADER}${'1,oui,2,55555\n'.repeat(LINES)}2,x,2,1\n`);
+    await calculate(page);
     const address = page.url();
     await page.close();
     const again = await (context as BrowserContext).newPage();
     await again.goto(address);
-    await again.getByRole('link', { name: words.download }).waitFor({ timeout: 30_000 });
+    await again.getByRole('link', { name: `${words.download} (CSV)` }).waitFor({ timeout: 30_000 });
     expect(await again.locator('.file-refused tbody tr').innerText()).toMatch(/300.002\s+marié\s+x/);
-    const report = await downloaded(again, words.downloadReport);
-    expect(report).toContain('300002');
+    const report = await downloaded(again, `${words.downloadReport} (CSV)`);
+    expect(report.toString()).toContain('300002');
   });
+
+  // Once without scripts and once with them.
+  it.skipIf((language === 'fr') === javaScriptEnabled)(
+    'a workbook is shown before it is calculated, and its refused line comes back to be corrected',
+    async () => {
+      const page = await atTheForm();
+      const rows = [
+        ['situation', 'salaire', 'nom'],
+        ['couple', 55555, 'A'],
+        ['x', 20000, 'B'],
+      ];
+      await send(page, await workbook({ sheet: rowsOf(rows) }), 'foyers.xlsx');
+      const preview = page.locator('.file-preview');
+      expect(await preview.locator('.file-columns li').count()).toBe(2);
+      expect(await preview.locator('.file-lines li').first().innerText()).toMatch(/Couple, .*55.555/s);
+      expect(await preview.innerText()).toContain(words.refusedInPreview);
+      await calculate(page);
+      const results = `${words.download} (XLSX)`;
+      await page.getByRole('link', { name: results }).waitFor();
+      expect((await downloaded(page, results)).subarray(0, 2).toString()).toBe('PK');
+      const report = await downloaded(page, `${words.downloadReport} (XLSX)`);
+      await page.getByRole('link', { name: words.otherFile }).click();
+      await send(page, report, 'corrections.xlsx');
+      expect(await page.locator('.file-preview').innerText()).not.toContain('reason for refusal');
+      await calculate(page);
+      expect(await page.locator('.file-refused tbody tr').innerText()).toMatch(/situation\s+x/);
+    },
+  );
 
   it('a file can be cancelled, and another be sent', async () => {
     const page = await atTheForm();
@@ -97,12 +134,12 @@ describe.each([
     await page.getByLabel(words.file).waitFor();
   });
 
-  async function downloaded(page: Page, link: string): Promise<string> {
+  async function downloaded(page: Page, link: string): Promise<Buffer> {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: link }).click(),
     ]);
-    return readFileSync(await download.path(), 'utf8');
+    return readFileSync(await download.path());
   }
 });
 
@@ -130,7 +167,8 @@ it('with scripts the progress moves on without loading the page again, until the
   expect(await page.evaluate('window.mark')).toBe(1);
   await page.unrouteAll({ behavior: 'wait' });
   upload.finish();
-  await page.getByRole('link', { name: 'Télécharger les résultats' }).waitFor();
+  await page.getByRole('button', { name: 'Calculer le fichier' }).click();
+  await page.getByRole('link', { name: 'Télécharger les résultats (CSV)' }).waitFor();
 });
 
 /** Begins to send a file from the form and leads the page to it. */

@@ -28,7 +28,7 @@ describe('a file that cannot be used says why, and the next one is calculated', 
   it.each<[string, string | Uint8Array, RegExp]>([
     ['is empty', '', /Le fichier est vide/],
     ['is a binary', Uint8Array.from({ length: 5_000 }, (_, index) => index % 7), /fichier binaire/],
-    ['is a ZIP', Buffer.from('PK\x03\x04\x14\0\0\0'), /classeur Excel \(\.xlsx\) ou une archive ZIP/],
+    ['is a ZIP', Buffer.from('PK\x03\x04\x14\0\0\0'), /Le classeur est endommagé/],
     ['has an unknown header', 'nom;ville\nDupont;Paris\n', /Aucune colonne n'est reconnue/],
     ['has no income', 'année;enfants\n2025;1\n', /Aucune colonne n'a de salaire ou de pension/],
     ['has a header only', 'année;salaire\n', /Le fichier n'a aucun foyer/],

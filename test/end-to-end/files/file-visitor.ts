@@ -53,10 +53,17 @@ export class FileVisitor {
     return this.client.send('/deposer-fichier', { method: 'POST', ...formWith(content, name) });
   }
 
-  /** Sends a file and waits for the end of its job; the words and the HTML of its page. */
-  async calculate(content: string | Uint8Array, name?: string) {
+  /** Sends a file and lets it be calculated; the id of its job. */
+  async sendAndCalculate(content: string | Uint8Array, name?: string): Promise<string> {
     const sent = await this.send(content, name);
     const id = String(sent.headers.location).split('/').at(-1) ?? '';
+    await this.post(`/calculer-fichier/${id}`);
+    return id;
+  }
+
+  /** Sends a file and waits for the end of its job; the words and the HTML of its page. */
+  async calculate(content: string | Uint8Array, name?: string) {
+    const id = await this.sendAndCalculate(content, name);
     return { id, ...(await this.ended(id)) };
   }
 

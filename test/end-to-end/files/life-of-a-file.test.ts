@@ -61,8 +61,7 @@ it('a restart during a calculation loses the file and nothing else, and says so'
   const before = await started();
   const visitor = await FileVisitor.signedIn(before);
   await visitor.client.post('/calculer-impot', { marié: 'oui', enfants: '2', salaire: '55555' });
-  const sent = await visitor.send(HEADER + LINE.repeat(1_500_000));
-  const path = String(sent.headers.location).replace('/do', '');
+  const path = `/fichier/${await visitor.sendAndCalculate(HEADER + LINE.repeat(1_500_000))}`;
   expect((await visitor.read(path)).body).toContain('data-progress-url');
   await before.kill();
   expect(uploads()).toHaveLength(1);

@@ -39,8 +39,7 @@ it('an instance that is killed loses nothing of a file: another goes on behind t
   const expected = await written(visitor, undisturbed.id);
   expect(await visitor.post(`/supprimer-fichier/${undisturbed.id}`)).toMatchObject({ status: 302 });
 
-  const { headers } = await visitor.send(content);
-  const id = String(headers.location).split('/').at(-1) ?? '';
+  const id = await visitor.sendAndCalculate(content);
   const killed = await atWork(id);
   const others = instances.filter((instance) => instance !== killed);
   const seen = checkpointOf(id);
@@ -71,8 +70,7 @@ it('an instance that is killed loses nothing of a file: another goes on behind t
 
 it('any instance cancels what another one calculates', async () => {
   const there = seenAt(alive()[0] ?? at(0));
-  const { headers } = await there.send(households());
-  const id = String(headers.location).split('/').at(-1) ?? '';
+  const id = await there.sendAndCalculate(households());
   const working = await atWork(id);
   const elsewhere = seenAt(alive().find((instance) => instance !== working) ?? at(0));
   await elsewhere.post(`/annuler-fichier/${id}`);

@@ -107,10 +107,13 @@ const ofFiles = [
   'deposer-fichier',
   'fichier',
   'avancement-fichier',
+  'calculer-fichier',
   'annuler-fichier',
   'supprimer-fichier',
   'resultats-fichier',
+  'resultats-classeur',
   'lignes-refusees',
+  'lignes-refusees-classeur',
   'modele-fichier',
 ];
 

@@ -11,6 +11,7 @@ import {
   context,
   fileJob,
   fileLimits,
+  filePreview,
   legacyTax,
   simulation,
   simulationList,
@@ -418,6 +419,14 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
         progress: { bytes: 412, calculated: 412_345, refused: 3 },
         secondsLeft: 9,
       }),
+      limits: fileLimits,
+    },
+    context: context(),
+  },
+  'file-ready': {
+    page: {
+      view: 'file',
+      job: fileJob({ name: 'foyers.xlsx', state: 'ready', secondsKept: 7200, preview: filePreview }),
       limits: fileLimits,
     },
     context: context(),

@@ -1,4 +1,4 @@
-import type { FileJob, FileLimits } from '../../../src/model/file-jobs.ts';
+import type { FileJob, FileLimits, FilePreview } from '../../../src/model/file-jobs.ts';
 import type { NumberedSimulation } from '../../../src/model/sessions.ts';
 import { shortHousehold } from '../../../src/tax/return/household.ts';
 import { createTaxCalculator, type TaxCalculator } from '../../../src/tax/tax-calculator.ts';
@@ -90,6 +90,7 @@ export const fileLimits: FileLimits = {
   perSession: 10,
   keptMs: 7_200_000,
   shownLines: 100,
+  sheetRows: 1_048_576,
 };
 
 /** A file that is calculated, or in the state of the test. */
@@ -104,9 +105,51 @@ export function fileJob(changes: Partial<FileJob>): FileJob {
     secondsLeft: null,
     secondsTaken: 0,
     refusedLines: [],
+    preview: null,
     unusedColumns: [],
     failure: null,
     secondsKept: null,
     ...changes,
   };
 }
+
+/** What was read of a workbook of which one line is wrong. */
+export const filePreview: FilePreview = {
+  sheet: { name: 'Foyers', others: 2 },
+  columns: [
+    { name: 'Statut', field: 'status' },
+    { name: '0CF', field: 'children' },
+    { name: '1AJ (€)', field: 'salary1' },
+  ],
+  unusedColumns: ['nom', 'commune'],
+  incomeYear: 2025,
+  withRates: true,
+  lines: [
+    {
+      line: 2,
+      household: {
+        situation: 'couple',
+        singleParent: false,
+        children: 2,
+        sharedCustodyChildren: 0,
+        declarants: [
+          { salary: 55_555, pension: 0 },
+          { salary: 0, pension: 0 },
+        ],
+      },
+      incomeYear: 2025,
+      amountDue: 1_977,
+    },
+    {
+      line: 3,
+      refused: [
+        {
+          line: 3,
+          field: 'Statut',
+          value: 'concubinage',
+          reason: 'deux foyers fiscaux',
+        },
+      ],
+    },
+  ],
+};

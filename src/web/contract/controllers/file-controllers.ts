@@ -1,9 +1,13 @@
 import { Readable } from 'node:stream';
-import { type FileFailure, JobFailure } from '../../../model/file-jobs.ts';
+import { type FileFailure, type FileJobs, JobFailure } from '../../../model/file-jobs.ts';
 import type { Language } from '../../../model/language.ts';
+import { csvWorkbook } from '../../../xlsx/csv-workbook.ts';
+import { WORKBOOK_TYPE } from '../../../xlsx/workbook-parts.ts';
+import type { Download } from '../../http/send.ts';
 import { takeFile } from '../../http/sent-file.ts';
 import type { FilesPage } from '../../pages/other-pages.ts';
 import { paths } from '../../pages/paths.ts';
+import { fitsSheet } from '../../pages/view-models/file-downloads.ts';
 import { progressView } from '../../pages/view-models/file-view.ts';
 import type { ActionRequest } from '../action-request.ts';
 import { accepted, type BrowserAnswer, type Refusal, refused, type Success } from '../action-result.ts';
@@ -49,6 +53,12 @@ export async function tellProgress(request: ActionRequest): Promise<Success> {
   return { ...answer({ kind: 'data', data }), status: job ? 200 : 404 };
 }
 
+/** Starts a job that its owner has looked at. */
+export async function calculateFile(request: ActionRequest): Promise<Success> {
+  await request.files.calculate(keyOf(request), request.parameter);
+  return answer({ kind: 'redirect', path: paths.file(request.parameter) });
+}
+
 export async function cancelFile(request: ActionRequest): Promise<Success> {
   await request.files.cancel(keyOf(request), request.parameter);
   return answer({ kind: 'redirect', path: paths.file(request.parameter) });
@@ -59,20 +69,34 @@ export async function removeFile(request: ActionRequest): Promise<Success> {
   return answer({ kind: 'redirect', path: paths.files });
 }
 
+type Written = 'results' | 'report';
+type Format = 'csv' | 'xlsx';
+
 /** The results, or the report of all refused lines; the page of the job explains when there are none. */
-export function downloadFile(which: 'results' | 'report') {
+export function downloadFile(which: Written, format: Format) {
   return async (request: ActionRequest): Promise<Success> => {
     const { files, parameter, language } = request;
     const key = keyOf(request);
     const job = await files.find(key, parameter);
-    const file = job && (await files.open(key, parameter, which));
-    if (!file) return answer({ kind: 'redirect', path: paths.file(parameter) });
-    return answer({
-      kind: 'download',
-      file: { ...file, name: downloadName(job.name, which, language), type: CSV },
-    });
+    const isThere = job !== null && (format === 'csv' || fitsSheet(job, files.limits));
+    const file = isThere ? await files.open(key, parameter, which) : null;
+    if (!isThere || !file) return answer({ kind: 'redirect', path: paths.file(parameter) });
+    const name = downloadName(job.name, which, format, language);
+    return answer({ kind: 'download', file: { name, ...inFormat[format](file, language) } });
   };
 }
+
+type Opened = NonNullable<Awaited<ReturnType<FileJobs['open']>>>;
+
+const inFormat: Readonly<Record<Format, (file: Opened, language: Language) => Omit<Download, 'name'>>> = {
+  csv: ({ size, stream }) => ({ type: CSV, size, stream }),
+  // Made while it is sent.
+  xlsx: ({ stream }, language) => ({
+    type: WORKBOOK_TYPE,
+    size: null,
+    stream: () => csvWorkbook(stream(), language),
+  }),
+};
 
 /** An example file to fill in, in the language of its header. */
 export function downloadTemplate({ files, parameter }: ActionRequest): Success {
@@ -87,8 +111,8 @@ const suffixes = {
   en: { results: 'results', report: 'refused lines' },
 } as const;
 
-function downloadName(name: string, which: 'results' | 'report', language: Language): string {
-  return `${name.replace(/\.\w{1,5}$/, '')} - ${suffixes[language][which]}.csv`;
+function downloadName(name: string, which: Written, format: Format, language: Language): string {
+  return `${name.replace(/\.\w{1,5}$/, '')} - ${suffixes[language][which]}.${format}`;
 }
 
 const statuses: Readonly<Record<string, number>> = { tooManyFiles: 409, tooLarge: 413, serverFull: 503 };

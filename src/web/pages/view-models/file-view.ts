@@ -8,26 +8,35 @@ import type { PageContext } from '../page.ts';
 import { paths } from '../paths.ts';
 import { filesTexts } from '../texts/files-texts.ts';
 import { fill } from '../texts/page-texts.ts';
+import { downloadsView } from './file-downloads.ts';
+import { previewView } from './file-preview-view.ts';
 
 /** One file of households: how far it is, or its results and the lines that were refused. */
-export function fileView({ job, limits }: FilePage, { language, actionUrl }: PageContext) {
+export function fileView({ job, limits }: FilePage, context: PageContext) {
+  const { language, actionUrl } = context;
   const words = filesTexts(language);
   const common = { words, filesUrl: actionUrl(paths.files) };
   if (!job) return { ...common, job: null };
-  const { id, state, progress, refusedLines, secondsKept } = job;
+  const { id, state, progress, refusedLines, secondsKept, preview } = job;
   return {
     ...common,
     job: {
       ...progressView(job, language),
       isDone: state === 'done',
+      preview: state === 'ready' && preview ? previewView(preview, language) : null,
+      calculateUrl: actionUrl(paths.calculateFile(id)),
       isCancelled: state === 'cancelled',
       failure: job.failure && formatFailure(job.failure, language),
       progressUrl: actionUrl(paths.fileProgress(id)),
       cancelUrl: actionUrl(paths.cancelFile(id)),
       removeUrl: actionUrl(paths.removeFile(id)),
-      resultsUrl: actionUrl(paths.fileResults(id)),
-      reportUrl: actionUrl(paths.fileReport(id)),
-      deleted: secondsKept === null ? '' : fill(words.deletedIn, { delay: delay(secondsKept, language) }),
+      downloads: downloadsView(job, limits, context),
+      deleted:
+        secondsKept === null
+          ? ''
+          : fill(state === 'ready' ? words.fileDeletedIn : words.deletedIn, {
+              delay: delay(secondsKept, language),
+            }),
       hasRefusedLines: refusedLines.length > 0,
       hasMore: progress.refused > limits.shownLines,
       outcome: outcomeView(job, language),
@@ -48,7 +57,7 @@ export function progressView(job: FileJob, language: Language) {
     name: job.name,
     state: job.state,
     stateText: stateText(job, language),
-    isOver: job.state === 'done' || job.state === 'cancelled' || job.state === 'failed',
+    isOver: !isUnderWay(job),
     percent: Math.floor(fraction * 100),
     details: details(job, language),
   };
@@ -76,8 +85,12 @@ function refusedOutcome({ progress: { calculated, refused } }: FileJob, language
 
 /** The seconds after which a page without a script asks again; null when nothing more happens. */
 export function refreshAfter({ job }: FilePage): number | null {
-  const isOver = !job || job.state === 'done' || job.state === 'cancelled' || job.state === 'failed';
-  return isOver ? null : 2;
+  return job && isUnderWay(job) ? 2 : null;
+}
+
+/** Whether something happens to it that nobody has to ask for. */
+function isUnderWay({ state }: FileJob): boolean {
+  return state === 'receiving' || state === 'waiting' || state === 'running';
 }
 
 export function formatFailure({ code, values }: FileFailure, language: Language): string {
@@ -98,6 +111,7 @@ function details(job: FileJob, language: Language): readonly string[] {
       return [...counts(job, language), ...timeLeft(job, language)];
     case 'done':
       return [...counts(job, language), fill(words.took, { delay: shortDelay(job.secondsTaken, language) })];
+    case 'ready':
     case 'cancelled':
     case 'failed':
       return [];

@@ -12,14 +12,18 @@ const MS_PER_HOUR = 3_600_000;
 export function filesView({ jobs, limits, failure }: FilesPage, context: PageContext) {
   const { language, actionUrl, incomeYears, defaultIncomeYear, tax } = context;
   const words = filesTexts(language);
+  // Who comes back from the preview finds what they had chosen.
+  const last = jobs.find(({ preview }) => preview !== null)?.preview;
+  const chosenYear = last?.incomeYear ?? defaultIncomeYear;
   return {
     words,
     action: actionUrl(paths.sendFile),
     failure: failure && formatFailure(failure, language),
     fileHelp: fill(words.fileHelp, { size: fileSize(limits.maxBytes, language) }),
-    years: incomeYears.toReversed().map((year) => ({ year, isChosen: year === defaultIncomeYear })),
+    years: incomeYears.toReversed().map((year) => ({ year, isChosen: year === chosenYear })),
     // The legacy method has no rates.
     offersRates: tax?.method === 'official',
+    wantsRates: last?.withRates ?? false,
     frenchTemplateUrl: actionUrl(paths.fileTemplate('fr')),
     englishTemplateUrl: actionUrl(paths.fileTemplate('en')),
     yoursHelp: fill(words.yoursHelp, {

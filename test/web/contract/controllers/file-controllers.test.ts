@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { describe, expect, it, vi } from 'vitest';
 import { type FileJobs, JobFailure } from '../../../../src/model/file-jobs.ts';
 import {
+  calculateFile,
   cancelFile,
   downloadFile,
   downloadTemplate,
@@ -16,6 +17,7 @@ import { fileJob, fileLimits } from '../../pages/page-builders.ts';
 import { actionRequest, memoryStore, signedIn, stranger } from '../action-requests.ts';
 
 const job = fileJob({ state: 'done' });
+const noAnswer = async () => undefined;
 
 /** A request of a signed-in person about the job of that id. */
 async function request(jobs: Partial<FileJobs> = {}, parameter = job.id) {
@@ -111,13 +113,17 @@ describe('a file that is sent', () => {
   });
 });
 
-it('a job that is cancelled is shown; one that is removed leaves the list', async () => {
-  const [cancel, remove] = [vi.fn(async () => undefined), vi.fn(async () => undefined)];
-  const asked = await request({ cancel, remove });
+it('a job that is started or cancelled is shown; one that is removed leaves the list', async () => {
+  const [calculate, cancel, remove] = [vi.fn(noAnswer), vi.fn(noAnswer), vi.fn(noAnswer)];
+  const asked = await request({ calculate, cancel, remove });
+  expect(await calculateFile(asked)).toMatchObject({
+    inBrowser: { kind: 'redirect', path: `/fichier/${job.id}` },
+  });
   expect(await cancelFile(asked)).toMatchObject({
     inBrowser: { kind: 'redirect', path: `/fichier/${job.id}` },
   });
   expect(await removeFile(asked)).toMatchObject({ inBrowser: { kind: 'redirect', path: '/fichiers' } });
+  expect(calculate).toHaveBeenCalledExactlyOnceWith(asked.session.key, job.id);
   expect(cancel).toHaveBeenCalledExactlyOnceWith(asked.session.key, job.id);
   expect(remove).toHaveBeenCalledExactlyOnceWith(asked.session.key, job.id);
 });
@@ -127,15 +133,34 @@ it.each([
   ['report', 'foyers de la commune - lignes refusées.csv'],
 ] as const)('the %s are a file named after the one that was sent', async (which, name) => {
   const open = async () => ({ size: 3, stream: () => Readable.from(['abc']) });
-  const { inBrowser } = await downloadFile(which)(await request({ open }));
+  const { inBrowser } = await downloadFile(which, 'csv')(await request({ open }));
   expect(inBrowser).toMatchObject({
     kind: 'download',
     file: { name, size: 3, type: 'text/csv; charset=utf-8' },
   });
 });
 
+it('they may be a workbook, made while it is sent, unless a sheet does not hold them', async () => {
+  const open = async () => ({ size: 3, stream: () => Readable.from([Buffer.from('impôt\n1\n')]) });
+  const download = downloadFile('results', 'xlsx');
+  const { inBrowser } = await download(await request({ open }));
+  expect(inBrowser).toMatchObject({
+    kind: 'download',
+    file: {
+      name: 'foyers de la commune - résultats.xlsx',
+      size: null,
+      type: expect.stringContaining('sheet'),
+    },
+  });
+  if (inBrowser?.kind !== 'download') throw new TypeError('no file');
+  const bytes = await buffer(inBrowser.file.stream() as AsyncIterable<Uint8Array>);
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  const limits = { ...fileLimits, sheetRows: 0 };
+  expect(await download(await request({ open, limits }))).toMatchObject({ inBrowser: { kind: 'redirect' } });
+});
+
 it('without results the page of the job says why', async () => {
-  const { inBrowser } = await downloadFile('results')(await request({ open: async () => null }));
+  const { inBrowser } = await downloadFile('results', 'csv')(await request({ open: async () => null }));
   expect(inBrowser).toEqual({ kind: 'redirect', path: `/fichier/${job.id}` });
 });
 

@@ -1,0 +1,33 @@
+import type { FileJob, FileLimits } from '../../../model/file-jobs.ts';
+import type { PageContext } from '../page.ts';
+import { paths } from '../paths.ts';
+
+/** Whether a sheet holds the lines of a file below their header. */
+export function fitsSheet({ progress }: FileJob, { sheetRows }: FileLimits): boolean {
+  return progress.calculated + progress.refused < sheetRows;
+}
+
+interface Formats {
+  readonly csv: string;
+  readonly xlsx: string;
+}
+
+/** The results and the report in both formats, first the one that the file itself had. */
+export function downloadsView(job: FileJob, limits: FileLimits, { actionUrl }: PageContext) {
+  const formats = formatsOf(job, limits);
+  const links = ({ csv, xlsx }: Formats) =>
+    formats.map((format, index) => ({
+      url: actionUrl(format === 'csv' ? csv : xlsx),
+      format: format.toUpperCase(),
+      isFirst: index === 0,
+    }));
+  return {
+    results: links({ csv: paths.fileResults(job.id), xlsx: paths.fileResultsWorkbook(job.id) }),
+    report: links({ csv: paths.fileReport(job.id), xlsx: paths.fileReportWorkbook(job.id) }),
+  };
+}
+
+function formatsOf(job: FileJob, limits: FileLimits): readonly ('csv' | 'xlsx')[] {
+  if (!fitsSheet(job, limits)) return ['csv'];
+  return job.preview?.sheet ? ['xlsx', 'csv'] : ['csv', 'xlsx'];
+}
