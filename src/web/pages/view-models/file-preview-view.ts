@@ -14,7 +14,7 @@ export function previewView(preview: FilePreview, language: Language) {
   const namesYear = columns.some(({ field }) => field === 'incomeYear');
   return {
     sheet: sheetText(preview, language),
-    columns: columns.map(({ name, field }) => ({ name, meaning: fieldName(field as ColumnField, language) })),
+    columns: columns.map(({ name, field }) => ({ name, meaning: meaningOf(name, field, language) })),
     unusedColumns: formatUnusedColumns(unusedColumns, language),
     year: fill(namesYear ? words.previewYearElse : words.previewYear, { year: incomeYear }),
     rates: withRates ? words.previewRates : null,
@@ -32,7 +32,8 @@ function sheetText({ sheet }: FilePreview, language: Language): string | null {
 function lineView(line: PreviewLine, language: Language) {
   const number = wholeNumber(line.line, language).text;
   if ('refused' in line) {
-    const reasons = line.refused.map(({ field, value, reason }) => ({ cell: cellOf(field, value), reason }));
+    // Of the line as a whole, where no field is named.
+    const reasons = line.refused.map(({ field, value, reason }) => ({ field, value, reason }));
     return { number, refused: { reasons }, calculated: null };
   }
   const { household, incomeYear, amountDue } = line;
@@ -43,6 +44,8 @@ function lineView(line: PreviewLine, language: Language) {
   return { number, calculated, refused: null };
 }
 
-function cellOf(field: string, value: string): string | null {
-  return field === '' ? null : `${field} ${value}`.trim();
+/** What a column is read as, where its name is another one. */
+function meaningOf(name: string, field: string, language: Language): string | null {
+  const own = fieldName(field as ColumnField, language);
+  return own.toLowerCase() === name.toLowerCase() ? null : own;
 }
