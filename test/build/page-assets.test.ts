@@ -12,7 +12,7 @@ describe('the style sheet of the pages', async () => {
     expect(text).toContain('.form-control{');
     expect(text).toContain('--paper:');
     expect(text).not.toContain('.carousel');
-    expect(text.length).toBeLessThan(65_000);
+    expect(text.length).toBeLessThan(70_000);
   });
 
   it('says that Bootstrap is in it, for the licences', () => {
