@@ -11,6 +11,8 @@ import { freePort } from './free-port.ts';
 export interface RedisGroup {
   /** The `redis` part of a configuration. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Resolves once the replicas of that primary have confirmed all that it has written until now. */
+  replicated(): Promise<void>;
   /** Ends a primary as a power cut would; another takes over by itself. */
   killPrimary(): Promise<void>;
   /** Ends all of them and removes their data. */
@@ -73,6 +75,18 @@ async function until(words: string, ask: () => string): Promise<void> {
   }
 }
 
+const OFFSET = /^master_repl_offset:(\d+)/m;
+const REPLICA_OFFSETS = /^slave\d+:.*offset=(\d+)/gm;
+
+async function untilReplicated(port: number, tls: Certificate | null): Promise<void> {
+  const ask = () => cli(port, tls, 'INFO', 'replication');
+  const written = Number(OFFSET.exec(ask())?.[1]);
+  await until('confirmed', () => {
+    const offsets = [...ask().matchAll(REPLICA_OFFSETS)].map(([, offset]) => Number(offset));
+    return offsets.length > 0 && Math.min(...offsets) >= written ? 'confirmed' : offsets.join();
+  });
+}
+
 const freePorts = (count: number) => Promise.all(Array.from({ length: count }, freePort));
 
 /** A primary and two replicas behind three sentinels, all of it encrypted. */
@@ -123,6 +137,7 @@ export async function startSentinels(): Promise<RedisGroup> {
       password: PASSWORD,
       tls: { ca: tls.ca },
     },
+    replicated: () => untilReplicated(primary, tls),
     killPrimary: async () => first?.end('SIGKILL'),
     stop: () => processes.stop(),
   };
@@ -165,6 +180,7 @@ export async function startCluster(): Promise<RedisGroup> {
   await until('master_link_status:up', () => cli(replica, null, 'INFO', 'replication'));
   return {
     settings: { kind: 'cluster', host: addresses, user: USER, password: PASSWORD },
+    replicated: () => untilReplicated(primary, null),
     killPrimary: async () => first?.end('SIGKILL'),
     stop: () => processes.stop(),
   };
