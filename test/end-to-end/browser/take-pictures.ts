@@ -38,7 +38,7 @@ async function picturesOnScreen(browser: Browser, origin: string): Promise<void>
   await calculateFamily(page);
   await page.evaluate("window.scrollTo({ top: 0, behavior: 'instant' })");
   await picture(page, 'calculation');
-  await scrollTo(page, 'figure');
+  await scrollTo(page, '.variation');
   await picture(page, 'pictures');
   await scrollTo(page, '.step');
   await picture(page, 'steps');
