@@ -8,6 +8,7 @@ import { findFirstLine } from '../csv/sniff.ts';
 import type { Language } from '../model/language.ts';
 import { columnName, MOST_ROWS } from './cell-addresses.ts';
 import { numberIn } from './number-in.ts';
+import { LONGEST_TEXT } from './shared-texts.ts';
 import { fixedParts, HEADER_STYLE, SHEET_END, SHEET_PART, SHEET_START } from './workbook-parts.ts';
 
 const sheetNames: Readonly<Record<Language, string>> = { fr: 'Foyers', en: 'Households' };
@@ -98,9 +99,6 @@ function rowXml(row: number, cells: readonly string[], separator: Separator): st
   }
   return `${xml}</row>`;
 }
-
-/** What no cell is longer than. */
-const LONGEST_TEXT = 32_767;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

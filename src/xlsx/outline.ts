@@ -15,6 +15,9 @@ export interface Outline {
   readonly countsFrom1904: boolean;
 }
 
+/** Of a sheet, in spreadsheets. */
+const LONGEST_NAME = 31;
+
 interface Relation {
   readonly type: string;
   readonly target: string;
@@ -78,7 +81,7 @@ async function sheetsOf(text: string) {
       if (name !== 'sheet') return;
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
       const isHidden = /^(hidden|veryHidden)$/.test(attributes.state ?? '');
-      sheets.push({ name: attributes.name ?? '', id, isHidden });
+      sheets.push({ name: (attributes.name ?? '').slice(0, LONGEST_NAME), id, isHidden });
     },
   });
   return { sheets, countsFrom1904 };

@@ -22,6 +22,9 @@ export async function sharedTexts(zip: ZipParts, part: string | null): Promise<r
   return texts;
 }
 
+/** No text of a cell is longer. */
+export const LONGEST_TEXT = 32_767;
+
 /** Gathers what stands in `t` elements; how a text is pronounced (`rPh`) is no part of it. */
 export function textCollector() {
   let collected = '';
@@ -33,7 +36,7 @@ export function textCollector() {
       if (name === 't') isText = true;
     },
     text(text: string): void {
-      if (isText && !isPronunciation) collected += text;
+      if (isText && !isPronunciation) collected = (collected + text).slice(0, LONGEST_TEXT);
     },
     close(name: string): void {
       if (name === 'rPh') isPronunciation = false;

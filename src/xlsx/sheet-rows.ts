@@ -2,7 +2,7 @@ import { LONGEST_RECORD } from '../csv/records.ts';
 import { columnIndex, columnName, MOST_COLUMNS, MOST_ROWS } from './cell-addresses.ts';
 import type { CellTexts } from './cell-texts.ts';
 import type { NumberKind } from './number-formats.ts';
-import { textCollector } from './shared-texts.ts';
+import { LONGEST_TEXT, textCollector } from './shared-texts.ts';
 import { type XmlReader, xmlReader } from './xml-reader.ts';
 
 /** A row with what its cells say; empty ones between them are empty texts. */
@@ -24,9 +24,6 @@ export interface SheetListener {
   /** Of merged cells the first alone has a value. */
   merged(range: string): void;
 }
-
-/** No text of a cell is longer. */
-const LONGEST_TEXT = 32_767;
 
 type Attributes = Readonly<Record<string, string>>;
 

@@ -14,6 +14,10 @@ export interface XmlReader {
   end(): void;
 }
 
+/** Elements within each other, and attributes of one, which the parser keeps: no workbook has nearly as many. */
+const DEEPEST = 100;
+const MOST_ATTRIBUTES = 1_000;
+
 export async function xmlReader(listener: XmlListener): Promise<XmlReader> {
   const { default: sax } = await import('sax');
   const parser: SAXParser = sax.parser(true, { position: false });
@@ -21,11 +25,24 @@ export async function xmlReader(listener: XmlListener): Promise<XmlReader> {
   parser.onerror = (error) => {
     failure ??= error;
   };
-  parser.onopentag = ({ name, attributes }) =>
+  let depth = 0;
+  let attributeCount = 0;
+  parser.onattribute = () => {
+    attributeCount += 1;
+    if (attributeCount > MOST_ATTRIBUTES) throw new Error(`more than ${MOST_ATTRIBUTES} attributes`);
+  };
+  parser.onopentag = ({ name, attributes }) => {
+    attributeCount = 0;
+    depth += 1;
+    if (depth > DEEPEST) throw new Error(`more than ${DEEPEST} elements within each other`);
     listener.open?.(localName(name), attributes as Record<string, string>);
+  };
   parser.ontext = (text) => listener.text?.(text);
   parser.oncdata = (text) => listener.text?.(text);
-  parser.onclosetag = (name) => listener.close?.(localName(name));
+  parser.onclosetag = (name) => {
+    depth -= 1;
+    listener.close?.(localName(name));
+  };
 
   function check(): void {
     if (failure) throw failure;

@@ -6,6 +6,9 @@ import { UnusableFile } from '../bulk/csv-issues.ts';
 /** Parts of a workbook are a few dozen: its pictures, comments and sheets. */
 const MOST_PARTS = 10_000;
 
+/** Bytes in the list, of one part. */
+const LONGEST_ENTRY = 2_048;
+
 const MEBIBYTE = 1024 * 1024;
 
 /** How large a part may be once it is unpacked, in bytes. */
@@ -46,11 +49,18 @@ export async function openZip(path: string): Promise<ZipParts> {
 
 async function entriesOf(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   const entries = new Map<string, Entry>();
+  let count = 0;
   for await (const entry of zip.eachEntry()) {
-    entries.set(entry.fileName, entry);
-    if (entries.size > MOST_PARTS) throw new UnusableFile({ code: 'notText', kind: 'archive' });
+    count += 1;
+    if (isShort(entry)) entries.set(entry.fileName, entry);
+    if (count > MOST_PARTS) throw new UnusableFile({ code: 'notText', kind: 'archive' });
   }
   return entries;
+}
+
+/** What the list says of a part is kept; none that is read here has a long name or comment. */
+function isShort({ fileNameLength, extraFieldLength, fileCommentLength }: Entry): boolean {
+  return fileNameLength + extraFieldLength + fileCommentLength <= LONGEST_ENTRY;
 }
 
 function partsOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): ZipParts {

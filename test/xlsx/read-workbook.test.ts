@@ -93,6 +93,12 @@ describe('a sheet', () => {
     expect(await csv({ sheet }, 'en')).toContain('B1: formula without a value');
   });
 
+  it('has no text that is longer than those of spreadsheets', async () => {
+    const text = 'x'.repeat(200_000);
+    const sheet = `<row><c t="inlineStr"><is><t>${text}</t></is></c><c t="str"><v>${text}</v></c></row>`;
+    expect((await csv({ sheet })).length).toBe(2 * 32_767 + 2);
+  });
+
   it('is the first that is shown, and the others are counted', async () => {
     const sheets = [
       '<sheet name="Diagramme" r:id="r5"/>',
@@ -167,6 +173,18 @@ describe('a workbook that cannot be used says why', () => {
     await expect(fromTable(await workbook(parts))).rejects.toMatchObject({ reason });
   });
 
+  it.each([
+    ['elements within each other without end', '<a>'.repeat(200)],
+    [
+      'attributes without end',
+      `<row ${Array.from({ length: 1_100 }, (_, index) => `a${index}="" `).join('')}/>`,
+    ],
+  ])('%s', async (_, beginning) => {
+    await expect(fromTable(await workbook({ sheet: beginning }))).rejects.toMatchObject({
+      reason: { code: 'damagedWorkbook' },
+    });
+  });
+
   it.each<[string, Record<string, string>, string]>([
     ['an .ods', { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }, 'ods'],
     [
@@ -197,6 +215,13 @@ describe('a workbook that cannot be used says why', () => {
     const whole = await workbook({ sheet });
     await expect(fromTable(whole.subarray(0, whole.length / 2))).rejects.toMatchObject({
       reason: { code: 'damagedWorkbook' },
+    });
+  });
+
+  it('an archive of parts without end', async () => {
+    const parts = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`a${index}`, '']));
+    await expect(fromTable(await zipOf(parts))).rejects.toMatchObject({
+      reason: { code: 'notText', kind: 'archive' },
     });
   });
 

@@ -62,6 +62,7 @@ async function picturesOnScreen(browser: Browser, origin: string): Promise<void>
   const buffer = Buffer.from(`année;situation;enfants;salaire 1\n${rows.join('\n')}\n`);
   await page.locator('input[type=file]').setInputFiles({ name: 'foyers.csv', mimeType: 'text/csv', buffer });
   await page.locator('main form button.btn-primary').first().click();
+  await page.locator('.file-preview form button').click();
   await page.locator('.file-done').waitFor();
   await picture(page, 'file');
 }
