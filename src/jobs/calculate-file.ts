@@ -6,7 +6,7 @@ import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import type { Job } from './job.ts';
 import { refusedLines, unusable } from './refused-line.ts';
 
-/** By which spreadsheets know UTF-8. */
+/** Spreadsheets need it to read UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
@@ -67,7 +67,7 @@ export async function calculateFile(job: Job, calculator: TaxCalculator, shownLi
   }
 }
 
-/** Opened once it is read: a stream that is aborted while nobody listens ends the process. */
+/** Opened only when it is read: a stream aborted without a listener ends the process. */
 async function* contentOf(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   yield* createReadStream(path, { signal });
 }
@@ -78,7 +78,7 @@ interface Output {
   readonly size: number;
 }
 
-/** @param size of what stays of the file; with 0 it is made */
+/** @param size of the part to keep; 0 creates the file */
 async function withOutput(path: string, size: number, use: (output: Output) => Promise<void>): Promise<void> {
   const file = await open(path, size === 0 ? 'w' : 'r+', 0o600);
   try {

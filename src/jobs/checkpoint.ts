@@ -1,6 +1,6 @@
-/** How far a calculation has got, at the end of a line: whoever goes on from here writes nothing twice. */
+/** The progress of a calculation at the end of a line: going on from here repeats nothing. */
 export interface Checkpoint {
-  /** Lines of the file that are answered, refused ones included. */
+  /** Lines answered, including refused ones. */
   readonly lines: number;
   /** Of them, those that were refused. */
   readonly refused: number;
@@ -8,7 +8,7 @@ export interface Checkpoint {
   readonly results: number;
   /** Bytes of the report up to here. */
   readonly report: number;
-  /** Of the lines that the page shows, those up to here. */
+  /** How many of the refused lines for the page come before this place. */
   readonly shown: number;
 }
 

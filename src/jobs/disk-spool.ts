@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import type { Spool } from '../model/spool.ts';
 
 interface Room {
-  /** Made with the first file, for this program's user alone. */
+  /** Created with the first file, for this program's user only. */
   readonly folder: () => string;
   /** Of all spools together. */
   readonly maxBytes: number;
-  /** Told when the disk refuses. */
+  /** Called when the disk refuses. */
   readonly report: (error: unknown) => void;
 }
 
-/** Opens spools that share a room; a file comes about with the first bytes. */
+/** Opens spools that share a limit; the file is created with the first bytes. */
 export function spoolsIn({ folder, maxBytes, report }: Room): () => Spool {
   let used = 0;
 
@@ -22,7 +22,7 @@ export function spoolsIn({ folder, maxBytes, report }: Room): () => Spool {
     let file: FileHandle | null = null;
     let size = 0;
 
-    /** One answer has at most what it leaves free: none, however large, takes the whole room from the others. */
+    /** One answer may use at most as much as it leaves free, so that none takes all the room. */
     function hasRoomFor(bytes: number): boolean {
       return size + bytes <= maxBytes - (used + bytes);
     }

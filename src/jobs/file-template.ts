@@ -1,5 +1,5 @@
 import type { Language } from '../model/language.ts';
-/** An example file to fill in, as spreadsheets of the language open it: with a mark that it is UTF-8. */
+/** An example file to fill in, for spreadsheets of the language: with a byte order mark. */
 export function fileTemplate(
   language: Language,
   incomeYear: number,

@@ -1,6 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises';
 
-/** The time as the file system tells it: the same for all machines that share it, however their own clocks differ. */
+/** The time of the file system: the same for all machines that share it, however their own clocks differ. */
 export interface FolderClock {
   /** Milliseconds since 1970. */
   now(): number;
@@ -8,7 +8,7 @@ export interface FolderClock {
   measure(): Promise<void>;
 }
 
-/** @param file written to find out; of this instance alone */
+/** @param file written for the comparison; used by this instance only */
 export function folderClock(file: () => string, machine: () => number): FolderClock {
   let ahead = 0;
   return {

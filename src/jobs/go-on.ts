@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Job } from './job.ts';
 import type { StoredJob } from './job-state.ts';
 
-/** Takes over what another lease has written, to its checkpoint; whoever held it may go on writing behind that. */
+/** Copies the output of another lease up to its checkpoint; its former holder may still write after that. */
 export async function goOn(
   job: Job,
   { files, state: { checkpoint, refusedLines } }: StoredJob,

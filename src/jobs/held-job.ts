@@ -3,11 +3,11 @@ import type { Job } from './job.ts';
 import type { JobState, StoredJob } from './job-state.ts';
 import type { SharedFolder } from './shared-folder.ts';
 
-/** How those who work at jobs know of each other. */
+/** The timing of signs of life. */
 export interface Pace {
-  /** Between two signs of life, and between two looks at those of others. */
+  /** Between two signs of life, and between two checks for those of others. */
   readonly beatMs: number;
-  /** Whoever has given none for so long is dead. */
+  /** A process without a sign of life for so long is taken for dead. */
   readonly silentMs: number;
 }
 
@@ -17,11 +17,11 @@ interface Parts {
   readonly folder: SharedFolder;
   readonly monotonic: () => number;
   readonly pace: Pace;
-  /** Told of what the file system refuses. */
+  /** Called when the file system refuses. */
   readonly report: (error: unknown) => void;
 }
 
-/** A job in the hands of this process, which says again and again that it lives and how far it is. */
+/** A job in progress in this process, which regularly writes a sign of life and its progress. */
 export class HeldJob {
   readonly job: Job;
   readonly stored: StoredJob;
@@ -41,19 +41,19 @@ export class HeldJob {
     this.#beatLater();
   }
 
-  /** Another process has taken the job over, cancelled or removed it. */
+  /** Whether another process has taken over, cancelled or removed the job. */
   get isLost(): boolean {
     return this.#isLost;
   }
 
-  /** Stops the work; nothing more is said of it. */
+  /** Stops the work; nothing more is written. */
   lose(): void {
     this.#isLost = true;
     this.leave();
     this.job.cancel();
   }
 
-  /** Says how the job ends in these hands. */
+  /** Writes how the job ended in this process. */
   async end(change: Partial<JobState>): Promise<void> {
     this.leave();
     await this.#oneAtATime(() => this.#write(change));
@@ -79,7 +79,7 @@ export class HeldJob {
       this.#lastBeat = monotonic();
     } catch (error) {
       report(error);
-      // Others soon take it for dead.
+      // Other processes will soon take this one for dead.
       if (monotonic() - this.#lastBeat > pace.silentMs / 2) this.lose();
     }
   }

@@ -5,7 +5,7 @@ import { type Readable, Transform } from 'node:stream';
 import { JobFailure } from '../model/file-jobs.ts';
 import { writeFileOf } from '../write-file.ts';
 
-/** The files of one job, in a folder of its own that only this program's user may read. */
+/** The files of one job, in its own folder, readable only by this program's user. */
 export interface JobFiles {
   readonly folder: string;
   readonly input: string;
@@ -24,7 +24,7 @@ export function jobFiles(parent: string, id: string): JobFiles {
 }
 
 /**
- * Writes what arrives to the input file, chunk by chunk. Resolves to the number of bytes.
+ * Writes the arriving bytes to the input file, chunk by chunk. Resolves to their number.
  *
  * @throws {JobFailure} `tooLarge`, `interrupted` or `diskFull`
  */
@@ -51,21 +51,21 @@ export async function receiveFile(
   }
 }
 
-/** A file of a job that is ready to be read; null when it is not there. */
+/** A file of a job, ready to be read; null when it does not exist. */
 export async function openFile(path: string): Promise<{ size: number; stream: () => Readable } | null> {
   const found = await stat(path).catch(() => null);
   return found && { size: found.size, stream: () => createReadStream(path) };
 }
 
 export async function removeFiles(folder: string): Promise<void> {
-  // Windows does not let a file go while somebody still reads it.
+  // Windows cannot delete a file while somebody still reads it.
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-/** The last one where the system limits what this program may write. */
+/** The last one is a limit of the system for this program. */
 const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
-/** What an error of the disk means to the owner of the file; a failure that is one already stays. */
+/** The failure for an error of the disk; an error that is a failure already stays. */
 export function asJobFailure(error: unknown, otherwise: string): JobFailure {
   if (error instanceof JobFailure) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

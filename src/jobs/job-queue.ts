@@ -11,40 +11,40 @@ import type { Language } from '../model/language.ts';
 import { Job } from './job.ts';
 import { asJobFailure, jobFiles, openFile, receiveFile } from './job-files.ts';
 
-/** The bounds of a session's files, and of all files. */
+/** The limits for a session's files, and for all files. */
 export interface JobLimits extends FileLimits {
   /** Files of all sessions. */
   readonly perServer: number;
 }
 
-/** Computes the file of a job; how is not the queue's business. */
+/** Calculates the file of a job. */
 export type Calculate = (job: Job) => Promise<void>;
 
 /** Makes a text of what was received, and finds out what would be made of it. */
 export type Prepare = (job: Job) => Promise<void>;
 
-/** Files of which there is nothing to keep. */
+/** Failures that leave no file. */
 export const NOT_RECEIVED: readonly string[] = ['tooLarge', 'interrupted'];
 
 interface Parts {
-  /** Asked once the server has its port. Emptied by {@link JobQueue.start}: nobody else may keep anything there. */
+  /** Called once the server has its port. {@link JobQueue.start} empties the folder: nothing else may be stored there. */
   readonly folder: () => string;
   readonly limits: JobLimits;
   readonly calculate: Calculate;
   readonly prepare: Prepare;
   readonly template: (language: Language) => { readonly name: string; readonly text: string };
   readonly clock: () => number;
-  /** Deletes a folder with all that is in it. */
+  /** Deletes a folder with its content. */
   readonly removeFiles: (folder: string) => Promise<void>;
-  /** Told of files that cannot be removed. */
+  /** Called with files that cannot be removed. */
   readonly report: (error: unknown) => void;
-  /** Told of what nobody foresaw in a calculation. */
+  /** Called with unexpected errors in a calculation. */
   readonly reportDefect: (error: unknown) => void;
 }
 
 /**
- * Takes files of households in, one queue for all of them, and keeps the results for a while. Jobs belong to a session and
- * live in this process: what a restart finds in the folder is deleted.
+ * Receives files of households, calculates them in one queue, and keeps the results for a while. Jobs belong to a session
+ * and to this process: a restart deletes everything in the folder.
  */
 export class JobQueue implements FileJobs {
   readonly limits: JobLimits;
@@ -58,7 +58,7 @@ export class JobQueue implements FileJobs {
     this.limits = parts.limits;
   }
 
-  /** Deletes what an earlier process has left. */
+  /** Deletes the files of an earlier process. */
   async start(): Promise<void> {
     await this.#removeFolder(this.#parts.folder());
   }
@@ -110,7 +110,7 @@ export class JobQueue implements FileJobs {
       .reverse();
   }
 
-  /** Null for a job that does not exist, any more, or is another session's. */
+  /** Null for a job that does not exist (any more), or belongs to another session. */
   async find(owner: string, id: string): Promise<FileJob | null> {
     const job = this.#jobs.get(id);
     return job?.owner === owner ? this.#shown(job) : null;
@@ -131,22 +131,22 @@ export class JobQueue implements FileJobs {
     if (job?.owner !== owner) return;
     const isWaiting = job.state === 'waiting' || job.state === 'ready';
     job.cancel();
-    // Whoever is busy with it ends it otherwise.
+    // A running job is ended by its own work.
     if (isWaiting) await this.#end(job, null);
   }
 
-  /** Forgets a job and deletes its files. */
+  /** Deletes a job with its files. */
   async remove(owner: string, id: string): Promise<void> {
     const job = this.#jobs.get(id);
     if (job?.owner === owner) await this.#forget(job);
   }
 
-  /** Forgets everything of a session that has ended. */
+  /** Deletes the jobs of a session that has ended. */
   async forgetSession(owner: string): Promise<void> {
     await Promise.all(this.#of(owner).map((job) => this.#forget(job)));
   }
 
-  /** The results or the report of a job that is done; null when there is none. */
+  /** The results or the report of a finished job; null without one. */
   async open(owner: string, id: string, which: 'results' | 'report') {
     const job = this.#jobs.get(id);
     return job?.owner === owner && job.state === 'done' ? openFile(job.files[which]) : null;
@@ -172,7 +172,7 @@ export class JobQueue implements FileJobs {
     return job.snapshot(Math.max(0, waiting.indexOf(job)));
   }
 
-  /** What has failed or was cancelled gives way to something new, whoever sends it. */
+  /** Failed and cancelled jobs make room for new ones of any session. */
   #makeRoom(owner: string): void {
     const { perSession, perServer } = this.#parts.limits;
     this.#makeRoomAmong(this.#of(owner), 'tooManyFiles', perSession);
@@ -199,7 +199,7 @@ export class JobQueue implements FileJobs {
     }
   }
 
-  /** The files of what has brought no result go at once, the others after a while. */
+  /** Files without a result are deleted at once, the others after a while. */
   async #end(job: Job, failure: JobFailure | null): Promise<void> {
     const { keptMs } = this.#parts.limits;
     job.end(failure, keptMs);
@@ -221,7 +221,7 @@ export class JobQueue implements FileJobs {
     await this.#removeFolder(job.files.folder);
   }
 
-  /** What cannot be removed, as Windows has it while somebody reads, stays until the next start and stops nothing. */
+  /** A folder that cannot be removed, as on Windows while somebody reads it, stays until the next start. */
   async #removeFolder(folder: string): Promise<void> {
     const { removeFiles, report } = this.#parts;
     await removeFiles(folder).catch(report);

@@ -2,10 +2,10 @@ import type { FileJob, FileJobState, JobRequest } from '../model/file-jobs.ts';
 import { BEGINNING, type Checkpoint } from './checkpoint.ts';
 import type { JobFiles } from './job-files.ts';
 
-/** What does not change of a job. */
+/** The fixed part of a job. */
 export interface JobRecord {
   readonly id: string;
-  /** The session that it belongs to. */
+  /** The session of the job. */
   readonly owner: string;
   readonly request: Omit<JobRequest, 'content'>;
   /** By the clock of the folder. */
@@ -14,15 +14,15 @@ export interface JobRecord {
 
 type Shown = Omit<FileJob, 'id' | 'name' | 'state' | 'ahead' | 'secondsKept'>;
 
-/** How a job stands, as the holder of its last lease has written it. */
+/** The state of a job, written by the holder of its last lease. */
 export interface JobState extends Shown {
-  /** `removed`: its files are about to go. */
+  /** `removed`: its files are being deleted. */
   readonly state: FileJobState | 'removed';
   /** The process that writes this. */
   readonly holder: string;
-  /** Counts on while the holder is at work. */
+  /** Increases while the holder works. */
   readonly beat: number;
-  /** Program and tax years of the lines up to the checkpoint. */
+  /** Program and tax years for the lines up to the checkpoint. */
   readonly basis: string;
   readonly checkpoint: Checkpoint;
   /** By the clock of the folder; null before the end. */
@@ -42,7 +42,7 @@ export function hasEnded({ state }: JobState): boolean {
   return state === 'done' || state === 'failed' || state === 'cancelled' || state === 'removed';
 }
 
-/** Of a job that a process begins to receive. */
+/** The state of a job that a process begins to receive. */
 export function firstState(holder: string): JobState {
   return {
     state: 'receiving',
@@ -62,7 +62,7 @@ export function firstState(holder: string): JobState {
   };
 }
 
-/** The state in the hands of another process. */
+/** The state after another process has taken over. */
 export function inHandsOf(holder: string, state: JobState): JobState {
   return { ...state, holder, beat: 0, secondsLeft: null };
 }

@@ -10,19 +10,19 @@ import type {
 import { BEGINNING, type Checkpoint } from './checkpoint.ts';
 import type { JobFiles } from './job-files.ts';
 
-/** How much of a calculation must be behind it before its end is foretold. */
+/** How long a calculation must have run before its end is estimated. */
 const FORETOLD_AFTER_MS = 1_000;
 
 interface JobParts {
   readonly id: string;
-  /** The session that it belongs to. */
+  /** The session of the job. */
   readonly owner: string;
   readonly request: Omit<JobRequest, 'content'>;
   readonly files: JobFiles;
   readonly clock: () => number;
 }
 
-/** One file on its way: received, ready for its owner, waiting, calculated; then done, cancelled or failed. */
+/** One file: received, ready for its owner, waiting, being calculated; then done, cancelled or failed. */
 export class Job {
   readonly id: string;
   readonly owner: string;
@@ -90,7 +90,7 @@ export class Job {
     this.#startedAt = this.#clock();
   }
 
-  /** Up to here, results and report are written. */
+  /** Results and report are written up to here. */
   get checkpoint(): Checkpoint {
     return this.#checkpoint;
   }
@@ -99,7 +99,7 @@ export class Job {
     this.#checkpoint = checkpoint;
   }
 
-  /** Goes on with what another process has begun. */
+  /** Continues the work of another process. */
   takeUp(checkpoint: Checkpoint, refusedLines: readonly RefusedLine[]): void {
     this.#checkpoint = checkpoint;
     this.#refusedLines = refusedLines.slice(0, checkpoint.shown);
@@ -109,7 +109,7 @@ export class Job {
     this.#progress = progress;
   }
 
-  /** Keeps the names of the columns that are not used. */
+  /** Keeps the names of unused columns. */
   leaveOut(columns: readonly string[]): void {
     this.#unusedColumns = columns;
   }
@@ -123,14 +123,14 @@ export class Job {
     return this.#refusedLines;
   }
 
-  /** Without effect on a job that has ended. */
+  /** Has no effect on a job that has ended. */
   cancel(): void {
     if (this.#hasEnded) return;
     this.#abort.abort();
     this.#finish('cancelled');
   }
 
-  /** Without effect on a job that was cancelled. */
+  /** Has no effect on a cancelled job. */
   end(failure: JobFailure | null, keptMs: number): void {
     if (!this.#hasEnded) {
       this.#failure = failure;

@@ -3,7 +3,7 @@ import { formatReason, formatUnusable } from '../bulk/texts/format-issues.ts';
 import { JobFailure, type RefusedLine } from '../model/file-jobs.ts';
 import type { Language } from '../model/language.ts';
 
-/** Each issue of a line by itself, as the page of the job shows it. */
+/** Each issue of a line, for the page of the job. */
 export function refusedLines({ line, issues }: WrongLine, language: Language): RefusedLine[] {
   return issues.map((issue) => ({
     line,
@@ -13,7 +13,7 @@ export function refusedLines({ line, issues }: WrongLine, language: Language): R
   }));
 }
 
-/** Why nothing can be made of a file, in both languages. */
+/** Why a file cannot be used, in both languages. */
 export function unusable(error: UnusableFile): JobFailure {
   const { reason } = error;
   return new JobFailure(

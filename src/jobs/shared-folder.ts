@@ -7,7 +7,7 @@ import { hasEnded, type JobRecord, type JobState, type StoredJob } from './job-s
 const STATE = 'state.json';
 const RECORD = 'job.json';
 const LEASE = /^lease-(\d+)$/;
-/** For a folder whose listing is cached by the machine, as NFS has it. */
+/** For a folder whose listing is cached by the machine, as with NFS. */
 const TRIES = 20;
 const TRY_AGAIN_MS = 250;
 
@@ -32,7 +32,7 @@ export class SharedFolder {
   readonly #jobs: string;
   readonly #own: () => string;
   readonly #records = new Map<string, JobRecord>();
-  /** Nothing changes of them any more. */
+  /** They do not change any more. */
   readonly #ended = new Map<string, StoredJob>();
   #drafts = 0;
 
@@ -75,7 +75,7 @@ export class SharedFolder {
       .toSorted(({ record: one }, { record: other }) => one.receivedAt - other.receivedAt);
   }
 
-  /** Null for what is not there, or not readable. */
+  /** Null for a missing or unreadable job. */
   async read(id: string): Promise<StoredJob | null> {
     try {
       const record = this.#records.get(id) ?? (await readJson<JobRecord>(join(this.#jobs, id, RECORD)));
@@ -91,7 +91,7 @@ export class SharedFolder {
     }
   }
 
-  /** Makes a job with its first lease. */
+  /** Creates a job with its first lease. */
   async create(record: JobRecord, state: JobState): Promise<StoredJob> {
     const draft = await this.#draft();
     await writeJson(join(draft, RECORD), record);
@@ -101,19 +101,19 @@ export class SharedFolder {
     return { record, number: 0, state, files: this.#filesOf(record.id, 0) };
   }
 
-  /** Makes the lease behind that of the job; null when another process has been faster. */
+  /** Makes the next lease of the job; null when another process was faster. */
   async claim({ record, number }: StoredJob, state: JobState): Promise<StoredJob | null> {
     const files = this.#filesOf(record.id, number + 1);
     const draft = await this.#draft();
     await writeJson(join(draft, STATE), state);
-    // Whoever's state is there afterwards has it: an answer that gets lost on the network changes nothing.
+    // The state found afterwards decides: the answer may have been lost on the network.
     await rename(draft, files.folder).catch(() => rm(draft, { recursive: true, force: true }));
     const found = await readJson<JobState>(stateIn(files)).catch(() => null);
     return found?.holder === state.holder ? { record, number: number + 1, state, files } : null;
   }
 
   /**
-   * Makes the next lease, whatever others do at the same time.
+   * Makes the next lease, whatever other processes do at the same time.
    *
    * @param change null when there is nothing to change
    */
@@ -139,7 +139,7 @@ export class SharedFolder {
     }
   }
 
-  /** For the holder of the lease; false when the job has been removed. */
+  /** Only for the holder of the lease; false when the job has been removed. */
   async write({ files }: StoredJob, state: JobState): Promise<boolean> {
     const draft = join(files.folder, 'state.tmp');
     try {
@@ -152,7 +152,7 @@ export class SharedFolder {
     }
   }
 
-  /** Sees to it that what has been written is on the disk. */
+  /** Ensures that everything written is on the disk. */
   async flush({ files }: StoredJob): Promise<void> {
     for (const path of [files.results, files.report]) {
       const file = await open(path, 'r+').catch(() => null);
@@ -164,12 +164,12 @@ export class SharedFolder {
     }
   }
 
-  /** What earlier leases have written. */
+  /** Deletes the output of earlier leases. */
   async removeEarlier({ record, number }: StoredJob): Promise<void> {
     for (let earlier = 0; earlier < number; earlier += 1) await this.#removeContent(record.id, earlier);
   }
 
-  /** What was sent and what was written; the job stays. */
+  /** Deletes the sent file and the output; the job stays. */
   async removeContent({ record, number, files }: StoredJob): Promise<void> {
     await removeFiles(files.input);
     for (let lease = 0; lease <= number; lease += 1) await this.#removeContent(record.id, lease);
@@ -177,7 +177,7 @@ export class SharedFolder {
 
   async remove({ record: { id } }: StoredJob): Promise<void> {
     const removed = join(this.#own(), `removed-${id}`);
-    // What does not move, as on Windows while somebody reads it, is emptied where it is.
+    // A folder that cannot be moved, as on Windows while somebody reads it, is emptied in place.
     const moved = await rename(join(this.#jobs, id), removed).then(
       () => removed,
       () => join(this.#jobs, id),
@@ -223,7 +223,7 @@ async function writeJson(path: string, content: unknown): Promise<void> {
   await writeFile(path, JSON.stringify(content), { mode: 0o600, flush: true });
 }
 
-/** Windows refuses while somebody reads what is replaced. */
+/** Windows refuses to replace a file while somebody reads it. */
 async function renameOver(from: string, to: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -14,9 +14,9 @@ import { firstState, hasEnded, inHandsOf, type StoredJob, shownJob } from './job
 import type { SharedFolder } from './shared-folder.ts';
 import { Silence } from './silence.ts';
 
-/** What kills whoever works at it must not kill all instances. */
+/** A file that kills each process must not kill all instances. */
 const MOST_LEASES = 10;
-/** The clock of the folder is read once in so many looks. */
+/** The clock of the folder is measured once in so many checks. */
 const MEASURE_EVERY = 60;
 
 interface Parts {
@@ -26,21 +26,21 @@ interface Parts {
   readonly prepare: Prepare;
   readonly template: (language: Language) => { readonly name: string; readonly text: string };
   readonly clock: FolderClock;
-  /** In milliseconds; of this machine. */
+  /** In milliseconds, by this machine's clock. */
   readonly monotonic: () => number;
   readonly pace: Pace;
-  /** Names what the lines are calculated with; what another one has begun is calculated anew. */
+  /** Names what the lines are calculated with; work begun with another basis is done again. */
   readonly basis: () => string;
   readonly log: (text: LogText) => void;
-  /** Told of what the file system refuses. */
+  /** Called when the file system refuses. */
   readonly report: (error: unknown) => void;
-  /** Told of what nobody foresaw in a calculation. */
+  /** Called with unexpected errors in a calculation. */
   readonly reportDefect: (error: unknown) => void;
 }
 
 /**
- * Files of households that all instances know, on a file system that they share. Whichever instance has nothing to calculate
- * takes the next; what an instance that was killed has begun, another one goes on with.
+ * Files of households known to all instances, on a shared file system. An idle instance takes the next file; the work of
+ * a killed instance is continued by another.
  */
 export class SharedJobQueue implements FileJobs {
   readonly limits: JobLimits;
@@ -159,7 +159,7 @@ export class SharedJobQueue implements FileJobs {
     return job?.record.owner === owner && job.state.state === 'done' ? openFile(job.files[which]) : null;
   }
 
-  /** Leaves what is being calculated to the other instances, or to the next start. */
+  /** Leaves current work to the other instances, or to the next start. */
   async close(): Promise<void> {
     this.#isClosing = true;
     clearTimeout(this.#timer);
@@ -176,13 +176,13 @@ export class SharedJobQueue implements FileJobs {
     ).unref();
   }
 
-  /** Does what is to be done, by this instance or any other. */
+  /** Does the pending work of any instance. */
   async #look(): Promise<void> {
     try {
       await this.#oneLookAtATime(() => (this.#isClosing ? undefined : this.#tend()));
       this.#lastFailure = '';
     } catch (error) {
-      // Once, not with each look.
+      // Once, not with each check.
       if (String(error) !== this.#lastFailure) this.#parts.report(error);
       this.#lastFailure = String(error);
     }
@@ -207,7 +207,7 @@ export class SharedJobQueue implements FileJobs {
     return this.#silence.isSilent(id, `${number}.${beat}`);
   }
 
-  /** Its time is over, or it will never be whole, or whoever was removing it is dead. */
+  /** Whether its time is over, it will never be complete, or the process that was removing it is dead. */
   #isUseless({ record, state: { state, endedAt } }: StoredJob, isSilent: boolean): boolean {
     if (state === 'receiving' || state === 'removed') return isSilent;
     const restsSince = state === 'ready' ? record.receivedAt : endedAt;
@@ -221,7 +221,7 @@ export class SharedJobQueue implements FileJobs {
       ...inHandsOf(this.#holder, free.state),
       state: 'running',
       basis: basis(),
-      // Nothing is in the files of this lease yet.
+      // The files of this lease are still empty.
       checkpoint: BEGINNING,
     });
     if (!stored) return;
@@ -238,7 +238,7 @@ export class SharedJobQueue implements FileJobs {
     });
   }
 
-  /** @param begun what an earlier lease has of it */
+  /** @param begun the work of an earlier lease */
   async #run(held: HeldJob, begun: StoredJob | null): Promise<void> {
     const { folder, calculate, clock, report, reportDefect } = this.#parts;
     const { job } = held;
@@ -279,7 +279,7 @@ export class SharedJobQueue implements FileJobs {
     return held;
   }
 
-  /** One process does it: whoever makes the lease that says so, or finds it made by somebody who has died. */
+  /** One process does it: the one that makes the lease for it, or finds that of a dead process. */
   async #remove(job: StoredJob): Promise<void> {
     const { folder, report } = this.#parts;
     const isLeftOver = job.state.state === 'removed';
@@ -292,7 +292,7 @@ export class SharedJobQueue implements FileJobs {
     if (mine) await folder.remove(mine).catch(report);
   }
 
-  /** What has failed or was cancelled gives way to something new, whoever sends it. */
+  /** Failed and cancelled jobs make room for new ones of any session. */
   async #makeRoom(owner: string): Promise<void> {
     const { perSession, perServer } = this.limits;
     const all = (await this.#parts.folder.list()).filter(({ state }) => state.state !== 'removed');

@@ -1,6 +1,6 @@
 /**
- * Finds out who has died: whoever works on something says so again and again, and is silent when nothing new has been heard
- * for a while. Only the listener's own clock counts, so that those of the machines may differ.
+ * Detects dead processes: each working process regularly writes a new sign of life, and is silent when there is none for
+ * a while. Only the reader's own clock counts, so the clocks of the machines may differ.
  */
 export class Silence {
   readonly #heard = new Map<string, { readonly sign: string; readonly at: number }>();
@@ -21,7 +21,7 @@ export class Silence {
     return false;
   }
 
-  /** Forgets all but these. */
+  /** Keeps only these names. */
   keep(names: ReadonlySet<string>): void {
     for (const name of this.#heard.keys()) if (!names.has(name)) this.#heard.delete(name);
   }

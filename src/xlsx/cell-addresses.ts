@@ -1,4 +1,4 @@
-/** What a sheet holds at most. */
+/** The limits of a sheet. */
 export const MOST_COLUMNS = 16_384;
 export const MOST_ROWS = 1_048_576;
 
@@ -15,7 +15,7 @@ function nameOf(index: number): string {
   return index < 26 ? last : nameOf(Math.floor(index / 26) - 1) + last;
 }
 
-/** The column of `AB12`, from 0 on; −1 when it names none. */
+/** The column of `AB12`, from 0; −1 without a column. */
 export function columnIndex(address: string): number {
   let index = 0;
   for (let at = 0; at < address.length; at++) {

@@ -2,10 +2,10 @@ import type { Language } from '../model/language.ts';
 import type { NumberKind } from './number-formats.ts';
 
 const DAY_MS = 86_400_000;
-/** Days before 1970 of the two calendars that spreadsheets count in. */
+/** The first days of the two calendars of spreadsheets, in days before 1970. */
 const EPOCH = { from1900: 25_569, from1904: 24_107 } as const;
 
-/** Digits behind the point that a number of a spreadsheet is sure of. */
+/** Reliable decimals of a spreadsheet's number. */
 const DECIMALS = 10;
 
 const words = {
@@ -23,12 +23,12 @@ const words = {
   },
 } as const satisfies Readonly<Record<Language, unknown>>;
 
-/** What cells hold as the text that a person would type. */
+/** The content of cells as the text that a person would type. */
 export interface CellTexts {
-  /** @param text as it is stored, with a point */
+  /** @param text as stored, with a decimal point */
   number(text: string, kind: NumberKind): string;
   boolean(text: string): string;
-  /** No amount and no name: whoever reads it says that the cell cannot be used, and why. */
+  /** A text that is neither an amount nor a name, so that the cell is refused with the reason. */
   formulaWithoutValue(cell: string): string;
 }
 
@@ -48,14 +48,14 @@ export function cellTexts(language: Language, countsFrom1904: boolean): CellText
   };
 }
 
-/** Digits and nothing else, as most are. */
+/** Only digits, as in most cells. */
 function isPlain(text: string): boolean {
   return /^\d{1,15}$/.test(text);
 }
 
 /**
- * A number with a point and without an exponent. Three decimals get a fourth: of 1234.567 nobody knows elsewhere whether
- * the point stands before thousands.
+ * A number with a decimal point and without an exponent. Three decimals get a fourth: in 1234.567 the point could
+ * separate thousands.
  */
 export function plainNumber(number: number): string {
   if (Number.isInteger(number)) return Math.abs(number) < 1e21 ? String(number) : number.toExponential();
@@ -63,7 +63,7 @@ export function plainNumber(number: number): string {
   return /\.\d{3}$/.test(text) ? `${text}0` : text;
 }
 
-/** `2025-12-31`, `2025-12-31 08:30` or `08:30`; null for what is none. */
+/** `2025-12-31`, `2025-12-31 08:30` or `08:30`; null for any other number. */
 function dateText(days: number): string | null {
   const date = new Date(Math.round((days * DAY_MS) / 60_000) * 60_000);
   if (Number.isNaN(date.getTime())) return null;

@@ -1,9 +1,9 @@
 import { readXml } from './xml-reader.ts';
 
-/** What a number stands for, by the format in which its cell shows it. */
+/** The meaning of a number, by the format of its cell. */
 export type NumberKind = 'number' | 'percent' | 'date';
 
-/** Formats that every workbook has without saying so (ECMA-376 part 1, § 18.8.30). */
+/** The built-in formats of workbooks (ECMA-376 part 1, § 18.8.30). */
 const BUILT_IN: readonly (readonly [from: number, to: number, kind: NumberKind])[] = [
   [9, 10, 'percent'],
   [14, 22, 'date'],
@@ -12,7 +12,7 @@ const BUILT_IN: readonly (readonly [from: number, to: number, kind: NumberKind])
   [50, 58, 'date'],
 ];
 
-/** What a format writes as it stands: quoted texts, escaped characters, widths, colours and currencies. */
+/** The literal parts of a format: quoted texts, escaped characters, widths, colours and currencies. */
 const LITERAL = /"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
 
 /** The kinds of numbers by the style of their cell. */

@@ -8,9 +8,9 @@ const POINT = /^-?(?:0(?:\.\d+)?|[1-9]\d*(?:\.(?:\d{1,2}|\d{4,}))?)$/;
 const COMMA = /^-?(?:0,\d+|[1-9]\d*,(?:\d{1,2}|\d{4,}))$/;
 
 /**
- * The number in a cell of CSV as XML writes it; null for what is a text.
+ * The number in a cell of CSV, for XML; null for a text.
  *
- * @param separator a comma is one of decimals where cells are not separated by it
+ * @param separator a comma is decimal where it does not separate cells
  */
 export function numberIn(cell: string, separator: Separator): string | null {
   if (cell.length > DIGITS + 2) return null;

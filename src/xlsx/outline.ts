@@ -3,11 +3,11 @@ import { UnusableFile } from '../bulk/csv-issues.ts';
 import { readXml } from './xml-reader.ts';
 import type { ZipParts } from './zip-parts.ts';
 
-/** Where the parts of a workbook are that its first sheet needs. */
+/** The parts of a workbook needed for its first sheet. */
 export interface Outline {
   /** The first sheet that is not hidden. */
   readonly sheet: { readonly name: string; readonly part: string };
-  /** How many there are beside it, hidden ones apart. */
+  /** The number of other sheets, without hidden ones. */
   readonly otherSheets: number;
   readonly texts: string | null;
   readonly styles: string | null;
@@ -23,13 +23,13 @@ interface Relation {
   readonly target: string;
 }
 
-/** How other documents are known that come as ZIP archives too. */
+/** How to recognise other documents that are ZIP archives too. */
 const OTHER_KINDS = [
   ['xl/workbook.bin', 'xlsb'],
   ['content.xml', 'ods'],
 ] as const;
 
-/** @throws {UnusableFile} for an archive that is no workbook, or one without a sheet */
+/** @throws {UnusableFile} for an archive that is not a workbook, or one without a sheet */
 export async function readOutline(zip: ZipParts): Promise<Outline> {
   const roots = await relationsOf(zip, '');
   const workbook = [...roots.values()].find(({ type }) => type === 'officeDocument')?.target;

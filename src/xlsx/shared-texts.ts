@@ -22,10 +22,10 @@ export async function sharedTexts(zip: ZipParts, part: string | null): Promise<r
   return texts;
 }
 
-/** No text of a cell is longer. */
+/** The longest text of a cell. */
 export const LONGEST_TEXT = 32_767;
 
-/** Gathers what stands in `t` elements; how a text is pronounced (`rPh`) is no part of it. */
+/** Collects the text in `t` elements, without pronunciation (`rPh`). */
 export function textCollector() {
   let collected = '';
   let isText = false;

@@ -5,14 +5,14 @@ import type { NumberKind } from './number-formats.ts';
 import { LONGEST_TEXT, textCollector } from './shared-texts.ts';
 import { type XmlReader, xmlReader } from './xml-reader.ts';
 
-/** A row with what its cells say; empty ones between them are empty texts. */
+/** A row with the texts of its cells; missing ones are empty. */
 export interface SheetRow {
-  /** From 1 on. */
+  /** From 1. */
   readonly number: number;
   readonly cells: readonly string[];
 }
 
-/** What the cells of a sheet refer to. */
+/** The data that the cells of a sheet refer to. */
 export interface SheetContext {
   readonly sharedTexts: readonly string[];
   readonly numberKinds: readonly NumberKind[];
@@ -21,13 +21,13 @@ export interface SheetContext {
 
 export interface SheetListener {
   row(row: SheetRow): void;
-  /** Of merged cells the first alone has a value. */
+  /** Only the first of merged cells has a value. */
   merged(range: string): void;
 }
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** How values are read, by the type of their cell; those of other types are texts. */
+/** How to read values by the type of their cell; other types are texts. */
 const readers: Readonly<Record<string, (value: string, of: Attributes, context: SheetContext) => string>> = {
   n: (value, { s = '0' }, { texts, numberKinds }) => texts.number(value, numberKinds[Number(s)] ?? 'number'),
   s: (value, _, { sharedTexts }) => sharedTexts[Number(value)] ?? '',

@@ -5,9 +5,9 @@ import { BEGINNING, otherKind } from '../csv/sniff.ts';
 import type { Language } from '../model/language.ts';
 import { type ReadSheet, workbookCsv } from './workbook-csv.ts';
 
-/** A file as a table of text, whatever it was saved as. */
+/** A file as a table of text, in any format. */
 export interface TableFile extends AsyncIterable<Uint8Array> {
-  /** Of a workbook; null for a file that is a text already. */
+  /** The sheet of a workbook; null for a text file. */
   readonly sheet: ReadSheet | null;
 }
 

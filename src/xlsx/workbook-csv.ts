@@ -9,10 +9,10 @@ import { sharedTexts } from './shared-texts.ts';
 import { type SheetRow, sheetReader } from './sheet-rows.ts';
 import { LARGEST, openZip, type ZipParts } from './zip-parts.ts';
 
-/** Which sheet of a workbook was read. */
+/** The sheet that was read. */
 export interface ReadSheet {
   readonly name: string;
-  /** Those that were not, hidden ones apart. */
+  /** The number of sheets that were not, without hidden ones. */
   readonly others: number;
 }
 
@@ -21,7 +21,7 @@ export interface SheetCsv extends AsyncIterable<Uint8Array> {
   readonly sheet: ReadSheet;
 }
 
-/** What stands between the cells, so that people of the language may open it. */
+/** The separators for programs in each language. */
 const SEPARATORS: Readonly<Record<Language, Separator>> = { fr: ';', en: ',' };
 
 /**
@@ -94,7 +94,7 @@ function rowLines(separator: Separator): (row: SheetRow) => string {
   };
 }
 
-/** On one line, so that the lines keep the numbers of the rows. */
+/** On one line, so that lines keep the numbers of the rows. */
 function cellText(text: string, separator: Separator): string {
   const line = /\p{Cc}/u.test(text) ? text.replace(/\p{Cc}+/gu, ' ') : text;
   return line.includes(separator) || line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line;
@@ -108,7 +108,7 @@ async function asWorkbook<Result>(read: () => Promise<Result>): Promise<Result> 
   }
 }
 
-/** What the disk refuses is no fault of the workbook; whatever else goes wrong is. */
+/** An error of the disk is not the workbook's fault; all others are. */
 function unusable(error: unknown): unknown {
   const isOther = error instanceof UnusableFile || (error instanceof Error && 'syscall' in error);
   return isOther ? error : new UnusableFile({ code: 'damagedWorkbook' }, error);

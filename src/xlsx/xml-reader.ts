@@ -1,13 +1,13 @@
 import type { SAXParser } from 'sax';
 
-/** What is told of an XML document while it is read; names come without their prefix. */
+/** The events of an XML document being read; names have no prefix. */
 export interface XmlListener {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   text?(text: string): void;
   close?(name: string): void;
 }
 
-/** Takes an XML document in pieces. */
+/** Reads an XML document in chunks. */
 export interface XmlReader {
   /** @throws when the document is not well-formed */
   read(text: string): void;
