@@ -43,9 +43,18 @@ export class CalculationLoad {
     await this.#work;
     return Promise.all(
       this.#clients.map(async (client, index) => {
-        const list = readEnvelope(await client.get('/lister-simulations')).réponse as readonly unknown[];
-        return Math.max(0, (this.#answered[index] ?? 0) - list.length);
+        return Math.max(0, (this.#answered[index] ?? 0) - (await keptBy(client)));
       }),
     );
+  }
+}
+
+/** How many calculations the session of a client has; asked again while that is refused. */
+async function keptBy(client: ContractClient): Promise<number> {
+  for (let tries = 0; ; tries++) {
+    const reply = await client.get('/lister-simulations');
+    if (reply.status === 200) return (readEnvelope(reply).réponse as readonly unknown[]).length;
+    if (reply.status !== 503 || tries > 200) throw new Error(`no list: ${reply.status} ${reply.body}`);
+    await wait(50);
   }
 }
