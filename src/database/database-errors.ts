@@ -1,4 +1,4 @@
-import type { Unavailable } from '../model/sessions.ts';
+import type { Unavailable } from '../model/unavailable.ts';
 
 /** An error of the database whose message says what to do. */
 export class DatabaseError extends Error {

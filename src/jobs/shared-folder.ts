@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Unavailable } from '../model/unavailable.ts';
 import { type JobFiles, jobFiles, removeFiles } from './job-files.ts';
 import { hasEnded, type JobRecord, type JobState, type StoredJob } from './job-state.ts';
 
@@ -20,6 +21,13 @@ export class SharedFolderError extends Error {
     super(`the folder ${folder} cannot be written into: ${(cause as Error).message}`, { cause });
     this.folder = folder;
   }
+}
+
+/** The folder was there at the start, and does not answer now. */
+export class SharedFolderUnavailable extends Error implements Unavailable {
+  override readonly name = 'SharedFolderUnavailable';
+  readonly retryAfterSeconds = 5;
+  readonly dependency = 'sharedFolder';
 }
 
 /**
@@ -64,9 +72,13 @@ export class SharedFolder {
     await removeFiles(this.#own());
   }
 
-  /** All jobs, the first received first. */
+  /**
+   * All jobs, the first received first.
+   *
+   * @throws {SharedFolderUnavailable}
+   */
   async list(): Promise<StoredJob[]> {
-    const ids = new Set(await readdir(this.#jobs));
+    const ids = new Set(await this.#names());
     for (const known of [this.#records, this.#ended])
       for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
     const jobs = await Promise.all([...ids].map((id) => this.#ended.get(id) ?? this.read(id)));
@@ -184,6 +196,14 @@ export class SharedFolder {
     );
     this.#ended.delete(id);
     await removeFiles(moved);
+  }
+
+  async #names(): Promise<string[]> {
+    try {
+      return await readdir(this.#jobs);
+    } catch (error) {
+      throw new SharedFolderUnavailable(`the folder ${this.#jobs} cannot be read`, { cause: error });
+    }
   }
 
   async #removeContent(id: string, number: number): Promise<void> {

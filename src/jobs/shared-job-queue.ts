@@ -149,9 +149,14 @@ export class SharedJobQueue implements FileJobs {
     if (job?.record.owner === owner) await this.#remove(job);
   }
 
+  /** A session ends also while the folder is away: its files go when their time is over. */
   async forgetSession(owner: string): Promise<void> {
-    const jobs = await this.#parts.folder.list();
-    await Promise.all(jobs.filter(({ record }) => record.owner === owner).map((job) => this.#remove(job)));
+    try {
+      const jobs = await this.#parts.folder.list();
+      await Promise.all(jobs.filter(({ record }) => record.owner === owner).map((job) => this.#remove(job)));
+    } catch (error) {
+      this.#parts.report(error);
+    }
   }
 
   async open(owner: string, id: string, which: 'results' | 'report') {

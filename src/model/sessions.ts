@@ -84,7 +84,7 @@ export const STAYING_CHARACTERS = 11;
 
 /**
  * Keeps sessions and their simulations. Ids are secrets: a store keeps only their SHA-256.
- * Every method rejects with an {@link Unavailable} error when the database cannot be reached.
+ * Every method rejects with an `Unavailable` error when the database cannot be reached.
  */
 export interface SessionStore {
   /** The session of that id; null when it is unknown, expired (idle or absolute) or ended. */
@@ -118,11 +118,6 @@ export interface SessionStore {
   deleteSimulation(key: string, id: number): Promise<boolean>;
   /** Undoes a deletion, as long as the session lives. False when no simulation of that id was deleted. */
   restoreSimulation(key: string, id: number): Promise<boolean>;
-}
-
-/** A dependency is down for a while: the answer is 503 with Retry-After. */
-export interface Unavailable extends Error {
-  readonly retryAfterSeconds: number;
 }
 
 /** A store whose expired sessions have to be deleted from time to time. */

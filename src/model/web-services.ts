@@ -8,6 +8,7 @@ import type { SessionStore } from './sessions.ts';
 import type { ApiAccess, SignIn } from './sign-in.ts';
 import type { Spool } from './spool.ts';
 import type { StrangerCookies } from './stranger-cookies.ts';
+import type { Dependency } from './unavailable.ts';
 
 /** The calculators for requests. */
 export interface Calculators {
@@ -48,9 +49,6 @@ export interface WebServices extends Calculators {
   /** Reports a failure of the server to the administrator (contract §9). */
   readonly mailAdmin: (text: string) => void;
 }
-
-/** The dependencies of requests. */
-export type Dependency = 'database' | 'redis';
 
 /** `status` says whether requests can be served; the rest is for people and monitors. */
 export interface Health {

@@ -6,7 +6,6 @@ import { memorySessionStore } from '../database/sessions/memory-session-store.ts
 import { purgeRegularly } from '../database/sessions/purge.ts';
 import type { SessionStore } from '../model/sessions.ts';
 import type { SharedCounts } from '../model/shared-counts.ts';
-import type { Dependency } from '../model/web-services.ts';
 import { reportedCounts } from './reported-counts.ts';
 
 /** The place of the sessions: the database, this process or Redis. */
@@ -14,7 +13,7 @@ export interface SessionService {
   readonly store: SessionStore;
   readonly state: DatabaseState;
   /** What is down when `state` is not `available`; unused for this process. */
-  readonly keptIn: Dependency;
+  readonly keptIn: 'database' | 'redis';
   /** Whether they survive this process, and other instances see them. */
   readonly isShared: boolean;
   /** The counts that all instances share; null when this process counts alone. */

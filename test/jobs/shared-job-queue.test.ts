@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -294,6 +294,24 @@ it('a folder that cannot be used is told at the start', async () => {
     name: 'SharedFolderError',
     folder: join(parent, 'jobs'),
   });
+});
+
+it('a folder that goes away is an outage until it is back', async () => {
+  const { queue } = await startInstance();
+  const id = await sent(queue, 'me', jobRequest('salaire\n1\n'));
+  await expect.poll(async () => (await queue.find('me', id))?.state).toBe('done');
+  const jobs = join(parent, 'jobs');
+  renameSync(jobs, join(parent, 'away'));
+  const away = { retryAfterSeconds: 5, dependency: 'sharedFolder' };
+  await expect(queue.list('me')).rejects.toMatchObject(away);
+  await expect(queue.find('me', id)).rejects.toMatchObject(away);
+  await expect(queue.receive('me', jobRequest('salaire\n2\n'))).rejects.toMatchObject(away);
+  await queue.forgetSession('me');
+  renameSync(join(parent, 'away'), jobs);
+  expect((await queue.find('me', id))?.state).toBe('done');
+  expect(new Set(failures.splice(0).map((failure) => (failure as Error).name))).toEqual(
+    new Set(['SharedFolderUnavailable']),
+  );
 });
 
 it('an instance that stops leaves its job to the others at once', async () => {

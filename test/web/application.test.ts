@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SharedFolderUnavailable } from '../../src/jobs/shared-folder.ts';
 import type { WebServices } from '../../src/model/web-services.ts';
 import type { WebSettings } from '../../src/model/web-settings.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
@@ -128,4 +129,14 @@ it('tells programs in the words of the contract, without the form', async () => 
     état: 131,
     réponse: ['la base de données est momentanément indisponible : réessayez dans 5 secondes'],
   });
+});
+
+it('names the folder of files when that is away, and says when to come back', async () => {
+  const retryAfter = () => {
+    throw new SharedFolderUnavailable('not mounted');
+  };
+  const origin = await serve({ retryAfter });
+  const reply = await post(`${origin}/calculer-impot`, short);
+  expect([reply.status, reply.headers.get('retry-after')]).toEqual([503, '5']);
+  expect(await reply.text()).toContain('Le dossier des fichiers ne répond pas pour le moment.');
 });

@@ -11,6 +11,8 @@ const details: Partial<Record<MessageId, string>> = {
   requestMalformed: 'The request is malformed: {reason}',
   databaseUnavailable: 'The database is away for a moment: try again in {seconds} seconds.',
   redisUnavailable: 'Redis, which keeps the sessions, is away for a moment: try again in {seconds} seconds.',
+  sharedFolderUnavailable:
+    'The folder with the files of households is away for a moment: try again in {seconds} seconds.',
   unexpected: 'Unexpected error of the server (reference {reference}).',
 };
 

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Language } from '../../model/language.ts';
 import type { RequestLog } from '../../model/request-log.ts';
-import type { Unavailable } from '../../model/sessions.ts';
+import type { Unavailable } from '../../model/unavailable.ts';
 import { message } from '../messages/message.ts';
 import { requestId } from './log-requests.ts';
 import { type Outages, unavailable } from './outages.ts';
@@ -70,7 +70,8 @@ export function methodNotAllowed(allowed: readonly string[]): RequestHandler {
 /** The problem for an error; null when it is unexpected. */
 function toProblem(error: unknown, { downDependency }: Outages): Problem | null {
   if (error instanceof Problem) return error;
-  if (isUnavailable(error)) return unavailable(downDependency(), error.retryAfterSeconds, error);
+  if (isUnavailable(error))
+    return unavailable(error.dependency ?? downDependency(), error.retryAfterSeconds, error);
   return isHttpError(error) && error.status < 500 ? malformed(error) : null;
 }
 

@@ -1,5 +1,6 @@
+import type { Dependency } from '../../model/unavailable.ts';
 import type { WebServices } from '../../model/web-services.ts';
-import { message } from '../messages/message.ts';
+import { type MessageId, message } from '../messages/message.ts';
 import { Problem } from './problem.ts';
 
 /** Whether requests can be served, and what is down when they cannot. */
@@ -10,13 +11,13 @@ export function refuseWhileUnavailable({ retryAfter, downDependency }: Outages):
   if (seconds !== null) throw unavailable(downDependency(), seconds);
 }
 
-const outageTexts = { database: 'databaseUnavailable', redis: 'redisUnavailable' } as const;
+const outageTexts = {
+  database: 'databaseUnavailable',
+  redis: 'redisUnavailable',
+  sharedFolder: 'sharedFolderUnavailable',
+} as const satisfies Record<Dependency, MessageId>;
 
-export function unavailable(
-  what: ReturnType<Outages['downDependency']>,
-  seconds: number,
-  cause?: unknown,
-): Problem {
+export function unavailable(what: Dependency, seconds: number, cause?: unknown): Problem {
   return new Problem(503, message(outageTexts[what], { seconds }), {
     headers: { 'Retry-After': String(seconds) },
     cause,

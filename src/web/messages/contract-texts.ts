@@ -76,5 +76,7 @@ export const french = {
     'la base de données est momentanément indisponible : réessayez dans {seconds} secondes',
   redisUnavailable:
     'le serveur Redis, qui garde les sessions, est momentanément indisponible : réessayez dans {seconds} secondes',
+  sharedFolderUnavailable:
+    'le dossier des fichiers de foyers est momentanément indisponible : réessayez dans {seconds} secondes',
   unexpected: 'erreur inattendue du serveur (référence {reference})',
 } as const;

@@ -96,6 +96,8 @@ export const messageTexts = catalogue<Readonly<Record<MessageId, string>>>({
       'La base de données ne répond pas pour le moment. Le service reprendra de lui-même. Réessayez dans {delay}.',
     redisUnavailable:
       'Le serveur Redis, qui garde les sessions, ne répond pas pour le moment. Le service reprendra de lui-même. Réessayez dans {delay}.',
+    sharedFolderUnavailable:
+      'Le dossier des fichiers ne répond pas pour le moment. Vos fichiers reviendront avec lui. Réessayez dans {delay}.',
     unexpected:
       "L'erreur vient du serveur, pas de vous. Réessayez ; si elle se reproduit, donnez la référence {reference} à l'administrateur.",
   },
@@ -188,6 +190,8 @@ export const messageTexts = catalogue<Readonly<Record<MessageId, string>>>({
       'The database does not answer at the moment. The service will resume by itself. Try again in {delay}.',
     redisUnavailable:
       'Redis, which keeps the sessions, does not answer at the moment. The service will resume by itself. Try again in {delay}.',
+    sharedFolderUnavailable:
+      'The folder with the files does not answer at the moment. Your files will be back with it. Try again in {delay}.',
     unexpected:
       'The error comes from the server, not from you. Try again; if it happens again, give the administrator the reference {reference}.',
   },
