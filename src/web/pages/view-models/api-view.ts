@@ -11,7 +11,7 @@ interface Commands {
   readonly powershell: string;
 }
 
-/** The API: its operations with commands that work, what its fields may be, and what can go wrong. */
+/** The API: its operations with working commands, the allowed values of its fields, and its problems. */
 export function apiView({ reference, isWindows }: ApiPage, { language, pageUrl }: PageContext) {
   const words = apiTexts(language);
   const { path, origin, version, about, fields, problems, operations } = reference;
@@ -48,8 +48,8 @@ function operationView({ examples, parameters, ...operation }: ApiReferenceOpera
 }
 
 /**
- * Commands that work once the token is set. PowerShell would take the quotes out of an argument, so the body comes through
- * a pipe; `curl` alone is another command there.
+ * Commands that work once the token is set. PowerShell removes the quotes of an argument, so the body comes through a
+ * pipe; `curl` alone is another command there.
  */
 function commandsOf({ url, body }: Pick<ApiExample, 'url' | 'body'>): Commands {
   const sh = `curl -H "Authorization: Bearer $TOKEN" ${url}`;

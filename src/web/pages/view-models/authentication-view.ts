@@ -6,7 +6,7 @@ import { errorBox } from './error-box.ts';
 
 const fieldIds = { user: 'user', password: 'password' };
 
-/** The sign-in form. After a refusal it keeps the login, and the password is what is left to type. */
+/** The sign-in form. After a refusal it keeps the login, and the focus is on the password. */
 export function authenticationView(
   { login, errors, notice, resume }: SignInPage,
   context: PageContext,

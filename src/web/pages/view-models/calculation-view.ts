@@ -18,7 +18,7 @@ import { openedLinkView, printedOn, shareView } from './share-view.ts';
 import { namedShortIssue, shortFieldIds, shortFormView } from './short-form-view.ts';
 import { variationsView } from './variations-view.ts';
 
-/** One of the two calculation forms with what was typed, and the result or the refusal of it. */
+/** One of the two calculation forms with the typed values, and its result or issues. */
 export function calculationView(page: CalculationPage, context: PageContext, texts: Texts) {
   const { form, errors, calculated } = page;
   const { language } = context;
@@ -27,7 +27,7 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
   return {
     heading: form.isDetailed ? detailedFormTexts(language).formTitle : texts.calculationTitle,
     startsAtForm: page.startsAt === 'form',
-    // Of somebody who has not signed in nothing is kept.
+    // A stranger's calculation is not kept.
     isPreview: page.isPreview === true && context.user !== null,
     live: liveTexts(language),
     previewUrl: context.actionUrl(paths.preview),
@@ -61,7 +61,7 @@ export function calculationView(page: CalculationPage, context: PageContext, tex
   };
 }
 
-/** The outcome in a few words, for who does not see it change. */
+/** The result in a few words, for people who do not see it change. */
 function statusOf(computed: Computed | null, errors: readonly Message[], language: Language): string {
   const { amount, nothing, wrong } = liveTexts(language);
   if (errors.length > 0) return wrong;
@@ -74,7 +74,7 @@ function statusOf(computed: Computed | null, errors: readonly Message[], languag
   });
 }
 
-/** The result, what explains it, and what can be done with it. */
+/** The result, its explanation, and what can be done with it. */
 function outcomeView(computed: Computed, context: PageContext) {
   const { language } = context;
   return {
@@ -87,7 +87,7 @@ function outcomeView(computed: Computed, context: PageContext) {
   };
 }
 
-/** A template names every part, also where there is none. */
+/** A template names every part, even if there is none. */
 const noOutcome: Readonly<Record<keyof ReturnType<typeof outcomeView>, null>> = {
   result: null,
   printedOn: null,

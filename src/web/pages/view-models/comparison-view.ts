@@ -6,12 +6,12 @@ import { euroChange, euros, percentChange, pointChange, rate } from '../format.t
 import { fill } from '../texts/page-texts.ts';
 import { yearsTexts } from '../texts/years-texts.ts';
 
-/** A value of a year, the one before it and what lies between them, in words. */
+/** A value of a year, the one before it and the change, in words. */
 export interface ShownComparison {
   readonly value: string;
   readonly before: string;
   readonly change: string;
-  /** The change in percent, beside the one in euros; empty where there is none. */
+  /** The change in percent, besides the one in euros; empty where there is none. */
   readonly percent: string;
   readonly isChanged: boolean;
 }
@@ -38,7 +38,7 @@ export function namedComparison(comparison: NamedComparison, language: Language)
   return { label: values[comparison.name], note: '', ...shownComparison(comparison, language) };
 }
 
-/** What became of a group as a whole: `inchangé`, `+0,9 %`, `de −34,7 % à +0,2 %`, `suppression`. */
+/** The change of a whole group: `inchangé`, `+0,9 %`, `de −34,7 % à +0,2 %`, `suppression`. */
 export function groupChange(group: GroupComparison, language: Language): string {
   const texts = yearsTexts(language);
   const changed = comparisonsOf(group).filter(({ kind }) => kind !== 'same' && kind !== 'absent');

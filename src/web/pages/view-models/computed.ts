@@ -13,14 +13,14 @@ interface Computation {
   readonly tax: TaxCalculator;
 }
 
-/** A calculation with its result and everything that explains it. */
+/** A calculation with its result and its explanation. */
 export type Computed = Computation &
   (
     | { readonly method: 'official'; readonly result: OfficialResult; readonly explanation: Explanation }
     | { readonly method: 'legacy'; readonly result: TaxResult }
   );
 
-/** Computes what the page shows anew, from what the session keeps; null when its year is no longer known. */
+/** Computes the content of the page from the stored calculation; null when its year is no longer known. */
 export function compute({ household, incomeYear }: Calculated, tax: TaxCalculator): Computed | null {
   try {
     const year = tax.yearValues(incomeYear);
@@ -31,7 +31,7 @@ export function compute({ household, incomeYear }: Calculated, tax: TaxCalculato
     const result = tax.calculate(household, incomeYear);
     return { ...computation, method: tax.method, result, explanation: explain(household, result, year) };
   } catch (error) {
-    // The tax years have changed since.
+    // The tax years have changed meanwhile.
     if (error instanceof UnknownIncomeYear || error instanceof CannotCalculate) return null;
     throw error;
   }

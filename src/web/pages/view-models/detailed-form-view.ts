@@ -10,7 +10,7 @@ import { fill, textsIn } from '../texts/page-texts.ts';
 import { issueAt, labelled } from './form-fields.ts';
 import { boxLabel } from './return-form-view.ts';
 
-/** A field as the template draws it: `describedBy` names its help and its issue. */
+/** A field for the template: `describedBy` names its help and its issue. */
 interface FieldView {
   readonly id: string;
   readonly name: string;
@@ -18,13 +18,13 @@ interface FieldView {
   readonly help: string;
   readonly value: string;
   readonly placeholder: string;
-  /** Of euros; a count otherwise. */
+  /** Euros; otherwise a count. */
   readonly isAmount: boolean;
   readonly issue: string | null;
   readonly describedBy: string;
 }
 
-/** Where the error box leads: the field of each name. */
+/** The fields to which the error box links, by name. */
 export const detailedFieldIds: Readonly<Record<string, string>> = {
   situation: 'situation-single',
   parent_isolé: 'parent_isolé',
@@ -39,18 +39,18 @@ export const detailedFieldIds: Readonly<Record<string, string>> = {
   ...Object.fromEntries(BOX_FIELDS.map(({ code }) => [code, code])),
 };
 
-/** Whether a field of the detailed form is of euros. */
+/** Whether a field of the detailed form is in euros. */
 export function isAmountField(name: string): boolean {
   const box = boxOf(name);
   return box ? box.row.kind === 'euros' : /^(?:salaire|pension|paie)_/.test(name);
 }
 
-/** What is wrong with a field, away from the field, which it names. */
+/** An issue with the name of its field, to be shown elsewhere. */
 export function namedIssue(message: Message, language: Language): string {
   return labelled(fieldLabel(fieldName(message), language), message, language);
 }
 
-/** The name of a field; undefined for none. */
+/** The name of a field; undefined without one. */
 export function fieldLabel(name: string | undefined, language: Language): string | undefined {
   const texts = detailedFormTexts(language);
   const labels: Readonly<Record<string, string>> = {
@@ -69,7 +69,7 @@ export function fieldLabel(name: string | undefined, language: Language): string
   return name === undefined ? undefined : labels[name];
 }
 
-/** The form that asks for everything, with what was typed and what is wrong at each field. */
+/** The detailed form, with the typed values and the issues at each field. */
 export function detailedFormView(form: CalculationForm, errors: readonly Message[], language: Language) {
   const texts = detailedFormTexts(language);
   const { details } = form;
@@ -117,7 +117,7 @@ export function detailedFormView(form: CalculationForm, errors: readonly Message
   };
 }
 
-/** The first one is chosen in a form that nobody has sent yet; a refused form keeps even a missing answer. */
+/** The first one is chosen in a new form; a refused form keeps even a missing answer. */
 function situationOptions(typed: string, isRefused: boolean, labels: Readonly<Record<Situation, string>>) {
   const chosen = typed === '' && !isRefused ? situationNames.single : typed;
   return (['single', 'couple', 'widowed'] as const).map((situation) => ({

@@ -5,7 +5,7 @@ import { endTexts } from '../texts/end-texts.ts';
 import { fill } from '../texts/page-texts.ts';
 import { exportLinks } from './export-links.ts';
 
-/** What goes with the session, how to keep it, and the two ways on. */
+/** What is lost with the session, how to keep it, and the two choices. */
 export function endView({ simulations, files }: EndPage, { actionUrl, language }: PageContext) {
   const words = endTexts(language);
   const counted = (count: number, one: string, many: string) =>

@@ -2,10 +2,10 @@ import type { Language } from '../../../model/language.ts';
 import type { Message } from '../../messages/message.ts';
 import { fieldName, toPerson } from '../message-words.ts';
 
-/** The pink box of the contract: a title and the messages, each leading to its field where it has one. */
+/** The pink box of the contract: a title and the messages, each linked to its field where it has one. */
 export interface ErrorBox {
   readonly title: string;
-  /** True when a visitor should be led to the box before anything else. */
+  /** Whether the box gets the focus. */
   readonly takesFocus: boolean;
   readonly items: readonly {
     readonly text: string;
@@ -19,11 +19,11 @@ export type FieldIds = Readonly<Record<string, string>>;
 interface ErrorBoxOptions {
   readonly fieldIds?: FieldIds;
   readonly takesFocus?: boolean;
-  /** How a page says it, where it has a way of its own. */
+  /** The page's own words, if it has any. */
   readonly words?: (message: Message, language: Language) => string;
 }
 
-/** Null when there is nothing to tell. */
+/** Null without messages. */
 export function errorBox(
   title: string,
   messages: readonly Message[],

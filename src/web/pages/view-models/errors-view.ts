@@ -4,7 +4,7 @@ import { errorBox } from './error-box.ts';
 
 type ErrorsPage = Extract<Page, { view: 'errors' }>;
 
-/** The unexpected errors. Nobody is stuck there: who is not signed in gets a way to start again (decision D9). */
+/** The unexpected errors. A visitor without a session gets a link to start again (decision D9). */
 export function errorsView({ errors }: ErrorsPage, context: PageContext, texts: Texts) {
   return {
     errorBox: errorBox(texts.unexpectedErrors, errors, context.language),

@@ -15,12 +15,12 @@ interface StepView {
   readonly title: string;
   readonly lines: readonly string[];
   readonly outcome: string;
-  /** What the step adds or takes off; null where it does neither. */
+  /** What the step adds or deducts; null where it does neither. */
   readonly change: string | null;
-  /** Looked at beside the way from the incomes to the tax. */
+  /** Not part of the way from the income to the tax. */
   readonly isAside: boolean;
   readonly table: BracketTable | null;
-  /** What the step's word means; null for one that says it itself. */
+  /** The explanation of the step's word; null where it needs none. */
   readonly meaning: string | null;
   readonly sources: readonly { readonly text: string; readonly url: string | null }[];
   readonly hasSources: boolean;
@@ -36,7 +36,7 @@ interface BracketTable {
 
 type Surroundings = Pick<PageContext, 'language' | 'pageUrl'>;
 
-/** "How was this computed?": every step of the law, or what the earlier application's method knows. */
+/** "How was this computed?": every step of the law, or the amounts of the earlier application's method. */
 export function explanationView(computed: Computed, { language, pageUrl }: Surroundings) {
   const texts = explanationTexts(language);
   const { incomeYear } = computed.year;
@@ -61,7 +61,7 @@ export function explanationView(computed: Computed, { language, pageUrl }: Surro
   };
 }
 
-/** The steps that make another amount of one. */
+/** The steps that change an amount. */
 const CHANGING: readonly StepId[] = [
   'wageAllowance',
   'pensionAllowance',
@@ -73,7 +73,7 @@ const CHANGING: readonly StepId[] = [
 ];
 const ASIDE: readonly StepId[] = ['shares', 'quotient', 'adultScale'];
 
-/** The word that a step is about. */
+/** The word explained with a step. */
 const TERMS: Partial<Record<StepId, Term>> = {
   shares: 'share',
   quotient: 'quotient',
@@ -157,7 +157,7 @@ export function bracketName({ from, to }: { from: number; to: number | null }, l
   return fill(between, { from: euros(from, language), to: euros(to, language) });
 }
 
-/** The amounts that the earlier application's method tells, in the order in which they make the tax. */
+/** The amounts of the earlier application's method, in the order of its calculation. */
 function legacySteps({ result }: Computed, language: Language): readonly StepView[] {
   const { beforeReliefs, legacySurcharge, steps } = explanationTexts(language);
   const { decote, reduction } = resultTexts(language);

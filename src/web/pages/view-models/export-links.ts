@@ -1,7 +1,7 @@
 import type { PageContext } from '../page.ts';
 import { paths } from '../paths.ts';
 
-/** Where the simulations of the session are saved from, by format. */
+/** The links for saving the session's simulations, by format. */
 export function exportLinks(actionUrl: PageContext['actionUrl']) {
   return (['csv', 'json'] as const).map((format) => ({
     name: format.toUpperCase(),

@@ -2,7 +2,7 @@ import type { FileJob, FileLimits } from '../../../model/file-jobs.ts';
 import type { PageContext } from '../page.ts';
 import { paths } from '../paths.ts';
 
-/** Whether a sheet holds the lines of a file below their header. */
+/** Whether a sheet has room for the lines of a file and a header. */
 export function fitsSheet({ progress }: FileJob, { sheetRows }: FileLimits): boolean {
   return progress.calculated + progress.refused < sheetRows;
 }
@@ -12,7 +12,7 @@ interface Formats {
   readonly xlsx: string;
 }
 
-/** The results and the report in both formats, first the one that the file itself had. */
+/** The results and the report in both formats, that of the file itself first. */
 export function downloadsView(job: FileJob, limits: FileLimits, { actionUrl }: PageContext) {
   const formats = formatsOf(job, limits);
   const links = ({ csv, xlsx }: Formats) =>

@@ -7,7 +7,7 @@ import { filesTexts } from '../texts/files-texts.ts';
 import { fill } from '../texts/page-texts.ts';
 import { householdName } from './household-name.ts';
 
-/** What would be made of a file: its columns, and the first lines with their results. */
+/** The columns of a file as they were read, and the first lines with their results. */
 export function previewView(preview: FilePreview, language: Language) {
   const words = filesTexts(language);
   const { columns, unusedColumns, lines, incomeYear, withRates } = preview;
@@ -32,7 +32,7 @@ function sheetText({ sheet }: FilePreview, language: Language): string | null {
 function lineView(line: PreviewLine, language: Language) {
   const number = wholeNumber(line.line, language).text;
   if ('refused' in line) {
-    // Of the line as a whole, where no field is named.
+    // For the whole line, if no field is named.
     const reasons = line.refused.map(({ field, value, reason }) => ({ field, value, reason }));
     return { number, refused: { reasons }, calculated: null };
   }
@@ -44,7 +44,7 @@ function lineView(line: PreviewLine, language: Language) {
   return { number, calculated, refused: null };
 }
 
-/** What a column is read as, where its name is another one. */
+/** The field of a column, if it has another name. */
 function meaningOf(name: string, field: string, language: Language): string | null {
   const own = fieldName(field as ColumnField, language);
   return own.toLowerCase() === name.toLowerCase() ? null : own;

@@ -11,7 +11,7 @@ import { fill } from '../texts/page-texts.ts';
 import { downloadsView } from './file-downloads.ts';
 import { previewView } from './file-preview-view.ts';
 
-/** One file of households: how far it is, or its results and the lines that were refused. */
+/** One file of households: its progress, or its results and refused lines. */
 export function fileView({ job, limits }: FilePage, context: PageContext) {
   const { language, actionUrl } = context;
   const words = filesTexts(language);
@@ -50,7 +50,7 @@ export function fileView({ job, limits }: FilePage, context: PageContext) {
   };
 }
 
-/** What the page of a job shows and its script keeps up to date. */
+/** The progress of a job, for its page and its script. */
 export function progressView(job: FileJob, language: Language) {
   const fraction = job.size > 0 ? job.progress.bytes / job.size : 0;
   return {
@@ -69,7 +69,7 @@ function stateText({ state, progress }: FileJob, language: Language): string {
   return progress.calculated === 0 ? allRefused : someRefused;
 }
 
-/** Refused lines are no success: their box has another colour and says so first. */
+/** Refused lines are not a success: their box has another colour and begins with them. */
 function outcomeView(job: FileJob, language: Language) {
   const { calculated, refused } = job.progress;
   if (refused === 0) return { kind: 'alert-success', title: null };
@@ -83,12 +83,12 @@ function refusedOutcome({ progress: { calculated, refused } }: FileJob, language
   return fill(linesNotCalculated, { refused: count(refused), lines: count(calculated + refused) });
 }
 
-/** The seconds after which a page without a script asks again; null when nothing more happens. */
+/** The seconds after which a page without a script reloads; null when nothing more happens. */
 export function refreshAfter({ job }: FilePage): number | null {
   return job && isUnderWay(job) ? 2 : null;
 }
 
-/** Whether something happens to it that nobody has to ask for. */
+/** Whether it changes without an action of its owner. */
 function isUnderWay({ state }: FileJob): boolean {
   return state === 'receiving' || state === 'waiting' || state === 'running';
 }

@@ -12,7 +12,7 @@ const MS_PER_HOUR = 3_600_000;
 export function filesView({ jobs, limits, failure }: FilesPage, context: PageContext) {
   const { language, actionUrl, incomeYears, defaultIncomeYear, tax } = context;
   const words = filesTexts(language);
-  // Who comes back from the preview finds what they had chosen.
+  // After the preview, the earlier choices are kept.
   const last = jobs.find(({ preview }) => preview !== null)?.preview;
   const chosenYear = last?.incomeYear ?? defaultIncomeYear;
   return {

@@ -9,26 +9,26 @@ import { fieldName, isCount, toPerson } from '../message-words.ts';
 import { detailedFormTexts } from '../texts/detailed-form-texts.ts';
 import { fill } from '../texts/page-texts.ts';
 
-/** What the issues at a field say; null where there is none. */
+/** The issues of a field in words; null without any. */
 export function issueAt(name: string, errors: readonly Message[], language: Language): string | null {
   const found = errors.filter((message) => fieldName(message) === name);
   return found.length > 0 ? found.map((message) => formatIssue(message, language)).join(' ') : null;
 }
 
-/** An issue behind the name of its field. */
+/** An issue after the name of its field. */
 export function labelled(label: string | undefined, message: Message, language: Language): string {
   const issue = formatIssue(message, language);
   return label === undefined ? issue : fill(detailedFormTexts(language).issueOf, { label, issue });
 }
 
-/** What is wrong with a field, in words that say what to do about it. */
+/** The issue of a field, in words that say what to do. */
 function formatIssue(message: Message, language: Language): string {
   if (message.id === 'boxRefused') return boxIssueAt(message, language);
   const isAmount = message.id === 'invalidNumber' && !isCount(message);
   return isAmount ? amountIssue(message, language) : toPerson(message, language);
 }
 
-/** Of a box in words, as a sentence; an amount that can be read in two ways is shown with both. */
+/** The issue of a box as a sentence; an amount with two readings is shown with both. */
 function boxIssueAt({ values }: Message, language: Language): string {
   const issue = JSON.parse(values.issue ?? '{}') as BoxIssue;
   const isAmount = issue.code === 'boxValue' && issue.kind === 'euros';
@@ -38,7 +38,7 @@ function boxIssueAt({ values }: Message, language: Language): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-/** An amount that can be read in two ways is shown with both. */
+/** An amount with two readings is shown with both. */
 function amountIssue({ values }: Message, language: Language): string {
   const { invalidAmount, ambiguousAmount } = detailedFormTexts(language);
   const euros = (amount: number) => wholeNumber(amount, language).text;

@@ -4,7 +4,7 @@ import { euros } from '../format.ts';
 import { householdTexts } from '../texts/household-texts.ts';
 import { fill } from '../texts/page-texts.ts';
 
-/** What a household is called that nobody has named: `Couple, 2 enfants, 55 555 €, 2025`. */
+/** The default name of a household: `Couple, 2 enfants, 55 555 €, 2025`. */
 export function householdName(household: Household, incomeYear: number, language: Language): string {
   const texts = householdTexts(language);
   const { situation, singleParent, children, sharedCustodyChildren, boxes } = household;

@@ -15,7 +15,7 @@ import { siteBarView } from './site-bar-view.ts';
 import { statusTitle } from './status-view.ts';
 import { yearName } from './year-names.ts';
 
-/** What surrounds every view: head, bar and footer. */
+/** The parts around every view: head, bar and footer. */
 export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
   const { assetUrl } = context;
   return {
@@ -23,7 +23,7 @@ export function layoutView(page: AnyPage, context: PageContext, texts: Texts) {
     refreshAfter: page.view === 'file' ? refreshAfter(page) : null,
     title: titleOf(page, texts, context.language),
     ...siteBarView(page, context, texts),
-    // The switch of languages sends the form of the page along, so that nothing typed is lost.
+    // The language switch also sends the form of the page, so that nothing typed is lost.
     hasForm: hasForm(page),
     apiUrl: context.pageUrl(paths.apiDocumentation),
     assets: {
@@ -41,7 +41,7 @@ function hasForm(page: AnyPage): boolean {
   return page.view === 'authentication' || page.view === 'calculation';
 }
 
-/** What the page is first, then whose; before both, that something is wrong on it. */
+/** The title: the page, then the application; "error" before both if there is one. */
 function titleOf(page: AnyPage, texts: Texts, language: Language): string {
   const { application, errorTitle, pageTitle } = texts;
   const title = ownTitle(page, texts, language);

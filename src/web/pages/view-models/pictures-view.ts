@@ -14,7 +14,7 @@ export function picturesView(computed: Computed, language: Language) {
     title,
     figures,
     brackets: bracketsPicture(computed, language),
-    // At incomes far from the household's own the law may not be established.
+    // The law may not be established for incomes far from the household's own.
     growth: unlessImpossible(() => growthPicture(computed, language)),
     byYear: yearsPicture(computed, language),
   };

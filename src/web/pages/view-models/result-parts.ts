@@ -10,17 +10,17 @@ import { resultTexts } from '../texts/result-texts.ts';
 import { type Term, termTexts } from '../texts/terms-texts.ts';
 import type { Computed } from './computed.ts';
 
-/** A figure of the calculation, with its raw value for programs and what its word means. */
+/** A figure of the calculation, with its raw value for programs and the explanation of its word. */
 export interface ResultPart {
   readonly label: string;
   readonly raw: string;
   readonly text: string;
   readonly isZero: boolean;
-  /** Null for a word that says it itself. */
+  /** Null for a word that needs no explanation. */
   readonly meaning: string | null;
 }
 
-/** The figures of the contract (§1.3), and what the whole return adds to them. */
+/** The figures of the contract (§1.3), and those of the whole return. */
 export function resultParts(computed: Computed, language: Language): readonly ResultPart[] {
   const { household, result } = computed;
   const texts = resultTexts(language);
@@ -42,7 +42,7 @@ export function resultParts(computed: Computed, language: Language): readonly Re
   ];
 }
 
-/** Of which bracket the rate is, and what the next euro costs where that is more. */
+/** The bracket of the rate, and the cost of the next euro where that is higher. */
 function rateMeaning({ result, year }: Computed, language: Language): string {
   const { rateHelp, cappedRateHelp, rateWithDecote: withDecote } = resultTexts(language);
   const help = result.surcharge > 0 ? cappedRateHelp : rateHelp;
@@ -60,7 +60,7 @@ function amountPart(language: Language) {
   });
 }
 
-/** What the whole return adds to the amounts; nothing for a household of wages, pensions and children. */
+/** The figures of the whole return; empty for a household of wages, pensions and children. */
 function returnParts(
   household: Household,
   result: TaxResult | OfficialResult,

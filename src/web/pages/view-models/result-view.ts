@@ -22,7 +22,7 @@ export const MONTHS = 12;
 
 type Surroundings = Pick<PageContext, 'language' | 'pageUrl'>;
 
-/** The amount due first, by the month and as a share; then what is left of the income, and what the calculation says. */
+/** The amount due first, by the month and as a share of the income; then the remaining income and the details. */
 export function resultView(computed: Computed, context: Surroundings) {
   const { household, year, result } = computed;
   const { language } = context;
@@ -46,7 +46,7 @@ export function resultView(computed: Computed, context: Surroundings) {
   };
 }
 
-/** By the month, and the part of the income that it is. */
+/** The amount by the month, and as a share of the income. */
 function factsOf({ household, result }: Computed, language: Language): readonly string[] {
   const { perMonth, ofIncome } = resultTexts(language);
   const monthly = fill(perMonth, { amount: euros(Math.round(result.amountDue / MONTHS), language) });
@@ -54,7 +54,7 @@ function factsOf({ household, result }: Computed, language: Language): readonly 
   return average === null ? [monthly] : [monthly, fill(ofIncome, { rate: rate(average, language) })];
 }
 
-/** The income before the tax, the tax, and the income after it, by the year and by the month. */
+/** The income before tax, the tax, and the income after it, by the year and by the month. */
 function ledgerOf({ household, result }: Computed, language: Language) {
   const texts = resultTexts(language);
   const kind = texts.kinds[isOfWages(household) ? 'wages' : 'incomes'];
@@ -83,7 +83,7 @@ function isOfWages(household: Household): boolean {
   return wages > 0 && wages === incomeOf(household);
 }
 
-/** The rates that are taken from the pay, and the way to all about them; null where there are none. */
+/** The rates of withholding, and the link to their page; null where there are none. */
 function ratesOf({ household, year, tax }: Computed, { pageUrl, language }: Surroundings) {
   const { incomeYear } = year;
   if (tax.method !== 'official' || incomeYear < FIRST_RATE_YEAR) return null;
@@ -103,7 +103,7 @@ function ratesOf({ household, year, tax }: Computed, { pageUrl, language }: Surr
   };
 }
 
-/** `Couple marié ou pacsé, 2 enfants, 55 555 € de revenus de 2025`. */
+/** `Couple marié ou pacsé, 2 enfants, 55 555 € de revenus en 2025`. */
 export function describeHousehold(household: Household, incomeYear: number, language: Language): string {
   const texts = resultTexts(language);
   const { situation, singleParent, children, sharedCustodyChildren } = household;

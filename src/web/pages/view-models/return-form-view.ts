@@ -15,7 +15,7 @@ import { returnFormTexts } from '../texts/return-form-texts.ts';
 import type { Computed } from './computed.ts';
 import { issueAt } from './form-fields.ts';
 
-/** A box as the template draws it. */
+/** A box for the template. */
 interface BoxView {
   readonly id: string;
   readonly label: string;
@@ -27,7 +27,7 @@ interface BoxView {
   readonly isChecked: boolean;
   readonly isSecond: boolean;
   readonly issue: string | null;
-  /** What the box did to the result; null before one, or where nothing is filled in. */
+  /** The effect of the box on the result; null without a result, or for an empty box. */
   readonly effect: Effect | null;
   readonly describedBy: string;
 }
@@ -42,21 +42,21 @@ interface SectionView {
   readonly id: Section;
   readonly title: string;
   readonly filled: string;
-  /** It holds something, or something is wrong in it. */
+  /** It has values or issues. */
   readonly isOpen: boolean;
   readonly boxes: readonly BoxView[];
 }
 
 const SECTIONS: readonly Section[] = [...new Set(BOX_FIELDS.map(({ section }) => section))];
 
-/** What a box is called, and whose it is. */
+/** The name of a box, and its declarant. */
 export function boxLabel({ row, declarant }: Box, language: Language): string {
   const { label } = boxWords(language)[row.name as BoxName];
   const { declarant: ofDeclarant } = returnFormTexts(language);
   return declarant === undefined ? label : fill(ofDeclarant, { label, number: declarant });
 }
 
-/** The sections of the return, closed unless they hold something. */
+/** The sections of the return, closed if they are empty. */
 export function returnFormView(
   { details }: CalculationForm,
   errors: readonly Message[],
@@ -122,7 +122,7 @@ function residenceView(typed: string, errors: readonly Message[], language: Lang
   };
 }
 
-/** What is left to pay with the box, less what would be without it. */
+/** The amount left to pay with the box, less the amount without it. */
 function effectOf(
   { code }: Box,
   { household, result, year, tax }: Computed,

@@ -6,7 +6,7 @@ import { shareTexts } from '../texts/share-texts.ts';
 import type { Computed } from './computed.ts';
 import { householdName } from './household-name.ts';
 
-/** The ways to pass a calculation on: a link that holds it, and paper. */
+/** The ways to share a calculation: a link that contains it, and paper. */
 export function shareView({ household, year }: Computed, { language, origin, pageUrl }: PageContext) {
   const words = shareTexts(language);
   const url = `${origin}${pageUrl(sharedPath(household, year.incomeYear))}`;
@@ -15,14 +15,14 @@ export function shareView({ household, year }: Computed, { language, origin, pag
   return { words, url, mailUrl: `mailto:?${mailQuery(mail)}` };
 }
 
-/** Programs for mail take a `+` for what it is. */
+/** Mail programs do not decode `+`. */
 function mailQuery(fields: Readonly<Record<string, string>>): string {
   return Object.entries(fields)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');
 }
 
-/** When and where it was calculated, for paper. */
+/** The date and place of the calculation, for paper. */
 export function printedOn({ language, today, origin }: PageContext): string {
   return fill(shareTexts(language).printed, {
     date: dayName(today, language),
@@ -30,7 +30,7 @@ export function printedOn({ language, today, origin }: PageContext): string {
   });
 }
 
-/** What is said of a calculation that a link holds; null of any other. */
+/** The text for a calculation from a link; null for any other. */
 export function openedLinkView({ link, calculated }: CalculationPage, { language, user }: PageContext) {
   if (!link) return null;
   const words = shareTexts(language);

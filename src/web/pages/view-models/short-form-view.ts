@@ -10,7 +10,7 @@ import { textsIn } from '../texts/page-texts.ts';
 import { shortFormTexts } from '../texts/short-form-texts.ts';
 import { issueAt, labelled } from './form-fields.ts';
 
-/** Where the error box leads: the field of each name. */
+/** The fields to which the error box links, by name. */
 export const shortFieldIds = {
   marié: 'gridRadios1',
   enfants: 'enfants',
@@ -19,7 +19,7 @@ export const shortFieldIds = {
   année: 'année',
 };
 
-/** What is wrong with a field, in words that say what to do about it, behind the field's name. */
+/** The issue of a field, in words that say what to do, after the field's name. */
 export function namedShortIssue(message: Message, language: Language): string {
   const texts = textsIn(language);
   const labels: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ export function shortFormView(page: CalculationPage, { actionUrl, language }: Pa
   };
 }
 
-/** `Non` is checked in a form that nobody has sent yet; a refused form keeps even a missing answer (contract §6). */
+/** `Non` is checked in a new form; a refused form keeps even a missing answer (contract §6). */
 function marriedChoice({ form, errors, calculated }: CalculationPage) {
   const answer = form.married.toLowerCase();
   const isUntouched = answer === '' && errors.length === 0 && calculated === null;
@@ -71,7 +71,7 @@ function periodChoice(typed: string, texts: ReturnType<typeof shortFormTexts>) {
   ];
 }
 
-/** Whether the other form holds something that this one does not say. */
+/** Whether the other form has values that this one lacks. */
 function keepsDetails({
   married,
   details: { situation, boxes, salary2, ...others },

@@ -9,7 +9,7 @@ import { simulationTexts } from '../texts/simulations-texts.ts';
 /** A cell of the list of simulations. */
 export interface Cell {
   readonly text: string;
-  /** The amount for programs that read the page; null where the text is no amount. */
+  /** The amount for programs that read the page; null where the text is not an amount. */
   readonly raw: string | null;
   /** Cards on narrow screens leave it out. */
   readonly isZero: boolean;
@@ -27,7 +27,7 @@ export interface Column {
   readonly cell: (simulation: NumberedSimulation) => Cell;
 }
 
-/** The columns behind the name, without the optional ones that have only zeros. */
+/** The columns after the name, without the optional ones that have only zeros. */
 export function columnsOf({ total, first, filled }: SimulationList, language: Language): readonly Column[] {
   const shown = (...keys: readonly SortKey[]) => keys.map((key) => column(key, language));
   return [
@@ -56,7 +56,7 @@ function column(key: SortKey, language: Language): Column {
   };
 }
 
-/** The tax less that of the first simulation. */
+/** The difference of the tax to that of the first simulation. */
 function differenceColumn(first: NumberedSimulation, language: Language): Column {
   const { difference, reference } = simulationTexts(language);
   return {

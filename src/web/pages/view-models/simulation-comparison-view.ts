@@ -15,10 +15,10 @@ const NOTHING = '–';
 
 type Compared = readonly NumberedSimulation[];
 
-/** What is compared: an amount, whose differences are shown, or words. */
+/** A line of the comparison: an amount, with its differences, or words. */
 interface Line {
   readonly label: string;
-  /** The line is left out where this is true of no simulation. */
+  /** The line is left out where this is false for all simulations. */
   readonly isSaid?: (simulation: NumberedSimulation) => boolean;
   readonly amount?: (simulation: NumberedSimulation) => number;
   readonly words?: (simulation: NumberedSimulation) => string;
@@ -26,7 +26,7 @@ interface Line {
 
 interface Cell {
   readonly text: string;
-  /** The difference to the first simulation; empty in its own column, and where there is none. */
+  /** The difference to the first simulation; empty in its own column, and where it is 0. */
   readonly difference: string;
 }
 
@@ -34,11 +34,11 @@ interface Row {
   readonly label: string;
   readonly cells: readonly Cell[];
   readonly isAmount: boolean;
-  /** Whether it says the same of all of them. */
+  /** Whether it is the same for all of them. */
   readonly isSame: boolean;
 }
 
-/** Simulations side by side, with what the amounts of each differ by from the first one's. */
+/** Simulations side by side, with the differences of amounts to the first one. */
 export function comparisonView(compared: Compared, language: Language) {
   const { simulation } = simulationTexts(language);
   const rows = [...householdLines(language), ...boxLines(language), ...resultLines(language)]

@@ -46,19 +46,19 @@ function shownPart({ simulations: { order, page }, query }: PageContext): Part {
   return { order, page, compared: comparedIds(query) };
 }
 
-/** The address of the list as it is shown, but for the changes. */
+/** The address of the list as shown, with changes. */
 function listUrl(context: PageContext, changes: Partial<Part>): string {
   return `${context.actionUrl(viewPaths.simulations)}?${partQuery({ ...shownPart(context), ...changes })}`;
 }
 
-/** The address of an action on a simulation, which leads back to what is shown. */
+/** The address of an action on a simulation; afterwards the same part of the list is shown. */
 function changeUrl(path: string, context: PageContext): string {
   const query = partQuery(shownPart(context));
   const isFirstShown = String(query) === String(partQuery({ order: naturalOrder, page: 1, compared: [] }));
   return `${context.actionUrl(path)}${isFirstShown ? '' : `?${query}`}`;
 }
 
-/** Comparing stays on the page, and keeps what is ticked on the others. */
+/** Comparing keeps the page, and the ticks on other pages. */
 function hiddenFields({ simulations: { rows, order, page }, query }: PageContext) {
   const own = new Set(rows.map(({ id }) => id));
   const others = comparedIds(query).filter((id) => !own.has(id));
@@ -71,7 +71,7 @@ function hiddenFields({ simulations: { rows, order, page }, query }: PageContext
   ];
 }
 
-/** Where the page stands in the list, and the ways to its neighbours; null when it is the only one. */
+/** The place of the page in the list, and the links to its neighbours; null for a single page. */
 function pagingView(context: PageContext) {
   const { rows, page, pages, total } = context.simulations;
   if (pages === 1) return null;
@@ -90,13 +90,13 @@ function pagingView(context: PageContext) {
   };
 }
 
-/** What the list can be sorted by: when it was calculated, and its columns. */
+/** The list can be sorted by the order of calculation and by its columns. */
 function sortables(columns: readonly Column[], { language }: PageContext) {
   const { name } = simulationTexts(language);
   return [{ label: name, sort: naturalOrder.key, isInName: false }, ...columns];
 }
 
-/** Each leads to the list in its order; the one in force, to the contrary of it. */
+/** Each heading sorts the list; the current one reverses it. */
 function headings(columns: readonly Column[], context: PageContext) {
   const { order } = context.simulations;
   return sortables(columns, context).map(({ label, sort, isInName }, index) => ({
@@ -108,7 +108,7 @@ function headings(columns: readonly Column[], context: PageContext) {
   }));
 }
 
-/** The same as a menu, for screens on which the list has no headings. */
+/** The same as a menu, for screens without headings. */
 function sortingView(columns: readonly Column[], context: PageContext) {
   const { order } = context.simulations;
   const own = simulationTexts(context.language);
