@@ -94,12 +94,12 @@ const WITHHELD_ROWS: readonly AmountRow[] = [
   ['withheld', ({ settlement }) => -settlement.withheld, article('204 A, 3')],
 ];
 
-/** The steps of a whole return that concern the household, in the law's order. */
+/** The steps of a whole return, in the law's order; null for those that do not concern the household. */
 export function everydaySteps(
   household: Household,
   result: WholeResult,
   year: TaxYearDocument,
-): readonly ExplanationStep[] {
+): readonly (ExplanationStep | null)[] {
   const { everyday } = result;
   const { situation } = household;
   const { taxableIncome, shares, adultShares } = result;
@@ -109,7 +109,7 @@ export function everydaySteps(
   const afterDecote = beforeDecote - decote;
   const beforeCehr = everyday.taxAfterReductions + everyday.flatTax;
   const amounts = (before: number, rows: readonly AmountRow[]) => amountSteps(before, rows, everyday, year);
-  const steps: readonly (ExplanationStep | null)[] = [
+  return [
     incomesStep(earnings),
     wageAllowanceStep(earnings, year),
     pensionAllowanceStep(earnings, year),
@@ -134,7 +134,6 @@ export function everydaySteps(
     collectionStep(everyday.total - everyday.credits.total, result.amountDue, year),
     ...amounts(result.amountDue, WITHHELD_ROWS),
   ];
-  return steps.filter((step) => step !== null);
 }
 
 /** A step for each row whose amount is not 0. Each begins where the previous one ends. */

@@ -37,35 +37,35 @@ export function explain(household: Household, result: OfficialResult, year: TaxY
     : shortSteps(household, result, year);
   return {
     incomeYear: year.incomeYear,
-    steps,
+    steps: steps.filter((step) => step !== null),
     amountDue: result.amountDue,
   };
 }
 
-function shortSteps(household: Household, result: OfficialResult, year: TaxYear): readonly ExplanationStep[] {
+function shortSteps(
+  household: Household,
+  result: OfficialResult,
+  year: TaxYear,
+): readonly (ExplanationStep | null)[] {
   const { situation, declarants } = household;
   const { allowances, wageAllowance, pensionAllowance } = result;
   const total = incomeOf(household);
   const earnings = { total, declarants, allowances, wageAllowance, pensionAllowance };
   const { taxAfterCap, incomeTax, reduction, cehr } = result;
-  const steps: ExplanationStep[] = [];
-  add(steps, incomesStep(earnings));
-  add(steps, wageAllowanceStep(earnings, year));
-  add(steps, pensionAllowanceStep(earnings, year));
-  add(steps, taxableIncomeStep(total, result));
-  add(steps, sharesStep(household, result, year));
-  add(steps, quotientStep(result, year));
-  add(steps, scaleStep(result, year));
-  add(steps, adultScaleStep(result, year));
-  add(steps, capStep(household, result, year));
-  add(steps, widowedReductionStep(result, year));
-  add(steps, decoteStep(situation, { before: taxAfterCap, amount: result.decote }, year));
-  add(steps, modestReductionStep(result, { before: incomeTax + reduction, amount: reduction }, year));
-  add(steps, cehrStep(situation, result.taxableIncome, { before: incomeTax, amount: cehr }, year));
-  add(steps, collectionStep(result.total, result.amountDue, year));
-  return steps;
-}
-
-function add(steps: ExplanationStep[], step: ExplanationStep | null): void {
-  if (step !== null) steps.push(step);
+  return [
+    incomesStep(earnings),
+    wageAllowanceStep(earnings, year),
+    pensionAllowanceStep(earnings, year),
+    taxableIncomeStep(total, result),
+    sharesStep(household, result, year),
+    quotientStep(result, year),
+    scaleStep(result, year),
+    adultScaleStep(result, year),
+    capStep(household, result, year),
+    widowedReductionStep(result, year),
+    decoteStep(situation, { before: taxAfterCap, amount: result.decote }, year),
+    modestReductionStep(result, { before: incomeTax + reduction, amount: reduction }, year),
+    cehrStep(situation, result.taxableIncome, { before: incomeTax, amount: cehr }, year),
+    collectionStep(result.total, result.amountDue, year),
+  ];
 }
