@@ -26,7 +26,7 @@ const RIGHTS = '~tax-server:* +@read +@write +@connection +eval +evalsha +cluste
 const USERS = [`user default on >${PASSWORD} ~* &* +@all`, `user ${USER} on >${PASSWORD} ${RIGHTS}`];
 const REPLICATION = [`masterauth ${PASSWORD}`, 'repl-diskless-sync-delay 0'];
 /** Milliseconds after which a node that does not answer is given up. */
-const DOWN_AFTER = 1_000;
+const DOWN_AFTER = 2_000;
 
 /** The folder and the processes of a group. */
 class Processes {
@@ -78,6 +78,20 @@ async function until(words: string, ask: () => string): Promise<void> {
 const OFFSET = /^master_repl_offset:(\d+)/m;
 const REPLICA_OFFSETS = /^slave\d+:.*offset=(\d+)/gm;
 
+interface Node {
+  readonly port: number;
+  readonly process: ServerProcess;
+}
+
+/** The node that has replicas now: on a busy machine another may have taken over already. */
+function primaryOf(nodes: readonly Node[], tls: Certificate | null): Node {
+  const primary = nodes.find(({ port }) =>
+    /^connected_slaves:[1-9]/m.test(cli(port, tls, 'INFO', 'replication')),
+  );
+  if (!primary) throw new Error('no node has a replica');
+  return primary;
+}
+
 async function untilReplicated(port: number, tls: Certificate | null): Promise<void> {
   const ask = () => cli(port, tls, 'INFO', 'replication');
   const written = Number(OFFSET.exec(ask())?.[1]);
@@ -104,14 +118,15 @@ export async function startSentinels(): Promise<RedisGroup> {
   ];
   const nodes = await freePorts(3);
   const [primary = 0] = nodes;
-  const [first] = nodes.map((port) =>
-    processes.start(port, [
+  const started = nodes.map((port) => ({
+    port,
+    process: processes.start(port, [
       ...encrypted(port),
       ...USERS,
       ...REPLICATION,
       ...(port === primary ? [] : [`replicaof 127.0.0.1 ${primary}`]),
     ]),
-  );
+  }));
   for (const port of nodes.filter((each) => each !== primary))
     await until('master_link_status:up', () => cli(port, tls, 'INFO', 'replication'));
   const sentinels = await freePorts(3);
@@ -137,8 +152,8 @@ export async function startSentinels(): Promise<RedisGroup> {
       password: PASSWORD,
       tls: { ca: tls.ca },
     },
-    replicated: () => untilReplicated(primary, tls),
-    killPrimary: async () => first?.end('SIGKILL'),
+    replicated: () => untilReplicated(primaryOf(started, tls).port, tls),
+    killPrimary: () => primaryOf(started, tls).process.end('SIGKILL'),
     stop: () => processes.stop(),
   };
 }
@@ -148,7 +163,7 @@ export async function startCluster(): Promise<RedisGroup> {
   const processes = new Processes();
   const free = await freePorts(8);
   const [ports, buses] = [free.slice(0, 4), free.slice(4)];
-  const [first] = ports.map((port, index) => {
+  const started = ports.map((port, index) => {
     const lines = [
       `port ${port}`,
       ...USERS,
@@ -157,7 +172,7 @@ export async function startCluster(): Promise<RedisGroup> {
       `cluster-port ${buses[index]}`,
       `cluster-node-timeout ${DOWN_AFTER}`,
     ];
-    return processes.start(port, lines);
+    return { port, process: processes.start(port, lines) };
   });
   const [primary = 0, second = 0, third = 0, replica = 0] = ports;
   for (const port of ports) await until('PONG', () => cli(port, null, 'PING'));
@@ -180,8 +195,8 @@ export async function startCluster(): Promise<RedisGroup> {
   await until('master_link_status:up', () => cli(replica, null, 'INFO', 'replication'));
   return {
     settings: { kind: 'cluster', host: addresses, user: USER, password: PASSWORD },
-    replicated: () => untilReplicated(primary, null),
-    killPrimary: async () => first?.end('SIGKILL'),
+    replicated: () => untilReplicated(primaryOf(started, null).port, null),
+    killPrimary: () => primaryOf(started, null).process.end('SIGKILL'),
     stop: () => processes.stop(),
   };
 }
