@@ -25,8 +25,8 @@ const USER = 'tax-server';
 const RIGHTS = '~tax-server:* +@read +@write +@connection +eval +evalsha +cluster|slots';
 const USERS = [`user default on >${PASSWORD} ~* &* +@all`, `user ${USER} on >${PASSWORD} ${RIGHTS}`];
 const REPLICATION = [`masterauth ${PASSWORD}`, 'repl-diskless-sync-delay 0'];
-/** Milliseconds after which a node that does not answer is given up. */
-const DOWN_AFTER = 2_000;
+/** Milliseconds after which a node that does not answer is given up: longer than a busy machine holds one up. */
+const DOWN_AFTER = 4_000;
 
 /** The folder and the processes of a group. */
 class Processes {
