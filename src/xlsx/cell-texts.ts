@@ -59,8 +59,15 @@ function isPlain(text: string): boolean {
  */
 export function plainNumber(number: number): string {
   if (Number.isInteger(number)) return Math.abs(number) < 1e21 ? String(number) : number.toExponential();
-  const text = number.toFixed(DECIMALS).replace(/\.?0+$/, '');
+  const text = withoutLastZeros(number.toFixed(DECIMALS));
   return /\.\d{3}$/.test(text) ? `${text}0` : text;
+}
+
+function withoutLastZeros(decimal: string): string {
+  let end = decimal.length;
+  while (decimal[end - 1] === '0') end -= 1;
+  if (decimal[end - 1] === '.') end -= 1;
+  return decimal.slice(0, end);
 }
 
 /** `2025-12-31`, `2025-12-31 08:30` or `08:30`; null for any other number. */

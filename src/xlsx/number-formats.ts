@@ -12,8 +12,11 @@ const BUILT_IN: readonly (readonly [from: number, to: number, kind: NumberKind])
   [50, 58, 'date'],
 ];
 
-/** The literal parts of a format: quoted texts, escaped characters, widths, colours and currencies. */
-const LITERAL = /"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
+/** The parts of a format that may be literal: quoted texts, escaped characters, widths, and what stands in brackets. */
+const PERHAPS_LITERAL = /"[^"]*"|\\.|_.|\*.|\[[^[\]]*\]/g;
+
+/** Of those, hours, minutes or seconds beyond a day; the others in brackets are colours and currencies. */
+const ELAPSED_TIME = /^\[(h+|m+|s+)\]$/i;
 
 /** The kinds of numbers by the style of their cell. */
 export async function numberKinds(styles: string): Promise<readonly NumberKind[]> {
@@ -39,7 +42,8 @@ function builtIn(id: number): NumberKind {
 }
 
 export function kindOfCode(code: string): NumberKind {
-  const [first = ''] = code.replace(LITERAL, '').split(';');
+  const meaning = code.replace(PERHAPS_LITERAL, (part) => (ELAPSED_TIME.test(part) ? part : ''));
+  const [first = ''] = meaning.split(';');
   if (first.includes('%')) return 'percent';
   return /[ymdhs]/i.test(first) && !/^(general|standard)$/i.test(first) ? 'date' : 'number';
 }
