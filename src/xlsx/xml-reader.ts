@@ -20,7 +20,8 @@ const MOST_ATTRIBUTES = 1_000;
 
 export async function xmlReader(listener: XmlListener): Promise<XmlReader> {
   const { default: sax } = await import('sax');
-  const parser: SAXParser = sax.parser(true, { position: false });
+  // It counts its position in order to refuse names, attributes and comments without end.
+  const parser: SAXParser = sax.parser(true);
   let failure: Error | null = null;
   parser.onerror = (error) => {
     failure ??= error;

@@ -179,6 +179,9 @@ describe('a workbook that cannot be used says why', () => {
       'attributes without end',
       `<row ${Array.from({ length: 1_100 }, (_, index) => `a${index}="" `).join('')}/>`,
     ],
+    ['an attribute of a megabyte', `<row a="${'x'.repeat(2 ** 20)}"/>`],
+    ['a name of a megabyte', `<${'x'.repeat(2 ** 20)}/>`],
+    ['a comment of a megabyte', `<!--${'x'.repeat(2 ** 20)}-->`],
   ])('%s', async (_, beginning) => {
     await expect(fromTable(await workbook({ sheet: beginning }))).rejects.toMatchObject({
       reason: { code: 'damagedWorkbook' },
