@@ -52,9 +52,16 @@ export async function receiveFile(
 }
 
 /** A file of a job, ready to be read; null when it does not exist. */
-export async function openFile(path: string): Promise<{ size: number; stream: () => Readable } | null> {
+export async function openFile(
+  path: string,
+): Promise<{ size: number; stream: () => AsyncIterable<Uint8Array> } | null> {
   const found = await stat(path).catch(() => null);
-  return found && { size: found.size, stream: () => createReadStream(path) };
+  return found && { size: found.size, stream: () => bytesOf(path) };
+}
+
+/** Opens a file when its first bytes are asked for: somebody is there then for its errors, and for closing it. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path);
 }
 
 export async function removeFiles(folder: string): Promise<void> {

@@ -35,7 +35,7 @@ export interface FileJobs {
     sessionKey: string,
     id: string,
     which: 'results' | 'report',
-  ): Promise<{ readonly size: number; readonly stream: () => Readable } | null>;
+  ): Promise<{ readonly size: number; readonly stream: () => AsyncIterable<Uint8Array> } | null>;
 }
 
 /** Upper bounds; the messages of refusals name them. */
