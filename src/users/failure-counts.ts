@@ -56,21 +56,48 @@ export class FailureCounts {
     this.#running.subtract(key);
   }
 
-  /** An attempt failed. */
-  fail(key: string): void {
-    const failures = this.#failures.get(key) ?? { count: 0 };
-    failures.count += 1;
+  /**
+   * An attempt failed.
+   *
+   * @param unshared failures that the other instances do not know: it, and those before it that they could not be told
+   */
+  fail(key: string, unshared = 1): void {
+    const known = this.#failures.get(key);
+    const failures = known ?? { count: 0, unshared: 0 };
+    failures.unshared += unshared;
+    failures.count = Math.max(failures.count + 1, failures.unshared);
     if (failures.count >= this.limit.failures) {
       this.#failures.delete(key);
       this.#blocks.set(key, true);
-    } else if (failures.count === 1) this.#failures.set(key, failures);
+    } else if (!known) this.#failures.set(key, failures);
   }
 
-  /** Takes over what all instances know of a key. */
-  adopt(key: string, { value, msLeft }: CountState): void {
+  /** The failures that the other instances do not know. They count as told from now on. */
+  takeUnshared(key: string): number {
+    const failures = this.#failures.get(key);
+    if (!failures) return 0;
+    const { unshared } = failures;
+    failures.unshared = 0;
+    return unshared;
+  }
+
+  /** Takes over what all instances know of a key. Returns it together with what they do not know yet. */
+  adopt(key: string, shared: CountState): CountState {
+    const state = this.#withUnshared(key, shared);
+    const unshared = state.value - shared.value;
     this.#failures.delete(key);
-    if (value >= this.limit.failures) this.#blocks.set(key, true, msLeft);
-    else if (value > 0) this.#failures.set(key, { count: value }, msLeft);
+    if (state.value >= this.limit.failures) this.#blocks.set(key, true, state.msLeft);
+    else if (state.value > 0) this.#failures.set(key, { count: state.value, unshared }, state.msLeft);
+    return state;
+  }
+
+  #withUnshared(key: string, shared: CountState): CountState {
+    const unshared = this.#failures.get(key)?.unshared ?? 0;
+    if (unshared === 0) return shared;
+    const value = shared.value + unshared;
+    const isReached = shared.value < this.limit.failures && value >= this.limit.failures;
+    const msLeft = isReached ? this.limit.block : Math.max(shared.msLeft, this.#failures.timeLeft(key));
+    return { value, msLeft };
   }
 
   /** Forgets the failures of a key. A block stays. */
@@ -80,5 +107,8 @@ export class FailureCounts {
 }
 
 interface KeyFailures {
+  /** All that are known. */
   count: number;
+  /** Those of them that the other instances do not know. */
+  unshared: number;
 }

@@ -104,7 +104,7 @@ export function createLoginThrottle({
   async function settle(isRight: boolean, counters: readonly Counter[], pair: string): Promise<void> {
     const states = await shared?.settle(isRight, counters);
     if (states) await requireWithin(isRight, counters, states, pair);
-    else if (!isRight) for (const { counts, key } of counters) counts.fail(key);
+    else if (!shared && !isRight) for (const { counts, key } of counters) counts.fail(key);
     if (isRight) welcome(pair);
   }
 
@@ -116,8 +116,7 @@ export function createLoginThrottle({
     pair: string,
   ): Promise<void> {
     const refusedFor = counters.map(({ counts, key }, index) => {
-      const { value, msLeft } = states[index] ?? { value: 0, msLeft: 0 };
-      counts.adopt(key, { value, msLeft });
+      const { value, msLeft } = counts.adopt(key, states[index] ?? { value: 0, msLeft: 0 });
       const before = isRight ? value : value - 1;
       return before < counts.limit.failures ? 0 : msLeft;
     });

@@ -1,4 +1,4 @@
-import type { CountState, SharedCounts } from '../model/shared-counts.ts';
+import type { Addition, CountState, SharedCounts } from '../model/shared-counts.ts';
 import type { Counter } from './attempt-queue.ts';
 import { unlessAway } from './unless-away.ts';
 
@@ -9,7 +9,10 @@ const FAMILIAR_FOR = 30 * 24 * 60 * 60_000;
 
 /** The failures of all instances, and who has signed in from where. Nothing here is ever rejected. */
 export interface SharedFailures {
-  /** How the counters stand after a verdict, which counts when it is wrong; null while the store is away. */
+  /**
+   * How the counters stand after a verdict, which counts when it is wrong. While the store is away it counts here alone, and the
+   * answer is null; the next wrong verdict tells the store of both.
+   */
   settle(isRight: boolean, counters: readonly Counter[]): Promise<readonly CountState[] | null>;
   /** Whether this address has signed in to this account on any instance; false while the store is away. */
   isFamiliar(pair: string): Promise<boolean>;
@@ -22,13 +25,9 @@ export interface SharedFailures {
 export function shareFailures(counts: SharedCounts): SharedFailures {
   return {
     settle(isRight, counters) {
-      const reply = isRight
-        ? counts.look(
-            GROUP,
-            counters.map(({ key }) => key),
-          )
-        : counts.add(GROUP, counters.map(failureOf));
-      return unlessAway(reply);
+      if (!isRight) return addFailures(counts, counters);
+      const names = counters.map(({ key }) => key);
+      return unlessAway(counts.look(GROUP, names));
     },
     async isFamiliar(pair) {
       const states = await unlessAway(counts.look(GROUP, [familiarName(pair)]));
@@ -42,11 +41,25 @@ export function shareFailures(counts: SharedCounts): SharedFailures {
   };
 }
 
+async function addFailures(
+  shared: SharedCounts,
+  counters: readonly Counter[],
+): Promise<readonly CountState[] | null> {
+  const failures = counters.map((counter) => ({ counter, addition: failureOf(counter) }));
+  const additions = failures.map(({ addition }) => addition);
+  const states = await unlessAway(shared.add(GROUP, additions));
+  if (!states)
+    for (const { counter, addition } of failures) counter.counts.fail(counter.key, addition.amount);
+  return states;
+}
+
 function familiarName(pair: string): string {
   return `familiar:${pair}`;
 }
 
-function failureOf({ key, counts: { limit } }: Counter) {
-  const block = { at: limit.failures, milliseconds: limit.block };
-  return { name: key, amount: 1, window: limit.window, block };
+/** The failure of now, with those that the store could not be told. */
+function failureOf({ key, counts }: Counter): Addition {
+  const { failures, window, block } = counts.limit;
+  const amount = 1 + counts.takeUnshared(key);
+  return { name: key, amount, window, block: { at: failures, milliseconds: block } };
 }

@@ -115,4 +115,25 @@ describe('the store', () => {
     await vi.advanceTimersByTimeAsync(15 * MINUTE);
     expect(await told(60, () => ({ login: 'admin', address: '10.0.0.1' }))).toBe(8);
   });
+
+  it('may answer now and then: what it was not told still counts', async () => {
+    store.answersOneIn = 7;
+    let answered = 0;
+    for (let index = 0; index < 60; index++)
+      await attempt(0, 'admin', '10.0.0.1').then(
+        () => answered++,
+        () => undefined,
+      );
+    expect(answered).toBe(8);
+  });
+
+  it('is told later what it missed, once, and a right password meanwhile erases nothing', async () => {
+    store.isAway = true;
+    for (let index = 0; index < 6; index++) await attempt(0, 'admin', addressOf(index));
+    store.isAway = false;
+    expect(await attempt(0, 'admin', '192.0.2.1', right)).toBe(true);
+    await attempt(0, 'admin', addressOf(9));
+    await attempt(0, 'admin', addressOf(10));
+    expect(await told(60, (index) => ({ login: 'admin', address: addressOf(index) }))).toBe(30 - 8);
+  });
 });

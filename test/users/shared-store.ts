@@ -4,6 +4,8 @@ import type { Addition, CountState, SharedCounts } from '../../src/model/shared-
 export class SharedStore implements SharedCounts {
   /** As while the store is away. */
   isAway = false;
+  /** Answers one question in so many. */
+  answersOneIn = 1;
   roundTrips = 0;
   readonly #counts = new Map<string, { value: number; end: number }>();
   readonly #clock: () => number;
@@ -30,7 +32,7 @@ export class SharedStore implements SharedCounts {
   async #ask(): Promise<void> {
     this.roundTrips += 1;
     await Promise.resolve();
-    if (this.isAway) throw new Error('the store is away');
+    if (this.isAway || this.roundTrips % this.answersOneIn > 0) throw new Error('the store is away');
   }
 
   #addOne({ name, amount, window, block }: Addition): CountState {

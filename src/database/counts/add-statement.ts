@@ -34,7 +34,10 @@ export function addStatement(
 ): RawBuilder<unknown> {
   const rows = additions
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
-    .map(({ name, amount, window }) => sql`(${name}, ${sql.lit(amount)}, ${sql.lit(now + window)})`);
+    .map((addition) => {
+      const end = now + durationOf(addition);
+      return sql`(${addition.name}, ${sql.lit(addition.amount)}, ${sql.lit(end)})`;
+    });
   const hasEnded = sql`${ENDS_AT} <= ${sql.lit(now)}`;
   const valueAfter = sql`${valueBefore} + ${proposed('value')}`;
   const blocks = additions.flatMap(({ name, block }) =>
@@ -47,4 +50,9 @@ export function addStatement(
     insert into shared_counts (name, value, ends_at) values ${sql.join(rows)} ${onConflict}
       value = case when ${hasEnded} then ${proposed('value')} else ${VALUE} + ${proposed('value')} end,
       ends_at = case when ${hasEnded} then ${proposed('ends_at')} ${sql.join(blocks, sql` `)} else ${ENDS_AT} end`;
+}
+
+/** Milliseconds from the first addition, which may reach the block by itself. */
+function durationOf({ amount, window, block }: Addition): number {
+  return block && amount >= block.at ? block.milliseconds : window;
 }
