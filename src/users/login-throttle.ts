@@ -86,14 +86,23 @@ export function createLoginThrottle({
   });
   /** Pairs that no instance knew a moment ago. */
   const strange = new ExpiringMap<true>({ lifetime: MINUTE, atMost: FAMILIAR_AT_MOST, clock });
+  /** Questions to the store about a pair that are under way. */
+  const looks = new Map<string, Promise<void>>();
   const queue = createAttemptQueue();
 
   /** Looks whether the account was signed in to from the address elsewhere, before others' failures refuse it here. */
   async function recognize(all: readonly Counter[], pair: string): Promise<void> {
     const isRefusedForOthers = pairs.blockedFor(pair) === 0 && blockedFor(all) > 0;
     if (!shared || !isRefusedForOthers || familiar.get(pair) || strange.get(pair)) return;
-    strange.set(pair, true);
-    if (await shared.isFamiliar(pair)) familiar.set(pair, true);
+    const look = looks.get(pair) ?? lookFor(shared, pair).finally(() => looks.delete(pair));
+    looks.set(pair, look);
+    await look;
+  }
+
+  async function lookFor(failures: SharedFailures, pair: string): Promise<void> {
+    const isFamiliar = await failures.isFamiliar(pair);
+    if (isFamiliar) familiar.set(pair, true);
+    else if (isFamiliar === false) strange.set(pair, true);
   }
 
   /**

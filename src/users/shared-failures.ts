@@ -14,8 +14,8 @@ export interface SharedFailures {
    * answer is null; the next wrong verdict tells the store of both.
    */
   settle(isRight: boolean, counters: readonly Counter[]): Promise<readonly CountState[] | null>;
-  /** Whether this address has signed in to this account on any instance; false while the store is away. */
-  isFamiliar(pair: string): Promise<boolean>;
+  /** Whether this address has signed in to this account on any instance; null while the store is away. */
+  isFamiliar(pair: string): Promise<boolean | null>;
   /** Nobody waits for it. */
   makeFamiliar(pair: string): void;
   /** Nobody waits for it. */
@@ -31,7 +31,7 @@ export function shareFailures(counts: SharedCounts): SharedFailures {
     },
     async isFamiliar(pair) {
       const states = await unlessAway(counts.look(GROUP, [familiarName(pair)]));
-      return (states?.[0]?.value ?? 0) > 0;
+      return states && (states[0]?.value ?? 0) > 0;
     },
     makeFamiliar(pair) {
       const addition = { name: familiarName(pair), amount: 1, window: FAMILIAR_FOR };

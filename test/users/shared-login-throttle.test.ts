@@ -89,6 +89,22 @@ describe('through three instances', () => {
     for (const instance of [1, 2]) expect(await attempt(instance, 'admin', '192.0.2.1', right)).toBe(true);
     await expect(attempt(1, 'admin', '192.0.2.2', right)).rejects.toThrow(TooManyAttempts);
   });
+
+  it('nor is who signs in several times at once, or while the store was away for a moment', async () => {
+    expect(await attempt(0, 'admin', '192.0.2.1', right)).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
+    await told(90, (index) => ({ login: 'admin', address: addressOf(index) }));
+    expect(await Promise.all([1, 1, 1].map((each) => attempt(each, 'admin', '192.0.2.1', right)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    await expect(attempt(2, 'admin', '192.0.2.2', right)).rejects.toThrow(TooManyAttempts);
+    store.isAway = true;
+    await expect(attempt(2, 'admin', '192.0.2.1', right)).rejects.toThrow(TooManyAttempts);
+    store.isAway = false;
+    expect(await attempt(2, 'admin', '192.0.2.1', right)).toBe(true);
+  });
 });
 
 describe('the store', () => {
