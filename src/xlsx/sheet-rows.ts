@@ -27,12 +27,20 @@ export interface SheetListener {
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** How to read values by the type of their cell; other types are texts. */
+/**
+ * How to read values by the type of their cell; other types are texts. A wrong value is an error: an empty cell in its place
+ * would count as 0.
+ */
 const readers: Readonly<Record<string, (value: string, of: Attributes, context: SheetContext) => string>> = {
   n: (value, { s = '0' }, { texts, numberKinds }) => texts.number(value, numberKinds[Number(s)] ?? 'number'),
-  s: (value, _, { sharedTexts }) => sharedTexts[Number(value)] ?? '',
+  s: (value, _, { sharedTexts }) => sharedTexts[Number(value)] ?? wrongValue(value),
+  inlineStr: wrongValue,
   b: (value, _, { texts }) => texts.boolean(value),
 };
+
+function wrongValue(value: string): never {
+  throw new Error(`no text ${value}`);
+}
 
 /** Takes the XML of a sheet in pieces. No row keeps more than the longest record, and one that is longer stays too long. */
 export function sheetReader(context: SheetContext, listener: SheetListener): Promise<XmlReader> {
@@ -75,7 +83,7 @@ export function sheetReader(context: SheetContext, listener: SheetListener): Pro
   function textOf(): string {
     const inlineText = inline.take();
     const { t: type = 'n' } = attributes;
-    if (type === 'inlineStr') return inlineText;
+    if (type === 'inlineStr' && value === '') return inlineText;
     if (value !== '') return readers[type]?.(value, attributes, context) ?? value;
     const isUnknown = isFormula && type !== 'str';
     return isUnknown ? context.texts.formulaWithoutValue(`${columnName(column)}${row}`) : '';

@@ -52,7 +52,7 @@ describe('a sheet', () => {
       '<r><t>sal</t></r><r><t>aire &amp; plus</t></r><rPh><t>x</t></rPh>',
       '<t>a_x000D_b</t>',
     ];
-    const row = ['0', '1', '2', '9'].map((each) => `<c t="s"><v>${each}</v></c>`).join('');
+    const row = ['0', '1', '2'].map((each) => `<c t="s"><v>${each}</v></c>`).join('');
     expect(await csv({ sheet: `<row>${row}</row>`, sharedTexts })).toBe('sal;salaire & plus;a b\n');
   });
 
@@ -155,6 +155,16 @@ describe('a workbook that cannot be used says why', () => {
     [
       'cells out of order',
       { sheet: `<row>${c('B1', '<v>1</v>')}${c('A1', '<v>1</v>')}</row>` },
+      { code: 'damagedWorkbook' },
+    ],
+    [
+      'a shared text that is missing',
+      { sheet: '<row><c t="s"><v>9</v></c></row>' },
+      { code: 'damagedWorkbook' },
+    ],
+    [
+      'a text of its own that is a value',
+      { sheet: '<row><c t="inlineStr"><v>55555</v></c></row>' },
       { code: 'damagedWorkbook' },
     ],
     ['a row beyond the last', { sheet: '<row r="1048577"/>' }, { code: 'damagedWorkbook' }],
