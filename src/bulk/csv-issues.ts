@@ -93,6 +93,8 @@ export type WorkbookIssue =
   | { readonly code: 'noSheet' }
   /** Only the first of them has a value. */
   | { readonly code: 'mergedCells'; readonly range: string }
+  /** More than a table of households has. */
+  | { readonly code: 'tooManyColumns'; readonly most: number }
   /** More rows than a sheet can hold. */
   | { readonly code: 'tooManyRows'; readonly most: number };
 

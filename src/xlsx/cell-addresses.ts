@@ -1,6 +1,9 @@
 /** The limits of a sheet. */
-export const MOST_COLUMNS = 16_384;
+export const SHEET_COLUMNS = 16_384;
 export const MOST_ROWS = 1_048_576;
+
+/** Of a table of households: one cell at the end of each row would make a small workbook a large text. */
+export const MOST_COLUMNS = 1_000;
 
 const names: string[] = [];
 

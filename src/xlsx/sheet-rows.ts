@@ -1,5 +1,6 @@
+import { UnusableFile } from '../bulk/csv-issues.ts';
 import { LONGEST_RECORD } from '../csv/records.ts';
-import { columnIndex, columnName, MOST_COLUMNS, MOST_ROWS } from './cell-addresses.ts';
+import { columnIndex, columnName, MOST_COLUMNS, MOST_ROWS, SHEET_COLUMNS } from './cell-addresses.ts';
 import type { CellTexts } from './cell-texts.ts';
 import type { NumberKind } from './number-formats.ts';
 import { LONGEST_TEXT, textCollector } from './shared-texts.ts';
@@ -67,7 +68,7 @@ export function sheetReader(context: SheetContext, listener: SheetListener): Pro
   function openCell(of: Attributes): void {
     attributes = of;
     column = of.r === undefined ? column + 1 : columnIndex(of.r);
-    if (column < cells.length || column >= MOST_COLUMNS) throw new Error(`cell ${of.r} in row ${row}`);
+    if (column < cells.length || column >= SHEET_COLUMNS) throw new Error(`cell ${of.r} in row ${row}`);
     value = '';
     isFormula = false;
   }
@@ -75,6 +76,7 @@ export function sheetReader(context: SheetContext, listener: SheetListener): Pro
   function closeCell(): void {
     const text = textOf();
     if (text === '' || length > LONGEST_RECORD) return;
+    if (column >= MOST_COLUMNS) throw new UnusableFile({ code: 'tooManyColumns', most: MOST_COLUMNS });
     while (cells.length < column) cells.push('');
     cells.push(text);
     length += text.length + 1;

@@ -103,6 +103,7 @@ const reasons: {
   damagedWorkbook: [{ code: 'damagedWorkbook' }, /Excel/],
   noSheet: [{ code: 'noSheet' }, /feuille|sheet/],
   mergedCells: [{ code: 'mergedCells', range: 'A3:A5' }, /A3:A5/],
+  tooManyColumns: [{ code: 'tooManyColumns', most: 1_000 }, /1.?000.*CSV/],
   tooManyRows: [{ code: 'tooManyRows', most: 1_048_576 }, /1.048.576.*CSV/],
 };
 

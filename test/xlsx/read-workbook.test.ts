@@ -117,6 +117,11 @@ describe('a sheet', () => {
     expect(await csv({ sheet: '', parts: { 'xl/worksheets/sheet1.xml': sheet } })).toBe('5\n');
   });
 
+  it('may have empty cells to the last column of spreadsheets, and values to the 1,000th', async () => {
+    const sheet = `<row>${c('ALL1', '<v>1</v>')}${c('XFD1', '', ' s="1"')}</row>`;
+    expect(await csv({ sheet })).toBe(`${';'.repeat(999)}1\n`);
+  });
+
   it('keeps no more of a row than a line may have', async () => {
     const cell = `<c t="s"><v>0</v></c>`;
     const sheet = `<row>${cell.repeat(16_000)}</row><row><c><v>1</v></c></row>`;
@@ -168,6 +173,11 @@ describe('a workbook that cannot be used says why', () => {
       { code: 'damagedWorkbook' },
     ],
     ['a row beyond the last', { sheet: '<row r="1048577"/>' }, { code: 'damagedWorkbook' }],
+    [
+      'a cell beyond the columns of a table',
+      { sheet: `<row>${c('ALM1', '<v>1</v>')}</row>` },
+      { code: 'tooManyColumns', most: 1_000 },
+    ],
     [
       'entities of its own',
       {

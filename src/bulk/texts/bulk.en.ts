@@ -135,6 +135,8 @@ function unusableText(reason: UnusableReason): string {
       return 'The workbook has no visible sheet.';
     case 'mergedCells':
       return `The cells ${reason.range} are merged, and only the first has a value: undo that and fill every cell.`;
+    case 'tooManyColumns':
+      return `A workbook of households has at most ${euros(reason.most)} columns: delete those that are not needed, or use CSV.`;
     case 'tooManyRows':
       return `A sheet has at most ${euros(reason.most)} rows: ask for the results as CSV.`;
   }

@@ -141,6 +141,8 @@ function unusableText(reason: UnusableReason): string {
       return "Le classeur n'a aucune feuille visible.";
     case 'mergedCells':
       return `Les cellules ${reason.range} sont fusionnées, et seule la première a une valeur : annulez la fusion et remplissez chaque cellule.`;
+    case 'tooManyColumns':
+      return `Un classeur de foyers a au plus ${euros(reason.most)} colonnes : supprimez celles qui ne servent pas, ou utilisez le format CSV.`;
     case 'tooManyRows':
       return `Une feuille de calcul a au plus ${euros(reason.most)} lignes : demandez les résultats en CSV.`;
   }
