@@ -6,7 +6,7 @@ import { type FilePreview, JobFailure, type PreviewLine } from '../model/file-jo
 import type { Language } from '../model/language.ts';
 import type { TaxCalculator } from '../tax/tax-calculator.ts';
 import { writeFileOf } from '../write-file.ts';
-import { openTable } from '../xlsx/table-file.ts';
+import { openTable, type TableFile } from '../xlsx/table-file.ts';
 import type { ReadSheet } from '../xlsx/workbook-csv.ts';
 import type { Job } from './job.ts';
 import { refusedLines, unusable } from './refused-line.ts';
@@ -14,26 +14,34 @@ import { refusedLines, unusable } from './refused-line.ts';
 /** Lines that are shown before a file is calculated. */
 const SHOWN_LINES = 5;
 
+interface Preparation {
+  readonly calculator: TaxCalculator;
+  /** Of the text. */
+  readonly maxBytes: number;
+  /** Makes workbooks wait for each other: they are unpacked in memory that others need too. */
+  readonly inTurn: <Result>(convert: () => Promise<Result>) => Promise<Result>;
+}
+
 /**
  * Makes a text of what was received, and finds out what would be made of it: of a workbook the CSV of its sheet takes the
  * place.
  *
  * @throws {JobFailure} `unusable`, with the reason in both languages; `tooLarge` when the text is
  */
-export async function prepareFile(job: Job, calculator: TaxCalculator, maxBytes: number): Promise<void> {
+export async function prepareFile(job: Job, { calculator, maxBytes, inTurn }: Preparation): Promise<void> {
+  const { files, request, signal } = job;
   try {
-    const sheet = await asText(job, maxBytes);
-    job.prepared(await previewOf(job, calculator, sheet));
+    const table = await openTable(files.input, request.language, signal);
+    if (table.sheet !== null) await inTurn(() => convert(table, job, maxBytes));
+    job.prepared(await previewOf(job, calculator, table.sheet));
   } catch (error) {
     throw error instanceof UnusableFile ? unusable(error) : error;
   }
 }
 
-/** The sheet that was read; null for a file that is a text already. */
-async function asText(job: Job, maxBytes: number): Promise<ReadSheet | null> {
-  const { files, request, signal } = job;
-  const table = await openTable(files.input, request.language, signal);
-  if (table.sheet === null) return null;
+/** Puts the text of a workbook in its place. */
+async function convert(table: TableFile, job: Job, maxBytes: number): Promise<void> {
+  const { files, signal } = job;
   const text = `${files.input}.part`;
   let bytes = 0;
 
@@ -48,7 +56,6 @@ async function asText(job: Job, maxBytes: number): Promise<ReadSheet | null> {
   await writeFileOf(text, bounded(), { mode: 0o600, signal });
   await rename(text, files.input);
   job.received(bytes);
-  return table.sheet;
 }
 
 async function previewOf(

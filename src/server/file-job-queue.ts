@@ -59,12 +59,11 @@ export function fileJobs(parts: Parts): FileJobService {
   const { config, tax, log, metrics, port, mailAdmin } = parts;
   const { folder, max_size, shared } = config.uploads;
   const limits = { ...LIMITS, maxBytes: max_size };
-  // A workbook is unpacked in memory that others need too.
-  const oneAtATime = pLimit(1);
+  const inTurn = pLimit(1);
   const common: Pick<ConstructorParameters<typeof JobQueue>[0], CommonParts> = {
     limits,
     calculate: (job) => calculateFile(job, withMetrics(tax.calculator(), 'file', metrics), limits.shownLines),
-    prepare: (job) => oneAtATime(() => prepareFile(job, tax.calculator(), max_size)),
+    prepare: (job) => prepareFile(job, { calculator: tax.calculator(), maxBytes: max_size, inTurn }),
     template: (language) => fileTemplate(language, tax.defaultIncomeYear()),
     report: (error) => log.error(error),
     reportDefect(error) {

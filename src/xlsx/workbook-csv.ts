@@ -31,30 +31,39 @@ const SEPARATORS: Readonly<Record<Language, Separator>> = { fr: ';', en: ',' };
  * @throws {UnusableFile} at once when the file is no workbook, or while it is read
  */
 export async function workbookCsv(path: string, language: Language): Promise<SheetCsv> {
-  const zip = await asWorkbook(() => openZip(path));
+  const outline = await outlineOf(path);
+  return {
+    sheet: { name: outline.sheet.name, others: outline.otherSheets },
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield* sheetText(path, outline, language);
+      } catch (error) {
+        throw unusable(error);
+      }
+    },
+  };
+}
+
+/** Leaves nothing open: the sheet may be read much later, or never. */
+async function outlineOf(path: string): Promise<Outline> {
   try {
-    const outline = await asWorkbook(() => readOutline(zip));
-    const { sheet, otherSheets } = outline;
-    const rows = () => sheetText(zip, outline, language);
-    return {
-      sheet: { name: sheet.name, others: otherSheets },
-      async *[Symbol.asyncIterator]() {
-        try {
-          yield* rows();
-        } catch (error) {
-          throw unusable(error);
-        } finally {
-          zip.close();
-        }
-      },
-    };
+    const zip = await openZip(path);
+    return await readOutline(zip).finally(zip.close);
   } catch (error) {
-    zip.close();
-    throw error;
+    throw unusable(error);
   }
 }
 
-async function* sheetText(zip: ZipParts, outline: Outline, language: Language): AsyncGenerator<Uint8Array> {
+async function* sheetText(path: string, outline: Outline, language: Language): AsyncGenerator<Uint8Array> {
+  const zip = await openZip(path);
+  try {
+    yield* textOf(zip, outline, language);
+  } finally {
+    zip.close();
+  }
+}
+
+async function* textOf(zip: ZipParts, outline: Outline, language: Language): AsyncGenerator<Uint8Array> {
   const { sheet, texts, styles, countsFrom1904 } = outline;
   const context = {
     sharedTexts: await sharedTexts(zip, texts),
@@ -98,14 +107,6 @@ function rowLines(separator: Separator): (row: SheetRow) => string {
 function cellText(text: string, separator: Separator): string {
   const line = /\p{Cc}/u.test(text) ? text.replace(/\p{Cc}+/gu, ' ') : text;
   return line.includes(separator) || line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line;
-}
-
-async function asWorkbook<Result>(read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read();
-  } catch (error) {
-    throw unusable(error);
-  }
 }
 
 /** An error of the disk is not the workbook's fault; all others are. */

@@ -18,12 +18,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function prepared(content: string | Buffer, withRates = false): Promise<Job> {
+const atOnce = <Result>(convert: () => Promise<Result>) => convert();
+
+async function prepared(content: string | Buffer, withRates = false, inTurn = atOnce): Promise<Job> {
   const request = { name: 'a', incomeYear: 2025, language: 'fr', withRates } as const;
   const job = new Job({ id: '1', owner: 'me', request, files: jobFiles(folder, '.'), clock: Date.now });
   writeFileSync(job.files.input, content);
   job.received(content.length);
-  await prepareFile(job, calculator, MAX);
+  await prepareFile(job, { calculator, maxBytes: MAX, inTurn });
   return job;
 }
 
@@ -66,6 +68,18 @@ describe('before a file is calculated', () => {
     expect(readdirSync(folder)).toEqual(['households.csv']);
     expect(job.snapshot(0)).toMatchObject({ size: 31, preview: { sheet: { name: 'Feuil1', others: 0 } } });
   });
+});
+
+it('only a workbook waits for its turn', async () => {
+  const turns: string[] = [];
+  const inTurn: typeof atOnce = (convert) => {
+    turns.push('workbook');
+    return convert();
+  };
+  await prepared('salaire\n1\n', false, inTurn);
+  expect(turns).toEqual([]);
+  await prepared(await workbook({ sheet: rowsOf([['salaire'], [1]]) }), false, inTurn);
+  expect(turns).toEqual(['workbook']);
 });
 
 describe('what cannot be calculated is refused', () => {
