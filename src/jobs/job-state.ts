@@ -18,8 +18,8 @@ type Shown = Omit<FileJob, 'id' | 'name' | 'state' | 'ahead' | 'secondsKept'>;
 export interface JobState extends Shown {
   /** `removed`: its files are being deleted. */
   readonly state: FileJobState | 'removed';
-  /** The process that writes this. */
-  readonly holder: string;
+  /** Random, of the lease: one process may ask for the same lease twice at the same time. */
+  readonly claim: string;
   /** Increases while the holder works. */
   readonly beat: number;
   /** Program and tax years for the lines up to the checkpoint. */
@@ -43,10 +43,10 @@ export function hasEnded({ state }: JobState): boolean {
 }
 
 /** The state of a job that a process begins to receive. */
-export function firstState(holder: string): JobState {
+export function firstState(): JobState {
   return {
     state: 'receiving',
-    holder,
+    claim: '',
     beat: 0,
     basis: '',
     checkpoint: BEGINNING,
@@ -63,8 +63,8 @@ export function firstState(holder: string): JobState {
 }
 
 /** The state after another process has taken over. */
-export function inHandsOf(holder: string, state: JobState): JobState {
-  return { ...state, holder, beat: 0, secondsLeft: null };
+export function takenOver(state: JobState): JobState {
+  return { ...state, beat: 0, secondsLeft: null };
 }
 
 /**

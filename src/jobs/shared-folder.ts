@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -113,15 +114,16 @@ export class SharedFolder {
     return { record, number: 0, state, files: this.#filesOf(record.id, 0) };
   }
 
-  /** Makes the next lease of the job; null when another process was faster. */
-  async claim({ record, number }: StoredJob, state: JobState): Promise<StoredJob | null> {
+  /** Makes the next lease of the job; null when somebody else was faster, of this process or another. */
+  async claim({ record, number }: StoredJob, next: JobState): Promise<StoredJob | null> {
+    const state = { ...next, claim: randomBytes(8).toString('hex') };
     const files = this.#filesOf(record.id, number + 1);
     const draft = await this.#draft();
     await writeJson(join(draft, STATE), state);
     // The state found afterwards decides: the answer may have been lost on the network.
     await rename(draft, files.folder).catch(() => rm(draft, { recursive: true, force: true }));
     const found = await readJson<JobState>(stateIn(files)).catch(() => null);
-    return found?.holder === state.holder ? { record, number: number + 1, state, files } : null;
+    return found?.claim === state.claim ? { record, number: number + 1, state, files } : null;
   }
 
   /**

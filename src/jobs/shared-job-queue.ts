@@ -10,7 +10,7 @@ import { HeldJob, type Pace } from './held-job.ts';
 import { Job } from './job.ts';
 import { asJobFailure, openFile, receiveFile } from './job-files.ts';
 import { type Calculate, type JobLimits, NOT_RECEIVED, type Prepare } from './job-queue.ts';
-import { firstState, hasEnded, inHandsOf, type StoredJob, shownJob } from './job-state.ts';
+import { firstState, hasEnded, type StoredJob, shownJob, takenOver } from './job-state.ts';
 import type { SharedFolder } from './shared-folder.ts';
 import { Silence } from './silence.ts';
 
@@ -45,7 +45,6 @@ interface Parts {
 export class SharedJobQueue implements FileJobs {
   readonly limits: JobLimits;
   readonly #parts: Parts;
-  readonly #holder = randomBytes(8).toString('hex');
   readonly #silence: Silence;
   /** Jobs that this instance receives or calculates, by their ids. */
   readonly #held = new Map<string, HeldJob>();
@@ -79,7 +78,7 @@ export class SharedJobQueue implements FileJobs {
     const { content, ...kept } = request;
     const id = randomBytes(8).toString('hex');
     const record = { id, owner, request: kept, receivedAt: clock.now() };
-    const stored = await folder.create(record, firstState(this.#holder));
+    const stored = await folder.create(record, firstState());
     const held = this.#hold(stored);
     try {
       const { job } = held;
@@ -125,9 +124,7 @@ export class SharedJobQueue implements FileJobs {
 
   async calculate(owner: string, id: string): Promise<void> {
     const started = await this.#parts.folder.supersede(id, ({ record, state }) =>
-      record.owner === owner && state.state === 'ready'
-        ? { ...inHandsOf(this.#holder, state), state: 'waiting' }
-        : null,
+      record.owner === owner && state.state === 'ready' ? { ...takenOver(state), state: 'waiting' } : null,
     );
     if (started) void this.#look();
   }
@@ -137,7 +134,7 @@ export class SharedJobQueue implements FileJobs {
     const cancelled = await folder.supersede(id, ({ record, state }) =>
       record.owner !== owner || hasEnded(state)
         ? null
-        : { ...inHandsOf(this.#holder, state), state: 'cancelled', endedAt: clock.now() },
+        : { ...takenOver(state), state: 'cancelled', endedAt: clock.now() },
     );
     if (!cancelled) return;
     this.#held.get(id)?.lose();
@@ -223,7 +220,7 @@ export class SharedJobQueue implements FileJobs {
     const { folder, basis, log } = this.#parts;
     const { state, checkpoint } = free.state;
     const stored = await folder.claim(free, {
-      ...inHandsOf(this.#holder, free.state),
+      ...takenOver(free.state),
       state: 'running',
       basis: basis(),
       // The files of this lease are still empty.
@@ -291,7 +288,7 @@ export class SharedJobQueue implements FileJobs {
     const mine = isLeftOver
       ? job
       : await folder.supersede(job.record.id, ({ state }) =>
-          state.state === 'removed' ? null : { ...inHandsOf(this.#holder, state), state: 'removed' },
+          state.state === 'removed' ? null : { ...takenOver(state), state: 'removed' },
         );
     this.#held.get(job.record.id)?.lose();
     if (mine) await folder.remove(mine).catch(report);

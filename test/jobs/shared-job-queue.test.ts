@@ -64,6 +64,11 @@ class Freezable extends SharedFolder {
 
 const whole = (job: Job) => calculateFile(job, calculator, limits.shownLines);
 
+const untilAborted = (job: Job) =>
+  new Promise<never>((_resolve, reject) =>
+    job.signal.addEventListener('abort', () => reject(job.signal.reason)),
+  );
+
 interface Instance {
   readonly queue: SharedJobQueue;
   readonly folder: Freezable;
@@ -193,10 +198,7 @@ describe('several instances on one folder', () => {
   });
 
   it('cancel and delete what another one calculates', async () => {
-    calculate = (job) =>
-      new Promise((_resolve, reject) =>
-        job.signal.addEventListener('abort', () => reject(job.signal.reason)),
-      );
+    calculate = untilAborted;
     const one = await startInstance();
     const cancelled = await sent(one.queue, 'me', jobRequest('a'));
     const removed = await sent(one.queue, 'me', jobRequest('b'));
@@ -213,6 +215,22 @@ describe('several instances on one folder', () => {
       await ended(one, await sent(queue, 'me', jobRequest('salaire\n1\n')));
     expect(readdirSync(join(parent, 'jobs', cancelled))).not.toContain('households.csv');
     expect(existsSync(join(parent, 'jobs', removed))).toBe(false);
+  });
+
+  it('one lease is made once, also when one process asks twice', async () => {
+    const { queue, folder } = await startInstance();
+    const stored = await folder.read(await queue.receive('me', jobRequest('a')));
+    if (!stored) throw new Error('no job');
+    const claimed = await Promise.all([1, 2, 3].map(() => folder.claim(stored, stored.state)));
+    expect(claimed.filter((lease) => lease !== null)).toHaveLength(1);
+  });
+
+  it('a job that is cancelled in the moment of its start stays cancelled', async () => {
+    calculate = untilAborted;
+    const { queue } = await startInstance();
+    const ids = await Promise.all(['a', 'b', 'c'].map((content) => queue.receive('me', jobRequest(content))));
+    await Promise.all(ids.flatMap((id) => [queue.calculate('me', id), queue.cancel('me', id)]));
+    expect((await queue.list('me')).map(({ state }) => state)).toEqual(Array(3).fill('cancelled'));
   });
 
   it('what is useless leaves nothing but its reason', async () => {
