@@ -43,15 +43,20 @@ export class SharedFolder {
   readonly #records = new Map<string, JobRecord>();
   /** They do not change any more. */
   readonly #ended = new Map<string, StoredJob>();
+  /** Of these it has been told that they cannot be read. */
+  readonly #unreadable = new Set<string>();
+  readonly #report: (error: unknown) => void;
   #drafts = 0;
 
   /**
    * @param own of this instance, on the same file system, for what is not ready to be seen, or on its way out; asked once
    * the server has its port
+   * @param report called with the error of a single job that cannot be read, once
    */
-  constructor(jobs: string, own: () => string) {
+  constructor(jobs: string, own: () => string, report: (error: unknown) => void) {
     this.#jobs = jobs;
     this.#own = own;
+    this.#report = report;
   }
 
   /**
@@ -74,33 +79,35 @@ export class SharedFolder {
   }
 
   /**
-   * All jobs, the first received first.
+   * All jobs that can be read, the first received first.
    *
    * @throws {SharedFolderUnavailable}
    */
   async list(): Promise<StoredJob[]> {
     const ids = new Set(await this.#names());
-    for (const known of [this.#records, this.#ended])
+    for (const known of [this.#records, this.#ended, this.#unreadable])
       for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
-    const jobs = await Promise.all([...ids].map((id) => this.#ended.get(id) ?? this.read(id)));
+    const jobs = await Promise.all([...ids].map((id) => this.#ended.get(id) ?? this.#readIfPossible(id)));
     return jobs
       .filter((job) => job !== null)
       .toSorted(({ record: one }, { record: other }) => one.receivedAt - other.receivedAt);
   }
 
-  /** Null for a missing or unreadable job. */
+  /**
+   * Null for a missing or broken job.
+   *
+   * @throws {SharedFolderUnavailable}
+   */
   async read(id: string): Promise<StoredJob | null> {
     try {
-      const record = this.#records.get(id) ?? (await readJson<JobRecord>(join(this.#jobs, id, RECORD)));
-      this.#records.set(id, record);
-      const number = await this.#lastLease(id);
-      const files = this.#filesOf(id, number);
-      const job = { record, number, files, state: await readJson<JobState>(stateIn(files)) };
-      if (hasEnded(job.state)) this.#ended.set(id, job);
-      return job;
+      return await this.#stored(id);
     } catch (error) {
-      if (isAbsent(error) || error instanceof SyntaxError) return null;
-      throw error;
+      if (error instanceof SyntaxError) return null;
+      if (!isAbsent(error))
+        throw new SharedFolderUnavailable(`the job ${join(this.#jobs, id)} cannot be read`, { cause: error });
+      // Either the job is missing, or the folder of all jobs is away.
+      await this.#names();
+      return null;
     }
   }
 
@@ -198,6 +205,28 @@ export class SharedFolder {
     );
     this.#ended.delete(id);
     await removeFiles(moved);
+  }
+
+  /** One job that cannot be read must not hide the others. */
+  async #readIfPossible(id: string): Promise<StoredJob | null> {
+    try {
+      return await this.read(id);
+    } catch (error) {
+      await this.#names();
+      if (!this.#unreadable.has(id)) this.#report(error);
+      this.#unreadable.add(id);
+      return null;
+    }
+  }
+
+  async #stored(id: string): Promise<StoredJob> {
+    const record = this.#records.get(id) ?? (await readJson<JobRecord>(join(this.#jobs, id, RECORD)));
+    this.#records.set(id, record);
+    const number = await this.#lastLease(id);
+    const files = this.#filesOf(id, number);
+    const job = { record, number, files, state: await readJson<JobState>(stateIn(files)) };
+    if (hasEnded(job.state)) this.#ended.set(id, job);
+    return job;
   }
 
   async #names(): Promise<string[]> {

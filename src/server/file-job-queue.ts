@@ -75,7 +75,7 @@ export function fileJobs(parts: Parts): FileJobService {
   if (!shared) return new JobQueue({ ...common, folder: own, clock: Date.now, removeFiles });
   return new SharedJobQueue({
     ...common,
-    folder: new SharedFolder(join(folder, 'jobs'), own),
+    folder: new SharedFolder(join(folder, 'jobs'), own, common.report),
     clock: folderClock(() => join(own(), 'clock'), Date.now),
     monotonic: () => performance.now(),
     pace: PACE,

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,7 +107,11 @@ async function startInstance(): Promise<Instance> {
   started += 1;
   const path = join(parent, `instance-${started}`);
   const clock = machineClock;
-  const folder = new Freezable(join(parent, 'jobs'), () => path);
+  const folder = new Freezable(
+    join(parent, 'jobs'),
+    () => path,
+    (error) => failures.push(error),
+  );
   const calculated: string[] = [];
   const queue = new SharedJobQueue({
     folder,
@@ -324,12 +328,26 @@ it('a folder that goes away is an outage until it is back', async () => {
   await expect(queue.list('me')).rejects.toMatchObject(away);
   await expect(queue.find('me', id)).rejects.toMatchObject(away);
   await expect(queue.receive('me', jobRequest('salaire\n2\n'))).rejects.toMatchObject(away);
+  await expect(queue.calculate('me', id)).rejects.toMatchObject(away);
+  await expect(queue.cancel('me', id)).rejects.toMatchObject(away);
+  await expect(queue.remove('me', id)).rejects.toMatchObject(away);
+  await expect(queue.open('me', id, 'results')).rejects.toMatchObject(away);
   await queue.forgetSession('me');
   renameSync(join(parent, 'away'), jobs);
   expect((await queue.find('me', id))?.state).toBe('done');
   expect(new Set(failures.splice(0).map((failure) => (failure as Error).name))).toEqual(
     new Set(['SharedFolderUnavailable']),
   );
+});
+
+it('a job that cannot be read does not hide the others, and is told once', async () => {
+  const one = await startInstance();
+  const id = await one.queue.receive('me', jobRequest('a'));
+  mkdirSync(join(parent, 'jobs', 'unreadable', 'job.json'), { recursive: true });
+  await looked(one);
+  expect(await one.queue.list('me')).toMatchObject([{ id }]);
+  expect(failures.splice(0)).toMatchObject([{ name: 'SharedFolderUnavailable', cause: { code: 'EISDIR' } }]);
+  await expect(one.queue.remove('me', 'unreadable')).rejects.toMatchObject({ dependency: 'sharedFolder' });
 });
 
 it('an instance that stops leaves its job to the others at once', async () => {
