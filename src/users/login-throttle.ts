@@ -28,6 +28,7 @@ export interface LoginThrottle {
 }
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 const LIMITS = {
   /** One address for one account. */
@@ -84,6 +85,8 @@ export function createLoginThrottle({
     atMost: FAMILIAR_AT_MOST,
     clock,
   });
+  /** Pairs that the store has been told of: it keeps them for longer, from the last time. */
+  const told = new ExpiringMap<true>({ lifetime: DAY, atMost: FAMILIAR_AT_MOST, clock });
   /** Pairs that no instance knew a moment ago. */
   const strange = new ExpiringMap<true>({ lifetime: MINUTE, atMost: FAMILIAR_AT_MOST, clock });
   /** Questions to the store about a pair that are under way. */
@@ -137,10 +140,15 @@ export function createLoginThrottle({
   }
 
   function welcome(pair: string): void {
-    if (!familiar.get(pair)) shared?.makeFamiliar(pair);
     familiar.set(pair, true);
+    if (shared && !told.get(pair)) void tell(shared, pair);
     if (pairs.failuresOf(pair) > 0) shared?.forget(pair);
     pairs.forget(pair);
+  }
+
+  async function tell(failures: SharedFailures, pair: string): Promise<void> {
+    told.set(pair, true);
+    if (!(await failures.makeFamiliar(pair))) told.delete(pair);
   }
 
   return {

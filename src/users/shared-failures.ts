@@ -16,8 +16,8 @@ export interface SharedFailures {
   settle(isRight: boolean, counters: readonly Counter[]): Promise<readonly CountState[] | null>;
   /** Whether this address has signed in to this account on any instance; null while the store is away. */
   isFamiliar(pair: string): Promise<boolean | null>;
-  /** Nobody waits for it. */
-  makeFamiliar(pair: string): void;
+  /** For 30 days from now; false while the store is away. */
+  makeFamiliar(pair: string): Promise<boolean>;
   /** Nobody waits for it. */
   forget(key: string): void;
 }
@@ -33,12 +33,19 @@ export function shareFailures(counts: SharedCounts): SharedFailures {
       const states = await unlessAway(counts.look(GROUP, [familiarName(pair)]));
       return states && (states[0]?.value ?? 0) > 0;
     },
-    makeFamiliar(pair) {
-      const addition = { name: familiarName(pair), amount: 1, window: FAMILIAR_FOR };
-      void unlessAway(counts.add(GROUP, [addition]));
+    async makeFamiliar(pair) {
+      return (await unlessAway(renewFamiliar(counts, pair))) !== null;
     },
     forget: (key) => void unlessAway(counts.forget(GROUP, key)),
   };
+}
+
+/** A block at the next value moves the end of a count that is there already. */
+async function renewFamiliar(counts: SharedCounts, pair: string): Promise<readonly CountState[]> {
+  const name = familiarName(pair);
+  const [known] = await counts.look(GROUP, [name]);
+  const block = { at: (known?.value ?? 0) + 1, milliseconds: FAMILIAR_FOR };
+  return counts.add(GROUP, [{ name, amount: 1, window: FAMILIAR_FOR, block }]);
 }
 
 async function addFailures(

@@ -5,6 +5,7 @@ import { TooManyAttempts } from '../../src/users/sign-in-errors.ts';
 import { SharedStore } from './shared-store.ts';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const wrong = async () => false;
 const right = async () => true;
 
@@ -90,7 +91,7 @@ describe('through three instances', () => {
     await expect(attempt(1, 'admin', '192.0.2.2', right)).rejects.toThrow(TooManyAttempts);
   });
 
-  it('nor is who signs in several times at once, or while the store was away for a moment', async () => {
+  it('nor is who signs in from there several times at once, or while the store was away for a moment', async () => {
     expect(await attempt(0, 'admin', '192.0.2.1', right)).toBe(true);
     await vi.advanceTimersByTimeAsync(0);
     await told(90, (index) => ({ login: 'admin', address: addressOf(index) }));
@@ -105,6 +106,23 @@ describe('through three instances', () => {
     store.isAway = false;
     expect(await attempt(2, 'admin', '192.0.2.1', right)).toBe(true);
   });
+
+  it('an address is known for 30 days from the last time, also if the store missed the first', async () => {
+    store.isAway = true;
+    await attempt(0, 'admin', '192.0.2.1', right);
+    await vi.advanceTimersByTimeAsync(0);
+    store.isAway = false;
+    for (const days of [0, 20, 29]) {
+      await vi.advanceTimersByTimeAsync(days * DAY);
+      await attempt(0, 'admin', '192.0.2.1', right);
+    }
+    await vi.advanceTimersByTimeAsync(29 * DAY);
+    await told(90, (index) => ({ login: 'admin', address: addressOf(index) }));
+    expect(await attempt(1, 'admin', '192.0.2.1', right)).toBe(true);
+    await vi.advanceTimersByTimeAsync(31 * DAY);
+    await told(90, (index) => ({ login: 'admin', address: addressOf(index) }));
+    await expect(attempt(2, 'admin', '192.0.2.1', right)).rejects.toThrow(TooManyAttempts);
+  });
 });
 
 describe('the store', () => {
@@ -114,6 +132,7 @@ describe('the store', () => {
       expect(store.roundTrips).toBe(count);
     }
     await attempt(0, 'other', '10.0.0.1', right);
+    await vi.advanceTimersByTimeAsync(0);
     store.roundTrips = 0;
     await attempt(0, 'other', '10.0.0.1', right);
     expect(store.roundTrips).toBe(1);
