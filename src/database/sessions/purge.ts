@@ -7,17 +7,22 @@ import { every } from '../schedule.ts';
 const PURGE_EVERY = 60_000;
 
 /**
- * Forgets expired sessions once a minute, step by step so that requests come in between, and before them what else has ended.
- * Answers how to stop.
+ * Forgets expired sessions once a minute, and after them what else has ended, also when the sessions could not be forgotten.
+ * Step by step, so that requests come in between. Answers how to stop.
+ *
+ * @param purgeOthers does a step; whether there may be more
  */
 export function purgeRegularly(
   store: Pick<PurgeableSessionStore, 'purge'>,
   log: Log,
-  purgeOthers: () => Promise<void> = async () => undefined,
+  purgeOthers: () => Promise<boolean> = async () => false,
 ): () => void {
   const purge = async () => {
-    await purgeOthers();
-    await purgeAll(store, log);
+    try {
+      await purgeAll(store, log);
+    } finally {
+      while (await purgeOthers()) await nextTurn();
+    }
   };
   return every(PURGE_EVERY, purge, log);
 }
