@@ -89,33 +89,29 @@ describe.each([
     expect(report.toString()).toContain('300002');
   });
 
-  // Once without scripts and once with them.
-  it.skipIf((language === 'fr') === javaScriptEnabled)(
-    'a workbook is shown before it is calculated, and its refused line comes back to be corrected',
-    async () => {
-      const page = await atTheForm();
-      const rows = [
-        ['situation', 'salaire', 'nom'],
-        ['couple', 55555, 'A'],
-        ['x', 20000, 'B'],
-      ];
-      await send(page, await workbook({ sheet: rowsOf(rows) }), 'foyers.xlsx');
-      const preview = page.locator('.file-preview');
-      expect(await preview.locator('.file-columns li').count()).toBe(2);
-      expect(await preview.locator('.file-lines li').first().innerText()).toMatch(/Couple, .*55.555/s);
-      expect(await preview.innerText()).toContain(words.refusedInPreview);
-      await calculate(page);
-      const results = `${words.download} (XLSX)`;
-      await page.getByRole('link', { name: results }).waitFor();
-      expect((await downloaded(page, results)).subarray(0, 2).toString()).toBe('PK');
-      const report = await downloaded(page, `${words.downloadReport} (XLSX)`);
-      await page.getByRole('link', { name: words.otherFile }).click();
-      await send(page, report, 'corrections.xlsx');
-      expect(await page.locator('.file-preview').innerText()).not.toContain('reason for refusal');
-      await calculate(page);
-      expect(await page.locator('.file-refused tbody tr').innerText()).toMatch(/situation\s+x/);
-    },
-  );
+  it('a workbook is shown before it is calculated, and its refused line comes back to be corrected', async () => {
+    const page = await atTheForm();
+    const rows = [
+      ['situation', 'salaire', 'nom'],
+      ['couple', 55555, 'A'],
+      ['x', 20000, 'B'],
+    ];
+    await send(page, await workbook({ sheet: rowsOf(rows) }), 'foyers.xlsx');
+    const preview = page.locator('.file-preview');
+    expect(await preview.locator('.file-columns li').count()).toBe(2);
+    expect(await preview.locator('.file-lines li').first().innerText()).toMatch(/Couple, .*55.555/s);
+    expect(await preview.innerText()).toContain(words.refusedInPreview);
+    await calculate(page);
+    const results = `${words.download} (XLSX)`;
+    await page.getByRole('link', { name: results }).waitFor();
+    expect((await downloaded(page, results)).subarray(0, 2).toString()).toBe('PK');
+    const report = await downloaded(page, `${words.downloadReport} (XLSX)`);
+    await page.getByRole('link', { name: words.otherFile }).click();
+    await send(page, report, 'corrections.xlsx');
+    expect(await page.locator('.file-preview').innerText()).not.toContain('reason for refusal');
+    await calculate(page);
+    expect(await page.locator('.file-refused tbody tr').innerText()).toMatch(/situation\s+x/);
+  });
 
   it('a file can be cancelled, and another be sent', async () => {
     const page = await atTheForm();

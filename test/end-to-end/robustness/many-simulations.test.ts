@@ -136,5 +136,5 @@ it('says it on the form of a person', async () => {
     await client.post('/calculer-impot', { ...fields, salaire: '61111' }, asPerson),
   );
   expect(reply.status).toBe(200);
-  expect(reply.body).toMatch(/garde au plus 100.000 simulations/);
+  expect(reply.body).toMatch(/garde 100.000 simulations au plus/);
 });
