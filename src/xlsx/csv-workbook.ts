@@ -17,7 +17,7 @@ const sheetNames: Readonly<Record<Language, string>> = { fr: 'Foyers', en: 'Hous
  * Writes a CSV file of this program as a workbook of one sheet, while it comes: amounts and counts as numbers, everything
  * else as text, nothing as a formula.
  *
- * @throws {UnusableFile} from the iteration, when a sheet does not hold as many rows
+ * @throws {UnusableFile} from the iteration, when a sheet does not hold as many rows, or the text is no table
  */
 export async function* csvWorkbook(
   csv: AsyncIterable<Uint8Array>,
@@ -66,7 +66,11 @@ function rowReader() {
   function begin(text: string, isEnd: boolean): void {
     beginning += text;
     const first = findFirstLine(beginning, isEnd, isColumnName);
-    if (first === null || 'code' in first) return;
+    if (first === null) return;
+    if ('code' in first) {
+      if (first.code === 'empty') return;
+      throw new UnusableFile(first);
+    }
     const { separator, line, start } = first;
     reader = createRecordReader(separator, line, ({ cells, text }) =>
       onRecord(cells ?? [text ?? ''], separator),

@@ -55,6 +55,12 @@ it('a sheet holds so many rows', async () => {
   await expect(buffer(csvWorkbook(rows(), 'fr'))).rejects.toMatchObject({ reason: { code: 'tooManyRows' } });
 });
 
+it('what is no table is refused, and nothing is an empty sheet', async () => {
+  const header = `${'x'.repeat(70_000)}\n`;
+  await expect(written(header)).rejects.toMatchObject({ reason: { code: 'headerTooLong' } });
+  expect(await text(await openTable(await written(''), 'fr'))).toBe('');
+});
+
 it.each(['', 'impôt\n1\n'])('what fails behind %j fails the workbook', async (beginning) => {
   async function* failing(): AsyncGenerator<Uint8Array> {
     if (beginning !== '') yield Buffer.from(beginning);
