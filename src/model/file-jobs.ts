@@ -48,6 +48,8 @@ export interface FileLimits {
   readonly keptMs: number;
   /** Rows that a sheet of a workbook holds. */
   readonly sheetRows: number;
+  /** Columns of a file whose results fit on a sheet. */
+  readonly sheetColumns: number;
   /** Refused lines that are shown; the report has all of them. */
   readonly shownLines: number;
 }

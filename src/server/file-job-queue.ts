@@ -18,11 +18,19 @@ import type { OpenLog } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics/server-metrics.ts';
 import type { TaxYearDocument } from '../tax/years/tax-year-document.ts';
 import { MOST_ROWS } from '../xlsx/cell-addresses.ts';
+import { WIDEST_FILE } from '../xlsx/csv-workbook.ts';
 import { withMetrics } from './calculator-metrics.ts';
 import type { TaxService } from './tax-service.ts';
 
 const HOUR_MS = 3_600_000;
-const LIMITS = { perSession: 10, perServer: 100, keptMs: 2 * HOUR_MS, shownLines: 100, sheetRows: MOST_ROWS };
+const LIMITS = {
+  perSession: 10,
+  perServer: 100,
+  keptMs: 2 * HOUR_MS,
+  shownLines: 100,
+  sheetRows: MOST_ROWS,
+  sheetColumns: WIDEST_FILE,
+};
 const PACE = { beatMs: 1_000, silentMs: 10_000 };
 
 /** Runs from the start of the server to its end. */

@@ -1,23 +1,27 @@
 import { Readable } from 'node:stream';
 import { UnusableFile } from '../bulk/csv-issues.ts';
 import { isColumnName } from '../bulk/own-columns.ts';
+import { RESULT_BLOCKS } from '../bulk/result-columns.ts';
 import type { Separator } from '../csv/cells.ts';
 import { createDecoder } from '../csv/decode.ts';
 import { createRecordReader, type RecordReader } from '../csv/records.ts';
 import { findFirstLine } from '../csv/sniff.ts';
 import type { Language } from '../model/language.ts';
-import { columnName, MOST_ROWS } from './cell-addresses.ts';
+import { columnName, MOST_COLUMNS, MOST_ROWS } from './cell-addresses.ts';
 import { numberIn } from './number-in.ts';
 import { LONGEST_TEXT } from './shared-texts.ts';
 import { fixedParts, HEADER_STYLE, SHEET_END, SHEET_PART, SHEET_START } from './workbook-parts.ts';
 
 const sheetNames: Readonly<Record<Language, string>> = { fr: 'Foyers', en: 'Households' };
 
+/** Columns of a file whose results fit on a sheet. */
+export const WIDEST_FILE = MOST_COLUMNS - Math.max(...RESULT_BLOCKS.map(({ length }) => length));
+
 /**
  * Writes a CSV file of this program as a workbook of one sheet, while it comes: amounts and counts as numbers, everything
  * else as text, nothing as a formula.
  *
- * @throws {UnusableFile} from the iteration, when a sheet does not hold as many rows, or the text is no table
+ * @throws {UnusableFile} from the iteration, when a sheet does not hold as many rows or columns, or the text is no table
  */
 export async function* csvWorkbook(
   csv: AsyncIterable<Uint8Array>,
@@ -60,6 +64,7 @@ function rowReader() {
   function onRecord(cells: readonly string[], separator: Separator): void {
     row += 1;
     if (row > MOST_ROWS) throw new UnusableFile({ code: 'tooManyRows', most: MOST_ROWS });
+    if (cells.length > MOST_COLUMNS) throw new UnusableFile({ code: 'tooManyColumns', most: MOST_COLUMNS });
     xml += rowXml(row, cells, separator);
   }
 

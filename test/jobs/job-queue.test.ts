@@ -18,6 +18,7 @@ const limits: JobLimits = {
   keptMs: 60_000,
   shownLines: 2,
   sheetRows: 10,
+  sheetColumns: 10,
 };
 
 /** What is found of every file. */

@@ -24,6 +24,7 @@ const limits: JobLimits = {
   keptMs: 60_000,
   shownLines: 3,
   sheetRows: 10,
+  sheetColumns: 10,
 };
 const SILENT_MS = 10_000;
 const LINES = Array.from({ length: 4_000 }, (_, i) => (i % 100 === 0 ? 'x;0;1\n' : `oui;2;${i}\n`));

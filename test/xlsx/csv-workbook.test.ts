@@ -55,6 +55,12 @@ it('a sheet holds so many rows', async () => {
   await expect(buffer(csvWorkbook(rows(), 'fr'))).rejects.toMatchObject({ reason: { code: 'tooManyRows' } });
 });
 
+it('a sheet has as many columns as are read again', async () => {
+  const header = (columns: number) => `impôt${';a'.repeat(columns - 1)}\n`;
+  expect(await text(await openTable(await written(header(1_000)), 'fr'))).toBe(header(1_000));
+  await expect(written(header(1_001))).rejects.toMatchObject({ reason: { code: 'tooManyColumns' } });
+});
+
 it('what is no table is refused, and nothing is an empty sheet', async () => {
   const header = `${'x'.repeat(70_000)}\n`;
   await expect(written(header)).rejects.toMatchObject({ reason: { code: 'headerTooLong' } });

@@ -91,6 +91,7 @@ export const fileLimits: FileLimits = {
   keptMs: 7_200_000,
   shownLines: 100,
   sheetRows: 1_048_576,
+  sheetColumns: 900,
 };
 
 /** A file that is calculated, or in the state of the test. */

@@ -2,9 +2,10 @@ import type { FileJob, FileLimits } from '../../../model/file-jobs.ts';
 import type { PageContext } from '../page.ts';
 import { paths } from '../paths.ts';
 
-/** Whether a sheet has room for the lines of a file and a header. */
-export function fitsSheet({ progress }: FileJob, { sheetRows }: FileLimits): boolean {
-  return progress.calculated + progress.refused < sheetRows;
+/** Whether a sheet has room for the lines of a file and a header, and for its columns with the results. */
+export function fitsSheet({ progress, preview }: FileJob, { sheetRows, sheetColumns }: FileLimits): boolean {
+  const columns = preview === null ? 0 : preview.columns.length + preview.unusedColumns.length;
+  return progress.calculated + progress.refused < sheetRows && columns <= sheetColumns;
 }
 
 interface Formats {

@@ -13,7 +13,7 @@ import {
   showFiles,
   tellProgress,
 } from '../../../../src/web/contract/controllers/file-controllers.ts';
-import { fileJob, fileLimits } from '../../pages/page-builders.ts';
+import { fileJob, fileLimits, filePreview } from '../../pages/page-builders.ts';
 import { actionRequest, memoryStore, signedIn, stranger } from '../action-requests.ts';
 
 const job = fileJob({ state: 'done' });
@@ -155,8 +155,12 @@ it('they may be a workbook, made while it is sent, unless a sheet does not hold 
   if (inBrowser?.kind !== 'download') throw new TypeError('no file');
   const bytes = await buffer(inBrowser.file.stream() as AsyncIterable<Uint8Array>);
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
-  const limits = { ...fileLimits, sheetRows: 0 };
-  expect(await download(await request({ open, limits }))).toMatchObject({ inBrowser: { kind: 'redirect' } });
+  const find = async () => ({ ...job, preview: filePreview });
+  for (const tight of [{ sheetRows: 0 }, { sheetColumns: 1 }]) {
+    const limits = { ...fileLimits, ...tight };
+    const asked = await request({ open, find, limits });
+    expect(await download(asked)).toMatchObject({ inBrowser: { kind: 'redirect' } });
+  }
 });
 
 it('without results the page of the job says why', async () => {
