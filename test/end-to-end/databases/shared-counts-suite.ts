@@ -53,6 +53,17 @@ export function describeSharedCounts(name: string, open: () => Promise<CountsUnd
       if (under.advance) expect(again).toBe(40 * MINUTE);
     });
 
+    it('reach their block with a first addition, too, and are renewed by a block at the next value', async () => {
+      const add = async (amount: number, at: number, minutes: number) => {
+        const block = { at, milliseconds: minutes * MINUTE };
+        const [state] = await under.counts.add('group', [{ ...one('renewed', amount), block }]);
+        return Math.round((state?.msLeft ?? 0) / MINUTE);
+      };
+      expect(await add(3, 3, 5)).toBe(5);
+      expect(await add(1, 4, 30)).toBe(30);
+      expect(await add(1, 4, 60)).toBe(30);
+    });
+
     it('lose nothing of what many add at once', async () => {
       const additions = [one('x'), one('y'), one('z')];
       await Promise.all(
