@@ -10,7 +10,7 @@ import { HeldJob, type Pace } from './held-job.ts';
 import { Job } from './job.ts';
 import { asJobFailure, openFile, receiveFile } from './job-files.ts';
 import { type Calculate, type JobLimits, NOT_RECEIVED, type Prepare } from './job-queue.ts';
-import { firstState, hasEnded, type StoredJob, shownJob, takenOver } from './job-state.ts';
+import { firstState, hasEnded, type JobRecord, type StoredJob, shownJob, takenOver } from './job-state.ts';
 import type { SharedFolder } from './shared-folder.ts';
 import { Silence } from './silence.ts';
 
@@ -49,6 +49,7 @@ export class SharedJobQueue implements FileJobs {
   /** Jobs that this instance receives or calculates, by their ids. */
   readonly #held = new Map<string, HeldJob>();
   readonly #oneLookAtATime = pLimit(1);
+  readonly #oneAdmissionAtATime = pLimit(1);
   #running: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
   #looks = 0;
@@ -73,12 +74,10 @@ export class SharedJobQueue implements FileJobs {
   }
 
   async receive(owner: string, request: JobRequest): Promise<string> {
-    await this.#makeRoom(owner);
-    const { folder, limits, clock } = this.#parts;
+    const { limits } = this.#parts;
     const { content, ...kept } = request;
-    const id = randomBytes(8).toString('hex');
-    const record = { id, owner, request: kept, receivedAt: clock.now() };
-    const stored = await folder.create(record, firstState());
+    const stored = await this.#oneAdmissionAtATime(() => this.#admit(owner, kept));
+    const { id } = stored.record;
     const held = this.#hold(stored);
     try {
       const { job } = held;
@@ -294,13 +293,42 @@ export class SharedJobQueue implements FileJobs {
     if (mine) await folder.remove(mine).catch(report);
   }
 
+  /** Creates a job within the bounds. */
+  async #admit(owner: string, request: JobRecord['request']): Promise<StoredJob> {
+    const { folder, clock } = this.#parts;
+    await this.#makeRoom(owner);
+    const id = randomBytes(8).toString('hex');
+    const job = await folder.create({ id, owner, request, receivedAt: clock.now() }, firstState());
+    try {
+      await this.#requirePlace(owner);
+      return job;
+    } catch (error) {
+      await this.#remove(job);
+      throw error;
+    }
+  }
+
   /** Failed and cancelled jobs make room for new ones of any session. */
   async #makeRoom(owner: string): Promise<void> {
+    for (const { jobs, refusal, max } of await this.#bounded(owner))
+      await this.#makeRoomAmong(jobs, refusal, max);
+  }
+
+  /** Several instances may have found the same room: rather none of them has it than all. */
+  async #requirePlace(owner: string): Promise<void> {
+    for (const { jobs, refusal, max } of await this.#bounded(owner))
+      if (jobs.length > max) throw new JobFailure(refusal, { max });
+  }
+
+  /** The jobs that count for each bound. */
+  async #bounded(owner: string) {
     const { perSession, perServer } = this.limits;
     const all = (await this.#parts.folder.list()).filter(({ state }) => state.state !== 'removed');
     const own = all.filter(({ record }) => record.owner === owner);
-    await this.#makeRoomAmong(own, 'tooManyFiles', perSession);
-    await this.#makeRoomAmong(all, 'serverFull', perServer);
+    return [
+      { jobs: own, refusal: 'tooManyFiles', max: perSession },
+      { jobs: all, refusal: 'serverFull', max: perServer },
+    ];
   }
 
   async #makeRoomAmong(jobs: readonly StoredJob[], refusal: string, max: number): Promise<void> {

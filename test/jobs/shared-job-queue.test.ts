@@ -202,6 +202,22 @@ describe('several instances on one folder', () => {
     });
   });
 
+  it.each([1, 2])('have the bounds also for files that come at once, to %i of them', async (count) => {
+    const all = await Promise.all(Array.from({ length: count }, () => startInstance()));
+    const sending = (owner: (i: number) => string) =>
+      Promise.allSettled(
+        Array.from({ length: 12 }, (_, i) => all[i % count]?.queue.receive(owner(i), jobRequest('a'))),
+      );
+    await sending(() => 'me');
+    const own = jobsOnDisk().length;
+    await sending((i) => `session ${i}`);
+    const inAll = jobsOnDisk().length;
+    if (count === 1) expect([own, inAll]).toEqual([3, 5]);
+    // Two that come in the same moment may both be refused.
+    expect(own).toBeLessThanOrEqual(3);
+    expect(inAll).toBeLessThanOrEqual(5);
+  });
+
   it('cancel and delete what another one calculates', async () => {
     calculate = untilAborted;
     const one = await startInstance();
