@@ -23,6 +23,21 @@ export type Calculate = (job: Job) => Promise<void>;
 /** Makes a text of what was received, and finds out what would be made of it. */
 export type Prepare = (job: Job) => Promise<void>;
 
+/** Prepares a job; an unexpected error is a defect of the program, and not of the upload. */
+export async function prepareJob(
+  job: Job,
+  { prepare, reportDefect }: { prepare: Prepare; reportDefect: (error: unknown) => void },
+): Promise<void> {
+  try {
+    await prepare(job);
+  } catch (error) {
+    if (job.signal.aborted) throw error;
+    const failure = asJobFailure(error, 'unexpected');
+    if (failure.failure.code === 'unexpected') reportDefect(error);
+    throw failure;
+  }
+}
+
 /** Failures that leave no file. */
 export const NOT_RECEIVED: readonly string[] = ['tooLarge', 'interrupted'];
 
@@ -38,7 +53,7 @@ interface Parts {
   readonly removeFiles: (folder: string) => Promise<void>;
   /** Called with files that cannot be removed. */
   readonly report: (error: unknown) => void;
-  /** Called with unexpected errors in a calculation. */
+  /** Called with unexpected errors in a preparation or calculation. */
   readonly reportDefect: (error: unknown) => void;
 }
 
@@ -76,7 +91,7 @@ export class JobQueue implements FileJobs {
    */
   async receive(owner: string, request: JobRequest): Promise<string> {
     this.#makeRoom(owner);
-    const { folder, limits, clock, prepare } = this.#parts;
+    const { folder, limits, clock } = this.#parts;
     const { content, ...kept } = request;
     const id = randomBytes(8).toString('hex');
     const job = new Job({ id, owner, request: kept, files: jobFiles(folder(), id), clock });
@@ -88,7 +103,7 @@ export class JobQueue implements FileJobs {
         onBytes: (bytes) => job.received(bytes),
       });
       if (size === 0) throw new JobFailure('emptyFile');
-      await prepare(job);
+      await prepareJob(job, this.#parts);
     } catch (error) {
       const failure = asJobFailure(error, 'interrupted');
       if (job.state === 'receiving' && NOT_RECEIVED.includes(failure.failure.code)) {

@@ -9,7 +9,7 @@ import { goOn } from './go-on.ts';
 import { HeldJob, type Pace } from './held-job.ts';
 import { Job } from './job.ts';
 import { asJobFailure, openFile, receiveFile } from './job-files.ts';
-import { type Calculate, type JobLimits, NOT_RECEIVED, type Prepare } from './job-queue.ts';
+import { type Calculate, type JobLimits, NOT_RECEIVED, type Prepare, prepareJob } from './job-queue.ts';
 import { firstState, hasEnded, type JobRecord, type StoredJob, shownJob, takenOver } from './job-state.ts';
 import type { SharedFolder } from './shared-folder.ts';
 import { Silence } from './silence.ts';
@@ -34,7 +34,7 @@ interface Parts {
   readonly log: (text: LogText) => void;
   /** Called when the file system refuses. */
   readonly report: (error: unknown) => void;
-  /** Called with unexpected errors in a calculation. */
+  /** Called with unexpected errors in a preparation or calculation. */
   readonly reportDefect: (error: unknown) => void;
 }
 
@@ -87,7 +87,7 @@ export class SharedJobQueue implements FileJobs {
         onBytes: (bytes) => job.received(bytes),
       });
       if (size === 0) throw new JobFailure('emptyFile');
-      await this.#parts.prepare(job);
+      await prepareJob(job, this.#parts);
       job.ready(limits.keptMs);
       await held.end({ state: 'ready' });
       return id;

@@ -34,6 +34,7 @@ const PREVIEW: FilePreview = {
 let folder: string;
 let now: number;
 let calculate: (job: Job) => Promise<void>;
+let prepare: (job: Job) => Promise<void>;
 let unremoved: unknown[];
 let defects: unknown[];
 let queue: JobQueue;
@@ -46,12 +47,13 @@ beforeEach(() => {
   unremoved = [];
   defects = [];
   removing = null;
+  prepare = async (job) => job.prepared(PREVIEW);
   calculate = (job) => writeFile(job.files.results, 'results');
   queue = new JobQueue({
     folder: () => folder,
     limits,
     calculate: (job) => calculate(job),
-    prepare: async (job) => job.prepared(PREVIEW),
+    prepare: (job) => prepare(job),
     template: () => ({ name: 'template.csv', text: '' }),
     clock: () => now,
     removeFiles: (path) => (removing ? removing() : removeFiles(path)),
@@ -101,6 +103,14 @@ describe('a file', () => {
     expect((await queue.find('me', id))?.state).toBe('done');
     expect(await queue.list('you')).toEqual([]);
   });
+});
+
+it('a defect that a preview meets is reported, and told as one', async () => {
+  const defect = new TypeError('a defect');
+  prepare = () => Promise.reject(defect);
+  const id = await queue.receive('me', jobRequest('a'));
+  expect(await queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code: 'unexpected' } });
+  expect(defects).toEqual([defect]);
 });
 
 describe('a file that was received', () => {

@@ -81,6 +81,7 @@ let parent: string;
 let monotonic: number;
 let machineClock: () => number;
 let calculate: (job: Job) => Promise<void>;
+let prepare: () => Promise<void>;
 let basis: string;
 let instances: Instance[];
 let started = 0;
@@ -92,6 +93,7 @@ beforeEach(() => {
   monotonic = 0;
   machineClock = Date.now;
   calculate = whole;
+  prepare = async () => undefined;
   basis = 'a';
   instances = [];
   failures = [];
@@ -121,7 +123,7 @@ async function startInstance(): Promise<Instance> {
       calculated.push(job.id);
       return calculate(job);
     },
-    prepare: async () => undefined,
+    prepare: () => prepare(),
     template: () => ({ name: 'template.csv', text: '' }),
     clock: folderClock(() => join(path, 'clock'), clock),
     monotonic: () => monotonic,
@@ -355,6 +357,15 @@ it('a folder that goes away is an outage until it is back', async () => {
   expect(new Set(failures.splice(0).map((failure) => (failure as Error).name))).toEqual(
     new Set(['SharedFolderUnavailable']),
   );
+});
+
+it('a defect that a preview meets is reported, and told as one', async () => {
+  const { queue } = await startInstance();
+  const defect = new TypeError('a defect');
+  prepare = () => Promise.reject(defect);
+  const id = await queue.receive('me', jobRequest('a'));
+  expect(await queue.find('me', id)).toMatchObject({ state: 'failed', failure: { code: 'unexpected' } });
+  expect(failures.splice(0)).toEqual([defect]);
 });
 
 it('a job that cannot be read does not hide the others, and is told once', async () => {
