@@ -34,13 +34,13 @@ export interface CellTexts {
 
 export function cellTexts(language: Language, countsFrom1904: boolean): CellTexts {
   const { yes, no, percent, noValue } = words[language];
-  const epoch = countsFrom1904 ? EPOCH.from1904 : EPOCH.from1900;
+  const dayOf = countsFrom1904 ? (serial: number) => serial - EPOCH.from1904 : dayFrom1900;
   return {
     number(text, kind) {
       const number = Number(text);
       if (kind === 'number' && isPlain(text)) return text;
       if (!Number.isFinite(number)) return text;
-      if (kind === 'date') return dateText(number - epoch) ?? text;
+      if (kind === 'date') return dateText(number, dayOf(number)) ?? text;
       return kind === 'percent' ? `${plainNumber(number * 100)}${percent}` : plainNumber(number);
     },
     boolean: (text) => (text === '1' || text === 'true' ? yes : no),
@@ -70,12 +70,21 @@ function withoutLastZeros(decimal: string): string {
   return decimal.slice(0, end);
 }
 
-/** `2025-12-31`, `2025-12-31 08:30` or `08:30`; null for any other number. */
-function dateText(days: number): string | null {
+/** Excel counts 29 February 1900, the 60th day, which there was not. */
+function dayFrom1900(serial: number): number {
+  return serial - EPOCH.from1900 + (serial < 60 ? 1 : 0);
+}
+
+/**
+ * `2025-12-31`, `2025-12-31 08:30`, or `08:30` for less than a day; null for any other number.
+ *
+ * @param days since 1970
+ */
+function dateText(serial: number, days: number): string | null {
   const date = new Date(Math.round((days * DAY_MS) / 60_000) * 60_000);
   if (Number.isNaN(date.getTime())) return null;
   const [day = '', time = ''] = date.toISOString().split('T');
   const minutes = time.slice(0, 5);
-  if (date.getUTCFullYear() < 1900 || /^1900-01-00|^1899/.test(day)) return minutes;
+  if (serial < 1) return minutes;
   return minutes === '00:00' ? day : `${day} ${minutes}`;
 }

@@ -81,6 +81,18 @@ describe('a sheet', () => {
     expect(await csv({ sheet, formats, date1904: true }, 'en')).toMatch(/^30%,2030-01-01,.*,true,false,/);
   });
 
+  it('has dates from the first day of its calendar on, and times below it', async () => {
+    const serials = ['0.25', '1', '59', '61', '61.5'];
+    const parts = {
+      sheet: `<row>${serials.map((each) => `<c s="1"><v>${each}</v></c>`).join('')}</row>`,
+      formats: ['dd/mm/yyyy'],
+    };
+    expect(await csv(parts)).toBe('06:00;1900-01-01;1900-02-28;1900-03-01;1900-03-01 12:00\n');
+    expect(await csv({ ...parts, date1904: true })).toBe(
+      '06:00;1904-01-02;1904-02-29;1904-03-02;1904-03-02 12:00\n',
+    );
+  });
+
   it('has no number that could be read in two ways', async () => {
     const numbers = ['36001.476000000002', '1234.567', '0.5', '-12', '1e300', '5e-11'];
     const sheet = `<row>${numbers.map((each) => `<c><v>${each}</v></c>`).join('')}</row>`;
