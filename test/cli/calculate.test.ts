@@ -192,6 +192,13 @@ describe('a file', () => {
     expect(csv.stdout.split('\n')[1]).toMatch(/^2018,yes,2,55555,2815,0.14,/);
   });
 
+  it('has no results with macros', async () => {
+    writeFileSync(join(folder, 'in.csv'), LINES);
+    const { code, stderr } = await calculate(['in.csv', '--output', 'out.XLSM']);
+    expect([code, readdirSync(folder)]).toEqual([1, ['in.csv']]);
+    expect(stderr).toContain('ends in .xlsx or .csv');
+  });
+
   it('that is a workbook with merged cells leaves no results', async () => {
     const sheet = `${rowsOf([['salary'], [55555]])}</sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells><sheetData>`;
     writeFileSync(join(folder, 'in.xlsx'), await workbook({ sheet }));

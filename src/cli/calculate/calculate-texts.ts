@@ -87,6 +87,7 @@ interface FileTexts {
   readonly progress: (lines: string, perSecond: string, secondsLeft: string) => string;
   readonly sheet: (name: string, others: number) => string;
   readonly sameFile: string;
+  readonly noMacros: string;
   readonly stopped: string;
   readonly file: (reason: string) => string;
   readonly noFolder: (folder: string) => string;
@@ -110,6 +111,7 @@ export const fileTexts: Readonly<Record<Language, FileTexts>> = {
     sheet: (name, others) =>
       `Feuille « ${name} » lue ; ${others} ${others < 2 ? 'autre ne l’est' : 'autres ne le sont'} pas.`,
     sameFile: 'Le résultat remplacerait le fichier lu : donnez un autre nom à --output.',
+    noMacros: 'Le résultat n’a pas de macros : donnez à --output un nom en .xlsx ou .csv.',
     stopped: 'Arrêté : le résultat incomplet est effacé.',
     file: (reason) => `Fichier : ${reason}`,
     noFolder: (folder) => `il n’y a pas de dossier ${folder}`,
@@ -140,6 +142,7 @@ export const fileTexts: Readonly<Record<Language, FileTexts>> = {
     sheet: (name, others) =>
       `Sheet "${name}" read; ${others} ${others === 1 ? 'other is' : 'others are'} not.`,
     sameFile: 'The results would replace the file being read: give --output another name.',
+    noMacros: 'The results have no macros: give --output a name that ends in .xlsx or .csv.',
     stopped: 'Stopped: the incomplete results are removed.',
     file: (reason) => `File: ${reason}`,
     noFolder: (folder) => `there is no folder ${folder}`,

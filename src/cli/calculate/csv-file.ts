@@ -34,7 +34,7 @@ interface FileCalculator extends OpenCalculator {
  * when it is complete, and not before.
  *
  * @returns 0; 1 when nothing could be made of the file; 3 when there are wrong lines
- * @throws {UsageError} when the result would replace the input
+ * @throws {UsageError} when the result would replace the input, or has a name that it cannot have
  */
 export async function calculateLines(
   input: string,
@@ -46,6 +46,7 @@ export async function calculateLines(
   const source = input === STANDARD ? null : resolve(cwd, input);
   const target = output === STANDARD ? null : resolve(cwd, output);
   if (source && target && isSame(source, target)) throw new UsageError(() => fileTexts[language].sameFile);
+  if (/\.xlsm$/i.test(output)) throw new UsageError(() => fileTexts[language].noMacros);
 
   const stop = new AbortController();
   context.stopRequested.then(() => stop.abort());
