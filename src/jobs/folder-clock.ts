@@ -1,5 +1,8 @@
 import { stat, writeFile } from 'node:fs/promises';
 
+/** The file for the comparison, in an instance's own folder: also its sign of life there. */
+export const CLOCK = 'clock';
+
 /** The time of the file system: the same for all machines that share it, however their own clocks differ. */
 export interface FolderClock {
   /** Milliseconds since 1970. */

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Unavailable } from '../model/unavailable.ts';
+import { CLOCK } from './folder-clock.ts';
 import { type JobFiles, jobFiles, removeFiles } from './job-files.ts';
 import { hasEnded, type JobRecord, type JobState, type StoredJob } from './job-state.ts';
 
 const STATE = 'state.json';
 const RECORD = 'job.json';
+/** Whatever else is in the folder, as the file system's own, is left alone. */
+const ID = /^[\da-f]{16}$/;
 const LEASE = /^lease-(\d+)$/;
 /** For a folder whose listing is cached by the machine, as with NFS. */
 const TRIES = 20;
@@ -45,6 +48,7 @@ export class SharedFolder {
   readonly #ended = new Map<string, StoredJob>();
   /** Of these it has been told that they cannot be read. */
   readonly #unreadable = new Set<string>();
+  #broken: ReadonlySet<string> = new Set();
   readonly #report: (error: unknown) => void;
   #drafts = 0;
 
@@ -84,13 +88,20 @@ export class SharedFolder {
    * @throws {SharedFolderUnavailable}
    */
   async list(): Promise<StoredJob[]> {
-    const ids = new Set(await this.#names());
+    const names = await this.#names();
+    const ids = new Set(names);
     for (const known of [this.#records, this.#ended, this.#unreadable])
       for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
-    const jobs = await Promise.all([...ids].map((id) => this.#ended.get(id) ?? this.#readIfPossible(id)));
+    const jobs = await Promise.all(names.map((id) => this.#ended.get(id) ?? this.#readIfPossible(id)));
+    this.#broken = new Set(names.filter((id, i) => jobs[i] === null && !this.#unreadable.has(id)));
     return jobs
       .filter((job) => job !== null)
       .toSorted(({ record: one }, { record: other }) => one.receivedAt - other.receivedAt);
+  }
+
+  /** The folders without a job at the last listing: what is left of a removal or a write that failed. */
+  get broken(): ReadonlySet<string> {
+    return this.#broken;
   }
 
   /**
@@ -196,7 +207,7 @@ export class SharedFolder {
     for (let lease = 0; lease <= number; lease += 1) await this.#removeContent(record.id, lease);
   }
 
-  async remove({ record: { id } }: StoredJob): Promise<void> {
+  async remove(id: string): Promise<void> {
     const removed = join(this.#own(), `removed-${id}`);
     // A folder that cannot be moved, as on Windows while somebody reads it, is emptied in place.
     const moved = await rename(join(this.#jobs, id), removed).then(
@@ -207,10 +218,27 @@ export class SharedFolder {
     await removeFiles(moved);
   }
 
+  /**
+   * Removes what instances have left in their own folders that do not exist any more.
+   *
+   * @param since they have given no sign of life, by the clock of the folder
+   */
+  async removeAbandoned(since: number): Promise<void> {
+    const own = this.#own();
+    const all = (await readdir(dirname(own))).map((name) => join(dirname(own), name));
+    for (const folder of all) {
+      if (folder === own || folder === this.#jobs) continue;
+      const sign = await stat(join(folder, CLOCK)).catch(() => null);
+      if (sign && sign.mtimeMs < since) await removeFiles(folder);
+    }
+  }
+
   /** One job that cannot be read must not hide the others. */
   async #readIfPossible(id: string): Promise<StoredJob | null> {
     try {
-      return await this.read(id);
+      const job = await this.read(id);
+      this.#unreadable.delete(id);
+      return job;
     } catch (error) {
       await this.#names();
       if (!this.#unreadable.has(id)) this.#report(error);
@@ -231,7 +259,7 @@ export class SharedFolder {
 
   async #names(): Promise<string[]> {
     try {
-      return await readdir(this.#jobs);
+      return (await readdir(this.#jobs)).filter((name) => ID.test(name));
     } catch (error) {
       throw new SharedFolderUnavailable(`the folder ${this.#jobs} cannot be read`, { cause: error });
     }

@@ -46,6 +46,8 @@ export class SharedJobQueue implements FileJobs {
   readonly limits: JobLimits;
   readonly #parts: Parts;
   readonly #silence: Silence;
+  /** Of folders that are no jobs. */
+  readonly #brokenSilence: Silence;
   /** Jobs that this instance receives or calculates, by their ids. */
   readonly #held = new Map<string, HeldJob>();
   readonly #oneLookAtATime = pLimit(1);
@@ -60,6 +62,7 @@ export class SharedJobQueue implements FileJobs {
     this.#parts = parts;
     this.limits = parts.limits;
     this.#silence = new Silence(parts.monotonic, parts.pace.silentMs);
+    this.#brokenSilence = new Silence(parts.monotonic, parts.pace.silentMs);
   }
 
   /** @throws {SharedFolderError} */
@@ -202,6 +205,16 @@ export class SharedJobQueue implements FileJobs {
       const isFree = state === 'waiting' || (state === 'running' && silent.has(job));
       if (isFree && !this.#running) await this.#takeUp(job);
     }
+    await this.#removeLeftOvers();
+  }
+
+  /** Removes files that belong to no job and to no instance. */
+  async #removeLeftOvers(): Promise<void> {
+    const { folder, clock } = this.#parts;
+    const { broken } = folder;
+    this.#brokenSilence.keep(broken);
+    for (const id of broken) if (this.#brokenSilence.isSilent(id, '')) await folder.remove(id);
+    if (this.#looks % MEASURE_EVERY === 0) await folder.removeAbandoned(clock.now() - this.limits.keptMs);
   }
 
   #isSilent({ record: { id }, number, state: { beat } }: StoredJob): boolean {
@@ -290,7 +303,7 @@ export class SharedJobQueue implements FileJobs {
           state.state === 'removed' ? null : { ...takenOver(state), state: 'removed' },
         );
     this.#held.get(job.record.id)?.lose();
-    if (mine) await folder.remove(mine).catch(report);
+    if (mine) await folder.remove(mine.record.id).catch(report);
   }
 
   /** Creates a job within the bounds. */

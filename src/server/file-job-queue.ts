@@ -6,7 +6,7 @@ import type { Config } from '../config/config-schema.ts';
 import { calculateFile } from '../jobs/calculate-file.ts';
 import { spoolsIn } from '../jobs/disk-spool.ts';
 import { fileTemplate } from '../jobs/file-template.ts';
-import { folderClock } from '../jobs/folder-clock.ts';
+import { CLOCK, folderClock } from '../jobs/folder-clock.ts';
 import { removeFiles } from '../jobs/job-files.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { prepareFile } from '../jobs/prepare-file.ts';
@@ -84,7 +84,7 @@ export function fileJobs(parts: Parts): FileJobService {
   return new SharedJobQueue({
     ...common,
     folder: new SharedFolder(join(folder, 'jobs'), own, common.report),
-    clock: folderClock(() => join(own(), 'clock'), Date.now),
+    clock: folderClock(() => join(own(), CLOCK), Date.now),
     monotonic: () => performance.now(),
     pace: PACE,
     basis: () => basis(parts),

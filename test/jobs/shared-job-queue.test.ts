@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { calculateFile } from '../../src/jobs/calculate-file.ts';
-import { folderClock } from '../../src/jobs/folder-clock.ts';
+import { CLOCK, folderClock } from '../../src/jobs/folder-clock.ts';
 import { Job } from '../../src/jobs/job.ts';
 import type { JobLimits } from '../../src/jobs/job-queue.ts';
 import type { JobState, StoredJob } from '../../src/jobs/job-state.ts';
@@ -125,7 +125,7 @@ async function startInstance(): Promise<Instance> {
     },
     prepare: () => prepare(),
     template: () => ({ name: 'template.csv', text: '' }),
-    clock: folderClock(() => join(path, 'clock'), clock),
+    clock: folderClock(() => join(path, CLOCK), clock),
     monotonic: () => monotonic,
     pace: { beatMs: 2, silentMs: SILENT_MS },
     basis: () => basis,
@@ -359,6 +359,30 @@ it('a folder that goes away is an outage until it is back', async () => {
   );
 });
 
+it('what belongs to no job is removed after a while', async () => {
+  const one = await startInstance();
+  const id = await one.queue.receive('me', jobRequest('a'));
+  rmSync(join(parent, 'jobs', id, 'job.json'));
+  await mkdirWith('jobs/0123456789abcdef', 'job.json', '{');
+  await mkdirWith('jobs/.snapshot', 'a', '');
+  const other = await startInstance();
+  await looked(other);
+  expect(jobsOnDisk()).toHaveLength(3);
+  monotonic += SILENT_MS;
+  await vi.waitFor(() => expect(jobsOnDisk()).toEqual(['.snapshot']));
+});
+
+it('what belongs to no instance any more is removed', async () => {
+  await mkdirWith('dead', CLOCK, '');
+  await mkdirWith('dead/removed-1', 'households.csv', 'a');
+  const longAgo = new Date(Date.now() - 2 * limits.keptMs);
+  utimesSync(join(parent, 'dead', CLOCK), longAgo, longAgo);
+  await mkdirWith('alive', CLOCK, '');
+  await startInstance();
+  await vi.waitFor(() => expect(existsSync(join(parent, 'dead'))).toBe(false), 10_000);
+  expect(existsSync(join(parent, 'alive', CLOCK))).toBe(true);
+});
+
 it('a defect that a preview meets is reported, and told as one', async () => {
   const { queue } = await startInstance();
   const defect = new TypeError('a defect');
@@ -371,11 +395,13 @@ it('a defect that a preview meets is reported, and told as one', async () => {
 it('a job that cannot be read does not hide the others, and is told once', async () => {
   const one = await startInstance();
   const id = await one.queue.receive('me', jobRequest('a'));
-  mkdirSync(join(parent, 'jobs', 'unreadable', 'job.json'), { recursive: true });
+  mkdirSync(join(parent, 'jobs', '0123456789abcdef', 'job.json'), { recursive: true });
   await looked(one);
   expect(await one.queue.list('me')).toMatchObject([{ id }]);
   expect(failures.splice(0)).toMatchObject([{ name: 'SharedFolderUnavailable', cause: { code: 'EISDIR' } }]);
-  await expect(one.queue.remove('me', 'unreadable')).rejects.toMatchObject({ dependency: 'sharedFolder' });
+  await expect(one.queue.remove('me', '0123456789abcdef')).rejects.toMatchObject({
+    dependency: 'sharedFolder',
+  });
 });
 
 it('an instance that stops leaves its job to the others at once', async () => {
@@ -478,6 +504,11 @@ async function resultsOf({ queue }: Instance, id: string) {
 async function read(queue: SharedJobQueue, id: string, which: 'results' | 'report') {
   const file = await queue.open('me', id, which);
   return file && (await text(file.stream()));
+}
+
+async function mkdirWith(folder: string, file: string, content: string): Promise<void> {
+  mkdirSync(join(parent, folder), { recursive: true });
+  await writeFile(join(parent, folder, file), content);
 }
 
 function jobsOnDisk(): string[] {
