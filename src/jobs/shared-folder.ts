@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import type { Unavailable } from '../model/unavailable.ts';
 import { CLOCK } from './folder-clock.ts';
 import { type JobFiles, jobFiles, removeFiles } from './job-files.ts';
@@ -15,6 +16,11 @@ const LEASE = /^lease-(\d+)$/;
 /** For a folder whose listing is cached by the machine, as with NFS. */
 const TRIES = 20;
 const TRY_AGAIN_MS = 250;
+/**
+ * Reads at a time. Each that a file server does not answer holds one of the four threads that Node.js has, by default, for
+ * files, passwords and names of hosts.
+ */
+const MOST_READS = 2;
 
 /** The folder cannot be used at the start. */
 export class SharedFolderError extends Error {
@@ -44,6 +50,7 @@ export class SharedFolder {
   readonly #jobs: string;
   readonly #own: () => string;
   readonly #records = new Map<string, JobRecord>();
+  readonly #reads = pLimit(MOST_READS);
   /** They do not change any more. */
   readonly #ended = new Map<string, StoredJob>();
   /** Of these it has been told that they cannot be read. */
@@ -111,7 +118,7 @@ export class SharedFolder {
    */
   async read(id: string): Promise<StoredJob | null> {
     try {
-      return await this.#stored(id);
+      return await this.#reads(() => this.#stored(id));
     } catch (error) {
       if (error instanceof SyntaxError) return null;
       if (!isAbsent(error))
@@ -259,7 +266,7 @@ export class SharedFolder {
 
   async #names(): Promise<string[]> {
     try {
-      return (await readdir(this.#jobs)).filter((name) => ID.test(name));
+      return (await this.#reads(() => readdir(this.#jobs))).filter((name) => ID.test(name));
     } catch (error) {
       throw new SharedFolderUnavailable(`the folder ${this.#jobs} cannot be read`, { cause: error });
     }

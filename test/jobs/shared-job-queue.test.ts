@@ -1,9 +1,23 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { pbkdf2 } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+} from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { calculateFile } from '../../src/jobs/calculate-file.ts';
 import { CLOCK, folderClock } from '../../src/jobs/folder-clock.ts';
@@ -358,6 +372,30 @@ it('a folder that goes away is an outage until it is back', async () => {
     new Set(['SharedFolderUnavailable']),
   );
 });
+
+it.skipIf(process.platform === 'win32')(
+  'a file server that does not answer leaves room for passwords',
+  async () => {
+    const one = await startInstance();
+    const hanging = ['0', '1', '2', '3', '4'].map((digit) =>
+      join(parent, 'jobs', digit.repeat(16), 'job.json'),
+    );
+    for (const path of hanging) {
+      mkdirSync(dirname(path));
+      // Nobody writes into it: whoever opens it waits.
+      execFileSync('mkfifo', [path]);
+    }
+    const list = one.queue.list('me');
+    try {
+      await expect(promisify(pbkdf2)('secret', 'salt', 1, 8, 'sha256')).resolves.toHaveLength(8);
+    } finally {
+      const open = hanging.map((path) => openSync(path, constants.O_RDWR | constants.O_NONBLOCK));
+      for (const path of hanging) rmSync(path);
+      for (const file of open) closeSync(file);
+    }
+    expect(await list).toEqual([]);
+  },
+);
 
 it('what belongs to no job is removed after a while', async () => {
   const one = await startInstance();
