@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import type { Unavailable } from '../model/unavailable.ts';
 import { CLOCK } from './folder-clock.ts';
 import { type JobFiles, jobFiles, removeFiles } from './job-files.ts';
 import { hasEnded, type JobRecord, type JobState, type StoredJob } from './job-state.ts';
+import { isAbsent, readJson, renameOver, writeJson } from './shared-files.ts';
+import { SharedFolderError, SharedFolderUnavailable } from './shared-folder-errors.ts';
 
 const STATE = 'state.json';
 const RECORD = 'job.json';
@@ -21,24 +22,6 @@ const TRY_AGAIN_MS = 250;
  * files, passwords and names of hosts.
  */
 const MOST_READS = 2;
-
-/** The folder cannot be used at the start. */
-export class SharedFolderError extends Error {
-  override readonly name = 'SharedFolderError';
-  readonly folder: string;
-
-  constructor(folder: string, cause: unknown) {
-    super(`the folder ${folder} cannot be written into: ${(cause as Error).message}`, { cause });
-    this.folder = folder;
-  }
-}
-
-/** The folder was there at the start, and does not answer now. */
-export class SharedFolderUnavailable extends Error implements Unavailable {
-  override readonly name = 'SharedFolderUnavailable';
-  readonly retryAfterSeconds = 5;
-  readonly dependency = 'sharedFolder';
-}
 
 /**
  * Jobs in a folder that several instances share, on whatever file system renames a folder in one step, and refuses to where
@@ -300,28 +283,3 @@ export class SharedFolder {
 const leaseName = (number: number) => `lease-${number}`;
 
 const stateIn = ({ folder }: JobFiles) => join(folder, STATE);
-
-async function readJson<Content>(path: string): Promise<Content> {
-  return JSON.parse(await readFile(path, 'utf8')) as Content;
-}
-
-async function writeJson(path: string, content: unknown): Promise<void> {
-  await writeFile(path, JSON.stringify(content), { mode: 0o600, flush: true });
-}
-
-/** Windows refuses to replace a file while somebody reads it. */
-async function renameOver(from: string, to: string): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (error) {
-      if (tries === TRIES || !isBusy(error)) throw error;
-      await wait(TRY_AGAIN_MS / TRIES);
-    }
-  }
-}
-
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
-const isAbsent = (error: unknown) => ['ENOENT', 'ENOTDIR', 'ESTALE'].includes(codeOf(error));
-const isBusy = (error: unknown) => ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error));

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import pLimit from 'p-limit';
 import { type FileJob, type FileJobs, JobFailure, type JobRequest } from '../model/file-jobs.ts';
 import type { Language } from '../model/language.ts';
@@ -10,7 +9,8 @@ import { HeldJob, type Pace } from './held-job.ts';
 import { Job } from './job.ts';
 import { asJobFailure, openFile, receiveFile } from './job-files.ts';
 import { type Calculate, type JobLimits, NOT_RECEIVED, type Prepare, prepareJob } from './job-queue.ts';
-import { firstState, hasEnded, type JobRecord, type StoredJob, shownJob, takenOver } from './job-state.ts';
+import { hasEnded, type StoredJob, shownJob, takenOver } from './job-state.ts';
+import { SharedAdmission } from './shared-admission.ts';
 import type { SharedFolder } from './shared-folder.ts';
 import { Silence } from './silence.ts';
 
@@ -51,7 +51,7 @@ export class SharedJobQueue implements FileJobs {
   /** Jobs that this instance receives or calculates, by their ids. */
   readonly #held = new Map<string, HeldJob>();
   readonly #oneLookAtATime = pLimit(1);
-  readonly #oneAdmissionAtATime = pLimit(1);
+  readonly #admission: SharedAdmission;
   #running: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
   #looks = 0;
@@ -61,6 +61,7 @@ export class SharedJobQueue implements FileJobs {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.limits = parts.limits;
+    this.#admission = new SharedAdmission({ ...parts, remove: (job) => this.#remove(job) });
     this.#silence = new Silence(parts.monotonic, parts.pace.silentMs);
     this.#brokenSilence = new Silence(parts.monotonic, parts.pace.silentMs);
   }
@@ -79,7 +80,7 @@ export class SharedJobQueue implements FileJobs {
   async receive(owner: string, request: JobRequest): Promise<string> {
     const { limits } = this.#parts;
     const { content, ...kept } = request;
-    const stored = await this.#oneAdmissionAtATime(() => this.#admit(owner, kept));
+    const stored = await this.#admission.admit(owner, kept);
     const { id } = stored.record;
     const held = this.#hold(stored);
     try {
@@ -304,51 +305,6 @@ export class SharedJobQueue implements FileJobs {
         );
     this.#held.get(job.record.id)?.lose();
     if (mine) await folder.remove(mine.record.id).catch(report);
-  }
-
-  /** Creates a job within the bounds. */
-  async #admit(owner: string, request: JobRecord['request']): Promise<StoredJob> {
-    const { folder, clock } = this.#parts;
-    await this.#makeRoom(owner);
-    const id = randomBytes(8).toString('hex');
-    const job = await folder.create({ id, owner, request, receivedAt: clock.now() }, firstState());
-    try {
-      await this.#requirePlace(owner);
-      return job;
-    } catch (error) {
-      await this.#remove(job);
-      throw error;
-    }
-  }
-
-  /** Failed and cancelled jobs make room for new ones of any session. */
-  async #makeRoom(owner: string): Promise<void> {
-    for (const { jobs, refusal, max } of await this.#bounded(owner))
-      await this.#makeRoomAmong(jobs, refusal, max);
-  }
-
-  /** Several instances may have found the same room: rather none of them has it than all. */
-  async #requirePlace(owner: string): Promise<void> {
-    for (const { jobs, refusal, max } of await this.#bounded(owner))
-      if (jobs.length > max) throw new JobFailure(refusal, { max });
-  }
-
-  /** The jobs that count for each bound. */
-  async #bounded(owner: string) {
-    const { perSession, perServer } = this.limits;
-    const all = (await this.#parts.folder.list()).filter(({ state }) => state.state !== 'removed');
-    const own = all.filter(({ record }) => record.owner === owner);
-    return [
-      { jobs: own, refusal: 'tooManyFiles', max: perSession },
-      { jobs: all, refusal: 'serverFull', max: perServer },
-    ];
-  }
-
-  async #makeRoomAmong(jobs: readonly StoredJob[], refusal: string, max: number): Promise<void> {
-    if (jobs.length < max) return;
-    const useless = jobs.find(({ state }) => state.state === 'failed' || state.state === 'cancelled');
-    if (!useless) throw new JobFailure(refusal, { max });
-    await this.#remove(useless);
   }
 
   #shown(job: StoredJob, all: readonly StoredJob[]): FileJob | null {

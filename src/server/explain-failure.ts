@@ -1,7 +1,7 @@
 import { ConfigError } from '../config/config-issues.ts';
 import { formatIssues } from '../config/format-config-issues.ts';
 import { DatabaseError } from '../database/database-errors.ts';
-import { SharedFolderError } from '../jobs/shared-folder.ts';
+import { SharedFolderError } from '../jobs/shared-folder-errors.ts';
 import { ExitCode } from '../model/exit-codes.ts';
 import type { ProcessContext } from '../model/process-context.ts';
 import { LogFileError } from '../operations/line-file.ts';

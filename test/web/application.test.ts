@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SharedFolderUnavailable } from '../../src/jobs/shared-folder.ts';
+import { SharedFolderUnavailable } from '../../src/jobs/shared-folder-errors.ts';
 import type { WebServices } from '../../src/model/web-services.ts';
 import type { WebSettings } from '../../src/model/web-settings.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
